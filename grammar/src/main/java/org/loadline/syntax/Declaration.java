@@ -1,0 +1,137 @@
+package org.loadline.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import org.loadline.source.Span;
+
+/** What may stand at the top of a file. */
+public sealed interface Declaration {
+  Span span();
+
+  /** {@code import std.margin}, {@code import tiers}: a library, by its dotted name. */
+  record Import(List<Name> path, Span span) implements Declaration {
+    public Import {
+      path = List.copyOf(path);
+    }
+  }
+
+  /** {@code unit USD}; {@code unit base of market} is one unit per row of that entity. */
+  record Unit(Name name, Optional<Name> owner, Doc doc, Span span) implements Declaration {}
+
+  /** {@code param fee = 1.25% within 0% .. 5%, changing by at most 0.5 points once in 30 days}. */
+  record Param(
+      Name name,
+      Optional<TypeExpression> type,
+      Expression value,
+      List<Limit> limits,
+      Doc doc,
+      Span span)
+      implements Declaration {
+    public Param {
+      limits = List.copyOf(limits);
+    }
+  }
+
+  /** {@code choice standing { healthy, liquidatable }}: named outcomes in order. */
+  record Choice(Name name, List<Name> members, Doc doc, Span span) implements Declaration {
+    public Choice {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** {@code entity account { … }}: a kind of row in the snapshot. */
+  record Entity(Name name, List<Member> members, Doc doc, Span span) implements Declaration {
+    public Entity {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** {@code system { … }}: inputs of no row. */
+  record SystemInputs(List<Member> members, Span span) implements Declaration {
+    public SystemInputs {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** A table, a grid or a table whose rows come from the snapshot. */
+  record Table(
+      Name name,
+      Optional<TypeExpression> gridType,
+      TableShape shape,
+      TableBody body,
+      Doc doc,
+      Span span)
+      implements Declaration {}
+
+  /** {@code columns of tiers { initial within 0% .. 100%, … }}: limits on a table's columns. */
+  record Columns(Name table, List<ColumnLimits> columns, Span span) implements Declaration {
+    public Columns {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** {@code for each account { … }}: facts of every row of an entity. */
+  record ForEach(Name entity, List<Definition> facts, List<Assumption> assumptions, Span span)
+      implements Declaration {
+    public ForEach {
+      facts = List.copyOf(facts);
+      assumptions = List.copyOf(assumptions);
+    }
+  }
+
+  /** {@code function quote(a, b) { … }}: a sheet of facts over arguments. */
+  record Function(
+      Name name, List<Parameter> parameters, List<Definition> facts, Doc doc, Span span)
+      implements Declaration {
+    public Function {
+      parameters = List.copyOf(parameters);
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /** A definition outside any entity: a fact of the whole. */
+  record SystemFact(Definition definition) implements Declaration {
+    @Override
+    public Span span() {
+      return definition.span();
+    }
+  }
+
+  /** {@code report account.health, total}: what is output. */
+  record Report(List<Expression> items, Span span) implements Declaration {
+    public Report {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code assume …} at the top: about system inputs and params. */
+  record SystemAssumption(Assumption assumption) implements Declaration {
+    @Override
+    public Span span() {
+      return assumption.span();
+    }
+  }
+
+  /** {@code property "…" for each account: …}. */
+  record Property(
+      String title, Optional<Name> entity, Expression statement, Doc doc, Span span)
+      implements Declaration {}
+
+  /** {@code test "…" { given …  expect … }}. */
+  record Test(String title, List<GivenRow> given, List<Expectation> expectations, Span span)
+      implements Declaration {
+    public Test {
+      given = List.copyOf(given);
+      expectations = List.copyOf(expectations);
+    }
+  }
+
+  /** {@code examples tiers { | … | }}: arguments and results of a table or function, a row each. */
+  record Examples(Name subject, List<HeaderCell> header, List<TableRow> rows, Span span)
+      implements Declaration {
+    public Examples {
+      header = List.copyOf(header);
+      rows = List.copyOf(rows);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package org.loadline.syntax;
+
+import java.util.Optional;
+import org.loadline.source.Span;
+
+/** A parameter; without a type it is typed at each call. */
+public record Parameter(Name name, Optional<TypeExpression> type, Span span) {}
