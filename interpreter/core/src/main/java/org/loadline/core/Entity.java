@@ -1,0 +1,56 @@
+package org.loadline.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.loadline.source.Span;
+
+/**
+ * A kind of row: one of the snapshot, or the rows of a written table.
+ *
+ * <p>The first reference to an entity other than itself, written with {@code of}, is the parent:
+ * rows are kept together by it, and a key is unique within it. Without a key, rows are known by all
+ * their references.
+ */
+public record Entity(
+    EntityRef ref,
+    String plural,
+    boolean written,
+    List<Field> fields,
+    OptionalInt key,
+    OptionalInt parent,
+    List<Assumption> assumptions,
+    boolean maximumIsUnlimited,
+    String doc,
+    Span span) {
+  public Entity {
+    fields = List.copyOf(fields);
+    assumptions = List.copyOf(assumptions);
+  }
+
+  public String name() {
+    return ref.name();
+  }
+
+  public Optional<Field> field(String name) {
+    return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /** The fields that tell rows apart: the parent (if any) and the key, else every reference. */
+  public List<Field> identity() {
+    return fields.stream()
+        .filter(
+            f ->
+                key.isPresent()
+                    ? f.index() == key.getAsInt()
+                        || (parent.isPresent() && f.index() == parent.getAsInt())
+                    : f.role() == Field.Role.REFERENCE)
+        .toList();
+  }
+
+  /** Whether two rows may have one identity: no key, and at most one reference. */
+  public boolean allowsTwins() {
+    return key.isEmpty()
+        && fields.stream().filter(f -> f.role() == Field.Role.REFERENCE).count() < 2;
+  }
+}

@@ -1,0 +1,36 @@
+package org.loadline.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.loadline.source.Span;
+
+/**
+ * A column of an entity, or a system input.
+ *
+ * <p>{@code type} is as seen from the row itself ({@link RowPath#SELF}). A column family has one
+ * column for each combination of members of its {@code family} choices, the last varying fastest.
+ * {@code plural} is what the rows of this entity are called from the row a reference leads to.
+ */
+public record Field(
+    int index,
+    String name,
+    Role role,
+    Type type,
+    List<ChoiceRef> family,
+    Optional<StepRule> step,
+    Optional<Bounds> within,
+    Optional<String> plural,
+    boolean wholeNumber,
+    String doc,
+    Span span) {
+  /** What a field is for. */
+  public enum Role {
+    KEY,
+    REFERENCE,
+    INPUT
+  }
+
+  public Field {
+    family = List.copyOf(family);
+  }
+}

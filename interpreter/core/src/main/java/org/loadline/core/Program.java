@@ -1,0 +1,73 @@
+package org.loadline.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.loadline.source.Source;
+
+/**
+ * A policy with everything it imports, typed and complete.
+ *
+ * <p>References are places in these lists. {@code facts} stand callee first: a fact reads only facts
+ * before it. {@code sources} are the texts it was made from, the policy first.
+ */
+public record Program(
+    String name,
+    String doc,
+    List<Choice> choices,
+    List<Entity> entities,
+    List<Field> system,
+    List<Param> params,
+    List<Table> tables,
+    List<Fact> facts,
+    List<Assumption> assumptions,
+    List<Output> outputs,
+    List<Property> properties,
+    List<TestCase> tests,
+    List<ExampleRow> examples,
+    List<ColumnRule> columnRules,
+    List<Source> sources) {
+  public Program {
+    choices = List.copyOf(choices);
+    entities = List.copyOf(entities);
+    system = List.copyOf(system);
+    params = List.copyOf(params);
+    tables = List.copyOf(tables);
+    facts = List.copyOf(facts);
+    assumptions = List.copyOf(assumptions);
+    outputs = List.copyOf(outputs);
+    properties = List.copyOf(properties);
+    tests = List.copyOf(tests);
+    examples = List.copyOf(examples);
+    columnRules = List.copyOf(columnRules);
+    sources = List.copyOf(sources);
+  }
+
+  public Choice choice(ChoiceRef ref) {
+    return choices.get(ref.index());
+  }
+
+  public Entity entity(EntityRef ref) {
+    return entities.get(ref.index());
+  }
+
+  public Field input(InputRef ref) {
+    return system.get(ref.index());
+  }
+
+  public Param param(ParamRef ref) {
+    return params.get(ref.index());
+  }
+
+  public Table table(TableRef ref) {
+    return tables.get(ref.index());
+  }
+
+  public Fact fact(FactRef ref) {
+    return facts.get(ref.index());
+  }
+
+  /** The entity of that name, of the snapshot or a written table's rows. */
+  public Optional<Entity> entity(String name) {
+    return entities.stream().filter(e -> e.name().equals(name)).findFirst();
+  }
+}

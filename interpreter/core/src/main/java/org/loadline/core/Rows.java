@@ -1,0 +1,13 @@
+package org.loadline.core;
+
+/** A collection: what an aggregate runs over, in the order of identity. */
+public sealed interface Rows {
+  /** Every row of an entity or of a written table. */
+  record All(EntityRef entity) implements Rows {}
+
+  /** The rows of {@code child} whose reference {@code field} is the given row. */
+  record Children(Expr parent, EntityRef child, int field) implements Rows {}
+
+  /** The members of a choice, in order. */
+  record Members(ChoiceRef choice) implements Rows {}
+}
