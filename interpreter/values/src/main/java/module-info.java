@@ -1,0 +1,4 @@
+/** Exact numbers, rounding, correctly rounded functions, and the values a policy computes with. */
+module org.loadline.values {
+  requires static org.jspecify;
+}
