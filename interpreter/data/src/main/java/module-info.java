@@ -1,0 +1,5 @@
+/** Snapshots as columns, results and faults. */
+module org.loadline.data {
+  requires static org.jspecify;
+  requires transitive org.loadline.core;
+}

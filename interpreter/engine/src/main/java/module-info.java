@@ -1,0 +1,7 @@
+/** The Truffle engine and the polyglot language {@code risk}. */
+module org.loadline.engine {
+  requires static org.jspecify;
+  requires transitive org.graalvm.polyglot;
+  requires transitive org.graalvm.truffle;
+  requires transitive org.loadline.reference;
+}

@@ -1,0 +1,5 @@
+/** The reference evaluator: every other engine must give its results to the digit. */
+module org.loadline.reference {
+  requires static org.jspecify;
+  requires transitive org.loadline.data;
+}
