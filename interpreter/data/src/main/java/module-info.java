@@ -2,4 +2,6 @@
 module org.loadline.data {
   requires static org.jspecify;
   requires transitive org.loadline.core;
+
+  exports org.loadline.data;
 }

@@ -1,7 +1,10 @@
 /**
- * The program with every name resolved to its definition, across modules.
+ * A policy with all it imports, its declared names known and its vocabulary built.
  *
- * <p>Types and units are not known yet.
+ * <p>Guarantees: every module is read once; entities, fields, units, choices, params and tables are
+ * resolved to the forms of {@code org.loadline.model}; names are unique where they must be. Formulas
+ * are still as written: names inside them are resolved by the next pass, because what a name means
+ * there depends on types.
  */
 @NullMarked
 package org.loadline.bound;

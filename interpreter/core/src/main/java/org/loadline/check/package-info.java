@@ -1,7 +1,5 @@
 /**
- * From the bound form to the core form: types, units, scales and completeness.
- *
- * <p>What passes has a type, a unit and a scale in every expression, and no cycle.
+ * From bound names to the typed core: names inside formulas, types, units, completeness, cycles.
  */
 @NullMarked
 package org.loadline.check;

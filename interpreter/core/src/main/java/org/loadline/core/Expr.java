@@ -2,6 +2,11 @@ package org.loadline.core;
 
 import java.util.List;
 import java.util.Optional;
+import org.loadline.model.EntityRef;
+import org.loadline.model.InputRef;
+import org.loadline.model.ParamRef;
+import org.loadline.model.TableRef;
+import org.loadline.model.Type;
 import org.loadline.source.Span;
 import org.loadline.values.Rounding;
 import org.loadline.values.Value;

@@ -2,6 +2,8 @@ package org.loadline.core;
 
 import java.util.List;
 import java.util.Optional;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Type;
 import org.loadline.source.Span;
 
 /**

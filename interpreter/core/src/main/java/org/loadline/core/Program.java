@@ -2,6 +2,17 @@ package org.loadline.core;
 
 import java.util.List;
 import java.util.Optional;
+import org.loadline.model.Choice;
+import org.loadline.model.ChoiceRef;
+import org.loadline.model.ColumnRule;
+import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
+import org.loadline.model.InputRef;
+import org.loadline.model.Param;
+import org.loadline.model.ParamRef;
+import org.loadline.model.Table;
+import org.loadline.model.TableRef;
 import org.loadline.source.Source;
 
 /**

@@ -1,5 +1,8 @@
 package org.loadline.core;
 
+import org.loadline.model.ChoiceRef;
+import org.loadline.model.EntityRef;
+
 /** A collection: what an aggregate runs over, in the order of identity. */
 public sealed interface Rows {
   /** Every row of an entity or of a written table. */

@@ -2,6 +2,9 @@ package org.loadline.core;
 
 import java.util.List;
 import java.util.Map;
+import org.loadline.model.EntityRef;
+import org.loadline.model.InputRef;
+import org.loadline.model.ParamRef;
 import org.loadline.source.Span;
 import org.loadline.values.Value;
 

@@ -3,9 +3,9 @@ package org.loadline.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.loadline.core.Param;
-import org.loadline.core.ParamRef;
 import org.loadline.core.Program;
+import org.loadline.model.Param;
+import org.loadline.model.ParamRef;
 import org.loadline.values.Value;
 
 /** The value that each param has in one run. */

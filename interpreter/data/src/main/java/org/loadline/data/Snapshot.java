@@ -3,10 +3,10 @@ package org.loadline.data;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.loadline.core.Entity;
-import org.loadline.core.EntityRef;
-import org.loadline.core.InputRef;
 import org.loadline.core.Program;
+import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
+import org.loadline.model.InputRef;
 import org.loadline.values.Value;
 
 /**

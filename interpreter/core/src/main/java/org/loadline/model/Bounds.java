@@ -1,4 +1,4 @@
-package org.loadline.core;
+package org.loadline.model;
 
 import org.loadline.source.Span;
 import org.loadline.values.Exact;

@@ -1,4 +1,4 @@
-package org.loadline.core;
+package org.loadline.model;
 
 import java.util.List;
 import org.loadline.values.Exact;

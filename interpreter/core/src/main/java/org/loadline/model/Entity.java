@@ -1,4 +1,4 @@
-package org.loadline.core;
+package org.loadline.model;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +19,11 @@ public record Entity(
     List<Field> fields,
     OptionalInt key,
     OptionalInt parent,
-    List<Assumption> assumptions,
     boolean maximumIsUnlimited,
     String doc,
     Span span) {
   public Entity {
     fields = List.copyOf(fields);
-    assumptions = List.copyOf(assumptions);
   }
 
   public String name() {

@@ -1,4 +1,4 @@
-package org.loadline.core;
+package org.loadline.model;
 
 /** The type of an expression, known before anything runs. */
 public sealed interface Type {

@@ -1,9 +1,0 @@
-package org.loadline.core;
-
-/** A reference to a choice of a {@link Program}, by its place there; the name is for people. */
-public record ChoiceRef(int index, String name) {
-  @Override
-  public String toString() {
-    return name;
-  }
-}

@@ -1,9 +1,0 @@
-package org.loadline.core;
-
-/** A reference to a system input of a {@link Program}, by its place there; the name is for people. */
-public record InputRef(int index, String name) {
-  @Override
-  public String toString() {
-    return name;
-  }
-}
