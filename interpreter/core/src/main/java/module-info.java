@@ -5,7 +5,6 @@ module org.loadline.core {
   requires transitive org.loadline.values;
 
   exports org.loadline.bound;
-  exports org.loadline.check;
   exports org.loadline.core;
   exports org.loadline.model;
 }
