@@ -32,7 +32,7 @@ final class Constant {
     this.prepared = computed(PREPARED_BITS);
   }
 
-  /** Returns a whole number that is at most one away from this constant times {@code 2^bits}. */
+  /** Returns a whole number that is less than two away from this constant times {@code 2^bits}. */
   BigInteger to(int bits) {
     return bits < PREPARED_BITS ? prepared.shiftRight(PREPARED_BITS - bits) : computed(bits);
   }

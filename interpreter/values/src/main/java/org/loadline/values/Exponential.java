@@ -23,32 +23,35 @@ final class Exponential {
     BigInteger multiple =
         Constant.LN_TWO.to(bits + extra).multiply(BigInteger.valueOf(twos)).shiftRight(extra);
     BigInteger rest = exponent.low().subtract(multiple);
-    BigInteger power = ofFraction(rest, bits);
-    // The multiple is at most two units off, which the exponential at most doubles twice: eight.
-    // From the lower to the upper end of a width w < 1, it grows by less than a factor 1 + 2w.
-    BigInteger growth =
-        power.multiply(exponent.width()).shiftRight(bits - 1).add(BigInteger.valueOf(10));
-    return new Enclosure(power.subtract(BigInteger.TEN), power.add(growth).add(BigInteger.ONE), bits)
+    if (rest.signum() < 0) {
+      rest = rest.add(ln);
+      twos--;
+    }
+    // The rest is less than five units off, so its power, below 2.1, less than eleven, and the
+    // series adds two. From its lower to its upper end, w < 1 apart, it grows by less than 1 + 2w.
+    Enclosure power = Enclosure.around(ofFraction(rest, bits), 16, bits);
+    BigInteger growth = power.high().multiply(exponent.width()).shiftRight(bits - 1);
+    return new Enclosure(power.low(), power.high().add(growth).add(BigInteger.ONE), bits)
         .scaled(twos);
   }
 
   /**
-   * Returns the exponential of {@code value}, which lies in 0 to 0.7 or a few units beside it, less
-   * than two units of the last bit off.
+   * Returns the exponential of {@code value}, which lies in 0 to 0.7, less than two units of the
+   * last bit off.
    *
    * <p>The Taylor series of value / 2^halvings, squared so many times. Each of n terms is less than
    * three units off, and the squarings multiply the error by less than 2^(halvings + 1): with the
    * guard that stays below one unit for fewer than 2^20 terms.
    */
   private static BigInteger ofFraction(BigInteger value, int bits) {
-    int halvings = 4 + bits / 64;
+    int halvings = 6 + bits / 64;
     int wide = bits + halvings + GUARD;
     BigInteger small = value.shiftLeft(GUARD);
     BigInteger sum = BigInteger.ONE.shiftLeft(wide);
     BigInteger term = sum;
     for (int n = 1; ; n++) {
       term = term.multiply(small).shiftRight(wide).divide(BigInteger.valueOf(n));
-      if (term.signum() <= 0) {
+      if (term.signum() == 0) {
         break;
       }
       sum = sum.add(term);

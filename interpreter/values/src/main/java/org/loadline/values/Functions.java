@@ -21,6 +21,9 @@ public final class Functions {
 
   private static final int FIRST_BITS = 88;
 
+  /** Enough for a power of at most 24 bits before the point to need its logarithm once. */
+  private static final int ROUGH_BITS = FIRST_BITS + 24;
+
   /** From here on the exponential needs more digits than a number may have: e^1200 > 10^521. */
   private static final Exact HUGE_EXPONENT = Exact.of(1_200);
 
@@ -130,16 +133,10 @@ public final class Functions {
     if (base.equals(Exact.ONE)) {
       return new FunctionResult.Defined(Exact.ONE);
     }
-    boolean mayTie =
-        exponent.numerator().abs().compareTo(BigInteger.valueOf(GREATEST_TIED_EXPONENT)) <= 0;
-    if (mayTie) {
-      Optional<Exact> root = root(base, exponent.denominator());
-      if (root.isPresent()) {
-        Exact power = root.get().power(exponent.numerator().intValueExact());
-        return limited(Rounding.HALF_EVEN.roundToPlaces(power, PLACES));
-      }
+    if (exponent.isWhole() && mayTie(exponent)) {
+      return limited(nearest(base.power(exponent.intValueExact())));
     }
-    Enclosure rough = logarithmOfPower(base, exponent, FIRST_BITS);
+    Enclosure rough = logarithmOfPower(base, exponent, ROUGH_BITS);
     BigInteger floor = rough.floor();
     if (Exact.of(floor).compareTo(HUGE_EXPONENT) > 0) {
       return FunctionResult.Undefined.TOO_LARGE;
@@ -148,13 +145,36 @@ public final class Functions {
       return new FunctionResult.Defined(Exact.ZERO);
     }
     int large = bitsOfExponential(floor);
+    Optional<Exact> first =
+        Exponential.of(
+                FIRST_BITS + large <= ROUGH_BITS
+                    ? rough
+                    : logarithmOfPower(base, exponent, FIRST_BITS + large))
+            .nearest();
     return limited(
-        nearest(
-            bits ->
-                Exponential.of(
-                    bits + large <= rough.bits()
-                        ? rough
-                        : logarithmOfPower(base, exponent, bits + large))));
+        first
+            .or(() -> rationalPower(base, exponent))
+            .orElseGet(
+                () ->
+                    nearest(
+                        bits -> Exponential.of(logarithmOfPower(base, exponent, bits + large)))));
+  }
+
+  /** Returns the nearest decimal of a power that might be a tie, if the power is rational. */
+  private static Optional<Exact> rationalPower(Exact base, Exact exponent) {
+    return mayTie(exponent)
+        ? root(base, exponent.denominator())
+            .map(root -> nearest(root.power(exponent.numerator().intValueExact())))
+        : Optional.empty();
+  }
+
+  private static boolean mayTie(Exact exponent) {
+    BigInteger magnitude = exponent.numerator().abs();
+    return magnitude.compareTo(BigInteger.valueOf(GREATEST_TIED_EXPONENT)) <= 0;
+  }
+
+  private static Exact nearest(Exact value) {
+    return Rounding.HALF_EVEN.roundToPlaces(value, PLACES);
   }
 
   /** Encloses exponent · ln(base), less than one wide whatever the size of the exponent. */

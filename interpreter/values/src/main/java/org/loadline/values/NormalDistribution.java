@@ -19,7 +19,7 @@ final class NormalDistribution {
     BigInteger height = Constant.NORMAL_HEIGHT.to(wide);
     Enclosure density =
         Exponential.of(squared.times(BigInteger.ONE.negate(), BigInteger.TWO))
-            .times(Enclosure.around(height, 1, wide));
+            .times(Enclosure.around(height, 2, wide));
     Enclosure half = enclose(Exact.ofFraction(1, 2), wide);
     return density.times(series(x, squared)).plus(half);
   }
