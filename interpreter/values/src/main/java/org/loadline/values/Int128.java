@@ -1,0 +1,196 @@
+package org.loadline.values;
+
+import java.math.BigInteger;
+
+/**
+ * A signed whole number of 128 bits, in two's complement: {@code hi · 2^64 + lo}, {@code lo} taken
+ * as unsigned.
+ *
+ * <p>For loops that run once per row: nothing here throws, except for a zero divisor, and nothing but
+ * the conversions uses {@link BigInteger}. An operation that leaves the range wraps; the predicate
+ * beside it says beforehand whether it would, and then the caller works the row out in another way.
+ * The record is small enough for a compiler to keep in registers.
+ *
+ * @param hi the upper 64 bits, with the sign
+ * @param lo the lower 64 bits, unsigned
+ */
+public record Int128(long hi, long lo) implements Comparable<Int128> {
+  public static final Int128 ZERO = new Int128(0, 0);
+  public static final Int128 MIN_VALUE = new Int128(Long.MIN_VALUE, 0);
+  public static final Int128 MAX_VALUE = new Int128(Long.MAX_VALUE, -1);
+
+  private static final int MAX_BITS = 127;
+
+  public static Int128 ofLong(long value) {
+    return new Int128(value >> 63, value);
+  }
+
+  /** Returns the product of two longs, which always fits. */
+  public static Int128 ofProduct(long a, long b) {
+    return new Int128(Math.multiplyHigh(a, b), a * b);
+  }
+
+  /** Returns a number for which {@link #fits} holds; of any other, its lowest 128 bits. */
+  public static Int128 of(BigInteger value) {
+    return new Int128(value.shiftRight(64).longValue(), value.longValue());
+  }
+
+  public static boolean fits(BigInteger value) {
+    return value.bitLength() <= MAX_BITS;
+  }
+
+  public BigInteger toBigInteger() {
+    BigInteger low = BigInteger.valueOf(lo & Long.MAX_VALUE);
+    return BigInteger.valueOf(hi).shiftLeft(64).add(lo < 0 ? low.setBit(63) : low);
+  }
+
+  /** Says whether {@link #longValue} is this number. */
+  public boolean fitsLong() {
+    return hi == lo >> 63;
+  }
+
+  /** Returns the lowest 64 bits. */
+  public long longValue() {
+    return lo;
+  }
+
+  /** Returns −1, 0 or 1. */
+  public int signum() {
+    return (int) (hi >> 63) | ((hi | lo) == 0 ? 0 : 1);
+  }
+
+  @Override
+  public int compareTo(Int128 other) {
+    return hi == other.hi ? Long.compareUnsigned(lo, other.lo) : Long.compare(hi, other.hi);
+  }
+
+  public Int128 plus(Int128 other) {
+    long low = lo + other.lo;
+    return new Int128(hi + other.hi + carry(low, lo), low);
+  }
+
+  public static boolean plusOverflows(Int128 a, Int128 b) {
+    long high = a.plus(b).hi;
+    return ((a.hi ^ high) & (b.hi ^ high)) < 0;
+  }
+
+  public Int128 minus(Int128 other) {
+    return new Int128(hi - other.hi - carry(lo, other.lo), lo - other.lo);
+  }
+
+  public static boolean minusOverflows(Int128 a, Int128 b) {
+    return ((a.hi ^ b.hi) & (a.hi ^ a.minus(b).hi)) < 0;
+  }
+
+  public Int128 negate() {
+    return new Int128(lo == 0 ? -hi : ~hi, -lo);
+  }
+
+  /** Only the smallest number has no opposite. */
+  public static boolean negateOverflows(Int128 a) {
+    return a.hi == Long.MIN_VALUE && a.lo == 0;
+  }
+
+  /** Returns the absolute value; of the smallest number, itself, which is right when unsigned. */
+  public Int128 abs() {
+    return hi < 0 ? negate() : this;
+  }
+
+  public Int128 times(long other) {
+    long high = Math.unsignedMultiplyHigh(lo, other) - (other < 0 ? lo : 0);
+    return new Int128(high + hi * other, lo * other);
+  }
+
+  public static boolean timesOverflows(Int128 a, long b) {
+    if (a.fitsLong()) {
+      return false;
+    }
+    Int128 magnitude = a.abs();
+    long times = Math.abs(b);
+    long middle = Math.unsignedMultiplyHigh(magnitude.lo, times);
+    long high = magnitude.hi * times + middle;
+    boolean lost =
+        Math.unsignedMultiplyHigh(magnitude.hi, times) != 0 || carry(high, middle) != 0;
+    return lost || outOfRange(high, magnitude.lo * times, (a.hi ^ b) < 0);
+  }
+
+  public Int128 times(Int128 other) {
+    return new Int128(
+        Math.unsignedMultiplyHigh(lo, other.lo) + hi * other.lo + lo * other.hi, lo * other.lo);
+  }
+
+  public static boolean timesOverflows(Int128 a, Int128 b) {
+    if (b.fitsLong()) {
+      return timesOverflows(a, b.lo);
+    }
+    if (a.fitsLong()) {
+      return timesOverflows(b, a.lo);
+    }
+    // Two factors that both need more than 64 bits give at least 2^126, so what may still fit is a
+    // narrow case: left to the full product.
+    Wide product = Wide.product(a.abs(), b.abs());
+    return product.aboveLow128() || outOfRange(product.w1(), product.w0(), (a.hi ^ b.hi) < 0);
+  }
+
+  /** Says whether an unsigned magnitude is beyond the range of its sign. */
+  private static boolean outOfRange(long high, long low, boolean negative) {
+    return high < 0 && !(negative && high == Long.MIN_VALUE && low == 0);
+  }
+
+  /**
+   * Compares a · b with c · d, exactly.
+   *
+   * @return below zero, zero or above zero as a · b is less than, equal to or greater than c · d
+   */
+  public static int compareProducts(Int128 a, Int128 b, Int128 c, Int128 d) {
+    if (a.fitsLong() && b.fitsLong() && c.fitsLong() && d.fitsLong()) {
+      return compareProducts(a.lo, b.lo, c.lo, d.lo);
+    }
+    int left = a.signum() * b.signum();
+    int right = c.signum() * d.signum();
+    if (left != right) {
+      return Integer.compare(left, right);
+    }
+    int magnitudes =
+        Wide.product(a.abs(), b.abs()).compareTo(Wide.product(c.abs(), d.abs()));
+    return left < 0 ? -magnitudes : magnitudes;
+  }
+
+  /** Compares a · b with c · d, exactly. */
+  public static int compareProducts(long a, long b, long c, long d) {
+    return ofProduct(a, b).compareTo(ofProduct(c, d));
+  }
+
+  /**
+   * Returns the whole number that a way of rounding picks for a quotient.
+   *
+   * <p>A zero divisor is an {@link ArithmeticException}. {@link #divideOverflows} tells the one
+   * quotient that wraps.
+   */
+  public static Int128 divideRounded(Int128 numerator, long divisor, Rounding rounding) {
+    return WideDivision.rounded(numerator, divisor, rounding);
+  }
+
+  /** Returns what {@link #divideRounded(Int128, long, Rounding)} does, by any divisor. */
+  public static Int128 divideRounded(Int128 numerator, Int128 divisor, Rounding rounding) {
+    return divisor.fitsLong()
+        ? WideDivision.rounded(numerator, divisor.lo, rounding)
+        : WideDivision.rounded(numerator, divisor, rounding);
+  }
+
+  /** Only the smallest number divided by −1 is out of range. */
+  public static boolean divideOverflows(Int128 numerator, Int128 divisor) {
+    return (divisor.hi & divisor.lo) == -1 && negateOverflows(numerator);
+  }
+
+  /** Returns one if an unsigned sum is less than a summand, so that it lost a carry; else zero. */
+  private static long carry(long sum, long summand) {
+    return Long.compareUnsigned(sum, summand) < 0 ? 1 : 0;
+  }
+
+  /** Returns the decimal digits. */
+  @Override
+  public String toString() {
+    return toBigInteger().toString();
+  }
+}
