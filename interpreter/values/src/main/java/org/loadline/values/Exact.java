@@ -23,8 +23,11 @@ public final class Exact implements Value, Comparable<Exact> {
   public static final Exact ONE = new Exact(BigInteger.ONE, BigInteger.ONE);
 
   private static final BigInteger LIMIT = BigInteger.TEN.pow(MAX_PLACES);
-  private static final BigInteger FIVE = BigInteger.valueOf(5);
 
+  /** A numerator and a denominator this short make at most 500 places and 1,700 bits of digits. */
+  private static final int CLEARLY_WITHIN = 500;
+
+  private static final BigInteger FIVE = BigInteger.valueOf(5);
 
   private final BigInteger numerator;
   private final BigInteger denominator;
@@ -62,7 +65,9 @@ public final class Exact implements Value, Comparable<Exact> {
         : reduced(unscaled, BigInteger.TEN.pow(scale));
   }
 
-  /** Returns {@code numerator / denominator}, reduced; the denominator may be negative, not zero. */
+  /**
+   * Returns {@code numerator / denominator}, reduced; the denominator may be negative, not zero.
+   */
   public static Exact ofFraction(BigInteger numerator, BigInteger denominator) {
     return switch (denominator.signum()) {
       case 0 -> throw new ArithmeticException("division by zero");
@@ -71,7 +76,9 @@ public final class Exact implements Value, Comparable<Exact> {
     };
   }
 
-  /** Returns {@code numerator / denominator}, reduced; the denominator may be negative, not zero. */
+  /**
+   * Returns {@code numerator / denominator}, reduced; the denominator may be negative, not zero.
+   */
   public static Exact ofFraction(long numerator, long denominator) {
     return ofFraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
@@ -83,13 +90,11 @@ public final class Exact implements Value, Comparable<Exact> {
     BigInteger common = numerator.gcd(denominator);
     return common.equals(BigInteger.ONE)
         ? new Exact(numerator, denominator)
-        : whole(numerator.divide(common), denominator.divide(common));
+        : ofReduced(numerator.divide(common), denominator.divide(common));
   }
 
-  private static Exact whole(BigInteger numerator, BigInteger denominator) {
-    return denominator.equals(BigInteger.ONE)
-        ? of(numerator)
-        : new Exact(numerator, denominator);
+  private static Exact ofReduced(BigInteger numerator, BigInteger denominator) {
+    return denominator.equals(BigInteger.ONE) ? of(numerator) : new Exact(numerator, denominator);
   }
 
   /** Returns the numerator of the reduced fraction; it carries the sign. */
@@ -102,6 +107,7 @@ public final class Exact implements Value, Comparable<Exact> {
     return denominator;
   }
 
+  /** Returns the exact sum. */
   public Exact plus(Exact other) {
     if (denominator.equals(other.denominator)) {
       return reduced(numerator.add(other.numerator), denominator);
@@ -111,13 +117,14 @@ public final class Exact implements Value, Comparable<Exact> {
         denominator.multiply(other.denominator));
   }
 
+  /** Returns the exact difference. */
   public Exact minus(Exact other) {
     return plus(other.negate());
   }
 
+  /** Returns the exact product. */
   public Exact times(Exact other) {
-    return reduced(
-        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   /** Returns the exact quotient; a zero divisor is an {@link ArithmeticException}. */
@@ -182,9 +189,7 @@ public final class Exact implements Value, Comparable<Exact> {
     if (denominator.equals(other.denominator)) {
       return numerator.compareTo(other.numerator);
     }
-    return numerator
-        .multiply(other.denominator)
-        .compareTo(other.numerator.multiply(denominator));
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   public boolean isWhole() {
@@ -238,12 +243,22 @@ public final class Exact implements Value, Comparable<Exact> {
 
   /**
    * Says whether this number is beyond what a policy may hold: a decimal of more than {@link
-   * #MAX_PLACES} places, or a numerator or denominator above ten to that power.
+   * #MAX_PLACES} places or, written without its point, above ten to that power; a fraction whose
+   * numerator or denominator is above it. Cheap for a number of ordinary size.
    */
   public boolean exceedsLimit() {
-    return numerator.abs().compareTo(LIMIT) > 0
-        || denominator.compareTo(LIMIT) > 0
-        || (denominator.bitLength() > MAX_PLACES && decimalPlaces().orElse(0) > MAX_PLACES);
+    if (numerator.bitLength() <= CLEARLY_WITHIN && denominator.bitLength() <= CLEARLY_WITHIN) {
+      return false;
+    }
+    OptionalInt places = decimalPlaces();
+    if (places.isEmpty()) {
+      return isAboveLimit(numerator) || isAboveLimit(denominator);
+    }
+    return places.getAsInt() > MAX_PLACES || isAboveLimit(unscaled(places.getAsInt()));
+  }
+
+  private static boolean isAboveLimit(BigInteger digits) {
+    return digits.abs().compareTo(LIMIT) > 0;
   }
 
   @Override

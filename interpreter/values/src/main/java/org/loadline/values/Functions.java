@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * The functions whose values are irrational, each as the 18-place decimal nearest to the true value,
- * half even.
+ * The functions whose values are irrational, each as the 18-place decimal nearest to the true
+ * value, half even.
  *
  * <p>Always the nearest: a function is enclosed between two bounds, with more and more bits until
  * both bounds round alike (Ziv's strategy). That ends because the true value is never half way
@@ -59,7 +59,8 @@ public final class Functions {
     if (exponent.compareTo(TINY_EXPONENT) < 0) {
       return new FunctionResult.Defined(Exact.ZERO);
     }
-    int large = bitsOfExponential(Rounding.FLOOR.divide(exponent.numerator(), exponent.denominator()));
+    int large =
+        bitsOfExponential(Rounding.FLOOR.divide(exponent.numerator(), exponent.denominator()));
     return limited(
         nearest(
             bits ->
@@ -82,8 +83,8 @@ public final class Functions {
   /**
    * Returns {@code base} to the power of {@code exponent}.
    *
-   * <p>A base below zero takes a whole exponent only, zero none below zero. Anything to the power of
-   * zero is one, zero too.
+   * <p>A base below zero takes a whole exponent only, zero none below zero. Anything to the power
+   * of zero is one, zero too.
    */
   public static FunctionResult power(Exact base, Exact exponent) {
     if (exponent.signum() == 0) {

@@ -153,5 +153,9 @@ class ExactTest {
     assertTrue(Exact.of(2).power(-513).exceedsLimit());
     assertFalse(Exact.of(2).power(-512).exceedsLimit());
     assertFalse(Exact.of(3).power(-600).exceedsLimit());
+    // A numerator of 512 digits, but 513 without the point.
+    Exact tenth = Exact.ofFraction(1, 10);
+    assertFalse(greatest.minus(Exact.ONE).times(tenth).exceedsLimit());
+    assertTrue(greatest.times(Exact.of(2)).minus(Exact.of(5)).times(tenth).exceedsLimit());
   }
 }

@@ -153,8 +153,7 @@ class Int128Test {
   @Test
   void refusesAZeroDivisor() {
     assertThrows(
-        ArithmeticException.class,
-        () -> Int128.divideRounded(Int128.MAX_VALUE, 0, Rounding.FLOOR));
+        ArithmeticException.class, () -> Int128.divideRounded(Int128.MAX_VALUE, 0, Rounding.FLOOR));
     assertThrows(
         ArithmeticException.class,
         () -> Int128.divideRounded(Int128.ZERO, Int128.ZERO, Rounding.FLOOR));
@@ -196,8 +195,7 @@ class Int128Test {
       return;
     }
     int expected = a.multiply(b).compareTo(c.multiply(d));
-    int actual =
-        Int128.compareProducts(Int128.of(a), Int128.of(b), Int128.of(c), Int128.of(d));
+    int actual = Int128.compareProducts(Int128.of(a), Int128.of(b), Int128.of(c), Int128.of(d));
     assertEquals(expected, Integer.signum(actual), () -> a + " * " + b + " ? " + c + " * " + d);
     if (List.of(a, b, c, d).stream().allMatch(value -> value.bitLength() < 64)) {
       int narrow =
