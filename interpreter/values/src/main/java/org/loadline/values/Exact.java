@@ -84,12 +84,9 @@ public final class Exact implements Value, Comparable<Exact> {
   }
 
   private static Exact reduced(BigInteger numerator, BigInteger denominator) {
-    if (denominator.equals(BigInteger.ONE)) {
-      return of(numerator);
-    }
-    BigInteger common = numerator.gcd(denominator);
+    BigInteger common = CommonDivisor.of(numerator, denominator);
     return common.equals(BigInteger.ONE)
-        ? new Exact(numerator, denominator)
+        ? ofReduced(numerator, denominator)
         : ofReduced(numerator.divide(common), denominator.divide(common));
   }
 
@@ -112,9 +109,14 @@ public final class Exact implements Value, Comparable<Exact> {
     if (denominator.equals(other.denominator)) {
       return reduced(numerator.add(other.numerator), denominator);
     }
-    return reduced(
-        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-        denominator.multiply(other.denominator));
+    // Knuth, The Art of Computer Programming 4.5.1: over the least common denominator, the sum can
+    // only have a factor in common with what the two denominators share.
+    BigInteger shared = CommonDivisor.of(denominator, other.denominator);
+    BigInteger scale = other.denominator.divide(shared);
+    BigInteger otherScale = denominator.divide(shared);
+    BigInteger sum = numerator.multiply(scale).add(other.numerator.multiply(otherScale));
+    BigInteger common = CommonDivisor.of(sum, shared);
+    return ofReduced(sum.divide(common), otherScale.multiply(other.denominator.divide(common)));
   }
 
   /** Returns the exact difference. */
@@ -124,13 +126,25 @@ public final class Exact implements Value, Comparable<Exact> {
 
   /** Returns the exact product. */
   public Exact times(Exact other) {
-    return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    // Two reduced fractions only have factors in common crosswise.
+    BigInteger left = CommonDivisor.of(numerator, other.denominator);
+    BigInteger right = CommonDivisor.of(other.numerator, denominator);
+    return ofReduced(
+        numerator.divide(left).multiply(other.numerator.divide(right)),
+        denominator.divide(right).multiply(other.denominator.divide(left)));
   }
 
   /** Returns the exact quotient; a zero divisor is an {@link ArithmeticException}. */
   public Exact dividedBy(Exact divisor) {
-    return ofFraction(
-        numerator.multiply(divisor.denominator), denominator.multiply(divisor.numerator));
+    return times(divisor.inverse());
+  }
+
+  private Exact inverse() {
+    return switch (signum()) {
+      case 0 -> throw new ArithmeticException("division by zero");
+      case 1 -> ofReduced(denominator, numerator);
+      default -> ofReduced(denominator.negate(), numerator.negate());
+    };
   }
 
   /**
@@ -148,15 +162,19 @@ public final class Exact implements Value, Comparable<Exact> {
 
   /** Returns this number to a whole power; zero to a negative one is an ArithmeticException. */
   public Exact power(int exponent) {
-    if (exponent >= 0) {
-      return new Exact(numerator.pow(exponent), denominator.pow(exponent));
-    }
-    int magnitude = Math.negateExact(exponent);
-    return switch (signum()) {
-      case 0 -> throw new ArithmeticException("division by zero");
-      case 1 -> new Exact(denominator.pow(magnitude), numerator.pow(magnitude));
-      default -> ofFraction(denominator.pow(magnitude), numerator.pow(magnitude));
-    };
+    return exponent >= 0
+        ? ofReduced(numerator.pow(exponent), denominator.pow(exponent))
+        : inverse().power(Math.negateExact(exponent));
+  }
+
+  /**
+   * Says whether {@link #power} of a number within the limit would exceed it, without working out a
+   * power that is far beyond.
+   */
+  public boolean powerExceedsLimit(int exponent) {
+    boolean stays = isWhole() && numerator.abs().bitLength() <= 1;
+    boolean far = exponent > LIMIT.bitLength() || exponent < -LIMIT.bitLength();
+    return !stays && (far || power(exponent).exceedsLimit());
   }
 
   public Exact negate() {

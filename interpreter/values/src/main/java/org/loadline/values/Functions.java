@@ -41,8 +41,9 @@ public final class Functions {
 
   /**
    * Nobody has proved that the normal distribution is irrational at every rational argument but
-   * zero. Two arguments of 512 digits can be told apart from a tie with fewer than 4,000 bits, so
-   * at this many the middle of the bounds is taken as the tie that it then must be.
+   * zero, so that the bounds always part from a tie. An argument within the limit has fewer than
+   * 3,500 bits, and a value that is no tie is not to be expected closer to one than that; at so
+   * many bits more the middle of the bounds decides, and the evaluation ends.
    */
   private static final int MOST_BITS_OF_NORMAL = 1 << 14;
 

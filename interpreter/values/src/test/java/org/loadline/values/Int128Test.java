@@ -117,6 +117,28 @@ class Int128Test {
     }
   }
 
+  /** Digits at their ends make the trial digits of a long division wrong as often as can be. */
+  @Test
+  void dividesAwkwardDigits() {
+    int[] digits = {0, 1, 2, -1, -2, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE + 1};
+    Random random = new Random(32);
+    for (int i = 0; i < 60_000; i++) {
+      Int128 numerator = new Int128(awkward(digits, random), awkward(digits, random));
+      int cut = 32 * random.nextInt(4);
+      BigInteger divisor =
+          new Int128(awkward(digits, random), awkward(digits, random)).toBigInteger();
+      if (divisor.shiftRight(cut).signum() != 0) {
+        assertDivides(numerator.toBigInteger(), divisor.shiftRight(cut));
+      }
+    }
+  }
+
+  private static long awkward(int[] digits, Random random) {
+    long upper = digits[random.nextInt(digits.length)];
+    long lower = digits[random.nextInt(digits.length)];
+    return upper << 32 | lower & 0xFFFF_FFFFL;
+  }
+
   private static void assertDivides(BigInteger numerator, BigInteger divisor) {
     Int128 x = Int128.of(numerator);
     Int128 y = Int128.of(divisor);
