@@ -16,8 +16,7 @@ final class Constant {
 
   /** One over the root of two pi: the height of the normal density. */
   static final Constant NORMAL_HEIGHT =
-      new Constant(
-          bits -> BigInteger.ONE.shiftLeft(3 * bits).divide(pi(bits).shiftLeft(1)).sqrt());
+      new Constant(bits -> BigInteger.ONE.shiftLeft(3 * bits).divide(pi(bits).shiftLeft(1)).sqrt());
 
   private static final int PREPARED_BITS = 2_048;
 

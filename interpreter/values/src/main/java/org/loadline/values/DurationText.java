@@ -6,8 +6,8 @@ import java.util.List;
  * Durations in data and in output: a number and a unit, {@code 90 seconds}, {@code 30 days}, {@code
  * 1.5 hours}; as an exact number of seconds.
  *
- * <p>Written in the largest of day, hour, minute and second in which the duration is a whole number,
- * in seconds if it is whole in none. Singular and plural are read alike.
+ * <p>Written in the largest of day, hour, minute and second in which the duration is a whole
+ * number, in seconds if it is whole in none. Singular and plural are read alike.
  */
 public final class DurationText {
   private record Unit(String name, Exact seconds) {}

@@ -23,8 +23,11 @@ public final class Exact implements Value, Comparable<Exact> {
   public static final Exact ONE = new Exact(BigInteger.ONE, BigInteger.ONE);
 
   private static final BigInteger LIMIT = BigInteger.TEN.pow(MAX_PLACES);
-  private static final BigInteger FIVE = BigInteger.valueOf(5);
 
+  /** A numerator and a denominator this short make at most 500 places and 1,700 bits of digits. */
+  private static final int CLEARLY_WITHIN = 500;
+
+  private static final BigInteger FIVE = BigInteger.valueOf(5);
 
   private final BigInteger numerator;
   private final BigInteger denominator;
@@ -62,7 +65,9 @@ public final class Exact implements Value, Comparable<Exact> {
         : reduced(unscaled, BigInteger.TEN.pow(scale));
   }
 
-  /** Returns {@code numerator / denominator}, reduced; the denominator may be negative, not zero. */
+  /**
+   * Returns {@code numerator / denominator}, reduced; the denominator may be negative, not zero.
+   */
   public static Exact ofFraction(BigInteger numerator, BigInteger denominator) {
     return switch (denominator.signum()) {
       case 0 -> throw new ArithmeticException("division by zero");
@@ -71,25 +76,22 @@ public final class Exact implements Value, Comparable<Exact> {
     };
   }
 
-  /** Returns {@code numerator / denominator}, reduced; the denominator may be negative, not zero. */
+  /**
+   * Returns {@code numerator / denominator}, reduced; the denominator may be negative, not zero.
+   */
   public static Exact ofFraction(long numerator, long denominator) {
     return ofFraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
   private static Exact reduced(BigInteger numerator, BigInteger denominator) {
-    if (denominator.equals(BigInteger.ONE)) {
-      return of(numerator);
-    }
-    BigInteger common = numerator.gcd(denominator);
+    BigInteger common = CommonDivisor.of(numerator, denominator);
     return common.equals(BigInteger.ONE)
-        ? new Exact(numerator, denominator)
-        : whole(numerator.divide(common), denominator.divide(common));
+        ? ofReduced(numerator, denominator)
+        : ofReduced(numerator.divide(common), denominator.divide(common));
   }
 
-  private static Exact whole(BigInteger numerator, BigInteger denominator) {
-    return denominator.equals(BigInteger.ONE)
-        ? of(numerator)
-        : new Exact(numerator, denominator);
+  private static Exact ofReduced(BigInteger numerator, BigInteger denominator) {
+    return denominator.equals(BigInteger.ONE) ? of(numerator) : new Exact(numerator, denominator);
   }
 
   /** Returns the numerator of the reduced fraction; it carries the sign. */
@@ -102,28 +104,47 @@ public final class Exact implements Value, Comparable<Exact> {
     return denominator;
   }
 
+  /** Returns the exact sum. */
   public Exact plus(Exact other) {
     if (denominator.equals(other.denominator)) {
       return reduced(numerator.add(other.numerator), denominator);
     }
-    return reduced(
-        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-        denominator.multiply(other.denominator));
+    // Knuth, The Art of Computer Programming 4.5.1: over the least common denominator, the sum can
+    // only have a factor in common with what the two denominators share.
+    BigInteger shared = CommonDivisor.of(denominator, other.denominator);
+    BigInteger scale = other.denominator.divide(shared);
+    BigInteger otherScale = denominator.divide(shared);
+    BigInteger sum = numerator.multiply(scale).add(other.numerator.multiply(otherScale));
+    BigInteger common = CommonDivisor.of(sum, shared);
+    return ofReduced(sum.divide(common), otherScale.multiply(other.denominator.divide(common)));
   }
 
+  /** Returns the exact difference. */
   public Exact minus(Exact other) {
     return plus(other.negate());
   }
 
+  /** Returns the exact product. */
   public Exact times(Exact other) {
-    return reduced(
-        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    // Two reduced fractions only have factors in common crosswise.
+    BigInteger left = CommonDivisor.of(numerator, other.denominator);
+    BigInteger right = CommonDivisor.of(other.numerator, denominator);
+    return ofReduced(
+        numerator.divide(left).multiply(other.numerator.divide(right)),
+        denominator.divide(right).multiply(other.denominator.divide(left)));
   }
 
   /** Returns the exact quotient; a zero divisor is an {@link ArithmeticException}. */
   public Exact dividedBy(Exact divisor) {
-    return ofFraction(
-        numerator.multiply(divisor.denominator), denominator.multiply(divisor.numerator));
+    return times(divisor.inverse());
+  }
+
+  private Exact inverse() {
+    return switch (signum()) {
+      case 0 -> throw new ArithmeticException("division by zero");
+      case 1 -> ofReduced(denominator, numerator);
+      default -> ofReduced(denominator.negate(), numerator.negate());
+    };
   }
 
   /**
@@ -141,15 +162,19 @@ public final class Exact implements Value, Comparable<Exact> {
 
   /** Returns this number to a whole power; zero to a negative one is an ArithmeticException. */
   public Exact power(int exponent) {
-    if (exponent >= 0) {
-      return new Exact(numerator.pow(exponent), denominator.pow(exponent));
-    }
-    int magnitude = Math.negateExact(exponent);
-    return switch (signum()) {
-      case 0 -> throw new ArithmeticException("division by zero");
-      case 1 -> new Exact(denominator.pow(magnitude), numerator.pow(magnitude));
-      default -> ofFraction(denominator.pow(magnitude), numerator.pow(magnitude));
-    };
+    return exponent >= 0
+        ? ofReduced(numerator.pow(exponent), denominator.pow(exponent))
+        : inverse().power(Math.negateExact(exponent));
+  }
+
+  /**
+   * Says whether {@link #power} of a number within the limit would exceed it, without working out a
+   * power that is far beyond.
+   */
+  public boolean powerExceedsLimit(int exponent) {
+    boolean stays = isWhole() && numerator.abs().bitLength() <= 1;
+    boolean far = exponent > LIMIT.bitLength() || exponent < -LIMIT.bitLength();
+    return !stays && (far || power(exponent).exceedsLimit());
   }
 
   public Exact negate() {
@@ -182,9 +207,7 @@ public final class Exact implements Value, Comparable<Exact> {
     if (denominator.equals(other.denominator)) {
       return numerator.compareTo(other.numerator);
     }
-    return numerator
-        .multiply(other.denominator)
-        .compareTo(other.numerator.multiply(denominator));
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   public boolean isWhole() {
@@ -238,12 +261,22 @@ public final class Exact implements Value, Comparable<Exact> {
 
   /**
    * Says whether this number is beyond what a policy may hold: a decimal of more than {@link
-   * #MAX_PLACES} places, or a numerator or denominator above ten to that power.
+   * #MAX_PLACES} places or, written without its point, above ten to that power; a fraction whose
+   * numerator or denominator is above it. Cheap for a number of ordinary size.
    */
   public boolean exceedsLimit() {
-    return numerator.abs().compareTo(LIMIT) > 0
-        || denominator.compareTo(LIMIT) > 0
-        || (denominator.bitLength() > MAX_PLACES && decimalPlaces().orElse(0) > MAX_PLACES);
+    if (numerator.bitLength() <= CLEARLY_WITHIN && denominator.bitLength() <= CLEARLY_WITHIN) {
+      return false;
+    }
+    OptionalInt places = decimalPlaces();
+    if (places.isEmpty()) {
+      return isAboveLimit(numerator) || isAboveLimit(denominator);
+    }
+    return places.getAsInt() > MAX_PLACES || isAboveLimit(unscaled(places.getAsInt()));
+  }
+
+  private static boolean isAboveLimit(BigInteger digits) {
+    return digits.abs().compareTo(LIMIT) > 0;
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * The functions whose values are irrational, each as the 18-place decimal nearest to the true value,
- * half even.
+ * The functions whose values are irrational, each as the 18-place decimal nearest to the true
+ * value, half even.
  *
  * <p>Always the nearest: a function is enclosed between two bounds, with more and more bits until
  * both bounds round alike (Ziv's strategy). That ends because the true value is never half way
@@ -41,8 +41,9 @@ public final class Functions {
 
   /**
    * Nobody has proved that the normal distribution is irrational at every rational argument but
-   * zero. Two arguments of 512 digits can be told apart from a tie with fewer than 4,000 bits, so
-   * at this many the middle of the bounds is taken as the tie that it then must be.
+   * zero, so that the bounds always part from a tie. An argument within the limit has fewer than
+   * 3,500 bits, and a value that is no tie is not to be expected closer to one than that; at so
+   * many bits more the middle of the bounds decides, and the evaluation ends.
    */
   private static final int MOST_BITS_OF_NORMAL = 1 << 14;
 
@@ -59,7 +60,8 @@ public final class Functions {
     if (exponent.compareTo(TINY_EXPONENT) < 0) {
       return new FunctionResult.Defined(Exact.ZERO);
     }
-    int large = bitsOfExponential(Rounding.FLOOR.divide(exponent.numerator(), exponent.denominator()));
+    int large =
+        bitsOfExponential(Rounding.FLOOR.divide(exponent.numerator(), exponent.denominator()));
     return limited(
         nearest(
             bits ->
@@ -82,8 +84,8 @@ public final class Functions {
   /**
    * Returns {@code base} to the power of {@code exponent}.
    *
-   * <p>A base below zero takes a whole exponent only, zero none below zero. Anything to the power of
-   * zero is one, zero too.
+   * <p>A base below zero takes a whole exponent only, zero none below zero. Anything to the power
+   * of zero is one, zero too.
    */
   public static FunctionResult power(Exact base, Exact exponent) {
     if (exponent.signum() == 0) {

@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Instants in data and in output: {@code 2026-11-20T08:00Z}, with seconds and a fraction of a second
- * where there are any ({@code 2026-11-20T08:00:30.25Z}), as exact seconds since 1970-01-01T00:00Z.
+ * Instants in data and in output: {@code 2026-11-20T08:00Z}, with seconds and a fraction of a
+ * second where there are any ({@code 2026-11-20T08:00:30.25Z}), as exact seconds since
+ * 1970-01-01T00:00Z.
  *
  * <p>UTC without leap seconds, years of four digits. A fraction of a second without end is written
  * to 18 places, half even, and marked: {@code …:00.333333333333333333~Z}. A computed value in no
@@ -24,9 +25,6 @@ public final class InstantText {
 
   /** Reads an instant as seconds since 1970-01-01T00:00Z. */
   public static Reading parse(String text) {
-    if (text.length() > NumberText.MAX_CHARACTERS) {
-      return Reading.Unread.MALFORMED;
-    }
     Matcher instant = INSTANT.matcher(text);
     if (!instant.matches()) {
       return Reading.Unread.MALFORMED;
@@ -56,8 +54,7 @@ public final class InstantText {
   /** Writes seconds since 1970-01-01T00:00Z as an instant. */
   public static String format(Exact seconds) {
     boolean ends = seconds.decimalPlaces().isPresent();
-    Exact shown =
-        ends ? seconds : Rounding.HALF_EVEN.roundToPlaces(seconds, NumberText.PLACES);
+    Exact shown = ends ? seconds : Rounding.HALF_EVEN.roundToPlaces(seconds, NumberText.PLACES);
     BigInteger day = Rounding.FLOOR.round(shown.dividedBy(DAY), Exact.ONE).numerator();
     Exact days = Exact.of(day);
     if (!DateText.holds(days)) {

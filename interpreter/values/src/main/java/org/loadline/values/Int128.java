@@ -6,10 +6,10 @@ import java.math.BigInteger;
  * A signed whole number of 128 bits, in two's complement: {@code hi · 2^64 + lo}, {@code lo} taken
  * as unsigned.
  *
- * <p>For loops that run once per row: nothing here throws, except for a zero divisor, and nothing but
- * the conversions uses {@link BigInteger}. An operation that leaves the range wraps; the predicate
- * beside it says beforehand whether it would, and then the caller works the row out in another way.
- * The record is small enough for a compiler to keep in registers.
+ * <p>For loops that run once per row: nothing here throws, except for a zero divisor, and nothing
+ * but the conversions uses {@link BigInteger}. An operation that leaves the range wraps; the
+ * predicate beside it says beforehand whether it would, and then the caller works the row out in
+ * another way. The record is small enough for a compiler to keep in registers.
  *
  * @param hi the upper 64 bits, with the sign
  * @param lo the lower 64 bits, unsigned
@@ -109,8 +109,7 @@ public record Int128(long hi, long lo) implements Comparable<Int128> {
     long times = Math.abs(b);
     long middle = Math.unsignedMultiplyHigh(magnitude.lo, times);
     long high = magnitude.hi * times + middle;
-    boolean lost =
-        Math.unsignedMultiplyHigh(magnitude.hi, times) != 0 || carry(high, middle) != 0;
+    boolean lost = Math.unsignedMultiplyHigh(magnitude.hi, times) != 0 || carry(high, middle) != 0;
     return lost || outOfRange(high, magnitude.lo * times, (a.hi ^ b) < 0);
   }
 
@@ -151,8 +150,7 @@ public record Int128(long hi, long lo) implements Comparable<Int128> {
     if (left != right) {
       return Integer.compare(left, right);
     }
-    int magnitudes =
-        Wide.product(a.abs(), b.abs()).compareTo(Wide.product(c.abs(), d.abs()));
+    int magnitudes = Wide.product(a.abs(), b.abs()).compareTo(Wide.product(c.abs(), d.abs()));
     return left < 0 ? -magnitudes : magnitudes;
   }
 

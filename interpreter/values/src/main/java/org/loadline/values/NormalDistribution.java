@@ -7,8 +7,8 @@ final class NormalDistribution {
   private NormalDistribution() {}
 
   /**
-   * Encloses the function at {@code argument}, which lies in 0 to 9, by one half + density(x) · (x +
-   * x³/3 + x⁵/(3·5) + x⁷/(3·5·7) + …), whose terms are all positive.
+   * Encloses the function at {@code argument}, which lies in 0 to 9, by one half + density(x) · (x
+   * + x³/3 + x⁵/(3·5) + x⁷/(3·5·7) + …), whose terms are all positive.
    */
   static Enclosure of(Exact argument, int bits) {
     Exact square = argument.times(argument);

@@ -8,8 +8,8 @@ import java.util.Optional;
  * Numbers as they stand in data and in output.
  *
  * <p>Read: an optional sign, digits with at most one point and at least one digit, an optional
- * exponent ({@code -1.5e-3}, {@code .5}, {@code 7.}). No blanks, no separators between thousands, no
- * words. Longer than {@value #MAX_CHARACTERS} characters, an exponent beyond {@link
+ * exponent ({@code -1.5e-3}, {@code .5}, {@code 7.}). No blanks, no separators between thousands,
+ * no words. Longer than {@value #MAX_CHARACTERS} characters, an exponent beyond {@link
  * Exact#MAX_PLACES} either way, or a value with {@link Exact#exceedsLimit()} is too long.
  *
  * <p>Written: a decimal in full, without exponent and without trailing zeros; a fraction whose
@@ -33,7 +33,8 @@ public final class NumberText {
     int pointAt = digitsEnd(text, start);
     boolean point = pointAt < text.length() && text.charAt(pointAt) == '.';
     int end = point ? digitsEnd(text, pointAt + 1) : pointAt;
-    String digits = text.substring(start, pointAt) + (point ? text.substring(pointAt + 1, end) : "");
+    String digits =
+        text.substring(start, pointAt) + (point ? text.substring(pointAt + 1, end) : "");
     if (digits.isEmpty()) {
       return Reading.Unread.MALFORMED;
     }

@@ -9,7 +9,9 @@ public sealed interface Reading {
 
   /** Why there is no value. */
   enum Unread implements Reading {
-    /** The text is not written the way such a value is written, or names no existing day or time. */
+    /**
+     * The text is not written the way such a value is written, or names no existing day or time.
+     */
     MALFORMED,
     /** The text could be such a value, but it has more digits than a policy may hold. */
     TOO_LONG

@@ -68,7 +68,10 @@ public enum Rounding {
     return Exact.of(grows ? floored.add(BigInteger.ONE) : floored).times(step);
   }
 
-  /** Returns the whole number that this way of rounding picks for a quotient; the divisor is positive. */
+  /**
+   * Returns the whole number that this way of rounding picks for a quotient; the divisor is
+   * positive.
+   */
   public BigInteger divide(BigInteger numerator, BigInteger divisor) {
     if (divisor.signum() <= 0) {
       throw new IllegalArgumentException("a divisor must be above zero");

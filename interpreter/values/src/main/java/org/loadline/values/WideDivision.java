@@ -24,8 +24,7 @@ final class WideDivision {
         : rounded(numerator.abs(), by, negative, rounding);
   }
 
-  private static Int128 rounded(
-      Int128 magnitude, long by, boolean negative, Rounding rounding) {
+  private static Int128 rounded(Int128 magnitude, long by, boolean negative, Rounding rounding) {
     long high = 0;
     long rest = 0;
     long low;
@@ -42,8 +41,7 @@ final class WideDivision {
   }
 
   /** Divides by at least 2^64, so that the quotient needs less than a word. */
-  private static Int128 rounded(
-      Int128 magnitude, Int128 by, boolean negative, Rounding rounding) {
+  private static Int128 rounded(Int128 magnitude, Int128 by, boolean negative, Rounding rounding) {
     long quotient = estimate(magnitude, by);
     Int128 rest = magnitude.minus(by.times(new Int128(0, quotient)));
     if (compareUnsigned(rest, by) >= 0) {
@@ -83,8 +81,8 @@ final class WideDivision {
   }
 
   /**
-   * Returns {@code (upper · 2^32 + next) / divisor}, which has 32 bits; the divisor's highest bit is
-   * set and {@code upper < divisor}.
+   * Returns {@code (upper · 2^32 + next) / divisor}, which has 32 bits; the divisor's highest bit
+   * is set and {@code upper < divisor}.
    */
   private static long digit(long upper, long next, long divisor) {
     long divisorHigh = divisor >>> 32;

@@ -106,6 +106,20 @@ class ExactTest {
   }
 
   @Test
+  void foreseesAPowerBeyondTheLimit() {
+    Exact ten = Exact.of(10);
+    assertFalse(ten.powerExceedsLimit(512));
+    assertTrue(ten.powerExceedsLimit(513));
+    assertFalse(ten.powerExceedsLimit(-512));
+    assertTrue(ten.powerExceedsLimit(-513));
+    assertTrue(Exact.ofFraction(-2, 3).powerExceedsLimit(Integer.MAX_VALUE));
+    assertTrue(Exact.of(-2).powerExceedsLimit(Integer.MIN_VALUE));
+    for (Exact stays : List.of(Exact.ZERO, Exact.ONE, Exact.of(-1))) {
+      assertFalse(stays.powerExceedsLimit(Integer.MAX_VALUE));
+    }
+  }
+
+  @Test
   void aRemainderHasTheSignOfTheDividend() {
     assertEquals(Exact.ofFraction(1, 2), Exact.ofFraction(7, 2).remainder(Exact.of(-3)));
     assertEquals(Exact.ofFraction(-1, 2), Exact.ofFraction(-7, 2).remainder(Exact.of(3)));
@@ -153,5 +167,9 @@ class ExactTest {
     assertTrue(Exact.of(2).power(-513).exceedsLimit());
     assertFalse(Exact.of(2).power(-512).exceedsLimit());
     assertFalse(Exact.of(3).power(-600).exceedsLimit());
+    // A numerator of 512 digits, but 513 without the point.
+    Exact tenth = Exact.ofFraction(1, 10);
+    assertFalse(greatest.minus(Exact.ONE).times(tenth).exceedsLimit());
+    assertTrue(greatest.times(Exact.of(2)).minus(Exact.of(5)).times(tenth).exceedsLimit());
   }
 }

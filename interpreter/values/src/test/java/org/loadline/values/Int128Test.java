@@ -117,6 +117,28 @@ class Int128Test {
     }
   }
 
+  /** Digits at their ends make the trial digits of a long division wrong as often as can be. */
+  @Test
+  void dividesAwkwardDigits() {
+    int[] digits = {0, 1, 2, -1, -2, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE + 1};
+    Random random = new Random(32);
+    for (int i = 0; i < 60_000; i++) {
+      Int128 numerator = new Int128(awkward(digits, random), awkward(digits, random));
+      int cut = 32 * random.nextInt(4);
+      BigInteger divisor =
+          new Int128(awkward(digits, random), awkward(digits, random)).toBigInteger();
+      if (divisor.shiftRight(cut).signum() != 0) {
+        assertDivides(numerator.toBigInteger(), divisor.shiftRight(cut));
+      }
+    }
+  }
+
+  private static long awkward(int[] digits, Random random) {
+    long upper = digits[random.nextInt(digits.length)];
+    long lower = digits[random.nextInt(digits.length)];
+    return upper << 32 | lower & 0xFFFF_FFFFL;
+  }
+
   private static void assertDivides(BigInteger numerator, BigInteger divisor) {
     Int128 x = Int128.of(numerator);
     Int128 y = Int128.of(divisor);
@@ -153,8 +175,7 @@ class Int128Test {
   @Test
   void refusesAZeroDivisor() {
     assertThrows(
-        ArithmeticException.class,
-        () -> Int128.divideRounded(Int128.MAX_VALUE, 0, Rounding.FLOOR));
+        ArithmeticException.class, () -> Int128.divideRounded(Int128.MAX_VALUE, 0, Rounding.FLOOR));
     assertThrows(
         ArithmeticException.class,
         () -> Int128.divideRounded(Int128.ZERO, Int128.ZERO, Rounding.FLOOR));
@@ -196,8 +217,7 @@ class Int128Test {
       return;
     }
     int expected = a.multiply(b).compareTo(c.multiply(d));
-    int actual =
-        Int128.compareProducts(Int128.of(a), Int128.of(b), Int128.of(c), Int128.of(d));
+    int actual = Int128.compareProducts(Int128.of(a), Int128.of(b), Int128.of(c), Int128.of(d));
     assertEquals(expected, Integer.signum(actual), () -> a + " * " + b + " ? " + c + " * " + d);
     if (List.of(a, b, c, d).stream().allMatch(value -> value.bitLength() < 64)) {
       int narrow =

@@ -164,7 +164,6 @@ class RoundingTest {
   @Test
   void refusesTheRootOfANegative() {
     assertThrows(
-        ArithmeticException.class,
-        () -> Rounding.sqrt(Exact.of(-1), Exact.ONE, Rounding.FLOOR));
+        ArithmeticException.class, () -> Rounding.sqrt(Exact.of(-1), Exact.ONE, Rounding.FLOOR));
   }
 }
