@@ -2,9 +2,9 @@ package org.loadline.data;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.loadline.core.Program;
-import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.InputRef;
 import org.loadline.values.Value;
@@ -27,19 +27,35 @@ public interface Snapshot {
   /** A system input, as a column of one row. */
   Column system(InputRef input);
 
+  /** Why a cell that is absent could not be read; empty if nothing was given for it. */
+  Optional<InputProblem> whyAbsent(EntityRef entity, int field, int member, int row);
+
+  /** Why a system input that is absent could not be read; empty if nothing was given for it. */
+  Optional<InputProblem> whyAbsent(InputRef input);
+
+  /** The number that a row had when it was added: see {@link InputRows}. */
+  int inputRow(EntityRef entity, int row);
+
   /** The rows of {@code child} whose reference {@code field} is {@code parent}, ascending. */
   RowRange children(EntityRef child, int field, int parent);
 
   /**
-   * The row whose {@code fields} have the given values; among the children of {@code parent} if one
-   * is given. References are given as row numbers.
+   * The first row whose {@code fields} have the given values; among the children of {@code parent}
+   * if one is given. References are given as row numbers. The parent is reached by the entity's
+   * parent field, or where {@code fields} hold that, by the first other reference.
    */
   OptionalInt find(EntityRef entity, OptionalInt parent, List<Integer> fields, List<Value> values);
 
-  /** A row's identity as people read it: {@code alice}, {@code alice/BTC}. */
+  /**
+   * A row's identity as people read it: {@code alice}, {@code alice/BTC}; rows that may have one
+   * identity are counted from 1: {@code alice#2}.
+   */
   String identity(EntityRef entity, int row);
 
-  /** The identity of a row as named fields, in the order of {@link Entity#identity()}. */
+  /**
+   * The identity of a row as named fields, the parent first; where rows may have one identity,
+   * their count follows under the name {@code #}.
+   */
   Map<String, String> identityFields(EntityRef entity, int row);
 
   /** Some rows of an entity, ascending: consecutive, or listed. */

@@ -1,0 +1,38 @@
+package org.loadline.data;
+
+import java.util.List;
+
+/** What a cell of the input holds. The order is that of rows that are known by their values. */
+enum CellKind {
+  ABSENT,
+  NONE,
+  UNREADABLE,
+  /** A quantity of 64 bits with a scale. */
+  DECIMAL,
+  /** Any other quantity. */
+  EXACT,
+  /** A whole number of steps of 64 bits. */
+  STEPS,
+  /** Any other whole number of steps. */
+  WIDE_STEPS,
+  TEXT,
+  /** A member, a flag, or the input row that a reference leads to. */
+  INDEX,
+  /** A reference, as the identity of its row. */
+  IDENTITY,
+  UNLIMITED;
+
+  private static final List<CellKind> ALL = List.of(values());
+
+  static CellKind at(byte ordinal) {
+    return ALL.get(ordinal);
+  }
+
+  byte code() {
+    return (byte) ordinal();
+  }
+
+  boolean isNumber() {
+    return this == DECIMAL || this == EXACT;
+  }
+}

@@ -1,0 +1,145 @@
+package org.loadline.data;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.loadline.model.Field;
+import org.loadline.model.Type;
+import org.loadline.values.Exact;
+
+/** Makes one column, in the order of the snapshot. */
+final class ColumnMaker {
+  private final CellStore cells;
+  private final int[] inputRows;
+
+  ColumnMaker(CellStore cells, int[] inputRows) {
+    this.cells = cells;
+    this.inputRows = inputRows;
+  }
+
+  /** {@code places} are those of the rows that a reference leads to. */
+  Column make(Field field, int[] places) {
+    return switch (field.type().present()) {
+      case Type.Quantity quantity -> numbers();
+      case Type.Date date -> numbers();
+      case Type.Instant instant -> numbers();
+      case Type.Text text -> texts();
+      case Type.Flag flag -> indices(field, places);
+      case Type.OfChoice choice -> indices(field, places);
+      case Type.RowOf row -> indices(field, places);
+      case Type.Nothing nothing -> new Column.Fractions(zeros(), marks());
+      case Type.OrNone optional -> throw new IllegalStateException("`or none` within `or none`");
+    };
+  }
+
+  private Marks marks() {
+    BitSet none = new BitSet();
+    BitSet unlimited = new BitSet();
+    BitSet absent = new BitSet();
+    for (int row = 0; row < inputRows.length; row++) {
+      switch (cells.kind(inputRows[row])) {
+        case NONE -> none.set(row);
+        case UNLIMITED -> unlimited.set(row);
+        case ABSENT, UNREADABLE -> absent.set(row);
+        case DECIMAL, EXACT, TEXT, INDEX -> {}
+        case STEPS, WIDE_STEPS, IDENTITY -> throw new IllegalStateException("a cell is unsettled");
+      }
+    }
+    return Marks.of(none, unlimited, absent);
+  }
+
+  private Column indices(Field field, int[] places) {
+    Column.Indices.Kind kind = Keys.kind(field);
+    int[] indices = new int[inputRows.length];
+    for (int row = 0; row < indices.length; row++) {
+      int from = inputRows[row];
+      if (cells.is(from, CellKind.INDEX)) {
+        int index = cells.index(from);
+        indices[row] = kind == Column.Indices.Kind.ROW ? places[index] : index;
+      }
+    }
+    return new Column.Indices(kind, indices, marks());
+  }
+
+  private Column texts() {
+    String[] texts = new String[inputRows.length];
+    for (int row = 0; row < texts.length; row++) {
+      int from = inputRows[row];
+      texts[row] = cells.is(from, CellKind.TEXT) ? cells.text(from) : "";
+    }
+    return new Column.Texts(Arrays.asList(texts), marks());
+  }
+
+  private Column numbers() {
+    int scale = 0;
+    for (int from : inputRows) {
+      if (cells.is(from, CellKind.DECIMAL)) {
+        scale = Math.max(scale, cells.scale(from));
+      } else if (cells.is(from, CellKind.EXACT)) {
+        int places = cells.quantity(from).decimalPlaces().orElse(-1);
+        if (places < 0) {
+          return fractions();
+        }
+        scale = Math.max(scale, places);
+      }
+    }
+    long[] unscaled = new long[inputRows.length];
+    for (int row = 0; row < unscaled.length; row++) {
+      int from = inputRows[row];
+      if (cells.is(from, CellKind.EXACT)) {
+        BigInteger wide = wide(from, scale);
+        if (wide.bitLength() >= Long.SIZE) {
+          return wide(scale);
+        }
+        unscaled[row] = wide.longValue();
+      } else if (cells.is(from, CellKind.DECIMAL)) {
+        int shift = scale - cells.scale(from);
+        long factor = shift < POWERS.length ? POWERS[shift] : 0;
+        long value = cells.unscaled(from);
+        long product = value * factor;
+        if (value != 0 && (factor == 0 || Math.multiplyHigh(value, factor) != product >> 63)) {
+          return wide(scale);
+        }
+        unscaled[row] = product;
+      }
+    }
+    return new Column.Narrow(scale, unscaled, marks());
+  }
+
+  private Column wide(int scale) {
+    List<BigInteger> unscaled = new ArrayList<>(inputRows.length);
+    for (int from : inputRows) {
+      unscaled.add(cells.kind(from).isNumber() ? wide(from, scale) : BigInteger.ZERO);
+    }
+    return new Column.Wide(scale, unscaled, marks());
+  }
+
+  private BigInteger wide(int from, int scale) {
+    return cells.quantity(from).times(Exact.of(BigInteger.TEN.pow(scale))).numerator();
+  }
+
+  private Column fractions() {
+    List<Exact> values = new ArrayList<>(inputRows.length);
+    for (int from : inputRows) {
+      values.add(cells.kind(from).isNumber() ? cells.quantity(from) : Exact.ZERO);
+    }
+    return new Column.Fractions(values, marks());
+  }
+
+  private List<Exact> zeros() {
+    return java.util.Collections.nCopies(inputRows.length, Exact.ZERO);
+  }
+
+  private static final long[] POWERS = powers();
+
+  private static long[] powers() {
+    long[] powers = new long[19];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = 10 * powers[i - 1];
+    }
+    return powers;
+  }
+}

@@ -1,0 +1,185 @@
+package org.loadline.data;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import org.loadline.core.Program;
+import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
+import org.loadline.model.InputRef;
+import org.loadline.values.Value;
+
+/** A snapshot as it leaves the builder. Indices by key are made when first asked for. */
+final class ColumnSnapshot implements Snapshot {
+  /** Stands for the system inputs where an entity's place is asked for. */
+  static final int SYSTEM = -1;
+
+  private static final int FEW_CHILDREN = 16;
+
+  private final Program program;
+  private final List<EntityColumns> entities;
+  private final List<List<Column>> system;
+  private final Map<CellPlace, InputProblem> unreadable;
+  private final Map<KeyIndex.Fields, KeyIndex> indices = new ConcurrentHashMap<>();
+
+  /** The columns of one entity; children are by field, empty ones where it is no reference. */
+  record EntityColumns(int[] inputRows, List<List<Column>> columns, List<ChildRows> children) {
+    int size() {
+      return inputRows.length;
+    }
+  }
+
+  /** A cell of the snapshot. */
+  record CellPlace(int entity, int field, int member, int row) {}
+
+  ColumnSnapshot(
+      Program program,
+      List<EntityColumns> entities,
+      List<List<Column>> system,
+      Map<CellPlace, InputProblem> unreadable) {
+    this.program = program;
+    this.entities = List.copyOf(entities);
+    this.system = List.copyOf(system);
+    this.unreadable = Map.copyOf(unreadable);
+  }
+
+  @Override
+  public Program program() {
+    return program;
+  }
+
+  @Override
+  public int rowCount(EntityRef entity) {
+    return entities.get(entity.index()).size();
+  }
+
+  @Override
+  public Column column(EntityRef entity, int field, int member) {
+    return entities.get(entity.index()).columns().get(field).get(member);
+  }
+
+  @Override
+  public Column system(InputRef input) {
+    return system.get(input.index()).getFirst();
+  }
+
+  @Override
+  public Optional<InputProblem> whyAbsent(EntityRef entity, int field, int member, int row) {
+    return Optional.ofNullable(unreadable.get(new CellPlace(entity.index(), field, member, row)));
+  }
+
+  @Override
+  public Optional<InputProblem> whyAbsent(InputRef input) {
+    return Optional.ofNullable(unreadable.get(new CellPlace(SYSTEM, input.index(), 0, 0)));
+  }
+
+  @Override
+  public int inputRow(EntityRef entity, int row) {
+    return entities.get(entity.index()).inputRows()[row];
+  }
+
+  @Override
+  public RowRange children(EntityRef child, int field, int parent) {
+    return entities.get(child.index()).children().get(field).of(parent);
+  }
+
+  @Override
+  public OptionalInt find(
+      EntityRef entity, OptionalInt parent, List<Integer> fields, List<Value> values) {
+    if (parent.isEmpty()) {
+      return index(entity, OptionalInt.empty(), fields).find(SYSTEM, values);
+    }
+    int reference = parentField(program.entity(entity), fields);
+    RowRange children = children(entity, reference, parent.getAsInt());
+    if (children.size() > FEW_CHILDREN) {
+      return index(entity, OptionalInt.of(reference), fields).find(parent.getAsInt(), values);
+    }
+    for (int i = 0; i < children.size(); i++) {
+      if (matches(entity, fields, values, children.row(i))) {
+        return OptionalInt.of(children.row(i));
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private boolean matches(EntityRef entity, List<Integer> fields, List<Value> values, int row) {
+    for (int i = 0; i < fields.size(); i++) {
+      Column column = column(entity, fields.get(i), 0);
+      if (column.marks().isAbsent(row) || !column.value(row).equals(values.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private KeyIndex index(EntityRef entity, OptionalInt parent, List<Integer> fields) {
+    return indices.computeIfAbsent(
+        new KeyIndex.Fields(entity, parent, List.copyOf(fields)),
+        asked -> KeyIndex.of(this, asked));
+  }
+
+  private static int parentField(Entity entity, List<Integer> fields) {
+    if (entity.parent().isPresent() && !fields.contains(entity.parent().getAsInt())) {
+      return entity.parent().getAsInt();
+    }
+    return entity.fields().stream()
+        .filter(field -> field.role() == Field.Role.REFERENCE)
+        .mapToInt(Field::index)
+        .filter(field -> !fields.contains(field))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public String identity(EntityRef entity, int row) {
+    return String.join("/", identityFields(entity, row).values()).replace("/#", "#");
+  }
+
+  @Override
+  public Map<String, String> identityFields(EntityRef entity, int row) {
+    Entity declared = program.entity(entity);
+    Map<String, String> parts = new LinkedHashMap<>();
+    List<Field> known = InputOrder.sortFields(declared);
+    for (Field field : known) {
+      Column column = column(entity, field.index(), 0);
+      String text =
+          column.marks().isAbsent(row)
+              ? "?"
+              : ValueText.format(field.type(), column.value(row), program, this);
+      parts.put(field.name(), text);
+    }
+    if (declared.allowsTwins()) {
+      parts.put("#", "#" + twinNumber(entity, known, row));
+    }
+    return parts;
+  }
+
+  /** Counts, from 1, the rows up to this one that have its identity. */
+  private int twinNumber(EntityRef entity, List<Field> known, int row) {
+    if (known.isEmpty()) {
+      return row + 1;
+    }
+    Column references = column(entity, known.getFirst().index(), 0);
+    Marks marks = references.marks();
+    if (marks.isNone(row) || marks.isAbsent(row)) {
+      return row + 1;
+    }
+    int parent = ((Column.Indices) references).indices()[row];
+    RowRange twins = children(entity, known.getFirst().index(), parent);
+    int low = 0;
+    int high = twins.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (twins.row(middle) < row) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low + 1;
+  }
+}

@@ -1,0 +1,27 @@
+package org.loadline.data;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.loadline.values.Exact;
+
+/** The step of one cell, if it is known. */
+sealed interface Step {
+  /** A step of 64 bits: {@code unscaled / 10^scale}. */
+  record Of(long unscaled, int scale) implements Step {}
+
+  record Wide(Exact size) implements Step {}
+
+  /** What should hold the step has no value for this row. */
+  record Unknown(String path) implements Step {}
+
+  /** What should hold the step holds no step. */
+  record Wrong(String path, String shown) implements Step {}
+
+  static Step of(Exact size) {
+    BigDecimal decimal = size.toDecimal().orElse(BigDecimal.ZERO);
+    BigInteger unscaled = decimal.unscaledValue();
+    return unscaled.signum() != 0 && unscaled.bitLength() < 64 && decimal.scale() >= 0
+        ? new Of(unscaled.longValue(), decimal.scale())
+        : new Wide(size);
+  }
+}
