@@ -20,8 +20,8 @@ import org.loadline.syntax.SyntaxFile;
 /**
  * Reads text into syntax.
  *
- * <p>Whatever the text, nothing is thrown: what is wrong is said to the sink, and the tree holds what
- * could be read. Its depth is bounded, so that whoever walks it may recurse. Stateless.
+ * <p>Whatever the text, nothing is thrown: what is wrong is said to the sink, and the tree holds
+ * what could be read. Its depth is bounded, so that whoever walks it may recurse. Stateless.
  */
 public final class Parsing {
   /** The longest text that is read, in UTF-16 units. */
@@ -33,8 +33,7 @@ public final class Parsing {
   public static SyntaxFile parse(Source source, DiagnosticSink sink) {
     Problems problems = new Problems(source, sink);
     SyntaxFile nothing = new SyntaxFile(source, java.util.Optional.empty(), List.of());
-    return read(
-        problems, SyntaxProblem.EMPTY_FILE, nothing, RiskParser::file, FileBuilder::file);
+    return read(problems, SyntaxProblem.EMPTY_FILE, nothing, RiskParser::file, FileBuilder::file);
   }
 
   /** Reads one formula, such as a selection on the command line. */
