@@ -91,13 +91,14 @@ record Forms(String wanted, String example) {
   }
 
   /** The form that was being read; none inside a formula. */
-  static Optional<Forms> of(ParserRuleContext context) {
+  static Optional<Forms> of(ParserRuleContext context, Token offending) {
     for (ParserRuleContext at = context; at != null; at = at.getParent()) {
       int rule = at.getRuleIndex();
       if (WORDS.containsKey(rule)) {
         return Optional.ofNullable(BY_WORD.get(WORDS.get(rule)));
       }
-      if (BY_RULE.containsKey(rule)) {
+      boolean begun = !Recovery.isBlock(at) || Recovery.isInBlock(at, offending);
+      if (begun && BY_RULE.containsKey(rule)) {
         return Optional.ofNullable(BY_RULE.get(rule));
       }
       if (rule == RiskParser.RULE_body

@@ -1,6 +1,7 @@
 package org.loadline.parser;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
@@ -32,7 +33,7 @@ public final class Parsing {
   /** Reads a whole file: a policy or a library. */
   public static SyntaxFile parse(Source source, DiagnosticSink sink) {
     Problems problems = new Problems(source, sink);
-    SyntaxFile nothing = new SyntaxFile(source, java.util.Optional.empty(), List.of());
+    SyntaxFile nothing = new SyntaxFile(source, Optional.empty(), List.of());
     return read(problems, SyntaxProblem.EMPTY_FILE, nothing, RiskParser::file, FileBuilder::file);
   }
 
@@ -60,17 +61,24 @@ public final class Parsing {
           Diagnostic.of(SyntaxProblem.TOO_LONG, source.span(0, 0)).with("limit", LONGEST));
       return nothing;
     }
-    List<CommonToken> tokens = Layout.apply(Spelling.tokens(source, problems), problems);
-    if (tokens.stream().filter(Parsing::isVisible).count() == 1) {
+    CommonTokenStream stream = tokens(problems);
+    if (stream.getTokens().stream().filter(Parsing::isVisible).count() == 1) {
       if (!problems.any()) {
         problems.report(empty, source.span(0, 0));
       }
       return nothing;
     }
-    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
-    stream.fill();
     C tree = tree(stream, problems, entry);
     return build.apply(new FileBuilder(new Reader(stream, problems)), tree);
+  }
+
+  /** The tokens of a source as the parser sees them. */
+  static CommonTokenStream tokens(Problems problems) {
+    List<CommonToken> spelt = Spelling.tokens(problems.source(), problems);
+    CommonTokenStream stream =
+        new CommonTokenStream(new ListTokenSource(Layout.apply(spelt, problems)));
+    stream.fill();
+    return stream;
   }
 
   /**

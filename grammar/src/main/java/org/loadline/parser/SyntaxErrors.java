@@ -82,7 +82,7 @@ final class SyntaxErrors {
       }
     }
     if (item.getStart() == before && Forms.of(before).isPresent()) {
-      return Forms.of(before).map(form -> expected(form.wanted(), offending).hint(form.hint()));
+      return Forms.of(before).map(form -> afterWord(form, offending));
     }
     if (item.getStart() == before
         && item.getRuleIndex() == RiskParser.RULE_item
@@ -94,6 +94,12 @@ final class SyntaxErrors {
       return Optional.of(builder);
     }
     return halfNumber(offending, before);
+  }
+
+  private Diagnostic.Builder afterWord(Forms form, Token offending) {
+    return Words.isReserved(offending) && form.wanted().contains("name")
+        ? about(SyntaxProblem.RESERVED, offending)
+        : expected(form.wanted(), offending).hint(form.hint());
   }
 
   private Optional<Diagnostic.Builder> halfNumber(Token offending, Token before) {
@@ -180,7 +186,7 @@ final class SyntaxErrors {
       return builder.hint("A line that continues is indented deeper than the first one.");
     }
     return builder.hint(
-        Forms.of(parser.getContext()).map(Forms::hint).orElseGet(() -> hint(expected)));
+        Forms.of(parser.getContext(), offending).map(Forms::hint).orElseGet(() -> hint(expected)));
   }
 
   private static String hint(Expected expected) {
