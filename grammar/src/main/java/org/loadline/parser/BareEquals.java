@@ -11,8 +11,8 @@ import org.loadline.parser.RiskParser.TestContext;
 /**
  * Asks for brackets around a comparison with {@code =} that stands directly in a definition.
  *
- * <p>Otherwise {@code x = 5} and, indented by mistake below it, {@code USD = 3} would be one line that
- * compares five USD with three.
+ * <p>Otherwise {@code x = 5} and, indented by mistake below it, {@code USD = 3} would be one line
+ * that compares five USD with three.
  */
 final class BareEquals {
   private BareEquals() {}
@@ -29,7 +29,9 @@ final class BareEquals {
 
   private static void check(String name, NegationContext negation, Reader reader) {
     for (TestContext test : negation.comparison().test()) {
-      if (test instanceof CompareTestContext it && it.sign.getType() == RiskParser.EQ) {
+      if (test instanceof CompareTestContext it
+          && it.sign.getType() == RiskParser.EQ
+          && !reader.saidWithin(test)) {
         reader
             .problems()
             .report(

@@ -59,9 +59,7 @@ final class CallBuilder {
         context,
         () ->
             follow(
-                new Expression.Reference(reader.name(context.name())),
-                context.trailer(),
-                context));
+                new Expression.Reference(reader.name(context.name())), context.trailer(), context));
   }
 
   private Expression follow(

@@ -16,44 +16,76 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 /**
  * What could have stood at a place, in words: "a condition", "a name for the entity", {@code `)`}.
  *
- * <p>{@code formulaEnds} says that a formula is complete there, so that an operator could follow too.
+ * <p>{@code name} says that only a name could, {@code inFormula} that a part of a formula could.
  */
-record Expected(List<String> concepts, boolean formulaEnds) {
+record Expected(List<String> concepts, boolean name, boolean inFormula) {
   private static final int MOST = 4;
 
-  private static final Set<Integer> OPERATORS =
+  /** What can begin a value, or join two: said as one concept. */
+  private static final Set<Integer> OF_FORMULAS =
       Set.of(
-          RiskParser.PLUS, RiskParser.MINUS, RiskParser.LESS, RiskParser.STAR, RiskParser.SLASH,
-          RiskParser.AND, RiskParser.OR, RiskParser.IS, RiskParser.IN, RiskParser.NOT,
-          RiskParser.EQ, RiskParser.NE, RiskParser.LT, RiskParser.LE, RiskParser.GT,
-          RiskParser.GE, RiskParser.DOT, RiskParser.AS, RiskParser.LPAREN, RiskParser.ELSE);
+          RiskParser.PLUS,
+          RiskParser.MINUS,
+          RiskParser.LESS,
+          RiskParser.STAR,
+          RiskParser.SLASH,
+          RiskParser.AND,
+          RiskParser.OR,
+          RiskParser.IS,
+          RiskParser.IN,
+          RiskParser.NOT,
+          RiskParser.EQ,
+          RiskParser.NE,
+          RiskParser.LT,
+          RiskParser.LE,
+          RiskParser.GT,
+          RiskParser.GE,
+          RiskParser.DOT,
+          RiskParser.AS,
+          RiskParser.LPAREN,
+          RiskParser.ELSE);
+
+  private static final Set<Integer> LITERALS =
+      Set.of(
+          RiskParser.NUMBER,
+          RiskParser.PERCENT,
+          RiskParser.STRING,
+          RiskParser.DATE,
+          RiskParser.INSTANT,
+          RiskParser.IDENT,
+          RiskParser.TRUE,
+          RiskParser.FALSE,
+          RiskParser.NONE);
 
   /** What a name is for, by the rule that asks for it. */
   private static final Map<Integer, String> NAMES =
-      Map.ofEntries(
-          Map.entry(RiskParser.RULE_unitDeclaration, "a name for the unit"),
-          Map.entry(RiskParser.RULE_paramDeclaration, "a name for the param"),
-          Map.entry(RiskParser.RULE_choiceDeclaration, "a name of an outcome"),
-          Map.entry(RiskParser.RULE_entityDeclaration, "a name for the entity"),
-          Map.entry(RiskParser.RULE_tableDeclaration, "a name for the table"),
-          Map.entry(RiskParser.RULE_gridDeclaration, "a name for the grid"),
-          Map.entry(RiskParser.RULE_functionDeclaration, "a name for the function"),
-          Map.entry(RiskParser.RULE_forEachDeclaration, "the name of an entity"),
-          Map.entry(RiskParser.RULE_header, "a name for the policy"),
-          Map.entry(RiskParser.RULE_typeFactor, "a type"),
-          Map.entry(RiskParser.RULE_reported, "the name of a fact"),
-          Map.entry(RiskParser.RULE_tableKey, "the name of a key"));
-
-  /** What an item is, by its rule. */
-  private static final Map<Integer, String> ITEMS =
       Map.of(
-          RiskParser.RULE_item, "a declaration",
-          RiskParser.RULE_fact, "a fact",
-          RiskParser.RULE_member, "an input, a key or a reference",
-          RiskParser.RULE_columnLimits, "the name of a column and its limits",
-          RiskParser.RULE_row, "a row that begins with `|`",
-          RiskParser.RULE_statement, "`given` or `expect`",
-          RiskParser.RULE_setting, "an input and its value");
+          RiskParser.RULE_choiceDeclaration, "a name of an outcome",
+          RiskParser.RULE_typeFactor, "a type",
+          RiskParser.RULE_reported, "the name of a fact",
+          RiskParser.RULE_tableKey, "the name of a key",
+          RiskParser.RULE_parameter, "a name for the parameter",
+          RiskParser.RULE_local, "a name for the part",
+          RiskParser.RULE_binder, "a name for each row",
+          RiskParser.RULE_forEachDeclaration, "the name of an entity");
+
+  /** What an item is, by its rule or by the rule of its block. */
+  private static final Map<Integer, String> ITEMS =
+      Map.ofEntries(
+          Map.entry(RiskParser.RULE_file, "a declaration"),
+          Map.entry(RiskParser.RULE_item, "a declaration"),
+          Map.entry(RiskParser.RULE_factBlock, "a fact"),
+          Map.entry(RiskParser.RULE_fact, "a fact"),
+          Map.entry(RiskParser.RULE_memberBlock, "an input, a key or a reference"),
+          Map.entry(RiskParser.RULE_member, "an input, a key or a reference"),
+          Map.entry(RiskParser.RULE_columnBlock, "a column with its limits"),
+          Map.entry(RiskParser.RULE_columnLimits, "a column with its limits"),
+          Map.entry(RiskParser.RULE_rowBlock, "a row that begins with `|`"),
+          Map.entry(RiskParser.RULE_row, "a row that begins with `|`"),
+          Map.entry(RiskParser.RULE_statementBlock, "`given` or `expect`"),
+          Map.entry(RiskParser.RULE_statement, "`given` or `expect`"),
+          Map.entry(RiskParser.RULE_settingBlock, "an input and its value"),
+          Map.entry(RiskParser.RULE_setting, "an input and its value"));
 
   Expected {
     concepts = List.copyOf(concepts);
@@ -62,14 +94,30 @@ record Expected(List<String> concepts, boolean formulaEnds) {
   /** What could have stood where an error is. */
   static Expected at(Parser parser, RecognitionException error) {
     Token offending = error.getOffendingToken();
-    ParserRuleContext item = Recovery.itemOf(parser.getContext());
-    if (item.getStart() == offending && ITEMS.containsKey(item.getRuleIndex())) {
-      return new Expected(List.of(ITEMS.get(item.getRuleIndex())), false);
+    ParserRuleContext context = parser.getContext();
+    ParserRuleContext item = Recovery.itemOf(context);
+    if (Recovery.isInBlock(context, offending)) {
+      return one(ITEMS.getOrDefault(context.getRuleIndex(), "something else"), true);
     }
-    return of(tokens(parser, error), parser.getContext(), offending);
+    if (item.getStart() == offending && ITEMS.containsKey(item.getRuleIndex())) {
+      return one(ITEMS.getOrDefault(item.getRuleIndex(), "something else"), true);
+    }
+    if (context.getRuleIndex() == RiskParser.RULE_member) {
+      return one("`:` and a type", false);
+    }
+    boolean wantsName = error.getExpectedTokens().contains(RiskParser.IDENT);
+    if (context.getRuleIndex() == RiskParser.RULE_choiceDeclaration && !wantsName) {
+      return one("`,` or `}`", false);
+    }
+    return of(tokens(error), context, offending);
   }
 
-  private static IntervalSet tokens(Parser parser, RecognitionException error) {
+  private static Expected one(String concept, boolean name) {
+    return new Expected(List.of(concept), name, false);
+  }
+
+  /** Where the parser looked ahead to choose, what could have stood at the last token it saw. */
+  private static IntervalSet tokens(RecognitionException error) {
     if (!(error instanceof NoViableAltException choice) || choice.getDeadEndConfigs() == null) {
       return error.getExpectedTokens();
     }
@@ -87,59 +135,37 @@ record Expected(List<String> concepts, boolean formulaEnds) {
   private static Expected of(IntervalSet tokens, ParserRuleContext context, Token offending) {
     List<String> concepts = new ArrayList<>();
     boolean value = tokens.contains(RiskParser.NUMBER) && tokens.contains(RiskParser.LPAREN);
-    boolean name = tokens.contains(RiskParser.IDENT);
-    boolean ends = !value && tokens.contains(RiskParser.PLUS) && tokens.contains(RiskParser.STAR);
+    boolean name = !value && tokens.contains(RiskParser.IDENT);
+    boolean joint = !value && tokens.contains(RiskParser.PLUS) && tokens.contains(RiskParser.STAR);
     if (value) {
       concepts.add(valueWanted(context, offending));
-    } else if (tokens.contains(RiskParser.NUMBER)) {
-      concepts.add(name ? "a value" : "a number");
     } else if (name) {
       concepts.add(nameWanted(context));
     } else if (tokens.contains(RiskParser.STRING)) {
       concepts.add("a text in double quotes");
+    } else if (joint) {
+      concepts.add("an operator");
     }
     for (int type : tokens.toSet()) {
-      boolean partOfValue = value && (OPERATORS.contains(type) || isLiteral(type));
-      boolean partOfFormula = ends && OPERATORS.contains(type);
-      boolean partOfName = (name || value) && isWord(type);
-      if (!partOfValue && !partOfFormula && !partOfName && !isLiteral(type)) {
-        String words = inWords(type);
-        if (!concepts.contains(words)) {
-          concepts.add(words);
-        }
+      boolean told =
+          LITERALS.contains(type)
+              || (value || joint) && OF_FORMULAS.contains(type)
+              || (value || name) && Words.isWord(type);
+      String words = inWords(type);
+      if (!told && !concepts.contains(words)) {
+        concepts.add(words);
       }
     }
-    return new Expected(concepts, ends);
-  }
-
-  private static boolean isLiteral(int type) {
-    return switch (type) {
-      case RiskParser.NUMBER,
-          RiskParser.PERCENT,
-          RiskParser.STRING,
-          RiskParser.DATE,
-          RiskParser.INSTANT,
-          RiskParser.IDENT,
-          RiskParser.TRUE,
-          RiskParser.FALSE,
-          RiskParser.NONE ->
-          true;
-      default -> false;
-    };
-  }
-
-  private static boolean isWord(int type) {
-    return type >= RiskParser.CHOICE && type <= RiskParser.WITHIN;
+    return new Expected(concepts, name, value || joint);
   }
 
   private static String valueWanted(ParserRuleContext context, Token offending) {
-    for (ParserRuleContext at = context; at != null; at = at.getParent()) {
+    ParserRuleContext at = context;
+    while (at != null && at.getStart() == offending) {
       if (at.getRuleIndex() == RiskParser.RULE_condition) {
-        return at.getStart() == offending ? "a condition" : "a value";
+        return "a condition";
       }
-      if (at.getStart() != offending) {
-        return "a value";
-      }
+      at = at.getParent();
     }
     return "a value";
   }
@@ -153,23 +179,20 @@ record Expected(List<String> concepts, boolean formulaEnds) {
   }
 
   private static String inWords(int type) {
-    return switch (type) {
-      case RiskParser.NEWLINE, Token.EOF -> "the end of the line";
-      default -> {
-        String sign = RiskParser.VOCABULARY.getLiteralName(type);
-        yield sign == null ? "a sign" : "`" + sign.substring(1, sign.length() - 1) + "`";
-      }
-    };
+    if (type == RiskParser.NEWLINE || type == Token.EOF) {
+      return "the end of the line";
+    }
+    String sign = RiskParser.VOCABULARY.getLiteralName(type);
+    return sign == null ? "a sign" : "`" + sign.substring(1, sign.length() - 1) + "`";
   }
 
-  /** "a value, `)` or `,`"; the last resort is "something else". */
+  /** "a value, `)` or `,`". */
   String inWords() {
     List<String> named = concepts.size() > MOST ? concepts.subList(0, MOST) : concepts;
     return switch (named.size()) {
       case 0 -> "something else";
       case 1 -> named.getFirst();
-      default ->
-          String.join(", ", named.subList(0, named.size() - 1)) + " or " + named.getLast();
+      default -> String.join(", ", named.subList(0, named.size() - 1)) + " or " + named.getLast();
     };
   }
 }

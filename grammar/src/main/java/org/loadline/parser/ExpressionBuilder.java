@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 import org.loadline.parser.RiskParser.*;
-import org.loadline.source.Diagnostic;
 import org.loadline.source.Span;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Expression.Operator;
@@ -171,9 +169,32 @@ final class ExpressionBuilder {
       return left;
     }
     if (tests.size() > 1) {
-      reader.report(SyntaxProblem.COMPARISON_CHAIN, tests.get(1));
+      reader
+          .problems()
+          .report(reader.at(SyntaxProblem.COMPARISON_CHAIN, tests.get(1)).hint(chained(context)));
     }
     return chain(1, context, () -> test(left, tests.getFirst()));
+  }
+
+  /** What to write for {@code 1 < a < 3}: a range, if that is what was meant. */
+  private String chained(ComparisonContext context) {
+    List<TestContext> tests = context.test();
+    if (tests.size() == 2
+        && tests.get(0) instanceof CompareTestContext first
+        && tests.get(1) instanceof CompareTestContext second
+        && rises(first)
+        && rises(second)) {
+      String low = reader.span(context.sum()).text();
+      String middle = reader.span(first.sum()).text();
+      String high = reader.span(second.sum()).text();
+      return "Write `%s in %s .. %s`, which includes both ends, or join two comparisons with `and`."
+          .formatted(middle, low, high);
+    }
+    return SyntaxProblem.COMPARISON_CHAIN.hint();
+  }
+
+  private static boolean rises(CompareTestContext test) {
+    return test.sign.getType() == RiskParser.LT || test.sign.getType() == RiskParser.LE;
   }
 
   private Expression test(Expression left, TestContext context) {
@@ -181,9 +202,12 @@ final class ExpressionBuilder {
     return switch (context) {
       case CompareTestContext test ->
           new Expression.Binary(
-              comparison(test.sign), left, sum(test.sum()), reader.problems().span(test.sign), span);
-      case IsTestContext test ->
-          new Expression.Is(left, test.NOT() != null, sum(test.sum()), span);
+              comparison(test.sign),
+              left,
+              sum(test.sum()),
+              reader.problems().span(test.sign),
+              span);
+      case IsTestContext test -> new Expression.Is(left, test.NOT() != null, sum(test.sum()), span);
       case RangeTestContext test ->
           new Expression.InRange(left, test.NOT() != null, range(test.range()), span);
       case SetTestContext test ->
@@ -284,8 +308,7 @@ final class ExpressionBuilder {
       case TextPrimaryContext it -> literals.text(it.STRING().getSymbol());
       case DatePrimaryContext it -> literals.date(it.DATE().getSymbol());
       case InstantPrimaryContext it -> literals.instant(it.INSTANT().getSymbol());
-      case FlagPrimaryContext it ->
-          new Expression.FlagLiteral(it.TRUE() != null, reader.span(it));
+      case FlagPrimaryContext it -> new Expression.FlagLiteral(it.TRUE() != null, reader.span(it));
       case NonePrimaryContext it -> new Expression.NoneLiteral(reader.span(it));
       case NamePrimaryContext it -> new Expression.Reference(reader.name(it.name()));
       case BracketPrimaryContext it -> body(it.body());
@@ -315,12 +338,12 @@ final class ExpressionBuilder {
   }
 
   /** Builds something that adds links to the tree, unless it has too many already. */
-  Expression chain(int added, ParserRuleContext context, java.util.function.Supplier<Expression> build) {
+  Expression chain(
+      int added, ParserRuleContext context, java.util.function.Supplier<Expression> build) {
     if (links + added > MOST_LINKS) {
       reader
           .problems()
-          .report(
-              reader.at(SyntaxProblem.TOO_MANY_LINKS, context).with("limit", MOST_LINKS));
+          .report(reader.at(SyntaxProblem.TOO_MANY_LINKS, context).with("limit", MOST_LINKS));
       return unreadable(context);
     }
     links += added;

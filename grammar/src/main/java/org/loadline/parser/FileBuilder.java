@@ -18,8 +18,8 @@ import org.loadline.syntax.SyntaxFile;
 /**
  * Shapes a file and its declarations.
  *
- * <p>What was given up is left out, except that a definition or param whose name could be read stays,
- * with an unreadable body: its name is known to the rest.
+ * <p>What was given up is left out, except that a definition or param whose name could be read
+ * stays, with an unreadable body: its name is known to the rest.
  */
 final class FileBuilder {
   private final Reader reader;
@@ -90,8 +90,7 @@ final class FileBuilder {
     Span span = reader.span(context);
     return Optional.ofNullable(
         switch (context) {
-          case ImportDeclarationContext it ->
-              new Declaration.Import(reader.path(it.path()), span);
+          case ImportDeclarationContext it -> new Declaration.Import(reader.path(it.path()), span);
           case UnitDeclarationContext it ->
               new Declaration.Unit(
                   reader.name(it.unit), reader.optionalName(it.owner), reader.doc(it), span);
@@ -101,10 +100,7 @@ final class FileBuilder {
                   reader.name(it.choice), reader.names(it.members), reader.doc(it), span);
           case EntityDeclarationContext it ->
               new Declaration.Entity(
-                  reader.name(it.entity),
-                  members.members(it.memberBlock()),
-                  reader.doc(it),
-                  span);
+                  reader.name(it.entity), members.members(it.memberBlock()), reader.doc(it), span);
           case SystemDeclarationContext it ->
               new Declaration.SystemInputs(members.members(it.memberBlock()), span);
           case TableDeclarationContext it -> tables.table(it);
@@ -135,8 +131,7 @@ final class FileBuilder {
             yield new Declaration.Examples(
                 reader.name(it.subject), rows.header(), rows.rows(), span);
           }
-          case AssumptionContext it ->
-              new Declaration.SystemAssumption(members.assumption(it));
+          case AssumptionContext it -> new Declaration.SystemAssumption(members.assumption(it));
           case DefinitionContext it -> new Declaration.SystemFact(definition(it));
           default -> null;
         });
@@ -180,9 +175,7 @@ final class FileBuilder {
       if (column.exception == null) {
         columns.add(
             new ColumnLimits(
-                reader.name(column.column),
-                members.limits(column.limits()),
-                reader.span(column)));
+                reader.name(column.column), members.limits(column.limits()), reader.span(column)));
       }
     }
     return columns;

@@ -195,8 +195,7 @@ final class Layout {
       skipping++;
     } else if (frames.size() > DEEPEST) {
       skipping = 1;
-      said.add(
-          Diagnostic.of(SyntaxProblem.TOO_DEEP, problems.span(token)).with("limit", DEEPEST));
+      said.add(Diagnostic.of(SyntaxProblem.TOO_DEEP, problems.span(token)).with("limit", DEEPEST));
     } else {
       if (top().items < 0 && !top().round) {
         top().items = token.getCharPositionInLine();

@@ -87,8 +87,7 @@ final class LiteralReader {
   private Expression impossibleDay(Token token) {
     Span span = problems.span(token);
     if (!problems.saidWithin(span.start(), span.start())) {
-      problems.report(
-          Diagnostic.of(SyntaxProblem.BAD_DATE, span).with("text", token.getText()));
+      problems.report(Diagnostic.of(SyntaxProblem.BAD_DATE, span).with("text", token.getText()));
     }
     return new Expression.Unreadable(span);
   }
@@ -100,7 +99,8 @@ final class LiteralReader {
   /** What a quoted text says, its escapes resolved. */
   String string(Token token) {
     String text = token.getText();
-    boolean closed = text.length() > 1 && !problems.saidWithin(token.getStartIndex(), token.getStartIndex());
+    boolean closed =
+        text.length() > 1 && !problems.saidWithin(token.getStartIndex(), token.getStartIndex());
     int end = closed ? text.length() - 1 : text.length();
     StringBuilder result = new StringBuilder();
     int i = 1;
@@ -125,7 +125,8 @@ final class LiteralReader {
       case 'u' -> {
         int close = text.indexOf('}', i);
         String digits = close < 0 || text.charAt(i + 2) != '{' ? "" : text.substring(i + 3, close);
-        if (digits.matches("[0-9A-Fa-f]{1,6}") && Character.isValidCodePoint(Integer.parseInt(digits, 16))) {
+        if (digits.matches("[0-9A-Fa-f]{1,6}")
+            && Character.isValidCodePoint(Integer.parseInt(digits, 16))) {
           result.appendCodePoint(Integer.parseInt(digits, 16));
           return close + 1;
         }

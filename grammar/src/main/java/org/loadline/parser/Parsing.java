@@ -1,6 +1,7 @@
 package org.loadline.parser;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
@@ -20,8 +21,8 @@ import org.loadline.syntax.SyntaxFile;
 /**
  * Reads text into syntax.
  *
- * <p>Whatever the text, nothing is thrown: what is wrong is said to the sink, and the tree holds what
- * could be read. Its depth is bounded, so that whoever walks it may recurse. Stateless.
+ * <p>Whatever the text, nothing is thrown: what is wrong is said to the sink, and the tree holds
+ * what could be read. Its depth is bounded, so that whoever walks it may recurse. Stateless.
  */
 public final class Parsing {
   /** The longest text that is read, in UTF-16 units. */
@@ -32,9 +33,8 @@ public final class Parsing {
   /** Reads a whole file: a policy or a library. */
   public static SyntaxFile parse(Source source, DiagnosticSink sink) {
     Problems problems = new Problems(source, sink);
-    SyntaxFile nothing = new SyntaxFile(source, java.util.Optional.empty(), List.of());
-    return read(
-        problems, SyntaxProblem.EMPTY_FILE, nothing, RiskParser::file, FileBuilder::file);
+    SyntaxFile nothing = new SyntaxFile(source, Optional.empty(), List.of());
+    return read(problems, SyntaxProblem.EMPTY_FILE, nothing, RiskParser::file, FileBuilder::file);
   }
 
   /** Reads one formula, such as a selection on the command line. */
@@ -61,17 +61,24 @@ public final class Parsing {
           Diagnostic.of(SyntaxProblem.TOO_LONG, source.span(0, 0)).with("limit", LONGEST));
       return nothing;
     }
-    List<CommonToken> tokens = Layout.apply(Spelling.tokens(source, problems), problems);
-    if (tokens.stream().filter(Parsing::isVisible).count() == 1) {
+    CommonTokenStream stream = tokens(problems);
+    if (stream.getTokens().stream().filter(Parsing::isVisible).count() == 1) {
       if (!problems.any()) {
         problems.report(empty, source.span(0, 0));
       }
       return nothing;
     }
-    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
-    stream.fill();
     C tree = tree(stream, problems, entry);
     return build.apply(new FileBuilder(new Reader(stream, problems)), tree);
+  }
+
+  /** The tokens of a source as the parser sees them. */
+  static CommonTokenStream tokens(Problems problems) {
+    List<CommonToken> spelt = Spelling.tokens(problems.source(), problems);
+    CommonTokenStream stream =
+        new CommonTokenStream(new ListTokenSource(Layout.apply(spelt, problems)));
+    stream.fill();
+    return stream;
   }
 
   /**

@@ -47,6 +47,12 @@ final class Reader {
     problems.report(problem, span(place));
   }
 
+  /** Whether something has been said about a context already. */
+  boolean saidWithin(ParserRuleContext place) {
+    Span span = span(place);
+    return problems.saidWithin(span.start(), span.end());
+  }
+
   Diagnostic.Builder at(SyntaxProblem problem, ParserRuleContext place) {
     return Diagnostic.of(problem, span(place));
   }
@@ -100,23 +106,29 @@ final class Reader {
                 && token.getType() != RiskParser.RBRACE
                 && token.getType() != RiskParser.PIPE
                 && token.getType() != Token.EOF;
-        if (!described && !waiting.isEmpty()) {
-          problems.report(
-              SyntaxProblem.DOC_WITHOUT_SUBJECT,
-              problems.span(waiting.getFirst(), waiting.getLast()));
+        if (described) {
+          waiting.clear();
         }
-        waiting.clear();
+        reportLooseDocs(waiting);
         itemBegins = token.getType() == RiskParser.LBRACE;
       } else if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+        reportLooseDocs(waiting);
         itemBegins = true;
       }
     }
   }
 
+  private void reportLooseDocs(List<Token> docs) {
+    if (!docs.isEmpty()) {
+      problems.report(
+          SyntaxProblem.DOC_WITHOUT_SUBJECT, problems.span(docs.getFirst(), docs.getLast()));
+      docs.clear();
+    }
+  }
+
   // ---- Types
 
-  Optional<TypeExpression> optionalType(
-      @Nullable TypeContext context) {
+  Optional<TypeExpression> optionalType(@Nullable TypeContext context) {
     return Optional.ofNullable(context).map(this::type);
   }
 

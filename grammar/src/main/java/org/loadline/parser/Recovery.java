@@ -3,18 +3,18 @@ package org.loadline.parser;
 import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
-import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives up the item that holds a mistake, and no other.
  *
- * <p>Nothing is guessed inside an item: the error rises to the rule of the item, is reported once, and
- * the item's tokens are passed over up to the line break or closing brace at its own depth. As
+ * <p>Nothing is guessed inside an item: the error rises to the rule of the item, is reported once,
+ * and the item's tokens are passed over up to the line break or closing brace at its own depth. As
  * brackets are in pairs, that place is never missed.
  */
 final class Recovery extends DefaultErrorStrategy {
@@ -44,7 +44,7 @@ final class Recovery extends DefaultErrorStrategy {
 
   private final int[] depths;
   private final SyntaxErrors errors;
-  private RecognitionException reported;
+  private @Nullable RecognitionException reported;
 
   /** {@code depths} holds the number of open brackets before each token. */
   Recovery(int[] depths, SyntaxErrors errors) {
@@ -59,6 +59,17 @@ final class Recovery extends DefaultErrorStrategy {
       item = item.getParent();
     }
     return item;
+  }
+
+  /** Whether a context is a block that has begun, so that an item was to begin or end. */
+  static boolean isInBlock(ParserRuleContext context, Token offending) {
+    boolean begun =
+        context.getRuleIndex() == RiskParser.RULE_file || context.getStart() != offending;
+    return isBlock(context) && begun;
+  }
+
+  static boolean isBlock(ParserRuleContext context) {
+    return BLOCKS.contains(context.getRuleIndex());
   }
 
   @Override
@@ -107,9 +118,12 @@ final class Recovery extends DefaultErrorStrategy {
   }
 
   private void passOver(Parser parser, int depth) {
+    boolean inTest = isIn(parser.getContext(), RiskParser.RULE_statementBlock);
     while (true) {
       Token token = parser.getCurrentToken();
-      boolean line = token.getType() == RiskParser.NEWLINE && depthAt(token) <= depth;
+      boolean orphanedRow = inTest && parser.getInputStream().LA(2) == RiskParser.PIPE;
+      boolean line =
+          token.getType() == RiskParser.NEWLINE && depthAt(token) <= depth && !orphanedRow;
       boolean block = token.getType() == RiskParser.RBRACE && depthAt(token) <= depth;
       if (line || block || token.getType() == Token.EOF) {
         return;
@@ -118,16 +132,19 @@ final class Recovery extends DefaultErrorStrategy {
     }
   }
 
+  /** A statement of a test takes its rows with it. */
+  private static boolean isIn(ParserRuleContext context, int rule) {
+    boolean own = context.getRuleIndex() == RiskParser.RULE_row;
+    ParserRuleContext parent = context.getParent();
+    return !own
+        && (context.getRuleIndex() == rule || parent != null && parent.getRuleIndex() == rule);
+  }
+
   private static boolean ends(Token token) {
     return token.getType() == RiskParser.RBRACE || token.getType() == Token.EOF;
   }
 
   private int depthAt(Token token) {
     return depths[token.getTokenIndex()];
-  }
-
-  /** Whether the parser could not choose, rather than missed one token. */
-  static boolean couldNotChoose(RecognitionException error) {
-    return error instanceof NoViableAltException;
   }
 }

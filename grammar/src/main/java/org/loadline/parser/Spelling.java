@@ -10,8 +10,8 @@ import org.loadline.source.Source;
 /**
  * Reads a source into tokens and answers the spellings of other languages.
  *
- * <p>What was meant is clear, so the token becomes what it stands for: one sentence, and the rest of
- * the line is still read. What means nothing stays a {@code STRAY}, already reported.
+ * <p>What was meant is clear, so the token becomes what it stands for: one sentence, and the rest
+ * of the line is still read. What means nothing stays a {@code STRAY}, already reported.
  */
 final class Spelling {
   private static final int HIDDEN = Token.HIDDEN_CHANNEL;
@@ -56,8 +56,10 @@ final class Spelling {
       case RiskLexer.QUESTION ->
           report(Diagnostic.of(SyntaxProblem.IF_THEN_ELSE, problems.span(token)), token);
       case RiskLexer.SEMICOLON -> {
-        report(Diagnostic.of(SyntaxProblem.STRAY_SIGN, problems.span(token))
-            .hint("A line ends where it ends: take the `;` out."), token);
+        report(
+            Diagnostic.of(SyntaxProblem.STRAY_SIGN, problems.span(token))
+                .hint("A line ends where it ends: take the `;` out."),
+            token);
         token.setChannel(HIDDEN);
       }
       case RiskLexer.HASH_COMMENT, RiskLexer.BLOCK_COMMENT -> {
@@ -79,8 +81,7 @@ final class Spelling {
                   : SyntaxProblem.DIGIT_NAME,
               token,
               RiskLexer.IDENT);
-      case RiskLexer.FOREIGN_NAME ->
-          replace(SyntaxProblem.FOREIGN_NAME, token, RiskLexer.IDENT);
+      case RiskLexer.FOREIGN_NAME -> replace(SyntaxProblem.FOREIGN_NAME, token, RiskLexer.IDENT);
       case RiskLexer.WRONG_INSTANT -> replace(SyntaxProblem.BAD_DATE, token, RiskLexer.INSTANT);
       case RiskLexer.STRAY -> stray(token);
       default -> {}

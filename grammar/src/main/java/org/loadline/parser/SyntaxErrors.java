@@ -1,6 +1,5 @@
 package org.loadline.parser;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -8,39 +7,37 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.jspecify.annotations.Nullable;
+import org.loadline.parser.RiskParser.BracketPrimaryContext;
+import org.loadline.parser.RiskParser.RowContext;
 import org.loadline.source.Diagnostic;
 
 /** Says in the language's own words why a line could not be read. */
 final class SyntaxErrors {
-  /** Words of the language that this version does not read yet. */
-  private static final Set<String> LATER =
+  /** Words that begin something this version does not read yet. */
+  private static final Set<String> LATER_PREFIXES =
       Set.of(
-          "action", "cases", "envelope", "first", "fold", "given", "group", "grouped", "last", "older",
-          "ranked", "refines", "repeat", "replace", "series", "state", "was", "waterfall");
+          "action",
+          "cases",
+          "envelope",
+          "first",
+          "fold",
+          "group",
+          "last",
+          "repeat",
+          "replace",
+          "state",
+          "was",
+          "waterfall");
+
+  /** Words between two parts of something this version does not read yet. */
+  private static final Set<String> LATER_LINKS =
+      Set.of("given", "grouped", "older", "ranked", "refines");
 
   /** How other languages begin a choice between values. */
-  private static final Set<String> CHOICES = Set.of("if", "then", "elif", "switch", "case", "match");
-
-  /** An example of each form, for the hint. */
-  private static final Map<Integer, String> FORMS =
-      Map.ofEntries(
-          Map.entry(RiskParser.RULE_importDeclaration, "import std.margin"),
-          Map.entry(RiskParser.RULE_unitDeclaration, "unit USD` or `unit base of market"),
-          Map.entry(RiskParser.RULE_choiceDeclaration, "choice standing { healthy, liquidatable }"),
-          Map.entry(RiskParser.RULE_paramDeclaration, "param fee = 1.25% within 0% .. 5%, refused"),
-          Map.entry(RiskParser.RULE_columnLimits, "initial within 0% .. 100%, refused"),
-          Map.entry(RiskParser.RULE_entityDeclaration, "entity account { key id }"),
-          Map.entry(RiskParser.RULE_keyMember, "key symbol"),
-          Map.entry(RiskParser.RULE_referenceMember, "of account as payer listed as payments"),
-          Map.entry(RiskParser.RULE_inputMember, "cash : USD in steps of 0.01 or none"),
-          Map.entry(RiskParser.RULE_tableDeclaration, "table tiers by notional: USD { … }"),
-          Map.entry(RiskParser.RULE_gridDeclaration, "grid charge : ratio by days, moneyness { … }"),
-          Map.entry(RiskParser.RULE_forEachDeclaration, "for each account { … }"),
-          Map.entry(RiskParser.RULE_functionDeclaration, "function quote(a, b) { … }"),
-          Map.entry(RiskParser.RULE_propertyDeclaration, "property \"title\" for each account: condition"),
-          Map.entry(RiskParser.RULE_testDeclaration, "test \"title\" { … }"),
-          Map.entry(RiskParser.RULE_setting, "cash = 1_000"),
-          Map.entry(RiskParser.RULE_definition, "name = expression"));
+  private static final Set<String> CHOICES =
+      Set.of("if", "then", "elif", "switch", "case", "match");
 
   private final CommonTokenStream tokens;
   private final Problems problems;
@@ -50,89 +47,72 @@ final class SyntaxErrors {
     this.problems = problems;
   }
 
+  /** Reports an error, unless something has already been said about its item up to there. */
   void report(Parser parser, RecognitionException error) {
     Token offending = error.getOffendingToken();
     ParserRuleContext item = Recovery.itemOf(parser.getContext());
-    if (!problems.saidWithin(item.getStart().getStartIndex(), offending.getStopIndex() + 1)) {
-      problems.report(known(parser, error, item).orElseGet(() -> plain(parser, error)));
+    boolean block = Recovery.isInBlock(parser.getContext(), offending);
+    Token start = block ? lineStart(offending) : item.getStart();
+    if (!problems.saidWithin(start.getStartIndex(), offending.getStopIndex() + 1)) {
+      Token before = before(offending);
+      problems.report(
+          before == null
+              ? plain(parser, error)
+              : known(offending, before, item)
+                  .or(() -> unjoined(parser.getContext(), offending, before))
+                  .orElseGet(() -> plain(parser, error)));
     }
   }
 
-  /** The mistakes that have a sentence of their own. */
+  // ---- Mistakes with a sentence of their own
+
   private Optional<Diagnostic.Builder> known(
-      Parser parser, RecognitionException error, ParserRuleContext item) {
-    Token offending = error.getOffendingToken();
-    Token before = before(offending);
+      Token offending, Token before, ParserRuleContext item) {
+    if (endsValue(before)
+        && Forms.of(before).isEmpty()
+        && LATER_LINKS.contains(offending.getText())) {
+      return Optional.of(about(SyntaxProblem.NOT_IN_THIS_VERSION, offending));
+    }
     for (Token word : new Token[] {before, offending}) {
-      if (word != null && LATER.contains(word.getText()) && !startsTest(word)) {
-        return Optional.of(at(SyntaxProblem.NOT_IN_THIS_VERSION, word));
+      if (LATER_PREFIXES.contains(word.getText())) {
+        return Optional.of(about(SyntaxProblem.NOT_IN_THIS_VERSION, word));
       }
-      if (word != null && CHOICES.contains(word.getText())) {
-        return Optional.of(at(SyntaxProblem.IF_THEN_ELSE, word));
+      if (CHOICES.contains(word.getText())) {
+        return Optional.of(about(SyntaxProblem.IF_THEN_ELSE, word));
       }
     }
-    Optional<Diagnostic.Builder> decimal = halfNumber(offending);
-    if (decimal.isPresent()) {
-      return decimal;
+    if (item.getStart() == before && Forms.of(before).isPresent()) {
+      return Forms.of(before).map(form -> afterWord(form, offending));
     }
-    boolean lineOfNames =
-        item.getRuleIndex() == RiskParser.RULE_item
-            && item.getStart() == before
-            && isName(before)
-            && (isName(offending) || offending.getType() == RiskParser.LBRACE);
-    if (lineOfNames) {
-      Diagnostic.Builder builder = at(SyntaxProblem.NO_SUCH_LINE, before);
+    if (item.getStart() == before
+        && item.getRuleIndex() == RiskParser.RULE_item
+        && Words.isName(before)
+        && (Words.isName(offending) || offending.getType() == RiskParser.LBRACE)) {
+      Diagnostic.Builder builder = about(SyntaxProblem.NO_SUCH_LINE, before);
       Words.nearest(before.getText())
           .ifPresent(word -> builder.hint("Did you mean `" + word + "`?"));
       return Optional.of(builder);
     }
-    return Optional.empty();
+    return halfNumber(offending, before);
   }
 
-  private Diagnostic.Builder plain(Parser parser, RecognitionException error) {
-    Token offending = error.getOffendingToken();
-    Token before = before(offending);
-    Expected expected = Expected.at(parser, error);
-    if (expected.formulaEnds() && before != null && offending.getType() != Token.EOF) {
-      Diagnostic.Builder builder =
-          Diagnostic.of(SyntaxProblem.CANNOT_FOLLOW, problems.span(offending))
-              .with("found", found(offending))
-              .with("before", found(before));
-      return expected.concepts().isEmpty() || endsLine(offending)
-          ? builder.hint("What may follow here: " + expected.inWords() + ", or an operator.")
-          : builder;
-    }
-    boolean reserved = Words.isReserved(offending) && expected.inWords().contains("name");
-    if (reserved) {
-      return at(SyntaxProblem.RESERVED, offending);
-    }
-    Diagnostic.Builder builder =
-        Diagnostic.of(SyntaxProblem.EXPECTED, problems.span(offending))
-            .with("expected", capital(expected.inWords()))
-            .with("found", found(offending));
-    form(parser.getContext()).ifPresent(form -> builder.hint("The form is `" + form + "`."));
-    return builder;
+  private Diagnostic.Builder afterWord(Forms form, Token offending) {
+    return Words.isReserved(offending) && form.wanted().contains("name")
+        ? about(SyntaxProblem.RESERVED, offending)
+        : expected(form.wanted(), offending).hint(form.hint());
   }
 
-  private Optional<Diagnostic.Builder> halfNumber(Token offending) {
-    Token before = before(offending);
-    if (before == null) {
-      return Optional.empty();
-    }
+  private Optional<Diagnostic.Builder> halfNumber(Token offending, Token before) {
     if (before.getType() == RiskParser.DOT && offending.getType() == RiskParser.NUMBER) {
       return Optional.of(halfNumber(before, offending, "0." + offending.getText()));
     }
-    if (offending.getType() == RiskParser.DOT && offending.getTokenIndex() + 1 < tokens.size()) {
-      Token after = tokens.get(offending.getTokenIndex() + 1);
-      if (after.getType() == RiskParser.NUMBER) {
-        return Optional.of(halfNumber(offending, after, "0." + after.getText()));
-      }
+    Token after = after(offending);
+    if (offending.getType() == RiskParser.DOT && after.getType() == RiskParser.NUMBER) {
+      return Optional.of(halfNumber(offending, after, "0." + after.getText()));
     }
-    if (before.getType() == RiskParser.DOT) {
-      Token number = before(before);
-      if (number != null && number.getType() == RiskParser.NUMBER) {
-        return Optional.of(halfNumber(number, before, number.getText() + ".0"));
-      }
+    Token number = before.getType() == RiskParser.DOT ? before(before) : null;
+    if (number != null && number.getType() == RiskParser.NUMBER) {
+      return Optional.of(halfNumber(number, before, number.getText() + ".0"));
     }
     return Optional.empty();
   }
@@ -142,19 +122,97 @@ final class SyntaxErrors {
         .with("instead", instead);
   }
 
-  private Diagnostic.Builder at(SyntaxProblem problem, Token token) {
+  // ---- Two things side by side
+
+  /** What stands after something complete without a sign, a comma or a line break between. */
+  private Optional<Diagnostic.Builder> unjoined(
+      ParserRuleContext context, Token offending, Token before) {
+    boolean block = Recovery.isInBlock(context, offending);
+    if (block && endsWithRow(context)) {
+      return Optional.of(about(SyntaxProblem.NO_CELL, offending));
+    }
+    boolean bracket =
+        context.getRuleIndex() == RiskParser.RULE_arguments
+            || context instanceof BracketPrimaryContext;
+    if (!endsValue(before) || !(block || bracket)) {
+      return Optional.empty();
+    }
+    Diagnostic.Builder builder =
+        Diagnostic.of(SyntaxProblem.CANNOT_FOLLOW, problems.span(offending))
+            .with("found", capital(found(offending)))
+            .with("before", found(before));
+    boolean digits =
+        before.getType() == RiskParser.NUMBER
+            && after(offending).getType() == RiskParser.NUMBER
+            && after(offending).getStartIndex() == offending.getStopIndex() + 1;
+    return Optional.of(
+        switch (offending.getType()) {
+          case RiskParser.COMMA ->
+              builder.hint(
+                  digits
+                      ? "Group digits with `_`, as in `1_000`."
+                      : "Begin a new line; a first limit or local follows without a comma.");
+          case RiskParser.RANGE ->
+              builder.hint("A range stands after `in` or `within`, as in `a in 1 .. 3`.");
+          default -> {
+            if (before.getType() == RiskParser.RBRACE) {
+              yield builder.hint("Begin a new line.");
+            }
+            yield bracket
+                ? builder.hint("Put an operator or a comma between them, or close the bracket.")
+                : builder;
+          }
+        });
+  }
+
+  private static boolean endsWithRow(ParserRuleContext context) {
+    ParseTree at = context;
+    while (at.getChildCount() > 0 && !(at instanceof RowContext)) {
+      at = at.getChild(at.getChildCount() - 1);
+    }
+    return at instanceof RowContext;
+  }
+
+  // ---- Everything else
+
+  private Diagnostic.Builder plain(Parser parser, RecognitionException error) {
+    Token offending = error.getOffendingToken();
+    Expected expected = Expected.at(parser, error);
+    if (expected.name() && Words.isReserved(offending)) {
+      return about(SyntaxProblem.RESERVED, offending);
+    }
+    Diagnostic.Builder builder = expected(expected.inWords(), offending);
+    if (endsLine(offending) && expected.inFormula()) {
+      return builder.hint("A line that continues is indented deeper than the first one.");
+    }
+    return builder.hint(
+        Forms.of(parser.getContext(), offending).map(Forms::hint).orElseGet(() -> hint(expected)));
+  }
+
+  private static String hint(Expected expected) {
+    return switch (expected.concepts().isEmpty() ? "" : expected.concepts().getFirst()) {
+      case "a value" -> "A value is a name, a number with its unit, a call, or a formula in `( )`.";
+      case "a condition" -> "A condition compares, as in `equity < 0`, or is the name of a flag.";
+      default ->
+          expected.name()
+              ? "A name begins with a letter, and goes on with letters, digits and `_`."
+              : "Add it, or take out what is not needed.";
+    };
+  }
+
+  private Diagnostic.Builder expected(String wanted, Token offending) {
+    return Diagnostic.of(SyntaxProblem.EXPECTED, problems.span(offending))
+        .with("expected", capital(wanted))
+        .with("found", found(offending));
+  }
+
+  private Diagnostic.Builder about(SyntaxProblem problem, Token token) {
     return Diagnostic.of(problem, problems.span(token)).with("word", token.getText());
   }
 
-  /** {@code given} is a word of tests; anywhere else it asks for another world. */
-  private boolean startsTest(Token word) {
-    Token before = before(word);
-    return word.getType() == RiskParser.GIVEN
-        && before != null
-        && (before.getType() == RiskParser.NEWLINE || before.getType() == RiskParser.LBRACE);
-  }
+  // ---- Tokens
 
-  private Token before(Token token) {
+  private @Nullable Token before(Token token) {
     for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
       if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
         return tokens.get(i);
@@ -163,21 +221,51 @@ final class SyntaxErrors {
     return null;
   }
 
-  private static Optional<String> form(ParserRuleContext context) {
-    for (ParserRuleContext at = context; at != null; at = at.getParent()) {
-      if (FORMS.containsKey(at.getRuleIndex())) {
-        return Optional.of(FORMS.get(at.getRuleIndex()));
+  private Token after(Token token) {
+    for (int i = token.getTokenIndex() + 1; i < tokens.size(); i++) {
+      if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
+        return tokens.get(i);
       }
     }
-    return Optional.empty();
+    return token;
   }
 
-  private static boolean isName(Token token) {
-    return Words.isName(token);
+  /** The first token of the item that a token ends or follows. */
+  private Token lineStart(Token token) {
+    Token start = token;
+    Token before = before(token);
+    while (before != null
+        && before.getType() != RiskParser.NEWLINE
+        && before.getType() != RiskParser.LBRACE) {
+      start = before;
+      before = before(before);
+    }
+    return start;
+  }
+
+  private static boolean endsValue(Token token) {
+    return Words.isName(token)
+        || switch (token.getType()) {
+          case RiskParser.NUMBER,
+              RiskParser.PERCENT,
+              RiskParser.STRING,
+              RiskParser.DATE,
+              RiskParser.INSTANT,
+              RiskParser.TRUE,
+              RiskParser.FALSE,
+              RiskParser.NONE,
+              RiskParser.OTHERWISE,
+              RiskParser.RPAREN,
+              RiskParser.RBRACE ->
+              true;
+          default -> false;
+        };
   }
 
   private static boolean endsLine(Token token) {
-    return token.getType() == RiskParser.NEWLINE || token.getType() == RiskParser.RBRACE;
+    return token.getType() == RiskParser.NEWLINE
+        || token.getType() == RiskParser.RBRACE
+        || token.getType() == Token.EOF;
   }
 
   private static String found(Token token) {

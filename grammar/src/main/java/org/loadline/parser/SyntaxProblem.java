@@ -53,8 +53,7 @@ enum SyntaxProblem implements DiagnosticCode {
       "Choose another name, such as `{word}_`."),
 
   // Brackets and lines.
-  UNCLOSED(
-      "R1020", "This `{bracket}` is never closed.", "Add `{closing}` where it ends."),
+  UNCLOSED("R1020", "This `{bracket}` is never closed.", "Add `{closing}` where it ends."),
   CLOSES_NOTHING("R1021", "This `{bracket}` closes nothing.", "Take it out."),
   TAB(
       "R1022",
@@ -70,8 +69,7 @@ enum SyntaxProblem implements DiagnosticCode {
   STRAY_SIGN("R1030", "`{text}` is no sign of the language.", "Take it out, or quote it as text."),
   OTHER_SIGN("R1031", "`{text}` is written {instead} here.", "Write {instead}."),
   POWER_SIGN("R1032", "`{text}` is no operator.", "A power is written `power(x, 2)`."),
-  PERCENT_SPACE(
-      "R1033", "The `%` of a percentage touches its number.", "Write `{number}%`."),
+  PERCENT_SPACE("R1033", "The `%` of a percentage touches its number.", "Write `{number}%`."),
   REMAINDER_SIGN("R1034", "`%` is no operator.", "Write `remainder(a, b)`."),
   DIGIT_NAME(
       "R1035",
@@ -98,14 +96,13 @@ enum SyntaxProblem implements DiagnosticCode {
       "A date is `2026-11-20`, an instant `2026-11-20T08:00Z`, always in UTC."),
   NUMBER_TOO_LONG(
       "R1043", "This number has more than {limit} digits.", "No quantity needs as many."),
-  HALF_NUMBER(
-      "R1044", "A decimal has digits on both sides of its point.", "Write `{instead}`."),
+  HALF_NUMBER("R1044", "A decimal has digits on both sides of its point.", "Write `{instead}`."),
 
   // Formulas.
   BARE_EQUALS(
       "R1050",
       "A comparison with `=` stands in brackets in a definition.",
-      "Write `{name} = ({formula})`."),
+      "Write `{name} = ({formula})`, or begin a new line if this is another definition."),
   COMPARISON_CHAIN(
       "R1051",
       "Comparisons do not follow one another.",
@@ -117,7 +114,9 @@ enum SyntaxProblem implements DiagnosticCode {
   AFTER_OTHERWISE(
       "R1053", "Nothing can follow `otherwise`.", "Put this case before it, or take it out."),
   LONELY_OTHERWISE(
-      "R1054", "`otherwise` needs a case before it.", "Take it out, or put `a when condition |` before."),
+      "R1054",
+      "`otherwise` needs a case before it.",
+      "Take it out, or put `a when condition |` before."),
   ROUNDING_FORM(
       "R1055",
       "`{word}` takes one value, and the step it is brought to.",
@@ -134,10 +133,8 @@ enum SyntaxProblem implements DiagnosticCode {
       "Write `floor(x to step)`, `ceil`, `truncate`, `away` or `round`."),
   TWO_FILTERS(
       "R1059", "An aggregate has one `where`.", "After `for x in xs` the `where` comes last."),
-  FACTOR(
-      "R1060", "A type holds no number but `1`.", "Write units, as in `USD/base` or `1/year`."),
-  OR_WHAT(
-      "R1061", "An input can be `or none` or `or unlimited`.", "Write one of the two."),
+  FACTOR("R1060", "A type holds no number but `1`.", "Write units, as in `USD/base` or `1/year`."),
+  OR_WHAT("R1061", "An input can be `or none` or `or unlimited`.", "Write one of the two."),
   MAXIMUM(
       "R1062",
       "The only line of this form is `maximum is unlimited`.",
@@ -153,8 +150,11 @@ enum SyntaxProblem implements DiagnosticCode {
   AFTER_ROW(
       "R1072", "Nothing can stand after the last `|` of a row.", "A remark begins with `//`."),
   EMPTY_CELL("R1073", "A cell is never empty.", "Write `none` if there is no value."),
-  TYPE_IN_ROW(
-      "R1074", "Types stand in the first row of a table.", "Quote the cell if it is text.");
+  NO_CELL(
+      "R1075",
+      "This cell is no value, no bound and no plain words.",
+      "Put other text in double quotes, as in `\"BTC-PERP\"`."),
+  TYPE_IN_ROW("R1074", "Types stand in the first row of a table.", "Quote the cell if it is text.");
 
   private final String code;
   private final Severity severity;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 import org.loadline.parser.RiskParser.*;
 import org.loadline.source.Span;
 import org.loadline.syntax.Cell;
@@ -68,8 +68,7 @@ final class TableBuilder {
     return reader.span(context);
   }
 
-  private TableShape shape(
-      @Nullable TableKeysContext keys, List<TableWordContext> words) {
+  private TableShape shape(@Nullable TableKeysContext keys, List<TableWordContext> words) {
     List<TableShape.TableKey> shaped = new ArrayList<>();
     if (keys != null) {
       for (TableKeyContext key : keys.tableKey()) {
@@ -94,7 +93,7 @@ final class TableBuilder {
   // ---- Rows
 
   Rows rows(RowBlockContext context) {
-    if (context.row().isEmpty()) {
+    if (context.row().isEmpty() && !reader.saidWithin(context)) {
       reader.report(SyntaxProblem.NO_ROWS, context);
     }
     return rows(context.row());
@@ -119,7 +118,12 @@ final class TableBuilder {
     if (cells.getLast() instanceof EmptyCellContext && cells.size() > 1) {
       return cells.subList(0, cells.size() - 1);
     }
-    reader.report(SyntaxProblem.UNCLOSED_ROW, context);
+    int start = context.getStart().getStartIndex();
+    int line = reader.problems().source().line(start);
+    int end = start + reader.problems().source().lineText(line).length();
+    if (!reader.problems().saidWithin(start, end)) {
+      reader.report(SyntaxProblem.UNCLOSED_ROW, context);
+    }
     return cells.size() > 1 ? cells : List.of();
   }
 

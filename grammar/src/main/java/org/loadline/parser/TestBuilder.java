@@ -37,7 +37,8 @@ final class TestBuilder {
               expectations.add(
                   new Expectation.Faults(expressions.expression(it.expression()), span));
           case ExpectHoldsContext it ->
-              expectations.add(new Expectation.Holds(expressions.expression(it.expression()), span));
+              expectations.add(
+                  new Expectation.Holds(expressions.expression(it.expression()), span));
           default -> {}
         }
       }
@@ -86,8 +87,7 @@ final class TestBuilder {
     }
   }
 
-  private List<GivenRow.Setting> settings(
-      @Nullable SettingBlockContext context) {
+  private List<GivenRow.Setting> settings(@Nullable SettingBlockContext context) {
     List<GivenRow.Setting> settings = new ArrayList<>();
     if (context != null) {
       for (SettingContext setting : context.setting()) {

@@ -15,8 +15,12 @@ final class Words {
 
   /** Whether a token can be a name: a name of the author's, or a word that is not reserved. */
   static boolean isName(Token token) {
-    return token.getType() == RiskLexer.IDENT
-        || (token.getType() >= RiskLexer.CHOICE && token.getType() <= RiskLexer.WITHIN);
+    return token.getType() == RiskLexer.IDENT || isWord(token.getType());
+  }
+
+  /** Whether a type of token is a word of the grammar that can also be a name. */
+  static boolean isWord(int type) {
+    return type >= RiskLexer.CHOICE && type <= RiskLexer.WITHIN;
   }
 
   /** The word that begins a declaration and is written almost as this. */
