@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.loadline.source.Diagnostic;
@@ -164,6 +166,29 @@ class HostileInputTest {
         List.of("R1006 2:5 This formula has more than 500 parts in one piece."),
         Parsed.of("policy p\nx = 1" + " + 1".repeat(501)).messages());
     Parsed.clean("x = 1" + " + 1".repeat(500));
+  }
+
+  /** Sound and broken formulas, as deep as brackets go, on half of the usual stack. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "f(x: -(a when (b else not (     ! a           ! )) | c otherwise))",
+        "f(x: -(a when (b else not (     ! +           ! )) | c otherwise))",
+        "f(x: -(a when (b else not (     ! (a when b c ! )) | c otherwise))",
+        "(a or b and c < d + e * ((-f(   ! a           ! ))))",
+      })
+  void deepestNestingFitsASmallStack(String opening, String innermost, String closing)
+      throws InterruptedException {
+    int times = Layout.DEEPEST / 4 - 1;
+    String deep = "policy p\nx = " + opening.repeat(times) + innermost + closing.repeat(times);
+    List<Throwable> thrown = new ArrayList<>();
+    Thread thread = new Thread(null, () -> isAnswered(deep), "small", 512 * 1024);
+    thread.setUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
+    thread.start();
+    thread.join();
+    assertEquals(List.of(), thrown);
+    assertEquals(innermost.equals("a"), Parsed.of(deep).said().isEmpty());
   }
 
   @Test
