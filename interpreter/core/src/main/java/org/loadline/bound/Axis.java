@@ -15,11 +15,12 @@ import org.loadline.values.Member;
 import org.loadline.values.Value;
 
 /**
- * What a key can be, cut into atoms: pieces that every cell of its column takes whole or not at all.
+ * What a key can be, cut into atoms: pieces that every cell of its column takes whole or not at
+ * all.
  *
  * <p>In an order with bounds b0 to bn, atom 2i is what lies between two bounds and atom 2i + 1 is a
- * bound itself. Without order, each value that is written is an atom; where more values are possible,
- * the last atom is all of them.
+ * bound itself. Without order, each value that is written is an atom; where more values are
+ * possible, the last atom is all of them.
  */
 final class Axis {
   /** How the values of a key are laid out. */
@@ -57,8 +58,7 @@ final class Axis {
       return new Axis(Layout.MEMBERS, all, repeat(true, all.size()), text);
     }
     if (column.type() instanceof Type.Flag) {
-      return new Axis(
-          Layout.MEMBERS, List.of(Flag.FALSE, Flag.TRUE), List.of(true, true), text);
+      return new Axis(Layout.MEMBERS, List.of(Flag.FALSE, Flag.TRUE), List.of(true, true), text);
     }
     if (column.hasBounds()) {
       return order(column, clamp, fromZero, text);
@@ -158,9 +158,7 @@ final class Axis {
   /** A cell that takes atoms which no row above takes. */
   String cell(Stretch stretch) {
     if (layout != Layout.ORDER) {
-      return stretch.from() < values.size()
-          ? text.of(values.get(stretch.from()))
-          : "otherwise";
+      return stretch.from() < values.size() ? text.of(values.get(stretch.from())) : "otherwise";
     }
     boolean fromBound = stretch.from() % 2 == 1;
     Value low = fromBound ? values.get(stretch.from() / 2) : Exact.ZERO;

@@ -20,8 +20,8 @@ import org.loadline.syntax.SyntaxFile;
 /**
  * Builds the vocabulary of a policy from the syntax of all its modules.
  *
- * <p>Reports everything that is wrong with declarations at once. If anything is, what is returned is
- * as complete as it can be and must not be run: a type that could not be read stands as a plain
+ * <p>Reports everything that is wrong with declarations at once. If anything is, what is returned
+ * is as complete as it can be and must not be run: a type that could not be read stands as a plain
  * number, a table that could not be built is left out.
  */
 public final class Binding {
@@ -49,8 +49,7 @@ public final class Binding {
   }
 
   private Bound bound() {
-    EntityBuilder builder =
-        new EntityBuilder(declared, EntityShapes.of(declared, sink), sink);
+    EntityBuilder builder = new EntityBuilder(declared, EntityShapes.of(declared, sink), sink);
     List<Entity> entities = new ArrayList<>(builder.entities());
     List<Field> system = builder.system();
     members.fields(entities);

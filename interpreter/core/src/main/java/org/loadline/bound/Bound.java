@@ -20,8 +20,8 @@ import org.loadline.syntax.Definition;
 /**
  * Everything that a policy and its libraries declare, of all modules together.
  *
- * <p>{@code sources} are the texts read, the policy's first. Formulas stand here as syntax, with the
- * entity that they belong to.
+ * <p>{@code sources} are the texts read, the policy's first. Formulas stand here as syntax, with
+ * the entity that they belong to.
  */
 public record Bound(
     String name,

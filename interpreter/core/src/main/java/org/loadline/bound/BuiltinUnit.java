@@ -54,6 +54,9 @@ public enum BuiltinUnit {
 
   /** Every word that means one of these. */
   public static List<String> words() {
-    return Arrays.stream(values()).flatMap(u -> Stream.of(u.singular, u.plural)).distinct().toList();
+    return Arrays.stream(values())
+        .flatMap(u -> Stream.of(u.singular, u.plural))
+        .distinct()
+        .toList();
   }
 }

@@ -60,8 +60,7 @@ final class CellReader {
         column.cells().stream()
             .flatMap(cell -> parts(cell).stream())
             .anyMatch(part -> part.span().text().endsWith("%"));
-    boolean whole =
-        column.typed().or(column::alsoTyped).filter(TypeReader::isCount).isPresent();
+    boolean whole = column.typed().or(column::alsoTyped).filter(TypeReader::isCount).isPresent();
     return Optional.of(
         new ReadColumn(
             column.name(),
@@ -118,8 +117,7 @@ final class CellReader {
   }
 
   private Optional<CellRule> exactly(TableColumn column, Expression literal, Type type) {
-    Optional<Constant> value =
-        folder.fold(literal, column.key() ? type : new Type.OrNone(type));
+    Optional<Constant> value = folder.fold(literal, column.key() ? type : new Type.OrNone(type));
     return value.flatMap(v -> value(column, v.value(), literal.span()));
   }
 
@@ -134,16 +132,13 @@ final class CellReader {
         type instanceof Type.OfChoice
             ? folder.fold(new Expression.Reference(new Name(words.text(), words.span())), type)
             : new Fitting(sink)
-                .fit(
-                    new Constant(Type.TEXT, new Text(words.text()), false, words.span()), type);
+                .fit(new Constant(Type.TEXT, new Text(words.text()), false, words.span()), type);
     return member.flatMap(m -> value(column, m.value(), words.span()));
   }
 
   private Optional<CellRule> value(TableColumn column, Value value, Span span) {
     if (column.key() && (value == None.INSTANCE || value == Unlimited.INSTANCE)) {
-      new Saying(sink, TableProblem.KEY_WITHOUT_VALUE, span)
-          .with("text", Excerpt.of(span))
-          .send();
+      new Saying(sink, TableProblem.KEY_WITHOUT_VALUE, span).with("text", Excerpt.of(span)).send();
       return Optional.empty();
     }
     return Optional.of(new CellRule.Exactly(value));
@@ -154,9 +149,7 @@ final class CellReader {
       return Optional.empty();
     }
     boolean ordered =
-        type instanceof Type.Quantity
-            || type instanceof Type.Date
-            || type instanceof Type.Instant;
+        type instanceof Type.Quantity || type instanceof Type.Date || type instanceof Type.Instant;
     if (!ordered) {
       new Saying(sink, TableProblem.BOUND_WITHOUT_ORDER, cell.span())
           .with("column", column.name())

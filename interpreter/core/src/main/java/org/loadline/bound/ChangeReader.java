@@ -102,10 +102,7 @@ final class ChangeReader {
         change.ofItsValue()
             ? Type.NUMBER
             : new Type.Quantity(quantity.unit(), Type.Form.DECIMAL, false);
-    return folder
-        .fold(most, measure)
-        .filter(m -> isPositive(m, most.span()))
-        .map(Constant::exact);
+    return folder.fold(most, measure).filter(m -> isPositive(m, most.span())).map(Constant::exact);
   }
 
   private Optional<ChangeRule.Clock> clock(Limit.Clock clock) {
@@ -121,9 +118,7 @@ final class ChangeReader {
     if (constant.exact().signum() > 0) {
       return true;
     }
-    new Saying(sink, DeclarationProblem.NOT_POSITIVE, span)
-        .with("text", Excerpt.of(span))
-        .send();
+    new Saying(sink, DeclarationProblem.NOT_POSITIVE, span).with("text", Excerpt.of(span)).send();
     return false;
   }
 }

@@ -16,9 +16,9 @@ import org.loadline.syntax.Name;
 /**
  * Gathers the declarations of all modules and sees that names differ.
  *
- * <p>Names that formulas can say (params, inputs and facts of the whole, tables, functions, entities
- * and their plurals) share one space. Units have a space of their own, which all of these but
- * entities keep out of too; so have choices.
+ * <p>Names that formulas can say (params, inputs and facts of the whole, tables, functions,
+ * entities and their plurals) share one space. Units have a space of their own, which all of these
+ * but entities keep out of too; so have choices.
  */
 final class Collecting {
   private final DiagnosticSink sink;

@@ -22,8 +22,7 @@ final class ColumnRules {
   private final DiagnosticSink sink;
   private final ChangeReader changes;
 
-  ColumnRules(
-      Declared declared, List<Entity> entities, List<Table> tables, DiagnosticSink sink) {
+  ColumnRules(Declared declared, List<Entity> entities, List<Table> tables, DiagnosticSink sink) {
     this.declared = declared;
     this.entities = entities;
     this.tables = tables;
@@ -42,8 +41,7 @@ final class ColumnRules {
         String hint = NameProblem.NO_SUCH_TABLE.hint();
         new Saying(sink, NameProblem.NO_SUCH_TABLE, columns.table().span())
             .with("name", columns.table())
-            .hint(
-                Suggestions.hint(columns.table().text(), declared.tables.keySet(), hint))
+            .hint(Suggestions.hint(columns.table().text(), declared.tables.keySet(), hint))
             .send();
       }
     }
@@ -57,9 +55,7 @@ final class ColumnRules {
         f -> {
           ChangeReader.Limits read =
               changes.read(
-                  limits.limits(),
-                  f.type(),
-                  other -> field(table, rows, other).isPresent());
+                  limits.limits(), f.type(), other -> field(table, rows, other).isPresent());
           read.within().ifPresent(bounds -> check(table, f, limits, bounds));
           return new ColumnRule(table.ref(), f.index(), read.within(), read.change());
         });

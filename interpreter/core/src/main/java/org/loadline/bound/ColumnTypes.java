@@ -96,16 +96,14 @@ final class ColumnTypes {
   }
 
   private Optional<Type> ofValues(TableColumn column, List<Constant> values) {
-    List<Constant> finite =
-        values.stream().filter(v -> v.value() != Unlimited.INSTANCE).toList();
+    List<Constant> finite = values.stream().filter(v -> v.value() != Unlimited.INSTANCE).toList();
     if (finite.isEmpty()) {
       new Saying(sink, TableProblem.EMPTY_COLUMN, column.span())
           .with("column", column.name())
           .send();
       return Optional.empty();
     }
-    Constant first =
-        finite.stream().filter(v -> !v.bare()).findFirst().orElse(finite.getFirst());
+    Constant first = finite.stream().filter(v -> !v.bare()).findFirst().orElse(finite.getFirst());
     for (Constant value : values) {
       boolean same =
           value.type() instanceof Type.Quantity && first.type() instanceof Type.Quantity

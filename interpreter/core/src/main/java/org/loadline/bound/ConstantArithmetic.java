@@ -66,8 +66,7 @@ final class ConstantArithmetic {
     Exact seconds = operator == Operator.ADD ? by.exact() : by.exact().negate();
     boolean date = moment.type() instanceof Type.Date;
     Exact distance = date ? seconds.dividedBy(SECONDS_A_DAY) : seconds;
-    return Optional.of(
-        new Constant(moment.type(), moment.exact().plus(distance), false, span));
+    return Optional.of(new Constant(moment.type(), moment.exact().plus(distance), false, span));
   }
 
   private Optional<Constant> quotient(Constant left, Constant right, Span span) {
@@ -91,8 +90,7 @@ final class ConstantArithmetic {
       return Optional.empty();
     }
     Exact share = Exact.ONE.minus(right.exact());
-    return within(
-        Constant.number(left.exact().times(share), left.unit(), left.bare(), span));
+    return within(Constant.number(left.exact().times(share), left.unit(), left.bare(), span));
   }
 
   private Optional<Constant> sum(Operator operator, Constant left, Constant right, Span span) {
@@ -115,8 +113,7 @@ final class ConstantArithmetic {
         operator == Operator.ADD
             ? left.exact().plus(right.exact())
             : left.exact().minus(right.exact());
-    return within(
-        Constant.number(value, unit.get(), left.bare() && right.bare(), span));
+    return within(Constant.number(value, unit.get(), left.bare() && right.bare(), span));
   }
 
   private static Optional<Unit> commonUnit(Constant left, Constant right) {

@@ -72,18 +72,14 @@ final class ConstantFolder {
     return switch (expression) {
       case Expression.NumberLiteral number -> number(number);
       case Expression.PercentLiteral percent ->
-          Optional.of(
-              Constant.number(
-                  Exact.of(percent.value()), Unit.ONE, false, span));
+          Optional.of(Constant.number(Exact.of(percent.value()), Unit.ONE, false, span));
       case Expression.TextLiteral text ->
           Optional.of(new Constant(Type.TEXT, new Text(text.value()), false, span));
       case Expression.DateLiteral date ->
-          Optional.of(
-              new Constant(Type.DATE, Exact.of(date.value().toEpochDay()), false, span));
+          Optional.of(new Constant(Type.DATE, Exact.of(date.value().toEpochDay()), false, span));
       case Expression.InstantLiteral instant ->
           Optional.of(
-              new Constant(
-                  Type.INSTANT, Exact.of(instant.value().getEpochSecond()), false, span));
+              new Constant(Type.INSTANT, Exact.of(instant.value().getEpochSecond()), false, span));
       case Expression.FlagLiteral flag ->
           Optional.of(new Constant(Type.FLAG, Flag.of(flag.value()), false, span));
       case Expression.NoneLiteral none ->
@@ -114,9 +110,7 @@ final class ConstantFolder {
         ? Optional.of(Constant.number(value, Unit.ONE, true, number.span()))
         : unit(number.unit().get(), true)
             .map(
-                one ->
-                    Constant.number(
-                        value.times(one.exact()), one.unit(), false, number.span()));
+                one -> Constant.number(value.times(one.exact()), one.unit(), false, number.span()));
   }
 
   /** One of a unit. */

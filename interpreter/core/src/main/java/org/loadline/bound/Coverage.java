@@ -105,8 +105,8 @@ final class Coverage {
   }
 
   /**
-   * Boxes that nobody takes and somebody should, as large as they can be said. A value of a key that
-   * is not closed counts only if some row takes it at all.
+   * Boxes that nobody takes and somebody should, as large as they can be said. A value of a key
+   * that is not closed counts only if some row takes it at all.
    */
   List<List<Axis.Stretch>> missing(int most) {
     BitSet open = openPlaces();

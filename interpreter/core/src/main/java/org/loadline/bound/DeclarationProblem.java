@@ -54,9 +54,7 @@ enum DeclarationProblem implements DiagnosticCode {
       "A key cannot be {kind}.",
       "A key is a text, a number, a date, an instant or a member of a choice."),
   LISTED_AS_NOT_WANTED(
-      "R3013",
-      "`{name}` leads to no row, so nothing is listed.",
-      "Take `listed as` out."),
+      "R3013", "`{name}` leads to no row, so nothing is listed.", "Take `listed as` out."),
   UNLIMITED_NOT_WANTED(
       "R3014",
       "Only a quantity can be `unlimited`, and this is {kind}.",
@@ -71,18 +69,12 @@ enum DeclarationProblem implements DiagnosticCode {
       "Write one of the references as an input, `name : entity`."),
 
   // Steps.
-  STEP_NOT_WANTED(
-      "R3020",
-      "`{name}` is {kind}, which has no steps.",
-      "Take `in steps of` out."),
+  STEP_NOT_WANTED("R3020", "`{name}` is {kind}, which has no steps.", "Take `in steps of` out."),
   BAD_STEP(
       "R3021",
       "`{text}` is no step: a step is a decimal above zero.",
       "Write the smallest amount, such as `0.01`, or `18 places`."),
-  BAD_PLACES(
-      "R3022",
-      "`{text}` is no number of places.",
-      "Write a whole number from 0 to {most}."),
+  BAD_PLACES("R3022", "`{text}` is no number of places.", "Write a whole number from 0 to {most}."),
   STEP_PATH(
       "R3023",
       "`{name}` leads to no row that is always there.",
@@ -109,29 +101,17 @@ enum DeclarationProblem implements DiagnosticCode {
       "`{name}` is {kind}, known only in a run.",
       "Write the value, or name it as a fact of the whole: `{name}_ = …`."),
   OTHER_TYPE(
-      "R3032",
-      "`{text}` is {found}, and {wanted} is wanted here.",
-      "Write a value of that kind."),
-  UNITS_DIFFER(
-      "R3033",
-      "These do not add: {left} and {right}.",
-      "Bring both to one unit first."),
+      "R3032", "`{text}` is {found}, and {wanted} is wanted here.", "Write a value of that kind."),
+  UNITS_DIFFER("R3033", "These do not add: {left} and {right}.", "Bring both to one unit first."),
   NO_ARITHMETIC(
-      "R3034",
-      "`{text}` is {kind}, which takes no arithmetic here.",
-      "Write the value itself."),
-  DIVISION_BY_ZERO(
-      "R3035",
-      "This divides by zero.",
-      "Write another divisor."),
+      "R3034", "`{text}` is {kind}, which takes no arithmetic here.", "Write the value itself."),
+  DIVISION_BY_ZERO("R3035", "This divides by zero.", "Write another divisor."),
   LESS_OF_A_UNIT(
       "R3036",
       "What stands after `less` is a share, and `{text}` has a unit.",
       "Write `a - b` for two amounts of one unit, `a less 15%` for a share."),
   TOO_MANY_PLACES(
-      "R3037",
-      "This number has more than {limit} digits.",
-      "No quantity needs as many."),
+      "R3037", "This number has more than {limit} digits.", "No quantity needs as many."),
   ENDLESS(
       "R3038",
       "The digits of `{text}` never end, and a constant is a decimal.",
@@ -143,37 +123,24 @@ enum DeclarationProblem implements DiagnosticCode {
       "Only numbers, dates and instants have bounds, and this is {kind}.",
       "Take `within` out."),
   EMPTY_BOUNDS(
-      "R3041",
-      "Nothing lies between `{least}` and `{most}`.",
-      "Write the lesser bound first."),
+      "R3041", "Nothing lies between `{least}` and `{most}`.", "Write the lesser bound first."),
   OUTSIDE_BOUNDS(
       "R3042",
       "`{text}` is not within `{bounds}`.",
       "Change the value or the bounds; both ends belong to them."),
-  LIMIT_TWICE(
-      "R3043",
-      "This limit is said twice.",
-      "Keep one of the two."),
+  LIMIT_TWICE("R3043", "This limit is said twice.", "Keep one of the two."),
   CHANGE_NOT_WANTED(
-      "R3044",
-      "This is {kind}, which does not change by an amount.",
-      "Take `changing by` out."),
+      "R3044", "This is {kind}, which does not change by an amount.", "Take `changing by` out."),
   UNCLEAR_CHANGE(
       "R3045",
       "`{text}` could be points or a share of the value.",
       "Write `{points} points`, or `{text} of its value`."),
-  NOT_POSITIVE(
-      "R3046",
-      "`{text}` is not above zero.",
-      "Write an amount or a period above zero."),
+  NOT_POSITIVE("R3046", "`{text}` is not above zero.", "Write an amount or a period above zero."),
   PARAM_TYPE(
       "R3047",
       "The default of `{name}` does not say its type.",
       "Write it: `param {name} : USD = …`."),
-  PARAM_ROW(
-      "R3048",
-      "A param is no row.",
-      "Use the row's key, or make it an input.");
+  PARAM_ROW("R3048", "A param is no row.", "Use the row's key, or make it an input.");
 
   private final String code;
   private final String message;

@@ -15,8 +15,8 @@ import org.loadline.syntax.Member;
 import org.loadline.syntax.Name;
 
 /**
- * What all modules declare at their top, by name, each with its place in the program; what is inside
- * is still as written.
+ * What all modules declare at their top, by name, each with its place in the program; what is
+ * inside is still as written.
  */
 final class Declared implements ConstantNames {
   record OfUnit(Declaration.Unit declaration) {}

@@ -90,8 +90,7 @@ final class EntityBuilder {
   /** An input whose type is an entity has nothing that a number could have. */
   private FieldDraft reference(
       EntityShape shape, EntityShape.Reference reference, Member.Input line) {
-    boolean asNumber =
-        line.step().isPresent() || line.within().isPresent() || line.orUnlimited();
+    boolean asNumber = line.step().isPresent() || line.within().isPresent() || line.orUnlimited();
     if (asNumber) {
       new Saying(sink, DeclarationProblem.REFERENCE_AS_NUMBER, line.span())
           .with("name", reference.name())
@@ -103,17 +102,13 @@ final class EntityBuilder {
 
   private Entity entity(EntityShape shape) {
     List<FieldDraft> all = Objects.requireNonNull(drafts.get(shape.ref()), "drafted before");
-    ConstantFolder folder =
-        new ConstantFolder(declared, new FieldRow(shape, shapes, sink), sink);
+    ConstantFolder folder = new ConstantFolder(declared, new FieldRow(shape, shapes, sink), sink);
     List<Field> fields = new ArrayList<>();
     for (FieldDraft draft : all) {
       fields.add(field(fields.size(), draft, Optional.of(shape.ref()), folder));
     }
     OptionalInt key =
-        fields.stream()
-            .filter(f -> f.role() == Field.Role.KEY)
-            .mapToInt(Field::index)
-            .findFirst();
+        fields.stream().filter(f -> f.role() == Field.Role.KEY).mapToInt(Field::index).findFirst();
     OptionalInt parent =
         shape.parent().stream()
             .flatMap(p -> fields.stream().filter(f -> f.name().equals(p.name())))

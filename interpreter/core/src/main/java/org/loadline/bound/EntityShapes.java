@@ -102,8 +102,7 @@ final class EntityShapes {
       List<EntityShape.Reference> typed) {
     for (Name name : input.names()) {
       boolean first = to(target, before).isEmpty() && to(target, typed).isEmpty();
-      Optional<String> plural =
-          input.listedAs().map(Name::text).or(() -> automatic(entity, first));
+      Optional<String> plural = input.listedAs().map(Name::text).or(() -> automatic(entity, first));
       typed.add(
           new EntityShape.Reference(
               name.text(), target, plural, false, input.orNone(), name.span()));
@@ -130,12 +129,14 @@ final class EntityShapes {
         at = at.get().parent().map(parent -> shape(parent.target()));
       }
       if (at.isPresent() && !reported.contains(at.get().name())) {
-        List<String> circle = new ArrayList<>(way.subList(way.indexOf(at.get().name()), way.size()));
+        List<String> circle =
+            new ArrayList<>(way.subList(way.indexOf(at.get().name()), way.size()));
         reported.addAll(circle);
         circle.add(circle.getFirst());
         Span span = at.get().parent().map(EntityShape.Reference::span).orElseThrow();
         new Saying(sink, DeclarationProblem.CIRCLE_OF_PARENTS, span)
-            .with("cycle", circle.stream().map(n -> "`" + n + "`").collect(Collectors.joining(" → ")))
+            .with(
+                "cycle", circle.stream().map(n -> "`" + n + "`").collect(Collectors.joining(" → ")))
             .send();
       }
     }

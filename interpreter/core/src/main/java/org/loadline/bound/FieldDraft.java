@@ -9,8 +9,8 @@ import org.loadline.source.Span;
 import org.loadline.syntax.Member;
 
 /**
- * A field whose type is known but whose step and bounds are still as written. The type is empty if it
- * could not be read, which has been reported.
+ * A field whose type is known but whose step and bounds are still as written. The type is empty if
+ * it could not be read, which has been reported.
  */
 record FieldDraft(
     String name,

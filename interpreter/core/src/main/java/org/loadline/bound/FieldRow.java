@@ -64,8 +64,7 @@ record FieldRow(EntityShape entity, EntityShapes shapes, DiagnosticSink sink)
         new Saying(sink, NameProblem.NO_SUCH_REFERENCE, name.span())
             .with("entity", at.name())
             .with("name", name)
-            .hint(
-                Suggestions.hint(name.text(), known, NameProblem.NO_SUCH_REFERENCE.hint()))
+            .hint(Suggestions.hint(name.text(), known, NameProblem.NO_SUCH_REFERENCE.hint()))
             .send();
         return Optional.empty();
       }

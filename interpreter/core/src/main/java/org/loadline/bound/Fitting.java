@@ -18,8 +18,7 @@ final class Fitting {
   /** The constant with the wanted type; a bare number takes its unit. */
   Optional<Constant> fit(Constant constant, Type wanted) {
     if (fits(constant, wanted)) {
-      return Optional.of(
-          new Constant(wanted, constant.value(), false, constant.span()));
+      return Optional.of(new Constant(wanted, constant.value(), false, constant.span()));
     }
     new Saying(sink, DeclarationProblem.OTHER_TYPE, constant.span())
         .with("text", Excerpt.of(constant.span()))
@@ -38,8 +37,7 @@ final class Fitting {
       if (constant.value() == Unlimited.INSTANCE) {
         return quantity.orUnlimited();
       }
-      return constant.isNumber()
-          && (constant.bare() || constant.unit().equals(quantity.unit()));
+      return constant.isNumber() && (constant.bare() || constant.unit().equals(quantity.unit()));
     }
     return constant.type().equals(present);
   }

@@ -20,8 +20,8 @@ import org.loadline.syntax.TableShape.TableKey;
 import org.loadline.syntax.TableShape.Word;
 
 /**
- * Builds grids: the first key goes down, the second across, and where they meet is the column {@code
- * value}. Each pair becomes a row of the table.
+ * Builds grids: the first key goes down, the second across, and where they meet is the column
+ * {@code value}. Each pair becomes a row of the table.
  */
 final class GridTables {
   /** What the column is called that holds what stands where two keys meet. */
@@ -65,7 +65,7 @@ final class GridTables {
     for (TableRow row : body.rows()) {
       if (row.cells().size() != body.header().size()) {
         new Saying(sink, TableProblem.CELL_COUNT, row.span())
-            .with("found", row.cells().size())
+            .with("found", WrittenTables.counted(row.cells().size()))
             .with("wanted", body.header().size())
             .send();
         whole = false;
@@ -165,7 +165,7 @@ final class GridTables {
       return;
     }
     if (mode == Table.Mode.LINEAR) {
-      keys.stream().allMatch(key -> forms.points(table, key));
+      keys.forEach(key -> forms.points(table, key));
       return;
     }
     boolean clamp = table.shape().words().contains(Word.CLAMP);
@@ -182,12 +182,7 @@ final class GridTables {
       TableProblem missing) {
     KeyChecks.Subject subject =
         new KeyChecks.Subject(
-            table.name().text(),
-            table.name().span(),
-            what,
-            List.of(key),
-            key.places(),
-            template);
+            table.name().text(), table.name().span(), what, List.of(key), key.places(), template);
     List<String> members =
         key.type() instanceof Type.OfChoice choice
             ? declared.choiceOf(choice.choice().index()).orElseThrow().members()
@@ -209,8 +204,7 @@ final class GridTables {
         CellRule here = values.cells().get(row * size + column);
         CellRule there = values.cells().get(column * size + row);
         if (!Objects.equals(here, there)) {
-          new Saying(
-                  sink, TableProblem.SYMMETRIC_DIFFERS, values.places().get(row * size + column))
+          new Saying(sink, TableProblem.SYMMETRIC_DIFFERS, values.places().get(row * size + column))
               .also(values.places().get(column * size + row), "the other side")
               .send();
         }
@@ -227,11 +221,7 @@ final class GridTables {
         axis.type(),
         axis.wholeNumber(),
         axis.percent(),
-        IntStream.range(0, size)
-            .mapToObj(i -> axis.cells().get(place.applyAsInt(i)))
-            .toList(),
-        IntStream.range(0, size)
-            .mapToObj(i -> axis.places().get(place.applyAsInt(i)))
-            .toList());
+        IntStream.range(0, size).mapToObj(i -> axis.cells().get(place.applyAsInt(i))).toList(),
+        IntStream.range(0, size).mapToObj(i -> axis.places().get(place.applyAsInt(i))).toList());
   }
 }

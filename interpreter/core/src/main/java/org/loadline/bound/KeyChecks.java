@@ -23,8 +23,8 @@ final class KeyChecks {
   }
 
   /**
-   * The rows of a table, or the heads of a grid's rows or columns; {@code what} says which. {@code template} holds the names
-   * of the columns of a row that is proposed.
+   * The rows of a table, or the heads of a grid's rows or columns; {@code what} says which. {@code
+   * template} holds the names of the columns of a row that is proposed.
    */
   record Subject(
       String table,

@@ -34,7 +34,8 @@ record KeyText(Type type, boolean percent, List<String> members) {
       case Type.Instant instant -> InstantText.format(number);
       case Type.Quantity quantity when quantity.unit().equals(Unit.TIME) ->
           DurationText.format(number);
-      default -> percent ? NumberText.format(number.times(HUNDRED)) + "%" : NumberText.format(number);
+      default ->
+          percent ? NumberText.format(number.times(HUNDRED)) + "%" : NumberText.format(number);
     };
   }
 }

@@ -106,14 +106,11 @@ public final class ModuleLoader {
     List<String> cycle = new ArrayList<>(open.subList(from, open.size()));
     cycle.add(cycle.getFirst());
     String shown = cycle.stream().map(m -> "`" + m + "`").collect(Collectors.joining(" → "));
-    say(NameProblem.IMPORT_CYCLE, wanted.span(), dotted(wanted.path()))
-        .with("cycle", shown)
-        .send();
+    say(NameProblem.IMPORT_CYCLE, wanted.span(), dotted(wanted.path())).with("cycle", shown).send();
     return false;
   }
 
-  private boolean library(
-      String name, Source source, Declaration.Import wanted, boolean standard) {
+  private boolean library(String name, Source source, Declaration.Import wanted, boolean standard) {
     SyntaxFile file = Parsing.parse(source, sink);
     Optional<Header> header = file.header();
     if (header.filter(h -> h.kind() == Header.Kind.POLICY).isPresent()) {

@@ -22,9 +22,6 @@ final class NoSuchEntity {
                         name.text(),
                         declared.entities.keySet(),
                         NameProblem.NO_SUCH_ENTITY.hint()));
-    new Saying(sink, NameProblem.NO_SUCH_ENTITY, name.span())
-        .with("name", name)
-        .hint(hint)
-        .send();
+    new Saying(sink, NameProblem.NO_SUCH_ENTITY, name.span()).with("name", name).hint(hint).send();
   }
 }

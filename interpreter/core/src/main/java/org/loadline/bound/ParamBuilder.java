@@ -124,8 +124,7 @@ final class ParamBuilder {
   }
 
   private boolean isOtherParam(Name self, Name other) {
-    boolean known =
-        declared.params.containsKey(other.text()) && !other.text().equals(self.text());
+    boolean known = declared.params.containsKey(other.text()) && !other.text().equals(self.text());
     if (!known) {
       List<String> others =
           declared.params.keySet().stream().filter(p -> !p.equals(self.text())).toList();

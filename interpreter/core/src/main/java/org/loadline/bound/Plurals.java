@@ -4,7 +4,9 @@ package org.loadline.bound;
 final class Plurals {
   private Plurals() {}
 
-  /** Consonant and {@code y}: {@code ies}; after a hissing sound {@code es}; otherwise {@code s}. */
+  /**
+   * Consonant and {@code y}: {@code ies}; after a hissing sound {@code es}; otherwise {@code s}.
+   */
   static String of(String name) {
     if (name.endsWith("y") && name.length() > 1 && !isVowel(name.charAt(name.length() - 2))) {
       return name.substring(0, name.length() - 1) + "ies";

@@ -43,7 +43,7 @@ public final class PolicyReader {
 
   /** The same, for a caller that goes on with further passes. */
   public Optional<Bound> read(Path policy, DiagnosticSink sink) {
-    return ModuleLoader.load(policy, library, sink).map(modules -> Binding.bind(modules, sink));
+    return ModuleLoader.load(policy, library, sink).map(modules -> bind(modules, sink));
   }
 
   /** Reads a policy that is no file; it can import the standard library. */
@@ -55,6 +55,20 @@ public final class PolicyReader {
 
   /** The same, for a caller that goes on with further passes. */
   public Bound read(Source policy, DiagnosticSink sink) {
-    return Binding.bind(ModuleLoader.load(policy, library, sink), sink);
+    return bind(ModuleLoader.load(policy, library, sink), sink);
+  }
+
+  /**
+   * What could not be read may have declared what is not found, so after errors of reading nothing
+   * is called unknown.
+   */
+  private static Bound bind(Modules modules, DiagnosticSink sink) {
+    boolean complete = !sink.hasErrors();
+    DiagnosticSink found = new DiagnosticSink();
+    Bound bound = Binding.bind(modules, found);
+    found.diagnostics().stream()
+        .filter(d -> complete || !(d.code() instanceof NameProblem name && name.isUnknown()))
+        .forEach(sink::add);
+    return bound;
   }
 }

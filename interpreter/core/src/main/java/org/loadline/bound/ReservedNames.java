@@ -6,12 +6,30 @@ import java.util.Set;
 final class ReservedNames {
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "abs", "all", "any", "away", "ceil", "clamp", "count", "exp", "floor", "ln", "max", "mean",
-          "min", "normal_cdf", "power", "remainder", "round", "sign", "sqrt", "sum", "truncate",
+          "abs",
+          "all",
+          "any",
+          "away",
+          "ceil",
+          "clamp",
+          "count",
+          "exp",
+          "floor",
+          "ln",
+          "max",
+          "mean",
+          "min",
+          "normal_cdf",
+          "power",
+          "remainder",
+          "round",
+          "sign",
+          "sqrt",
+          "sum",
+          "truncate",
           "unlimited");
   private static final Set<String> TYPES =
-      Set.of(
-          "number", "ratio", "count", "flag", "text", "date", "instant", "duration", "series");
+      Set.of("number", "ratio", "count", "flag", "text", "date", "instant", "duration", "series");
 
   private ReservedNames() {}
 

@@ -142,8 +142,7 @@ final class SnapshotTables {
             ? Optional.of("it is a column family")
             : field.type().isOptional() && !bound
                 ? Optional.of("it may be `none`")
-                : field.type().present() instanceof Type.Quantity quantity
-                        && quantity.orUnlimited()
+                : field.type().present() instanceof Type.Quantity quantity && quantity.orUnlimited()
                     ? Optional.of("it may be `unlimited`")
                     : Optional.empty();
     if (reason.isPresent()) {
@@ -164,8 +163,7 @@ final class SnapshotTables {
         || type.present() instanceof Type.Instant;
   }
 
-  private void checkForm(
-      Declaration.Table table, Mode mode, List<Table.Key> keys, Entity rows) {
+  private void checkForm(Declaration.Table table, Mode mode, List<Table.Key> keys, Entity rows) {
     boolean bound = keys.getLast().match() instanceof Match.FromBound;
     boolean clamp = table.shape().words().contains(Word.CLAMP);
     if (mode != Mode.ROW && keys.size() > 1) {

@@ -18,7 +18,9 @@ import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Source;
 import org.loadline.source.Span;
 
-/** Reads files as UTF-8 text; what cannot be read is a diagnostic at the place that asked for it. */
+/**
+ * Reads files as UTF-8 text; what cannot be read is a diagnostic at the place that asked for it.
+ */
 final class SourceFiles {
   static final int MOST_MEGABYTES = 16;
   private static final int MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;

@@ -25,8 +25,7 @@ final class StepReader {
   private final ConstantFolder folder;
   private final DiagnosticSink sink;
 
-  StepReader(
-      Map<EntityRef, List<FieldDraft>> fields, ConstantFolder folder, DiagnosticSink sink) {
+  StepReader(Map<EntityRef, List<FieldDraft>> fields, ConstantFolder folder, DiagnosticSink sink) {
     this.fields = fields;
     this.folder = folder;
     this.sink = sink;
@@ -60,8 +59,7 @@ final class StepReader {
     Optional<Constant> size = folder.fold(step.size(), type);
     boolean bad =
         size.isPresent()
-            && (size.get().exact().signum() <= 0
-                || size.get().exact().decimalPlaces().isEmpty());
+            && (size.get().exact().signum() <= 0 || size.get().exact().decimalPlaces().isEmpty());
     if (bad) {
       new Saying(sink, DeclarationProblem.BAD_STEP, step.span())
           .with("text", Excerpt.of(step.span()))
@@ -133,8 +131,7 @@ final class StepReader {
 
   private boolean holdsStep(
       Name name, FieldDraft holder, FieldDraft field, Unit unit, RowPath path) {
-    boolean fixed =
-        holder.line().flatMap(line -> line.step()).filter(this::mayDiffer).isEmpty();
+    boolean fixed = holder.line().flatMap(line -> line.step()).filter(this::mayDiffer).isEmpty();
     if (holder.type().isEmpty()) {
       return false;
     }

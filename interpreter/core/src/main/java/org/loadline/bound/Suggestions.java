@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * "Did you mean": the known name that is nearest to a mistyped one.
  *
- * <p>Near means few letters added, left out, replaced or exchanged with their neighbour: at most one
- * for every three letters, two at the least for names of four letters and more. Names that differ
- * only in case are nearest of all. Ties go to the first name in alphabetical order.
+ * <p>Near means few letters added, left out, replaced or exchanged with their neighbour: at most
+ * one for every three letters, two at the least for names of four letters and more. Names that
+ * differ only in case are nearest of all. Ties go to the first name in alphabetical order.
  */
 public final class Suggestions {
   private Suggestions() {}
@@ -50,10 +50,7 @@ public final class Suggestions {
     int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
     int least = Math.min(replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
     boolean exchanged =
-        i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1);
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return exchanged ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
   }
 }

@@ -16,8 +16,7 @@ final class TableBuilder {
   private final GridTables grids;
   private final SnapshotTables fromSnapshot;
 
-  TableBuilder(
-      Declared declared, List<Entity> entities, MemberNames members, DiagnosticSink sink) {
+  TableBuilder(Declared declared, List<Entity> entities, MemberNames members, DiagnosticSink sink) {
     this.declared = declared;
     this.entities = entities;
     this.written = new WrittenTables(declared, sink);

@@ -7,8 +7,9 @@ import org.loadline.syntax.Cell;
 import org.loadline.syntax.TypeExpression;
 
 /**
- * A column of a written table, or an axis of a grid, as written: its cells from the top, and the type
- * that the text gives it, if it does. {@code alsoTyped}: the type after {@code by}, if both are written.
+ * A column of a written table, or an axis of a grid, as written: its cells from the top, and the
+ * type that the text gives it, if it does. {@code alsoTyped}: the type after {@code by}, if both
+ * are written.
  */
 record TableColumn(
     String name,

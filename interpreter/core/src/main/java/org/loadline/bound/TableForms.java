@@ -69,9 +69,7 @@ final class TableForms {
               || cell instanceof CellRule.Between between && between.from().signum() < 0;
       if (cell instanceof CellRule.Exactly || below) {
         Span span = key.places().get(row);
-        new Saying(sink, TableProblem.MARGINAL_CELL, span)
-            .with("text", Excerpt.of(span))
-            .send();
+        new Saying(sink, TableProblem.MARGINAL_CELL, span).with("text", Excerpt.of(span)).send();
         return false;
       }
     }

@@ -8,7 +8,7 @@ enum TableProblem implements DiagnosticCode {
   // Rows, columns and cells.
   CELL_COUNT(
       "R4001",
-      "This row has {found} cells, and the first row of the table has {wanted}.",
+      "This row has {found}, and the first row of the table has {wanted}.",
       "Give each row one cell a column; write `none` where there is no value."),
   NO_KEY_COLUMN(
       "R4002",
@@ -46,14 +46,8 @@ enum TableProblem implements DiagnosticCode {
       "R4010",
       "`{column}` is {first} after `by` and {second} in the first row.",
       "Write its type once."),
-  NO_ROWS(
-      "R4011",
-      "`{table}` has no rows.",
-      "Write a row a line below the names of the columns."),
-  EMPTY_RANGE(
-      "R4012",
-      "Nothing lies in `{text}`.",
-      "Write the lesser bound first."),
+  NO_ROWS("R4011", "`{table}` has no rows.", "Write a row a line below the names of the columns."),
+  EMPTY_RANGE("R4012", "Nothing lies in `{text}`.", "Write the lesser bound first."),
 
   // What rows take, over all keys together.
   ORDER(
@@ -64,22 +58,13 @@ enum TableProblem implements DiagnosticCode {
       "R4021",
       "This {what} never applies: those before it take all of it.",
       "Move it forward, or take it out."),
-  SAME_KEY(
-      "R4022",
-      "The {what} for {key} stands twice.",
-      "Take one of the two out."),
+  SAME_KEY("R4022", "The {what} for {key} stands twice.", "Take one of the two out."),
   OVERLAP(
       "R4023",
       "This {what} and the one on line {line} both take {keys}.",
       "Let one begin where the other ends, as in `from 100 below 200`."),
-  MISSING_ROW(
-      "R4024",
-      "No row of `{table}` takes {keys}.",
-      "Add {rows}."),
-  MISSING_COLUMN(
-      "R4025",
-      "No column of `{table}` takes {keys}.",
-      "Add a column headed {rows}."),
+  MISSING_ROW("R4024", "No row of `{table}` takes {keys}.", "Add {rows}."),
+  MISSING_COLUMN("R4025", "No column of `{table}` takes {keys}.", "Add a column headed {rows}."),
   TOO_LARGE(
       "R4026",
       Severity.WARNING,
@@ -87,10 +72,7 @@ enum TableProblem implements DiagnosticCode {
       "Divide it, or give it fewer keys."),
 
   // Marginal and linear tables, clamp, grids.
-  TWO_FORMS(
-      "R4030",
-      "A table is `marginal` or `linear`, not both.",
-      "Take one of the two out."),
+  TWO_FORMS("R4030", "A table is `marginal` or `linear`, not both.", "Take one of the two out."),
   MARGINAL_KEY(
       "R4031",
       "A marginal table adds up slices of one key.",
@@ -119,10 +101,7 @@ enum TableProblem implements DiagnosticCode {
       "R4037",
       "The points of a linear table go up, and `{text}` does not.",
       "Put the rows in order, the least first."),
-  LINEAR_FEW(
-      "R4038",
-      "A line needs two points.",
-      "Add a second one."),
+  LINEAR_FEW("R4038", "A line needs two points.", "Add a second one."),
   CLAMP_WITHOUT_BOUNDS(
       "R4039",
       "`clamp` is about the first and the last bound, and `{table}` has none.",

@@ -17,8 +17,8 @@ import org.loadline.syntax.TypeExpression.Factor;
 /**
  * Reads types as written.
  *
- * <p>A name alone is a kind, a unit, a choice or an entity; several are units. The type of an entity
- * has the path {@code self}: the caller knows what the row is called. What cannot be read is
+ * <p>A name alone is a kind, a unit, a choice or an entity; several are units. The type of an
+ * entity has the path {@code self}: the caller knows what the row is called. What cannot be read is
  * reported, and empty.
  */
 public final class TypeReader {
@@ -44,8 +44,7 @@ public final class TypeReader {
         return alone(factor.name().get(), owners);
       }
     }
-    return product(factors, owners)
-        .map(unit -> new Type.Quantity(unit, Type.Form.DECIMAL, false));
+    return product(factors, owners).map(unit -> new Type.Quantity(unit, Type.Form.DECIMAL, false));
   }
 
   private Optional<Type> alone(Name name, UnitOwners owners) {

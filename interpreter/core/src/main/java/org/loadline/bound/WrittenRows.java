@@ -40,10 +40,7 @@ final class WrittenRows {
       fields.add(field(fields.size(), column, role));
     }
     OptionalInt keyField =
-        fields.stream()
-            .filter(f -> f.role() == Field.Role.KEY)
-            .mapToInt(Field::index)
-            .findFirst();
+        fields.stream().filter(f -> f.role() == Field.Role.KEY).mapToInt(Field::index).findFirst();
     String doc = written.doc().text();
     Entity entity =
         new Entity(
@@ -80,8 +77,7 @@ final class WrittenRows {
   }
 
   private static Table.Key key(ReadColumn column) {
-    return new Table.Key(
-        column.name(), column.type(), new Match.ByCell(column.cells()));
+    return new Table.Key(column.name(), column.type(), new Match.ByCell(column.cells()));
   }
 
   private static Field field(int index, ReadColumn column, Field.Role role) {

@@ -37,19 +37,25 @@ final class WrittenTables {
     List<TableRow> usable = usable(written, body);
     List<ReadColumn> columns = new ArrayList<>();
     boolean sound = headerIsSound(written, body) && !usable.isEmpty();
-    for (int column = 0; column < body.header().size(); column++) {
+    // Without a row that fits, the columns have nothing to say.
+    int width = usable.isEmpty() ? 0 : body.header().size();
+    for (int column = 0; column < width; column++) {
       Optional<ReadColumn> read = cells.read(column(written, body, usable, column));
       read.ifPresent(columns::add);
       sound &= read.isPresent();
     }
     List<ReadColumn> keys = sound ? keys(written, columns) : List.of();
-    if (sound && forms.wordsAgree(written) && forms.check(
-        written, WrittenRows.mode(written.shape()), keys, others(columns, keys), false)) {
+    if (sound && formIsSound(written, columns, keys)) {
       check(written, usable, keys, body);
     }
-    List<ReadColumn> kept =
-        usable.isEmpty() || !sound ? List.of() : replaced(columns, keys);
+    List<ReadColumn> kept = sound ? replaced(columns, keys) : List.of();
     return WrittenRows.assemble(table, rows, kept, keys, false);
+  }
+
+  private boolean formIsSound(
+      Declaration.Table table, List<ReadColumn> columns, List<ReadColumn> keys) {
+    Table.Mode mode = WrittenRows.mode(table.shape());
+    return forms.wordsAgree(table) && forms.check(table, mode, keys, others(columns, keys), false);
   }
 
   private List<TableRow> usable(Declaration.Table table, TableBody.Written body) {
@@ -59,7 +65,7 @@ final class WrittenTables {
         usable.add(row);
       } else {
         new Saying(sink, TableProblem.CELL_COUNT, row.span())
-            .with("found", row.cells().size())
+            .with("found", counted(row.cells().size()))
             .with("wanted", body.header().size())
             .also(body.header().isEmpty() ? body.span() : body.header().getFirst().span(), "")
             .send();
@@ -71,6 +77,10 @@ final class WrittenTables {
           .send();
     }
     return usable;
+  }
+
+  static String counted(int cells) {
+    return cells == 1 ? "one cell" : cells + " cells";
   }
 
   private boolean headerIsSound(Declaration.Table table, TableBody.Written body) {
@@ -95,9 +105,7 @@ final class WrittenTables {
             .with("table", table.name())
             .with("name", key.name())
             .with("columns", all)
-            .hint(
-                Suggestions.hint(
-                    key.name().text(), columns, TableProblem.NO_KEY_COLUMN.hint()))
+            .hint(Suggestions.hint(key.name().text(), columns, TableProblem.NO_KEY_COLUMN.hint()))
             .send();
         sound = false;
       }
@@ -114,9 +122,7 @@ final class WrittenTables {
       Declaration.Table table, TableBody.Written body, List<TableRow> rows, int index) {
     HeaderCell head = body.header().get(index);
     Optional<TableKey> key =
-        table.shape().keys().stream()
-            .filter(k -> k.name().text().equals(head.text()))
-            .findFirst();
+        table.shape().keys().stream().filter(k -> k.name().text().equals(head.text())).findFirst();
     List<Cell> column = rows.stream().map(row -> row.cells().get(index)).toList();
     return new TableColumn(
         head.text(),
@@ -130,9 +136,7 @@ final class WrittenTables {
   private List<ReadColumn> keys(Declaration.Table table, List<ReadColumn> columns) {
     List<ReadColumn> keys = new ArrayList<>();
     for (TableKey key : table.shape().keys()) {
-      columns.stream()
-          .filter(c -> c.name().equals(key.name().text()))
-          .forEach(keys::add);
+      columns.stream().filter(c -> c.name().equals(key.name().text())).forEach(keys::add);
     }
     return OpenStarts.closed(keys);
   }
@@ -145,17 +149,12 @@ final class WrittenTables {
   /** The columns with the keys as they are after {@link OpenStarts}. */
   private static List<ReadColumn> replaced(List<ReadColumn> columns, List<ReadColumn> keys) {
     return columns.stream()
-        .map(
-            c ->
-                keys.stream().filter(k -> k.name().equals(c.name())).findFirst().orElse(c))
+        .map(c -> keys.stream().filter(k -> k.name().equals(c.name())).findFirst().orElse(c))
         .toList();
   }
 
   private void check(
-      Declaration.Table table,
-      List<TableRow> rows,
-      List<ReadColumn> keys,
-      TableBody.Written body) {
+      Declaration.Table table, List<TableRow> rows, List<ReadColumn> keys, TableBody.Written body) {
     boolean symmetric = table.shape().words().contains(Word.SYMMETRIC);
     boolean pair = keys.size() == 2 && keys.get(0).type().equals(keys.get(1).type());
     if (symmetric && !pair) {
@@ -167,8 +166,7 @@ final class WrittenTables {
       return;
     }
     boolean clamp = table.shape().words().contains(Word.CLAMP);
-    List<ReadColumn> laidOut =
-        symmetric ? List.of(both(keys), both(keys)) : keys;
+    List<ReadColumn> laidOut = symmetric ? List.of(both(keys), both(keys)) : keys;
     List<Axis> axes =
         laidOut.stream()
             .map(k -> Axis.of(k, members(k.type()), clamp, mode == Table.Mode.MARGINAL))
