@@ -7,7 +7,6 @@ import org.loadline.core.Expr;
 import org.loadline.core.Expr.Aggregate.Kind;
 import org.loadline.model.RowPath;
 import org.loadline.model.Type;
-import org.loadline.model.Unit;
 import org.loadline.source.Span;
 import org.loadline.syntax.Expression;
 import org.loadline.values.Flag;
@@ -136,8 +135,7 @@ final class Aggregates {
     Scope s = outer;
     for (Collections.Element e : mapping.elements()) {
       if (e.value().type() instanceof Type.RowOf row) {
-        s = s.withVariable("", e.value(), e.root());
-        s = s.with(new Scope.Layer.Row(e.value(), row.entity()));
+        s = s.withRow(e.value(), row.entity(), e.root());
       }
     }
     return s;
@@ -202,9 +200,5 @@ final class Aggregates {
               }
             });
     return new Type.RowOf(row.entity(), path);
-  }
-
-  static Unit unit(Type type) {
-    return type instanceof Type.Quantity q ? q.unit() : Unit.ONE;
   }
 }

@@ -105,7 +105,7 @@ final class Cover {
         .map(
             entry -> {
               Subject subject = entry.getValue();
-              String name = subject.cases().get(cases.get(entry.getKey()));
+              String name = subject.cases().get(cases.getOrDefault(entry.getKey(), 0));
               return subjects.size() == 1 && subject.isChoice()
                   ? "`" + name + "`"
                   : "`" + subject.text() + "` " + name;

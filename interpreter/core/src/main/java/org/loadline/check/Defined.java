@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.loadline.core.Fact;
 import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
 import org.loadline.source.Span;
 import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Definition;
 import org.loadline.syntax.Expression;
+import org.loadline.syntax.Name;
 import org.loadline.syntax.Parameter;
 import org.loadline.syntax.TypeExpression;
 
@@ -68,6 +70,23 @@ final class Defined {
 
   static Defined fact(Optional<EntityRef> owner, Definition d, boolean imported) {
     return of(d, d.name().text(), owner, List.of(), List.of(), Fact.Origin.FACT, imported);
+  }
+
+  /** An input that is output: a fact of the same name whose formula is the input. */
+  static Defined input(Optional<EntityRef> owner, Field field, Name name) {
+    return new Defined(
+        field.name(),
+        field.name(),
+        owner,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        new Expression.Reference(name),
+        Optional.empty(),
+        Fact.Origin.FACT,
+        field.doc(),
+        name.span(),
+        false);
   }
 
   /** The facts of a function; each sees the others. */

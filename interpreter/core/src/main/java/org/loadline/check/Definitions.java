@@ -44,8 +44,10 @@ final class Definitions {
     return facts;
   }
 
-  Instance instance(FactRef ref) {
-    return byRef.get(ref);
+  /** Whether the denominators of a fact that has been read come from the text. */
+  boolean isFixed(FactRef ref) {
+    Instance instance = byRef.get(ref);
+    return instance != null && instance.fixed();
   }
 
   boolean isTyped(Defined d) {

@@ -29,7 +29,7 @@ final class Fixed {
       case Expr.FieldOf e -> in.vocabulary.entity(e.entity()).written();
       case Expr.FactOf e ->
           e.arguments().stream().allMatch(this::is)
-              && (e.row().isEmpty() || in.definitions.instance(e.fact()).fixed());
+              && (e.row().isEmpty() || in.definitions.isFixed(e.fact()));
       case Expr.Negate e -> is(e.operand());
       case Expr.Arithmetic e -> is(e.left()) && is(e.right());
       case Expr.Divide e -> is(e.left()) && is(e.right());

@@ -96,7 +96,9 @@ enum FormulaProblem implements DiagnosticCode {
   NO_KEY_TO_GIVE("R2539", "`{entity}` has no key, so this row cannot have the name `{key}`.", "Leave the name out."),
   NOT_CONSTANT("R2540", "Only a written value can stand here.", "Write the number, word or date itself."),
   NOT_AN_INPUT("R2541", "`{name}` is worked out; a test gives inputs only.", "Give the inputs that it comes from."),
-  NOT_CHILDREN("R2542", "`{name}` are not rows of `{entity}`.", "Its rows are: {plurals}.");
+  NOT_CHILDREN("R2542", "`{name}` are not rows of `{entity}`.", "Its rows are: {plurals}."),
+  UNCLEAR_ROW(
+      "R2543", "`{name}` is given as several rows.", "Say which, as in `{example}`.");
 
   private final String code;
   private final Severity severity;

@@ -28,7 +28,10 @@ final class Lookups {
   /** {@code fund.insurance}: the row of that key. */
   Denoted named(Entity entity, Name key, Scope s) {
     Optional<Field> field = keyField(entity);
-    if (field.isEmpty() || !(field.get().type() instanceof Type.Text)) {
+    boolean oneOfMany =
+        entity.parent().isPresent()
+            && s.layers().stream().noneMatch(Scope.Layer.Given.class::isInstance);
+    if (field.isEmpty() || !(field.get().type() instanceof Type.Text) || oneOfMany) {
       in.complaints.say(
           FormulaProblem.NO_KEY,
           key.span(),

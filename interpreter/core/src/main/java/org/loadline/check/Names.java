@@ -2,7 +2,6 @@ package org.loadline.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.loadline.bound.Suggestions;
@@ -122,6 +121,17 @@ final class Names {
         }
       } else if (layer instanceof Scope.Layer.Given given) {
         List<Expr> rows = given.rows().getOrDefault(name.text(), List.of());
+        if (rows.size() > 1) {
+          String entity = ((Type.RowOf) rows.getFirst().type()).entity().name();
+          in.complaints.say(
+              FormulaProblem.UNCLEAR_ROW,
+              name.span(),
+              "name",
+              name.text(),
+              "example",
+              entity + "." + name.text());
+          return new Denoted.Broken();
+        }
         if (!rows.isEmpty()) {
           return Denoted.value(at(rows.getFirst(), name.span(), s));
         }
@@ -138,8 +148,11 @@ final class Names {
           in.uses.read(variable.value().span());
           return Optional.of(Denoted.value(at(variable.value(), name.span(), s)));
         }
-        case Scope.Layer.Near near when near.definitions().containsKey(name.text()) -> {
-          return Optional.of(near(near.definitions(), name, s));
+        case Scope.Layer.Near near -> {
+          Defined local = near.definitions().get(name.text());
+          if (local != null) {
+            return Optional.of(near(local, name, s));
+          }
         }
         case Scope.Layer.Row row when isElement(row, s) && expectedMember(name, ask).isEmpty() -> {
           Optional<Denoted> part = in.parts.part(row.row(), row.entity(), name, s);
@@ -158,8 +171,7 @@ final class Names {
     return s.frame().row().filter(r -> r == row.row()).isEmpty();
   }
 
-  private Denoted near(Map<String, Defined> definitions, Name name, Scope s) {
-    Defined d = definitions.get(name.text());
+  private Denoted near(Defined d, Name name, Scope s) {
     List<Expr> outer = new ArrayList<>();
     for (Expr parameter : s.frame().parameters().subList(0, d.outer())) {
       in.uses.read(parameter.span());

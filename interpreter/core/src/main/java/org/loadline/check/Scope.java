@@ -64,12 +64,20 @@ record Scope(
 
   /** With the variable of an aggregate; {@code root} is its row variable, 0 if it is no row. */
   Scope withVariable(String name, Expr value, int root) {
+    return with(new Layer.Variable(name, value)).among(root);
+  }
+
+  /** With a row whose parts can be named alone. */
+  Scope withRow(Expr row, EntityRef entity, int root) {
+    return with(new Layer.Row(row, entity)).among(root);
+  }
+
+  private Scope among(int root) {
     Set<Integer> more = new HashSet<>(variables);
     if (root != RowPath.SELF) {
       more.add(root);
     }
-    Scope inner = with(new Layer.Variable(name, value));
-    return new Scope(frame, inner.layers, shown, more, mapping, loose);
+    return new Scope(frame, layers, shown, more, mapping, loose);
   }
 
   Scope knowing(Shown more) {

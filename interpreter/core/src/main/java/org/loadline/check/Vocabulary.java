@@ -151,7 +151,7 @@ final class Vocabulary {
   }
 
   Map<String, Defined> sheet(Declaration.Function function) {
-    return sheets.get(function);
+    return sheets.getOrDefault(function, Map.of());
   }
 
   Optional<Defined> fact(Optional<EntityRef> owner, String name) {
