@@ -1,8 +1,9 @@
 /**
- * From text to the syntax tree.
+ * Text to syntax: the lexer, the layout rule, the parser and the builders of the tree.
  *
- * <p>A parse never throws for what the author wrote: it gives a tree, possibly partial, and
- * diagnostics.
+ * <p>{@link org.loadline.parser.Parsing} is the way in. A text passes through {@code Spelling}
+ * (tokens, with what other languages would write put right), {@code Layout} (which line breaks
+ * count), the generated parser with {@code Recovery} and {@code SyntaxErrors}, and the builders.
  */
 @NullMarked
 package org.loadline.parser;

@@ -1,5 +1,7 @@
 package org.loadline.data;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +32,12 @@ final class RowOrder {
 
   /** The input row at each place. */
   int[] inputRows(EntityRef entity) {
-    return order.get(entity);
+    return requireNonNull(order.get(entity));
   }
 
   /** The place of each input row. */
   int[] places(EntityRef entity) {
-    return places.get(entity);
+    return requireNonNull(places.get(entity));
   }
 
   void sort(EntityRef ref) {

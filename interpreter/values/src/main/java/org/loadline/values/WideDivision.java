@@ -89,8 +89,9 @@ final class WideDivision {
     long divisorLow = divisor & DIGIT;
     long digit = Long.divideUnsigned(upper, divisorHigh);
     long rest = upper - digit * divisorHigh;
-    // The trial digit is never too small and at most two too large.
-    while (digit > DIGIT || Long.compareUnsigned(digit * divisorLow, rest << 32 | next) > 0) {
+    // The trial digit is never too small and at most two too large; one of 33 bits is found out by
+    // the same comparison, because upper < divisor.
+    while (Long.compareUnsigned(digit * divisorLow, rest << 32 | next) > 0) {
       digit--;
       rest += divisorHigh;
       if (rest > DIGIT) {

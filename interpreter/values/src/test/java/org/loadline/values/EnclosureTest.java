@@ -59,6 +59,10 @@ class EnclosureTest {
 
   @Test
   void theMiddleAloneHasANearestDecimal() {
+    // 2^-19 = 0.0000019073486328125
+    Optional<Exact> even =
+        Optional.of(Exact.ofUnscaled(BigInteger.valueOf(1_907_348_632_812L), 18));
+    assertEquals(even, Enclosure.around(BigInteger.ONE, 1, 19).middle().nearest());
     Enclosure around = Enclosure.around(BigInteger.valueOf(5), 1, 1);
     assertEquals(new Enclosure(BigInteger.TEN, BigInteger.TEN, 2), around.middle());
     assertEquals(Optional.of(Exact.ofFraction(5, 2)), around.middle().nearest());

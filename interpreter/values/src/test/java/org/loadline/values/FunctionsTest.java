@@ -10,6 +10,7 @@ import static org.loadline.values.Judge.exact;
 
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -95,6 +96,7 @@ class FunctionsTest {
 
   /** Where a power is rational it can lie exactly half way; there half even decides. */
   @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void powersOnATieGoToTheEvenNeighbour() {
     Exact half = Exact.ofFraction(1, 2);
     // 2^-19 = 0.0000019073486328125

@@ -1,0 +1,46 @@
+package org.loadline.parser;
+
+import org.loadline.parser.RiskParser.AlternativeContext;
+import org.loadline.parser.RiskParser.CompareTestContext;
+import org.loadline.parser.RiskParser.ConjunctionContext;
+import org.loadline.parser.RiskParser.ExpressionContext;
+import org.loadline.parser.RiskParser.NegationContext;
+import org.loadline.parser.RiskParser.PlainContext;
+import org.loadline.parser.RiskParser.TestContext;
+
+/**
+ * Asks for brackets around a comparison with {@code =} that stands directly in a definition.
+ *
+ * <p>Otherwise {@code x = 5} and, indented by mistake below it, {@code USD = 3} would be one line
+ * that compares five USD with three.
+ */
+final class BareEquals {
+  private BareEquals() {}
+
+  static void check(String name, ExpressionContext expression, Reader reader) {
+    for (AlternativeContext alternative : expression.alternatives) {
+      if (alternative instanceof PlainContext plain) {
+        for (ConjunctionContext conjunction : plain.operand().conjunction()) {
+          conjunction.negation().forEach(negation -> check(name, negation, reader));
+        }
+      }
+    }
+  }
+
+  private static void check(String name, NegationContext negation, Reader reader) {
+    for (TestContext test : negation.comparison().test()) {
+      if (test instanceof CompareTestContext it
+          && it.sign.getType() == RiskParser.EQ
+          && !reader.saidWithin(test)) {
+        reader
+            .problems()
+            .report(
+                reader
+                    .at(SyntaxProblem.BARE_EQUALS, test)
+                    .with("name", name)
+                    .with("formula", reader.span(negation).text().strip()));
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,354 @@
+package org.loadline.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
+import org.loadline.parser.RiskParser.*;
+import org.loadline.source.Span;
+import org.loadline.syntax.Expression;
+import org.loadline.syntax.Expression.Operator;
+import org.loadline.syntax.Range;
+import org.loadline.syntax.Step;
+
+/**
+ * Shapes formulas.
+ *
+ * <p>A tree of formulas is never deeper than {@link #MOST_LINKS}: whoever walks it may recurse.
+ */
+final class ExpressionBuilder {
+  static final int MOST_LINKS = 500;
+
+  private final Reader reader;
+  private final LiteralReader literals;
+  private final CallBuilder calls;
+
+  /** How deep the node that is being built may lie: the links of all chains around it. */
+  private int links;
+
+  ExpressionBuilder(Reader reader) {
+    this.reader = reader;
+    this.literals = new LiteralReader(reader);
+    this.calls = new CallBuilder(reader, this);
+  }
+
+  LiteralReader literals() {
+    return literals;
+  }
+
+  // ---- Bodies
+
+  /** The body of a definition: here an `=` stands in brackets. */
+  Expression definitionBody(String name, BodyContext context) {
+    context.arm().forEach(arm -> BareEquals.check(name, arm.expression(), reader));
+    return body(context);
+  }
+
+  /** The formula after the `=` of a param, a local or a setting. */
+  Expression value(String name, ExpressionContext context) {
+    BareEquals.check(name, context, reader);
+    return expression(context);
+  }
+
+  Expression body(BodyContext context) {
+    List<ArmContext> arms = context.arm();
+    if (arms.size() == 1 && arms.getFirst().guard() == null) {
+      return expression(arms.getFirst().expression());
+    }
+    return chain(1, context, () -> decision(context, arms));
+  }
+
+  private Expression decision(BodyContext context, List<ArmContext> arms) {
+    List<Expression.Arm> cases = new ArrayList<>();
+    Optional<Expression> otherwise = Optional.empty();
+    for (int i = 0; i < arms.size(); i++) {
+      ArmContext arm = arms.get(i);
+      boolean last = i == arms.size() - 1;
+      Expression value = expression(arm.expression());
+      switch (arm.guard()) {
+        case WhenGuardContext when ->
+            cases.add(new Expression.Arm(value, condition(when.condition()), reader.span(arm)));
+        case null -> {
+          reader.report(SyntaxProblem.NO_GUARD, arm);
+          otherwise = Optional.of(value);
+        }
+        default -> {
+          if (!last) {
+            reader.report(SyntaxProblem.AFTER_OTHERWISE, arms.get(i + 1));
+          } else if (cases.isEmpty()) {
+            reader.report(SyntaxProblem.LONELY_OTHERWISE, arm.guard());
+          }
+          otherwise = Optional.of(value);
+        }
+      }
+    }
+    return new Expression.Decision(cases, otherwise, reader.span(context));
+  }
+
+  // ---- From the loosest to the tightest
+
+  Expression expression(ExpressionContext context) {
+    List<AlternativeContext> alternatives = context.alternatives;
+    return chain(
+        alternatives.size() - 1,
+        context,
+        () -> {
+          Expression result = alternative(alternatives.getFirst());
+          for (AlternativeContext next : alternatives.subList(1, alternatives.size())) {
+            Expression right = alternative(next);
+            result = new Expression.Else(result, right, result.span().to(right.span()));
+          }
+          return result;
+        });
+  }
+
+  private Expression alternative(AlternativeContext context) {
+    return switch (context) {
+      case PickContext pick -> chain(1, pick, () -> pick(pick));
+      case PlainContext plain -> operand(plain.operand());
+      default -> unreadable(context);
+    };
+  }
+
+  private Expression pick(PickContext context) {
+    return new Expression.Pick(
+        reader.name(context.name()),
+        sum(context.collection),
+        optionalCondition(context.condition()),
+        context.extreme.getType() == RiskParser.GREATEST,
+        sum(context.measure),
+        reader.span(context));
+  }
+
+  Expression condition(ConditionContext context) {
+    return operand(context.operand());
+  }
+
+  Optional<Expression> optionalCondition(@Nullable ConditionContext context) {
+    return Optional.ofNullable(context).map(this::condition);
+  }
+
+  private Expression operand(OperandContext context) {
+    List<ConjunctionContext> parts = context.conjunction();
+    return chain(
+        parts.size() - 1,
+        context,
+        () -> joined(context, parts.stream().map(this::conjunction).toList()));
+  }
+
+  private Expression conjunction(ConjunctionContext context) {
+    List<NegationContext> parts = context.negation();
+    return chain(
+        parts.size() - 1,
+        context,
+        () -> joined(context, parts.stream().map(this::negation).toList()));
+  }
+
+  private Expression negation(NegationContext context) {
+    List<TerminalNode> signs = context.NOT();
+    return chain(
+        signs.size(),
+        context,
+        () -> {
+          Expression result = comparison(context.comparison());
+          for (TerminalNode sign : signs.reversed()) {
+            Span span = reader.problems().span(sign.getSymbol()).to(reader.span(context));
+            result = new Expression.Not(result, span);
+          }
+          return result;
+        });
+  }
+
+  private Expression comparison(ComparisonContext context) {
+    Expression left = sum(context.sum());
+    List<TestContext> tests = context.test();
+    if (tests.isEmpty()) {
+      return left;
+    }
+    if (tests.size() > 1) {
+      reader
+          .problems()
+          .report(reader.at(SyntaxProblem.COMPARISON_CHAIN, tests.get(1)).hint(chained(context)));
+    }
+    return chain(1, context, () -> test(left, tests.getFirst()));
+  }
+
+  /** What to write for {@code 1 < a < 3}: a range, if that is what was meant. */
+  private String chained(ComparisonContext context) {
+    List<TestContext> tests = context.test();
+    if (tests.size() == 2
+        && tests.get(0) instanceof CompareTestContext first
+        && tests.get(1) instanceof CompareTestContext second
+        && rises(first)
+        && rises(second)) {
+      String low = reader.span(context.sum()).text();
+      String middle = reader.span(first.sum()).text();
+      String high = reader.span(second.sum()).text();
+      return "Write `%s in %s .. %s`, which includes both ends, or join two comparisons with `and`."
+          .formatted(middle, low, high);
+    }
+    return SyntaxProblem.COMPARISON_CHAIN.hint();
+  }
+
+  private static boolean rises(CompareTestContext test) {
+    return test.sign.getType() == RiskParser.LT || test.sign.getType() == RiskParser.LE;
+  }
+
+  private Expression test(Expression left, TestContext context) {
+    Span span = left.span().to(reader.span(context));
+    return switch (context) {
+      case CompareTestContext test ->
+          new Expression.Binary(
+              comparison(test.sign),
+              left,
+              sum(test.sum()),
+              reader.problems().span(test.sign),
+              span);
+      case IsTestContext test -> new Expression.Is(left, test.NOT() != null, sum(test.sum()), span);
+      case RangeTestContext test ->
+          new Expression.InRange(left, test.NOT() != null, range(test.range()), span);
+      case SetTestContext test ->
+          new Expression.InSet(left, test.NOT() != null, reader.names(test.name()), span);
+      default -> unreadable(context);
+    };
+  }
+
+  private static Operator comparison(Token sign) {
+    return switch (sign.getType()) {
+      case RiskParser.EQ -> Operator.EQUAL;
+      case RiskParser.NE -> Operator.NOT_EQUAL;
+      case RiskParser.LT -> Operator.BELOW;
+      case RiskParser.LE -> Operator.AT_MOST;
+      case RiskParser.GT -> Operator.ABOVE;
+      default -> Operator.AT_LEAST;
+    };
+  }
+
+  Expression sum(SumContext context) {
+    List<ProductContext> parts = context.product();
+    return chain(
+        parts.size() - 1,
+        context,
+        () -> joined(context, parts.stream().map(this::product).toList()));
+  }
+
+  private Expression product(ProductContext context) {
+    List<SignedContext> parts = context.signed();
+    return chain(
+        parts.size() - 1,
+        context,
+        () -> joined(context, parts.stream().map(this::signed).toList()));
+  }
+
+  /** Joins operands from the left by the signs that stand between them in the text. */
+  private Expression joined(ParserRuleContext context, List<Expression> operands) {
+    Expression result = operands.getFirst();
+    for (int i = 1; i < operands.size(); i++) {
+      Token sign = ((TerminalNode) context.getChild(2 * i - 1)).getSymbol();
+      Expression right = operands.get(i);
+      result =
+          new Expression.Binary(
+              joint(sign),
+              result,
+              right,
+              reader.problems().span(sign),
+              result.span().to(right.span()));
+    }
+    return result;
+  }
+
+  private static Operator joint(Token sign) {
+    return switch (sign.getType()) {
+      case RiskParser.OR -> Operator.OR;
+      case RiskParser.AND -> Operator.AND;
+      case RiskParser.PLUS -> Operator.ADD;
+      case RiskParser.MINUS -> Operator.SUBTRACT;
+      case RiskParser.LESS -> Operator.LESS;
+      case RiskParser.STAR -> Operator.MULTIPLY;
+      default -> Operator.DIVIDE;
+    };
+  }
+
+  private Expression signed(SignedContext context) {
+    List<TerminalNode> signs = context.MINUS();
+    return chain(
+        signs.size(),
+        context,
+        () -> {
+          Expression result = cast(context.cast());
+          for (TerminalNode sign : signs.reversed()) {
+            Span span = reader.problems().span(sign.getSymbol()).to(reader.span(context));
+            result = new Expression.Negate(result, span);
+          }
+          return result;
+        });
+  }
+
+  private Expression cast(CastContext context) {
+    if (context.kind == null) {
+      return calls.postfix(context.postfix());
+    }
+    return chain(
+        1,
+        context,
+        () ->
+            new Expression.As(
+                calls.postfix(context.postfix()), reader.name(context.kind), reader.span(context)));
+  }
+
+  Expression primary(PrimaryContext context) {
+    return switch (context) {
+      case NumberPrimaryContext it ->
+          literals.number(it.NUMBER().getSymbol(), it.unitName(), false, reader.span(it));
+      case PercentPrimaryContext it ->
+          literals.percent(it.PERCENT().getSymbol(), false, reader.span(it));
+      case TextPrimaryContext it -> literals.text(it.STRING().getSymbol());
+      case DatePrimaryContext it -> literals.date(it.DATE().getSymbol());
+      case InstantPrimaryContext it -> literals.instant(it.INSTANT().getSymbol());
+      case FlagPrimaryContext it -> new Expression.FlagLiteral(it.TRUE() != null, reader.span(it));
+      case NonePrimaryContext it -> new Expression.NoneLiteral(reader.span(it));
+      case NamePrimaryContext it -> new Expression.Reference(reader.name(it.name()));
+      case BracketPrimaryContext it -> body(it.body());
+      default -> unreadable(context);
+    };
+  }
+
+  // ---- Parts that stand outside formulas too
+
+  Range range(RangeContext context) {
+    return new Range(sum(context.low), sum(context.high), reader.span(context));
+  }
+
+  Step step(StepContext context) {
+    Expression size = sum(context.sum());
+    return context.PLACES() == null
+        ? new Step.Of(size, reader.span(context))
+        : new Step.Places(size, reader.span(context));
+  }
+
+  Expression reported(ReportedContext context) {
+    return calls.reported(context);
+  }
+
+  Expression unreadable(ParserRuleContext context) {
+    return new Expression.Unreadable(reader.span(context));
+  }
+
+  /** Builds something that adds links to the tree, unless it has too many already. */
+  Expression chain(
+      int added, ParserRuleContext context, java.util.function.Supplier<Expression> build) {
+    if (links + added > MOST_LINKS) {
+      reader
+          .problems()
+          .report(reader.at(SyntaxProblem.TOO_MANY_LINKS, context).with("limit", MOST_LINKS));
+      return unreadable(context);
+    }
+    links += added;
+    Expression result = build.get();
+    links -= added;
+    return result;
+  }
+}

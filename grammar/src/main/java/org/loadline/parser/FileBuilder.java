@@ -1,0 +1,257 @@
+package org.loadline.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.jspecify.annotations.Nullable;
+import org.loadline.parser.RiskParser.*;
+import org.loadline.source.Span;
+import org.loadline.syntax.Assumption;
+import org.loadline.syntax.ColumnLimits;
+import org.loadline.syntax.Declaration;
+import org.loadline.syntax.Definition;
+import org.loadline.syntax.Expression;
+import org.loadline.syntax.Header;
+import org.loadline.syntax.SyntaxFile;
+
+/**
+ * Shapes a file and its declarations.
+ *
+ * <p>What was given up is left out, except that a definition or param whose name could be read
+ * stays, with an unreadable body: its name is known to the rest.
+ */
+final class FileBuilder {
+  private final Reader reader;
+  private final ExpressionBuilder expressions;
+  private final MemberBuilder members;
+  private final TableBuilder tables;
+  private final TestBuilder tests;
+
+  FileBuilder(Reader reader) {
+    this.reader = reader;
+    this.expressions = new ExpressionBuilder(reader);
+    this.members = new MemberBuilder(reader, expressions);
+    this.tables = new TableBuilder(reader, expressions.literals());
+    this.tests = new TestBuilder(reader, expressions, tables);
+  }
+
+  Expression expression(ExpressionAloneContext context) {
+    return context.exception == null
+        ? expressions.body(context.body())
+        : expressions.unreadable(context);
+  }
+
+  SyntaxFile file(FileContext context) {
+    Optional<Header> header = Optional.empty();
+    List<Declaration> declarations = new ArrayList<>();
+    for (ItemContext item : context.item()) {
+      boolean first = item == context.item(0);
+      if (first && !(startsHeader(item))) {
+        noHeader(item);
+      }
+      if (item.getChildCount() > 0 && item.getChild(0) instanceof HeaderContext it) {
+        if (!first) {
+          reader.report(SyntaxProblem.LATE_HEADER, item);
+        } else if (item.exception == null) {
+          header = Optional.of(header(it));
+        }
+      } else if (item.getChildCount() > 0
+          && item.getChild(0) instanceof ParserRuleContext declaration) {
+        (item.exception == null ? declaration(declaration) : salvaged(declaration))
+            .ifPresent(declarations::add);
+      }
+    }
+    reader.reportLooseDocs();
+    return new SyntaxFile(reader.problems().source(), header, declarations);
+  }
+
+  /** A header that could not be read has been reported as such. */
+  private static boolean startsHeader(ItemContext item) {
+    int type = item.getStart().getType();
+    return type == RiskParser.POLICY || type == RiskParser.LIBRARY;
+  }
+
+  private void noHeader(ItemContext item) {
+    Span start = reader.problems().span(item.getStart());
+    reader.problems().report(SyntaxProblem.NO_HEADER, start);
+  }
+
+  private Header header(HeaderContext context) {
+    boolean policy = context.kind.getType() == RiskParser.POLICY;
+    return new Header(
+        policy ? Header.Kind.POLICY : Header.Kind.LIBRARY,
+        reader.path(context.path()),
+        reader.doc(context),
+        reader.span(context));
+  }
+
+  private Optional<Declaration> declaration(ParserRuleContext context) {
+    Span span = reader.span(context);
+    return Optional.ofNullable(
+        switch (context) {
+          case ImportDeclarationContext it -> new Declaration.Import(reader.path(it.path()), span);
+          case UnitDeclarationContext it ->
+              new Declaration.Unit(
+                  reader.name(it.unit), reader.optionalName(it.owner), reader.doc(it), span);
+          case ParamDeclarationContext it -> param(it, span);
+          case ChoiceDeclarationContext it ->
+              new Declaration.Choice(
+                  reader.name(it.choice), reader.names(it.members), reader.doc(it), span);
+          case EntityDeclarationContext it ->
+              new Declaration.Entity(
+                  reader.name(it.entity), members.members(it.memberBlock()), reader.doc(it), span);
+          case SystemDeclarationContext it ->
+              new Declaration.SystemInputs(members.members(it.memberBlock()), span);
+          case TableDeclarationContext it -> tables.table(it);
+          case GridDeclarationContext it -> tables.grid(it);
+          case SnapshotTableContext it -> tables.fromSnapshot(it);
+          case ColumnsDeclarationContext it ->
+              new Declaration.Columns(reader.name(it.table), columns(it.columnBlock()), span);
+          case ForEachDeclarationContext it ->
+              new Declaration.ForEach(
+                  reader.name(it.entity),
+                  definitions(it.factBlock()),
+                  assumptions(it.factBlock()),
+                  span);
+          case FunctionDeclarationContext it -> function(it, span);
+          case ReportDeclarationContext it ->
+              new Declaration.Report(
+                  it.reported().stream().map(expressions::reported).toList(), span);
+          case PropertyDeclarationContext it ->
+              new Declaration.Property(
+                  expressions.literals().string(it.title),
+                  reader.optionalName(it.entity),
+                  expressions.condition(it.condition()),
+                  reader.doc(it),
+                  span);
+          case TestDeclarationContext it -> tests.test(it);
+          case ExamplesDeclarationContext it -> {
+            TableBuilder.Rows rows = tables.rows(it.rowBlock());
+            yield new Declaration.Examples(
+                reader.name(it.subject), rows.header(), rows.rows(), span);
+          }
+          case AssumptionContext it -> new Declaration.SystemAssumption(members.assumption(it));
+          case DefinitionContext it -> new Declaration.SystemFact(definition(it));
+          default -> null;
+        });
+  }
+
+  private Optional<Declaration> salvaged(ParserRuleContext context) {
+    Span span = reader.span(context);
+    return switch (context) {
+      case DefinitionContext it when readable(it.fact_) ->
+          Optional.of(new Declaration.SystemFact(salvagedDefinition(it)));
+      case ParamDeclarationContext it when readable(it.param) ->
+          Optional.of(
+              new Declaration.Param(
+                  reader.name(it.param),
+                  Optional.empty(),
+                  new Expression.Unreadable(span),
+                  List.of(),
+                  reader.doc(it),
+                  span));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean readable(@Nullable NameContext name) {
+    return name != null && name.exception == null;
+  }
+
+  private Declaration param(ParamDeclarationContext context, Span span) {
+    return new Declaration.Param(
+        reader.name(context.param),
+        reader.optionalType(context.type()),
+        expressions.value("param " + context.param.getText(), context.expression()),
+        members.limits(context.limits()),
+        reader.doc(context),
+        span);
+  }
+
+  private List<ColumnLimits> columns(ColumnBlockContext context) {
+    List<ColumnLimits> columns = new ArrayList<>();
+    for (ColumnLimitsContext column : context.columnLimits()) {
+      if (column.exception == null) {
+        columns.add(
+            new ColumnLimits(
+                reader.name(column.column), members.limits(column.limits()), reader.span(column)));
+      }
+    }
+    return columns;
+  }
+
+  // ---- Facts
+
+  private Declaration function(FunctionDeclarationContext context, Span span) {
+    for (FactContext fact : context.factBlock().fact()) {
+      if (fact.assumption() != null) {
+        reader.report(SyntaxProblem.ASSUMPTION_IN_FUNCTION, fact);
+      }
+    }
+    return new Declaration.Function(
+        reader.name(context.function),
+        context.parameter().stream().map(reader::parameter).toList(),
+        definitions(context.factBlock()),
+        reader.doc(context),
+        span);
+  }
+
+  private List<Definition> definitions(FactBlockContext context) {
+    List<Definition> definitions = new ArrayList<>();
+    for (FactContext fact : context.fact()) {
+      DefinitionContext definition = fact.definition();
+      if (definition != null && fact.exception == null) {
+        definitions.add(definition(definition));
+      } else if (definition != null && readable(definition.fact_)) {
+        definitions.add(salvagedDefinition(definition));
+      }
+    }
+    return definitions;
+  }
+
+  private List<Assumption> assumptions(FactBlockContext context) {
+    return context.fact().stream()
+        .filter(fact -> fact.exception == null && fact.assumption() != null)
+        .map(fact -> members.assumption(fact.assumption()))
+        .toList();
+  }
+
+  private Definition definition(DefinitionContext context) {
+    return new Definition(
+        reader.name(context.fact_),
+        reader.parameters(context.parameters()),
+        reader.optionalType(context.type()),
+        expressions.definitionBody(context.fact_.getText(), context.body()),
+        Optional.ofNullable(context.needs()).map(it -> expressions.condition(it.condition())),
+        context.localNames() == null
+            ? List.of()
+            : context.localNames().local().stream().map(this::local).toList(),
+        reader.doc(context),
+        reader.span(context));
+  }
+
+  private Definition.Local local(LocalContext context) {
+    return new Definition.Local(
+        reader.name(context.name()),
+        reader.parameters(context.parameters()),
+        expressions.value(context.name().getText(), context.expression()),
+        reader.span(context));
+  }
+
+  private Definition salvagedDefinition(DefinitionContext context) {
+    Span span = reader.span(context);
+    ParametersContext parameters = context.parameters();
+    return new Definition(
+        reader.name(context.fact_),
+        parameters == null || parameters.exception != null
+            ? List.of()
+            : reader.parameters(parameters),
+        Optional.empty(),
+        new Expression.Unreadable(span),
+        Optional.empty(),
+        List.of(),
+        reader.doc(context),
+        span);
+  }
+}

@@ -1,0 +1,116 @@
+package org.loadline.parser;
+
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+
+/** What follows the first word of a line, and an example of the line: what a hint shows. */
+record Forms(String wanted, String example) {
+  /** By the word that begins a line. */
+  private static final Map<Integer, Forms> BY_WORD =
+      Map.ofEntries(
+          form(RiskParser.POLICY, "a name for the policy", "policy perp_margin"),
+          form(RiskParser.LIBRARY, "a name for the library", "library std.margin"),
+          form(RiskParser.IMPORT, "the name of a library", "import std.margin"),
+          form(RiskParser.UNIT, "a name for the unit", "unit base of market"),
+          form(RiskParser.PARAM, "a name for the param", "param fee = 1% within 0% .. 5%, refused"),
+          form(RiskParser.CHOICE, "a name for the choice", "choice standing { healthy, bankrupt }"),
+          form(RiskParser.ENTITY, "a name for the entity", "entity account { key id }"),
+          form(RiskParser.SYSTEM, "`{`", "system { now : instant }"),
+          form(RiskParser.TABLE, "a name for the table", "table tiers by size: USD { … }"),
+          form(RiskParser.GRID, "a name for the grid", "grid charge : ratio by days, size { … }"),
+          form(RiskParser.COLUMNS, "`of` and a table", "columns of tiers { … }"),
+          form(RiskParser.EXAMPLES, "the name of a table or a function", "examples tiers { … }"),
+          form(RiskParser.FUNCTION, "a name for the function", "function quote(a, b) { … }"),
+          form(RiskParser.REPORT, "the name of a fact", "report account.health, total"),
+          form(RiskParser.TEST, "a title in double quotes", "test \"title\" { … }"),
+          form(
+              RiskParser.PROPERTY,
+              "a title in double quotes",
+              "property \"title\" for each account: condition"),
+          form(RiskParser.FOR, "`each`", "for each account { … }"),
+          form(RiskParser.KEY, "a name for the key", "key symbol"),
+          form(RiskParser.OF, "the name of an entity", "of account as payer listed as payments"),
+          form(
+              RiskParser.GIVEN,
+              "an entity, `system` or `param`",
+              "given account alice { cash = 1_000 }"),
+          form(RiskParser.ASSUME, "a condition", "assume size != 0"));
+
+  /** By the rule that was being read, where the word does not say it. */
+  private static final Map<Integer, Integer> WORDS =
+      Map.ofEntries(
+          Map.entry(RiskParser.RULE_unitDeclaration, RiskParser.UNIT),
+          Map.entry(RiskParser.RULE_paramDeclaration, RiskParser.PARAM),
+          Map.entry(RiskParser.RULE_choiceDeclaration, RiskParser.CHOICE),
+          Map.entry(RiskParser.RULE_entityDeclaration, RiskParser.ENTITY),
+          Map.entry(RiskParser.RULE_systemDeclaration, RiskParser.SYSTEM),
+          Map.entry(RiskParser.RULE_tableDeclaration, RiskParser.TABLE),
+          Map.entry(RiskParser.RULE_gridDeclaration, RiskParser.GRID),
+          Map.entry(RiskParser.RULE_columnsDeclaration, RiskParser.COLUMNS),
+          Map.entry(RiskParser.RULE_examplesDeclaration, RiskParser.EXAMPLES),
+          Map.entry(RiskParser.RULE_functionDeclaration, RiskParser.FUNCTION),
+          Map.entry(RiskParser.RULE_propertyDeclaration, RiskParser.PROPERTY),
+          Map.entry(RiskParser.RULE_testDeclaration, RiskParser.TEST),
+          Map.entry(RiskParser.RULE_forEachDeclaration, RiskParser.FOR),
+          Map.entry(RiskParser.RULE_referenceMember, RiskParser.OF),
+          Map.entry(RiskParser.RULE_limit, RiskParser.PARAM),
+          Map.entry(RiskParser.RULE_clock, RiskParser.PARAM));
+
+  private static final Map<Integer, Forms> BY_RULE =
+      Map.ofEntries(
+          rule(RiskParser.RULE_definition, "name = expression"),
+          rule(RiskParser.RULE_fact, "name = expression"),
+          rule(RiskParser.RULE_factBlock, "name = expression"),
+          rule(RiskParser.RULE_item, "name = expression"),
+          rule(RiskParser.RULE_file, "name = expression"),
+          rule(RiskParser.RULE_setting, "cash = 1_000"),
+          rule(RiskParser.RULE_settingBlock, "cash = 1_000"),
+          rule(RiskParser.RULE_inputMember, "cash : USD in steps of 0.01 or none"),
+          rule(RiskParser.RULE_member, "cash : USD in steps of 0.01 or none"),
+          rule(RiskParser.RULE_memberBlock, "cash : USD in steps of 0.01 or none"),
+          rule(RiskParser.RULE_columnLimits, "initial within 0% .. 100%"),
+          rule(RiskParser.RULE_columnBlock, "initial within 0% .. 100%"),
+          rule(RiskParser.RULE_row, "| t1 | below 100_000 | 2% |"),
+          rule(RiskParser.RULE_rowBlock, "| t1 | below 100_000 | 2% |"),
+          rule(RiskParser.RULE_statement, "expect alice.equity = 0"),
+          rule(RiskParser.RULE_statementBlock, "expect alice.equity = 0"));
+
+  private static Map.Entry<Integer, Forms> form(int word, String wanted, String example) {
+    return Map.entry(word, new Forms(wanted, example));
+  }
+
+  private static Map.Entry<Integer, Forms> rule(int rule, String example) {
+    return Map.entry(rule, new Forms("", example));
+  }
+
+  /** The form of lines that begin with a word. */
+  static Optional<Forms> of(Token word) {
+    return Optional.ofNullable(BY_WORD.get(word.getType()));
+  }
+
+  /** The form that was being read; none inside a formula. */
+  static Optional<Forms> of(ParserRuleContext context, Token offending) {
+    for (ParserRuleContext at = context; at != null; at = at.getParent()) {
+      int rule = at.getRuleIndex();
+      if (WORDS.containsKey(rule)) {
+        return Optional.ofNullable(BY_WORD.get(WORDS.get(rule)));
+      }
+      boolean begun = !Recovery.isBlock(at) || Recovery.isInBlock(at, offending);
+      if (begun && BY_RULE.containsKey(rule)) {
+        return Optional.ofNullable(BY_RULE.get(rule));
+      }
+      if (rule == RiskParser.RULE_body
+          || rule == RiskParser.RULE_expression
+          || rule == RiskParser.RULE_condition) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  String hint() {
+    return "The form is `" + example + "`.";
+  }
+}

@@ -1,0 +1,167 @@
+package org.loadline.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+import org.loadline.parser.RiskParser.NameContext;
+import org.loadline.parser.RiskParser.ParametersContext;
+import org.loadline.parser.RiskParser.PathContext;
+import org.loadline.parser.RiskParser.TypeContext;
+import org.loadline.parser.RiskParser.TypeFactorContext;
+import org.loadline.source.Diagnostic;
+import org.loadline.source.Span;
+import org.loadline.syntax.Doc;
+import org.loadline.syntax.Name;
+import org.loadline.syntax.Parameter;
+import org.loadline.syntax.TypeExpression;
+
+/** Reads what every part of the tree is made of: spans, names, documentation, types. */
+final class Reader {
+  private final CommonTokenStream tokens;
+  private final Problems problems;
+
+  Reader(CommonTokenStream tokens, Problems problems) {
+    this.tokens = tokens;
+    this.problems = problems;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  Span span(ParserRuleContext context) {
+    Token start = context.getStart();
+    Token stop = context.getStop();
+    if (stop == null || stop.getTokenIndex() < start.getTokenIndex()) {
+      return problems.source().span(start.getStartIndex(), start.getStartIndex());
+    }
+    return problems.span(start, stop);
+  }
+
+  void report(SyntaxProblem problem, ParserRuleContext place) {
+    problems.report(problem, span(place));
+  }
+
+  /** Whether something has been said about a context already. */
+  boolean saidWithin(ParserRuleContext place) {
+    Span span = span(place);
+    return problems.saidWithin(span.start(), span.end());
+  }
+
+  Diagnostic.Builder at(SyntaxProblem problem, ParserRuleContext place) {
+    return Diagnostic.of(problem, span(place));
+  }
+
+  // ---- Names
+
+  Name name(NameContext context) {
+    return new Name(context.getText(), span(context));
+  }
+
+  Optional<Name> optionalName(@Nullable NameContext context) {
+    return Optional.ofNullable(context).map(this::name);
+  }
+
+  List<Name> names(List<NameContext> contexts) {
+    return contexts.stream().map(this::name).toList();
+  }
+
+  List<Name> path(PathContext context) {
+    return names(context.name());
+  }
+
+  // ---- Documentation
+
+  /** The {@code ///} lines between what stands before a context and the context. */
+  Doc doc(ParserRuleContext context) {
+    List<Token> hidden =
+        tokens.getHiddenTokensToLeft(context.getStart().getTokenIndex(), RiskLexer.DOCS);
+    if (hidden == null) {
+      return Doc.NONE;
+    }
+    return new Doc(
+        hidden.stream()
+            .map(token -> token.getText().substring(3))
+            .map(line -> line.startsWith(" ") ? line.substring(1) : line)
+            .map(String::stripTrailing)
+            .collect(Collectors.joining("\n")));
+  }
+
+  /** Warns of documentation that nothing follows in its block. */
+  void reportLooseDocs() {
+    List<Token> waiting = new ArrayList<>();
+    boolean itemBegins = true;
+    for (Token token : tokens.getTokens()) {
+      if (token.getChannel() == RiskLexer.DOCS) {
+        waiting.add(token);
+      } else if (token.getChannel() == Token.DEFAULT_CHANNEL
+          && token.getType() != RiskParser.NEWLINE) {
+        boolean described =
+            itemBegins
+                && token.getType() != RiskParser.RBRACE
+                && token.getType() != RiskParser.PIPE
+                && token.getType() != Token.EOF;
+        if (described) {
+          waiting.clear();
+        }
+        reportLooseDocs(waiting);
+        itemBegins = token.getType() == RiskParser.LBRACE;
+      } else if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+        reportLooseDocs(waiting);
+        itemBegins = true;
+      }
+    }
+  }
+
+  private void reportLooseDocs(List<Token> docs) {
+    if (!docs.isEmpty()) {
+      problems.report(
+          SyntaxProblem.DOC_WITHOUT_SUBJECT, problems.span(docs.getFirst(), docs.getLast()));
+      docs.clear();
+    }
+  }
+
+  // ---- Types
+
+  Optional<TypeExpression> optionalType(@Nullable TypeContext context) {
+    return Optional.ofNullable(context).map(this::type);
+  }
+
+  TypeExpression type(TypeContext context) {
+    List<TypeExpression.Factor> factors = new ArrayList<>();
+    for (int i = 0; i < context.factors.size(); i++) {
+      boolean divides = i > 0 && context.signs.get(i - 1).getType() == RiskParser.SLASH;
+      factors.add(factor(context.factors.get(i), divides));
+    }
+    return new TypeExpression(factors, span(context));
+  }
+
+  private TypeExpression.Factor factor(TypeFactorContext context, boolean divides) {
+    if (context.name() == null) {
+      if (!context.NUMBER().getText().equals("1")) {
+        report(SyntaxProblem.FACTOR, context);
+      }
+      return new TypeExpression.Factor(Optional.empty(), List.of(), divides, span(context));
+    }
+    Name name = name(context.name());
+    List<Name> owner = context.path() == null ? List.of() : path(context.path());
+    if (name.text().equals("series") && !owner.isEmpty()) {
+      problems.report(
+          Diagnostic.of(SyntaxProblem.NOT_IN_THIS_VERSION, name.span()).with("word", "series"));
+    }
+    return new TypeExpression.Factor(Optional.of(name), owner, divides, span(context));
+  }
+
+  Parameter parameter(RiskParser.ParameterContext context) {
+    return new Parameter(name(context.name()), optionalType(context.type()), span(context));
+  }
+
+  List<Parameter> parameters(@Nullable ParametersContext context) {
+    return context == null ? List.of() : context.parameter().stream().map(this::parameter).toList();
+  }
+}
