@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the CSV file of one form: UTF-8, commas, a header; quotes as in RFC 4180. */
 final class CsvFile {
@@ -68,7 +69,7 @@ final class CsvFile {
       }
       progress.read(form.file(), rows.rowsRead(), text.bytesRead());
     } catch (CsvParseException malformed) {
-      throw Reasons.cause(malformed, FileRefusal.class).orElseGet(() -> refusal(malformed));
+      throw refusal(malformed);
     } catch (UncheckedIOException wrapped) {
       throw wrapped.getCause();
     }
@@ -104,7 +105,14 @@ final class CsvFile {
 
   /** The parser says in words alone which of three things is wrong. */
   private FileRefusal refusal(CsvParseException malformed) {
-    String said = Reasons.deepest(malformed);
+    Optional<FileRefusal> inText = Reasons.cause(malformed, FileRefusal.class);
+    if (inText.isPresent()) {
+      return inText.get();
+    }
+    if (!(malformed.getCause() instanceof CsvParseException reason)) {
+      throw malformed;
+    }
+    String said = Optional.ofNullable(reason.getMessage()).orElse("");
     FileProblem problem =
         said.startsWith("Unclosed")
             ? FileProblem.UNCLOSED_QUOTE
@@ -112,6 +120,6 @@ final class CsvFile {
                 ? FileProblem.TEXT_AFTER_QUOTE
                 : FileProblem.CELL_TOO_LONG;
     return new FileRefusal(
-        problem, rows.nextLine(), Map.of("most", Integer.toString(MOST_CHARACTERS)));
+        problem, rows.line(), Map.of("most", Integer.toString(MOST_CHARACTERS)));
   }
 }

@@ -59,9 +59,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> implements L
     return refused;
   }
 
-  /** The line after which the record that cannot be read begins. */
-  long nextLine() {
-    return line + 1;
+  /** The line at which the record that is being read begins. */
+  long line() {
+    return line;
   }
 
   long rowsRead() {

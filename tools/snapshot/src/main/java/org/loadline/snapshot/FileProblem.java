@@ -133,7 +133,9 @@ enum FileProblem implements DiagnosticCode {
   MISSING_INPUT(
       "R5553",
       "The document has no `{field}`, a system input of the policy.",
-      "Add a member `{field}` to the document itself.");
+      "Add a member `{field}` to the document itself."),
+  UNKNOWN_CHOICE(
+      "R5554", "`{member}` is no member of `{choice}`.", "The members are {members}.");
 
   private final String code;
   private final String message;

@@ -24,6 +24,8 @@ final class Form {
   private final List<Field> fields;
   private final List<Slot> slots = new ArrayList<>();
   private final Map<Integer, ReferenceForm> references = new HashMap<>();
+  private final Map<String, Slot.Cell> cells = new HashMap<>();
+  private final Map<String, Field> byName = new HashMap<>();
   private final Set<Integer> identity = new HashSet<>();
 
   private Form(Program program, Optional<Entity> entity, InputRows rows, List<Field> fields) {
@@ -32,6 +34,7 @@ final class Form {
     this.fields = List.copyOf(fields);
     entity.ifPresent(e -> e.identity().forEach(field -> identity.add(field.index())));
     for (Field field : fields) {
+      byName.put(field.name(), field);
       if (field.role() == Field.Role.REFERENCE) {
         ReferenceForm reference = ReferenceForm.of(program, field);
         references.put(field.index(), reference);
@@ -41,7 +44,10 @@ final class Form {
       } else {
         List<String> names = memberNames(program, field);
         for (int member = 0; member < names.size(); member++) {
-          slots.add(new Slot.Cell(field, member, names.get(member), Slot.Short.of(field)));
+          String name = names.get(member);
+          Slot.Cell cell = new Slot.Cell(field, member, name, Slot.Short.of(field));
+          slots.add(cell);
+          cells.put(name, cell);
         }
       }
     }
@@ -93,7 +99,16 @@ final class Form {
   }
 
   Optional<Field> field(String name) {
-    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The cell of that name, of a field that is no reference. */
+  Slot.Cell cell(String name) {
+    Slot.Cell found = cells.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("no cell `" + name + "`");
+    }
+    return found;
   }
 
   ReferenceForm reference(Field field) {

@@ -50,7 +50,7 @@ final class JsonCells {
         input.putParts(row, reference, byKey(reference, Slice.of(text)));
       }
     } else {
-      input.put(row, slot(input, field, field.name()), Slice.of(text));
+      input.put(row, input.form().cell(field.name()), Slice.of(text));
     }
   }
 
@@ -58,7 +58,7 @@ final class JsonCells {
       RowInput input, int row, Field field, List<ChoiceRef> family, String name)
       throws IOException {
     if (family.isEmpty()) {
-      readCell(input, row, slot(input, field, name));
+      readCell(input, row, input.form().cell(name));
       return;
     }
     Choice choice = program.choice(family.getFirst());
@@ -73,10 +73,12 @@ final class JsonCells {
       String member = parser.currentName();
       parser.nextToken();
       if (!choice.members().contains(member)) {
-        input.unknown(member, choice);
+        unknown(input, name, member, choice);
         parser.skipChildren();
       } else if (!seen.add(member)) {
-        input.repeated(member);
+        Map<String, String> named = Map.of("member", member);
+        input.problem(
+            FileProblem.DUPLICATE_MEMBER, name, named, FileProblem.DUPLICATE_MEMBER.hint());
         parser.skipChildren();
       } else {
         readFamily(input, row, field, rest, name + "." + member);
@@ -87,6 +89,19 @@ final class JsonCells {
         missing(input, row, field, name + "." + member);
       }
     }
+  }
+
+  private static void unknown(RowInput input, String column, String member, Choice choice) {
+    Map<String, String> named =
+        Map.of(
+            "member", DataProblem.shown(member),
+            "choice", choice.ref().name(),
+            "members", CellText.words(choice.members()));
+    String hint =
+        Suggestions.nearest(member, choice.members())
+            .map(meant -> "Did you mean `" + meant + "`?")
+            .orElse(FileProblem.UNKNOWN_CHOICE.hint());
+    input.problem(FileProblem.UNKNOWN_CHOICE, column, named, hint);
   }
 
   private void refuseFamily(RowInput input, int row, Field field, Choice choice, String name) {
@@ -123,10 +138,6 @@ final class JsonCells {
       }
     }
     return slots;
-  }
-
-  private static Slot.Cell slot(RowInput input, Field field, String name) {
-    return slots(input, field, name).getFirst();
   }
 
   private void readCell(RowInput input, int row, Slot.Cell slot) throws IOException {
@@ -200,30 +211,21 @@ final class JsonCells {
 
   /** Reads an object by the names of an identity; what is above a key may be an object again. */
   private boolean readNamed(ReferenceForm reference, List<Slice> parts) throws IOException {
-    List<String> names = new ArrayList<>();
-    for (ReferenceForm.Leaf leaf : reference.leaves()) {
-      boolean key = leaf.name().equals(reference.field().name());
-      names.add(key ? leaf.field().name() : leaf.name().substring(nameLength(reference)));
-      parts.add(NOT_GIVEN);
-    }
-    return readNamed("", names, parts);
+    reference.leaves().forEach(leaf -> parts.add(NOT_GIVEN));
+    return readNamed("", reference, parts);
   }
 
-  private static int nameLength(ReferenceForm reference) {
-    return reference.field().name().length() + 1;
-  }
-
-  private boolean readNamed(String above, List<String> names, List<Slice> parts)
+  private boolean readNamed(String above, ReferenceForm reference, List<Slice> parts)
       throws IOException {
     boolean whole = true;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = above + parser.currentName();
-      int part = names.indexOf(name);
+      int part = reference.partAt(name);
       parser.nextToken();
       if (part >= 0 && parser.currentToken().isScalarValue()) {
         parts.set(part, Slice.of(slice().text()));
       } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-        whole &= readNamed(name + ".", names, parts);
+        whole &= readNamed(name + ".", reference, parts);
       } else {
         whole = false;
         parser.skipChildren();

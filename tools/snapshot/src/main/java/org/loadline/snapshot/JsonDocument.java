@@ -41,7 +41,6 @@ final class JsonDocument {
                   .maxNameLength(MOST_CHARACTERS)
                   .build())
           .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
-          .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, false)
           .build();
 
   private final Program program;

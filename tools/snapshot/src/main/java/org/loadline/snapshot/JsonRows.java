@@ -26,7 +26,7 @@ final class JsonRows {
   private final JsonPlace place;
   private final Map<String, RowInput> inputs;
   private final JsonCells cells;
-  private final Map<Entity, Map<String, Nested>> nested = new HashMap<>();
+  private final Map<String, Map<String, Nested>> nested = new HashMap<>();
   private final Set<String> mentioned = new HashSet<>();
 
   /** Rows that stand inside the rows of another entity, by a reference to it. */
@@ -46,14 +46,14 @@ final class JsonRows {
     this.inputs = inputs;
     this.cells = new JsonCells(program, parser);
     for (Entity entity : program.entities()) {
-      nested.put(entity, new HashMap<>());
+      nested.put(entity.name(), new HashMap<>());
     }
     for (Entity entity : program.entities()) {
       for (Field field : entity.fields()) {
         if (field.role() == Field.Role.REFERENCE && !entity.written()) {
           Entity target = program.entity(ReferenceForm.target(field));
           String name = field.plural().orElse(entity.plural());
-          Optional.ofNullable(nested.get(target))
+          Optional.ofNullable(nested.get(target.name()))
               .ifPresent(names -> names.putIfAbsent(name, new Nested(entity, field)));
         }
       }
@@ -207,7 +207,7 @@ final class JsonRows {
   }
 
   private Map<String, Nested> nestedIn(Entity entity) {
-    return Optional.ofNullable(nested.get(entity)).orElse(Map.of());
+    return Optional.ofNullable(nested.get(entity.name())).orElse(Map.of());
   }
 
   private RowInput input(Entity entity) {

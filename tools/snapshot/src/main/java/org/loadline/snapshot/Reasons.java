@@ -18,15 +18,6 @@ final class Reasons {
     return Optional.empty();
   }
 
-  /** The words of what happened first. */
-  static String deepest(Throwable thrown) {
-    Throwable at = thrown;
-    for (Throwable next = at.getCause(); next != null; next = next.getCause()) {
-      at = next;
-    }
-    return Optional.ofNullable(at.getMessage()).orElse("");
-  }
-
   /** Why a file cannot be read, in words that name no path of the machine. */
   static String of(IOException thrown) {
     return switch (thrown) {

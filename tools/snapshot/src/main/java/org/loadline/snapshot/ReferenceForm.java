@@ -18,8 +18,11 @@ import org.loadline.model.Type;
  */
 record ReferenceForm(Field field, Entity target, List<Leaf> leaves) {
 
-  /** One value of an identity, with the field that it is a value of. */
-  record Leaf(String name, Field field) {}
+  /**
+   * One value of an identity, with the field that it is a value of; {@code path} leads to it by the
+   * names of identities alone: {@code account.id}, {@code id}.
+   */
+  record Leaf(String name, String path, Field field) {}
 
   ReferenceForm {
     leaves = List.copyOf(leaves);
@@ -28,7 +31,7 @@ record ReferenceForm(Field field, Entity target, List<Leaf> leaves) {
   static ReferenceForm of(Program program, Field reference) {
     Entity target = program.entity(target(reference));
     List<Leaf> leaves = new ArrayList<>();
-    collect(program, reference.name(), target, leaves);
+    collect(program, reference.name(), "", target, leaves);
     return new ReferenceForm(reference, target, leaves);
   }
 
@@ -40,13 +43,15 @@ record ReferenceForm(Field field, Entity target, List<Leaf> leaves) {
     throw new IllegalArgumentException("`" + reference.name() + "` is no reference");
   }
 
-  private static void collect(Program program, String name, Entity entity, List<Leaf> leaves) {
+  private static void collect(
+      Program program, String name, String above, Entity entity, List<Leaf> leaves) {
     for (Field field : entity.identity()) {
+      String path = above + field.name();
       if (field.role() == Field.Role.REFERENCE) {
-        Entity above = program.entity(target(field));
-        collect(program, name + "." + field.name(), above, leaves);
+        Entity next = program.entity(target(field));
+        collect(program, name + "." + field.name(), path + ".", next, leaves);
       } else {
-        leaves.add(new Leaf(name, field));
+        leaves.add(new Leaf(name, path, field));
       }
     }
   }
@@ -60,6 +65,17 @@ record ReferenceForm(Field field, Entity target, List<Leaf> leaves) {
   int key() {
     for (int at = 0; at < leaves.size(); at++) {
       if (leaves.get(at).name().equals(field.name())) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** The place of a value by its path, or by the name of the reference that it is the key of. */
+  int partAt(String path) {
+    for (int at = 0; at < leaves.size(); at++) {
+      Leaf leaf = leaves.get(at);
+      if (leaf.path().equals(path) || leaf.name().equals(field.name() + "." + path)) {
         return at;
       }
     }

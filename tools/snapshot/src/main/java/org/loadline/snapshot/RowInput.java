@@ -186,6 +186,11 @@ final class RowInput {
     said.add(new Said(row, field.name()));
   }
 
+  /** Reports something about the shape of the file, at the place of a column. */
+  void problem(FileProblem code, String column, Map<String, String> named, String hint) {
+    problems.add(code, here.at(column), "", named, hint);
+  }
+
   /** Whether the builder's problem is about a cell that was reported when it was read. */
   boolean isSaid(InputProblem problem) {
     return said.contains(new Said(problem.inputRow(), problem.what().message()))

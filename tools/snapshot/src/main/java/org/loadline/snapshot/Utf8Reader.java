@@ -48,7 +48,7 @@ final class Utf8Reader extends Reader {
     if (length == 0) {
       return 0;
     }
-    CharBuffer chars = CharBuffer.wrap(into, offset, length);
+    CharBuffer chars = CharBuffer.wrap(into, offset, length).slice();
     while (chars.position() == 0) {
       CoderResult result = decoder.decode(bytes, chars, ended);
       int count = chars.position();
@@ -80,7 +80,7 @@ final class Utf8Reader extends Reader {
       return count;
     }
     System.arraycopy(into, offset + 1, into, offset, count - 1);
-    return count > 1 ? count - 1 : read(into, offset, chars.capacity() - offset);
+    return count > 1 ? count - 1 : read(into, offset, chars.capacity());
   }
 
   private void look(char[] chars, int offset, int count) throws FileRefusal {
