@@ -2,4 +2,6 @@
 module org.loadline.reference {
   requires static org.jspecify;
   requires transitive org.loadline.data;
+
+  exports org.loadline.reference;
 }

@@ -1,0 +1,156 @@
+package org.loadline.reference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.core.Expr;
+import org.loadline.core.Fact;
+import org.loadline.core.FactRef;
+import org.loadline.core.Program;
+import org.loadline.data.Fault;
+import org.loadline.data.FaultProblem;
+import org.loadline.data.Outcome;
+import org.loadline.data.ParamValues;
+import org.loadline.data.RowAt;
+import org.loadline.data.Snapshot;
+import org.loadline.values.Value;
+
+/**
+ * One run of a program on a snapshot, worked out as far as it is asked.
+ *
+ * <p>A fact is worked out at most once for a row and arguments. Asking again gives the same
+ * outcome, the same fault included. For one thread.
+ */
+public final class Evaluation {
+  private final Program program;
+  private final Snapshot snapshot;
+  private final ParamValues params;
+  private final FaultWords words;
+  private final Soundness sound;
+  private final Formulas formulas;
+  private final Map<Call, Outcome> known = new HashMap<>();
+  private final DeepStack stack = new DeepStack();
+
+  /** A fact at a row, with its arguments; -1 for a fact of the whole. */
+  private record Call(int fact, int row, List<Outcome> arguments) {}
+
+  public Evaluation(Program program, Snapshot snapshot, ParamValues params) {
+    this(
+        program,
+        snapshot,
+        params,
+        new BrokenRows(new Evaluation(program, snapshot, params, Soundness.ALL_SOUND)));
+  }
+
+  private Evaluation(Program program, Snapshot snapshot, ParamValues params, Soundness sound) {
+    this.program = program;
+    this.snapshot = snapshot;
+    this.params = params;
+    this.sound = sound;
+    this.words = new FaultWords(program, snapshot);
+    this.formulas = new Formulas(this);
+  }
+
+  public Program program() {
+    return program;
+  }
+
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  public ParamValues params() {
+    return params;
+  }
+
+  /** A fact without parameters: at a row of its owner, or of the whole. */
+  public Outcome fact(FactRef fact, Optional<RowAt> row) {
+    return fact(program.fact(fact), row, List.of());
+  }
+
+  /** A formula that stands by itself, such as an expectation; slot 0 holds the row, if any. */
+  public Outcome expression(Expr expression, int slots, Optional<RowAt> row) {
+    return outcome(expression, Frame.of(slots, Optional.empty(), row));
+  }
+
+  /** Why nothing of a row may be used; empty for a sound row. */
+  public Optional<Fault> brokenRow(RowAt row) {
+    return sound.row(row);
+  }
+
+  Outcome outcome(Expr expression, Frame frame) {
+    try {
+      return new Outcome.Known(formulas.value(expression, frame));
+    } catch (Failure failure) {
+      return new Outcome.Faulted(failure.fault());
+    }
+  }
+
+  Outcome fact(Fact fact, Optional<RowAt> row, List<Outcome> arguments) {
+    Call call = new Call(fact.ref().index(), row.map(RowAt::row).orElse(-1), arguments);
+    Outcome before = known.get(call);
+    if (before != null) {
+      return before;
+    }
+    Outcome outcome = stack.run(() -> workOut(fact, row, arguments));
+    known.put(call, outcome);
+    return outcome;
+  }
+
+  private Outcome workOut(Fact fact, Optional<RowAt> row, List<Outcome> arguments) {
+    Optional<Fault> unusable =
+        row.isPresent() || fact.origin() != Fact.Origin.FACT
+            ? row.flatMap(sound::row)
+            : sound.whole();
+    if (unusable.isPresent()) {
+      return new Outcome.Faulted(unusable.get());
+    }
+    Frame frame = frame(fact, row, arguments);
+    if (fact.needs().isPresent()) {
+      Outcome needs = outcome(fact.needs().get(), frame);
+      switch (needs) {
+        case Outcome.Faulted faulted -> {
+          return faulted;
+        }
+        case Outcome.Known(Value held) -> {
+          if (!Formulas.flag(held)) {
+            return new Outcome.Faulted(needNotMet(fact, fact.needs().get(), frame));
+          }
+        }
+      }
+    }
+    return outcome(fact.body(), frame);
+  }
+
+  /** The frame of a fact at a row with its arguments. */
+  Frame frame(Fact fact, Optional<RowAt> row, List<Outcome> arguments) {
+    Frame frame = Frame.of(fact.slots(), Optional.of(fact.ref()), row);
+    for (int i = 0; i < arguments.size(); i++) {
+      frame.set(fact.parameters().get(i).slot(), arguments.get(i));
+    }
+    return frame;
+  }
+
+  private Fault needNotMet(Fact fact, Expr needs, Frame frame) {
+    List<FaultWords.Part> parts = new ArrayList<>();
+    for (Fact.Parameter parameter : fact.parameters()) {
+      if (frame.slot(parameter.slot()) instanceof Outcome.Known(Value value)) {
+        Optional<Expr> mention = Parts.mention(needs, parameter.slot());
+        mention.ifPresent(at -> parts.add(FaultWords.Part.of(at, value)));
+      }
+    }
+    return words.fault(
+        words.at(FaultProblem.NEED_NOT_MET, needs.span(), parts).with("definition", fact.name()),
+        frame);
+  }
+
+  Soundness sound() {
+    return sound;
+  }
+
+  FaultWords words() {
+    return words;
+  }
+}

@@ -1,0 +1,59 @@
+package org.loadline.reference;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.loadline.core.FactRef;
+import org.loadline.data.Outcome;
+import org.loadline.data.RowAt;
+import org.loadline.values.RowNumber;
+import org.loadline.values.Value;
+
+/**
+ * The slots that one formula works on: its row, its parameters, the variables of its aggregates;
+ * and what a fault in it says it happened in.
+ *
+ * <p>A parameter whose argument faulted holds the fault, which is raised when it is read.
+ */
+final class Frame {
+  private final Outcome[] slots;
+  private final Optional<FactRef> definition;
+  private final Optional<RowAt> row;
+
+  private Frame(Outcome[] slots, Optional<FactRef> definition, Optional<RowAt> row) {
+    this.slots = slots;
+    this.definition = definition;
+    this.row = row;
+  }
+
+  /** A frame whose slot 0 holds the row, if there is one. */
+  static Frame of(int slots, Optional<FactRef> definition, Optional<RowAt> row) {
+    Frame frame = new Frame(new Outcome[Math.max(slots, 1)], definition, row);
+    row.ifPresent(at -> frame.set(0, new RowNumber(at.row())));
+    return frame;
+  }
+
+  void set(int slot, Value value) {
+    slots[slot] = new Outcome.Known(value);
+  }
+
+  void set(int slot, Outcome outcome) {
+    slots[slot] = outcome;
+  }
+
+  Outcome slot(int slot) {
+    return slots[slot];
+  }
+
+  Optional<FactRef> definition() {
+    return definition;
+  }
+
+  Optional<RowAt> row() {
+    return row;
+  }
+
+  /** A frame with the same slots, which later changes to this one do not reach. */
+  Frame copy() {
+    return new Frame(Arrays.copyOf(slots, slots.length), definition, row);
+  }
+}

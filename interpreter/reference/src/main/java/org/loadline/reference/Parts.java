@@ -1,0 +1,110 @@
+package org.loadline.reference;
+
+import java.util.List;
+import java.util.Optional;
+import org.loadline.core.Expr;
+import org.loadline.core.Rows;
+import org.loadline.core.StepSize;
+
+/** Walks the parts of a formula. */
+final class Parts {
+  private Parts() {}
+
+  /** The first place in a formula that reads a slot. */
+  static Optional<Expr> mention(Expr formula, int slot) {
+    if (formula instanceof Expr.Local local && local.slot() == slot) {
+      return Optional.of(formula);
+    }
+    return of(formula).stream().flatMap(part -> mention(part, slot).stream()).findFirst();
+  }
+
+  /**
+   * What a formula reads from its row, params, system and tables, each place once: the outermost
+   * paths, lookups and aggregates, and nothing that needs the variable of an aggregate.
+   */
+  static List<Expr> reads(Expr formula) {
+    return switch (formula) {
+      case Expr.FieldOf e -> List.of(e);
+      case Expr.FactOf e -> List.of(e);
+      case Expr.ParamValue e -> List.of(e);
+      case Expr.SystemValue e -> List.of(e);
+      case Expr.RowWithKey e -> List.of(e);
+      case Expr.Lookup e -> List.of(e);
+      case Expr.Marginal e -> List.of(e);
+      case Expr.Interpolated e -> List.of(e);
+      case Expr.Aggregate e -> List.of(e);
+      case Expr.Pick e -> List.of(e);
+      case Expr.Local e -> List.of(e);
+      case Expr.Constant e -> List.of();
+      default -> of(formula).stream().flatMap(part -> reads(part).stream()).toList();
+    };
+  }
+
+  /** The formulas that a formula is directly made of, in the order of the text. */
+  static List<Expr> of(Expr formula) {
+    return switch (formula) {
+      case Expr.Constant e -> List.of();
+      case Expr.Local e -> List.of();
+      case Expr.ParamValue e -> List.of();
+      case Expr.SystemValue e -> List.of();
+      case Expr.FieldOf e -> join(List.of(e.row()), e.family());
+      case Expr.FactOf e -> join(e.row().stream().toList(), e.arguments());
+      case Expr.RowWithKey e -> join(e.parent().stream().toList(), e.keys());
+      case Expr.Lookup e -> join(e.owner().stream().toList(), e.keys());
+      case Expr.Marginal e -> join(e.owner().stream().toList(), e.keys());
+      case Expr.Interpolated e -> join(e.owner().stream().toList(), e.keys());
+      case Expr.Negate e -> List.of(e.operand());
+      case Expr.Arithmetic e -> List.of(e.left(), e.right());
+      case Expr.Divide e -> List.of(e.left(), e.right());
+      case Expr.WholePower e -> List.of(e.operand());
+      case Expr.Apply e -> e.arguments();
+      case Expr.Round e -> join(List.of(e.operand()), step(e.step()));
+      case Expr.SquareRoot e -> List.of(e.operand());
+      case Expr.AsNumber e -> List.of(e.operand());
+      case Expr.Compare e -> List.of(e.left(), e.right());
+      case Expr.Same e -> List.of(e.left(), e.right());
+      case Expr.IsNone e -> List.of(e.operand());
+      case Expr.IsUnlimited e -> List.of(e.operand());
+      case Expr.InRange e -> List.of(e.operand(), e.from(), e.to());
+      case Expr.Among e -> List.of(e.operand());
+      case Expr.And e -> List.of(e.left(), e.right());
+      case Expr.Or e -> List.of(e.left(), e.right());
+      case Expr.Not e -> List.of(e.operand());
+      case Expr.Decision e ->
+          join(
+              e.arms().stream()
+                  .flatMap(arm -> List.of(arm.value(), arm.condition()).stream())
+                  .toList(),
+              e.otherwise().stream().toList());
+      case Expr.Else e -> List.of(e.left(), e.right());
+      case Expr.Aggregate e ->
+          join(
+              join(List.of(e.body()), e.weight().stream().toList()),
+              join(
+                  e.binders().stream().flatMap(b -> rows(b.rows()).stream()).toList(),
+                  e.filter().stream().toList()));
+      case Expr.Pick e ->
+          join(join(rows(e.binder().rows()), e.filter().stream().toList()), List.of(e.measure()));
+    };
+  }
+
+  private static List<Expr> rows(Rows rows) {
+    return switch (rows) {
+      case Rows.All all -> List.of();
+      case Rows.Children(Expr parent, var child, int field) -> List.of(parent);
+      case Rows.Members members -> List.of();
+    };
+  }
+
+  private static List<Expr> step(StepSize step) {
+    return switch (step) {
+      case StepSize.Whole whole -> List.of();
+      case StepSize.MultipleOf(Expr size, var span) -> List.of(size);
+      case StepSize.Places(Expr count, var span) -> List.of(count);
+    };
+  }
+
+  private static List<Expr> join(List<Expr> first, List<Expr> second) {
+    return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+  }
+}
