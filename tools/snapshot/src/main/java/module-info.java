@@ -5,4 +5,6 @@ module org.loadline.snapshot {
   requires com.fasterxml.jackson.databind;
   requires de.siegmar.fastcsv;
   requires transitive org.loadline.data;
+
+  exports org.loadline.snapshot;
 }

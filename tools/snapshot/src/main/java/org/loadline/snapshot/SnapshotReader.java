@@ -1,0 +1,123 @@
+package org.loadline.snapshot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.core.Program;
+import org.loadline.data.InputProblem;
+import org.loadline.data.Loading;
+import org.loadline.data.SnapshotBuilder;
+import org.loadline.model.Entity;
+import org.loadline.source.Diagnostic;
+
+/**
+ * Reads a snapshot: a folder with one CSV file for each entity, or one JSON document, on any file
+ * system.
+ *
+ * <p>Numbers are read exactly, in plain or scientific notation; a field declared {@code in steps of}
+ * holds whole numbers of steps. The order of rows, members and files never shows in the snapshot.
+ * What cannot be read is reported, never guessed: a wrong shape of the files, or a row that cannot
+ * be told from another, leaves no snapshot; a wrong cell is unreadable, and only what reads it is a
+ * fault.
+ */
+public final class SnapshotReader {
+  private final Program program;
+  private final Progress progress;
+  private final Problems problems = new Problems();
+  private final SnapshotBuilder builder;
+  private final List<Form> forms = new ArrayList<>();
+
+  private SnapshotReader(Program program, Progress progress) {
+    this.program = program;
+    this.progress = progress;
+    this.builder = new SnapshotBuilder(program);
+    if (!program.system().isEmpty()) {
+      forms.add(Form.system(program, builder));
+    }
+    for (Entity entity : program.entities()) {
+      if (!entity.written()) {
+        forms.add(Form.of(program, entity, builder));
+      }
+    }
+  }
+
+  /** Reads what stands at a path: a folder, or a document. */
+  public static Loaded read(Program program, Path path) {
+    return read(program, path, Progress.SILENT);
+  }
+
+  /** Reads what stands at a path: a folder, or a document. */
+  public static Loaded read(Program program, Path path, Progress progress) {
+    return new SnapshotReader(program, progress).read(path);
+  }
+
+  private Loaded read(Path path) {
+    String name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("/");
+    String shown = DataProblem.shown(name);
+    Map<String, String> named = Map.of("path", shown, "file", shown, "files", fileNames());
+    Map<String, RowInput> inputs = Map.of();
+    try {
+      if (Files.isDirectory(path)) {
+        inputs = new CsvFolder(program, forms, path, problems, progress).read();
+      } else if (!Files.exists(path)) {
+        problems.add(FileProblem.NOTHING_THERE, Place.file(shown), "", named);
+      } else if (name.endsWith(".csv")) {
+        problems.add(FileProblem.LONE_CSV, Place.file(shown), "", named);
+      } else {
+        inputs = new JsonDocument(program, forms, path, shown, problems, progress).read();
+      }
+    } catch (IOException unreadable) {
+      problems.add(
+          FileProblem.UNREADABLE_FILE,
+          Place.file(shown),
+          "",
+          Map.of("file", shown, "reason", Reasons.of(unreadable)));
+    }
+    return build(inputs, shown, Files.isDirectory(path));
+  }
+
+  private Loaded build(Map<String, RowInput> inputs, String document, boolean folder) {
+    if (problems.stops()) {
+      return new Loaded(Optional.empty(), problems.list());
+    }
+    Loading loading = builder.build();
+    for (InputProblem problem : loading.problems()) {
+      String form = problem.entity().map(entity -> entity.name()).orElse(Form.SYSTEM);
+      RowInput input = inputs.get(form);
+      if (input == null || !input.isSaid(problem)) {
+        problems.add(said(problem, place(problem, form, input, folder ? form + ".csv" : document)));
+      }
+    }
+    return new Loaded(loading.snapshot(), problems.list());
+  }
+
+  private static Place place(
+      InputProblem problem, String form, @org.jspecify.annotations.Nullable RowInput input, String file) {
+    int row = problem.inputRow();
+    boolean placed = input != null && row < input.places().size();
+    return new Place(
+        file,
+        placed ? input.places().line(row) : 0,
+        placed ? input.places().character(row) : 0,
+        form.equals(Form.SYSTEM) ? 0 : row + 1,
+        problem.field(),
+        "");
+  }
+
+  private static DataProblem said(InputProblem problem, Place place) {
+    Diagnostic what = problem.what();
+    String value = DataProblem.shown(problem.value());
+    boolean shorten = !value.equals(problem.value()) && !problem.value().isEmpty();
+    String message = shorten ? what.message().replace(problem.value(), value) : what.message();
+    return new DataProblem(
+        what.code().code(), problem.stops(), place, value, message, what.hint());
+  }
+
+  private String fileNames() {
+    return CellText.words(forms.stream().map(Form::file).toList());
+  }
+}
