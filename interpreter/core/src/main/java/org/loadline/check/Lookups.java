@@ -29,8 +29,7 @@ final class Lookups {
   Denoted named(Entity entity, Name key, Scope s) {
     Optional<Field> field = keyField(entity);
     boolean oneOfMany =
-        entity.parent().isPresent()
-            && s.layers().stream().noneMatch(Scope.Layer.Given.class::isInstance);
+        entity.parent().isPresent() && !s.isTest();
     if (field.isEmpty() || !(field.get().type() instanceof Type.Text) || oneOfMany) {
       in.complaints.say(
           FormulaProblem.NO_KEY,
