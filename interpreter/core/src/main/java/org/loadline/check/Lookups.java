@@ -175,6 +175,9 @@ final class Lookups {
   /** {@code tiers(notional)}: the row, the value of a grid, or a slope whose column is to be said. */
   Denoted lookup(Denoted.Lookable target, Expression.Call call, Scope s) {
     Table table = target.table();
+    if (table.keys().isEmpty()) {
+      return new Denoted.Broken();
+    }
     if (call.arguments().size() != table.keys().size()) {
       in.complaints.say(
           FormulaProblem.WRONG_ARGUMENT_COUNT,
