@@ -23,7 +23,8 @@ import org.loadline.data.Results;
  * made whole beside the old ones and then take their places: none is ever half written.
  */
 public final class ResultsWriter {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().rootValueSeparator(",\n").build();
 
   private ResultsWriter() {}
 
@@ -64,23 +65,20 @@ public final class ResultsWriter {
 
   /** An array with a row on each line, so that two runs can be compared by line. */
   private static void writeJson(ResultsTable table, Writer out) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(out)) {
-      json.writeStartArray();
-      Iterator<List<ResultCell>> rows = table.rows().iterator();
-      while (rows.hasNext()) {
-        json.writeRaw('\n');
-        List<ResultCell> row = rows.next();
-        json.writeStartObject();
-        for (int column = 0; column < row.size(); column++) {
-          json.writeFieldName(table.columns().get(column));
-          write(row.get(column), json);
-        }
-        json.writeEndObject();
+    out.write("[\n");
+    JsonGenerator json = JSON.createGenerator(out);
+    Iterator<List<ResultCell>> rows = table.rows().iterator();
+    while (rows.hasNext()) {
+      List<ResultCell> row = rows.next();
+      json.writeStartObject();
+      for (int column = 0; column < row.size(); column++) {
+        json.writeFieldName(table.columns().get(column));
+        write(row.get(column), json);
       }
-      json.writeRaw('\n');
-      json.writeEndArray();
-      json.writeRaw('\n');
+      json.writeEndObject();
     }
+    json.flush();
+    out.write("\n]\n");
   }
 
   private static void write(ResultCell cell, JsonGenerator json) throws IOException {
