@@ -5,6 +5,7 @@ module org.loadline.core {
   requires transitive org.loadline.values;
 
   exports org.loadline.bound;
+  exports org.loadline.check;
   exports org.loadline.core;
   exports org.loadline.model;
 }

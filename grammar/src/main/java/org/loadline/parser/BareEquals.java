@@ -1,5 +1,6 @@
 package org.loadline.parser;
 
+import java.util.List;
 import org.loadline.parser.RiskParser.AlternativeContext;
 import org.loadline.parser.RiskParser.CompareTestContext;
 import org.loadline.parser.RiskParser.ConjunctionContext;
@@ -28,19 +29,18 @@ final class BareEquals {
   }
 
   private static void check(String name, NegationContext negation, Reader reader) {
-    for (TestContext test : negation.comparison().test()) {
-      if (test instanceof CompareTestContext it
-          && it.sign.getType() == RiskParser.EQ
-          && !reader.saidWithin(test)) {
-        reader
-            .problems()
-            .report(
-                reader
-                    .at(SyntaxProblem.BARE_EQUALS, test)
-                    .with("name", name)
-                    .with("formula", reader.span(negation).text().strip()));
-        return;
-      }
+    List<TestContext> tests = negation.comparison().test();
+    if (tests.size() == 1
+        && tests.getFirst() instanceof CompareTestContext test
+        && test.sign.getType() == RiskParser.EQ
+        && !reader.saidWithin(test)) {
+      reader
+          .problems()
+          .report(
+              reader
+                  .at(SyntaxProblem.BARE_EQUALS, test)
+                  .with("name", name)
+                  .with("formula", reader.span(negation).text().strip()));
     }
   }
 }

@@ -3,6 +3,8 @@ package org.loadline.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -88,10 +90,15 @@ final class ExpressionBuilder {
     return new Expression.Decision(cases, otherwise, reader.span(context));
   }
 
-  // ---- From the loosest to the tightest
+  // ---- From the loosest to the tightest. Most formulas pass through most levels with a single
+  // part;
+  // that way is kept short, as its frames add up where brackets are deep.
 
   Expression expression(ExpressionContext context) {
     List<AlternativeContext> alternatives = context.alternatives;
+    if (alternatives.size() == 1) {
+      return alternative(alternatives.getFirst());
+    }
     return chain(
         alternatives.size() - 1,
         context,
@@ -133,22 +140,25 @@ final class ExpressionBuilder {
 
   private Expression operand(OperandContext context) {
     List<ConjunctionContext> parts = context.conjunction();
-    return chain(
-        parts.size() - 1,
-        context,
-        () -> joined(context, parts.stream().map(this::conjunction).toList()));
+    if (parts.size() == 1) {
+      return conjunction(parts.getFirst());
+    }
+    return chain(parts.size() - 1, context, () -> joined(context, parts, this::conjunction));
   }
 
   private Expression conjunction(ConjunctionContext context) {
     List<NegationContext> parts = context.negation();
-    return chain(
-        parts.size() - 1,
-        context,
-        () -> joined(context, parts.stream().map(this::negation).toList()));
+    if (parts.size() == 1) {
+      return negation(parts.getFirst());
+    }
+    return chain(parts.size() - 1, context, () -> joined(context, parts, this::negation));
   }
 
   private Expression negation(NegationContext context) {
     List<TerminalNode> signs = context.NOT();
+    if (signs.isEmpty()) {
+      return comparison(context.comparison());
+    }
     return chain(
         signs.size(),
         context,
@@ -229,26 +239,27 @@ final class ExpressionBuilder {
 
   Expression sum(SumContext context) {
     List<ProductContext> parts = context.product();
-    return chain(
-        parts.size() - 1,
-        context,
-        () -> joined(context, parts.stream().map(this::product).toList()));
+    if (parts.size() == 1) {
+      return product(parts.getFirst());
+    }
+    return chain(parts.size() - 1, context, () -> joined(context, parts, this::product));
   }
 
   private Expression product(ProductContext context) {
     List<SignedContext> parts = context.signed();
-    return chain(
-        parts.size() - 1,
-        context,
-        () -> joined(context, parts.stream().map(this::signed).toList()));
+    if (parts.size() == 1) {
+      return signed(parts.getFirst());
+    }
+    return chain(parts.size() - 1, context, () -> joined(context, parts, this::signed));
   }
 
   /** Joins operands from the left by the signs that stand between them in the text. */
-  private Expression joined(ParserRuleContext context, List<Expression> operands) {
-    Expression result = operands.getFirst();
-    for (int i = 1; i < operands.size(); i++) {
+  private <C> Expression joined(
+      ParserRuleContext context, List<C> parts, Function<C, Expression> build) {
+    Expression result = build.apply(parts.getFirst());
+    for (int i = 1; i < parts.size(); i++) {
       Token sign = ((TerminalNode) context.getChild(2 * i - 1)).getSymbol();
-      Expression right = operands.get(i);
+      Expression right = build.apply(parts.get(i));
       result =
           new Expression.Binary(
               joint(sign),
@@ -274,6 +285,9 @@ final class ExpressionBuilder {
 
   private Expression signed(SignedContext context) {
     List<TerminalNode> signs = context.MINUS();
+    if (signs.isEmpty()) {
+      return cast(context.cast());
+    }
     return chain(
         signs.size(),
         context,
@@ -338,8 +352,7 @@ final class ExpressionBuilder {
   }
 
   /** Builds something that adds links to the tree, unless it has too many already. */
-  Expression chain(
-      int added, ParserRuleContext context, java.util.function.Supplier<Expression> build) {
+  Expression chain(int added, ParserRuleContext context, Supplier<Expression> build) {
     if (links + added > MOST_LINKS) {
       reader
           .problems()

@@ -77,6 +77,15 @@ record Forms(String wanted, String example) {
           rule(RiskParser.RULE_statement, "expect alice.equity = 0"),
           rule(RiskParser.RULE_statementBlock, "expect alice.equity = 0"));
 
+  /** Parts of formulas that have a form of their own. */
+  private static final Map<Integer, Forms> WITHIN_FORMULAS =
+      Map.ofEntries(
+          rule(RiskParser.RULE_alternative, "the x in xs where condition with least value"),
+          rule(RiskParser.RULE_range, "a in 1 .. 3"),
+          rule(RiskParser.RULE_test, "a in { x, y }"),
+          rule(RiskParser.RULE_comprehension, "sum(x.value for x in xs where condition)"),
+          rule(RiskParser.RULE_binder, "sum(x.value for x in xs where condition)"));
+
   private static Map.Entry<Integer, Forms> form(int word, String wanted, String example) {
     return Map.entry(word, new Forms(wanted, example));
   }
@@ -92,13 +101,17 @@ record Forms(String wanted, String example) {
 
   /** The form that was being read; none inside a formula. */
   static Optional<Forms> of(ParserRuleContext context, Token offending) {
+    boolean begun = context.getStart() != offending;
+    if (begun && WITHIN_FORMULAS.containsKey(context.getRuleIndex())) {
+      return Optional.ofNullable(WITHIN_FORMULAS.get(context.getRuleIndex()));
+    }
     for (ParserRuleContext at = context; at != null; at = at.getParent()) {
       int rule = at.getRuleIndex();
       if (WORDS.containsKey(rule)) {
         return Optional.ofNullable(BY_WORD.get(WORDS.get(rule)));
       }
-      boolean begun = !Recovery.isBlock(at) || Recovery.isInBlock(at, offending);
-      if (begun && BY_RULE.containsKey(rule)) {
+      boolean outside = Recovery.isBlock(at) && !Recovery.isInBlock(at, offending);
+      if (!outside && BY_RULE.containsKey(rule)) {
         return Optional.ofNullable(BY_RULE.get(rule));
       }
       if (rule == RiskParser.RULE_body

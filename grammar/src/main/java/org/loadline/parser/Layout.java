@@ -29,7 +29,7 @@ import org.loadline.source.Diagnostic;
  * NEWLINE} directly in braces or at the top only.
  */
 final class Layout {
-  static final int DEEPEST = 200;
+  static final int DEEPEST = 100;
 
   /** An open bracket; the first one stands for the file. */
   private static final class Frame {

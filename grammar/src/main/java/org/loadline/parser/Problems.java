@@ -62,6 +62,11 @@ final class Problems {
     return span(token, token);
   }
 
+  /** The place where a token ends. */
+  Span after(Token token) {
+    return source.span(token.getStopIndex() + 1, token.getStopIndex() + 1);
+  }
+
   Span span(Token first, Token last) {
     return source.span(first.getStartIndex(), last.getStopIndex() + 1);
   }

@@ -141,28 +141,30 @@ final class SyntaxErrors {
         Diagnostic.of(SyntaxProblem.CANNOT_FOLLOW, problems.span(offending))
             .with("found", capital(found(offending)))
             .with("before", found(before));
+    return Optional.of(builder.hint(howToJoin(offending, before, bracket)));
+  }
+
+  private String howToJoin(Token offending, Token before, boolean bracket) {
     boolean digits =
         before.getType() == RiskParser.NUMBER
             && after(offending).getType() == RiskParser.NUMBER
             && after(offending).getStartIndex() == offending.getStopIndex() + 1;
-    return Optional.of(
-        switch (offending.getType()) {
-          case RiskParser.COMMA ->
-              builder.hint(
-                  digits
-                      ? "Group digits with `_`, as in `1_000`."
-                      : "Begin a new line; a first limit or local follows without a comma.");
-          case RiskParser.RANGE ->
-              builder.hint("A range stands after `in` or `within`, as in `a in 1 .. 3`.");
-          default -> {
-            if (before.getType() == RiskParser.RBRACE) {
-              yield builder.hint("Begin a new line.");
-            }
-            yield bracket
-                ? builder.hint("Put an operator or a comma between them, or close the bracket.")
-                : builder;
-          }
-        });
+    if (offending.getType() == RiskParser.COMMA) {
+      return digits
+          ? "Group digits with `_`, as in `1_000`."
+          : "Begin a new line; a first limit or local follows without a comma.";
+    } else if (offending.getType() == RiskParser.RANGE) {
+      return "A range stands after `in` or `within`, as in `a in 1 .. 3`.";
+    } else if (offending.getType() == RiskParser.ELSE) {
+      return "The last value of a decision is `| value otherwise`.";
+    } else if (bracket) {
+      return "Put an operator or a comma between them, or close the bracket.";
+    } else if (offending.getLine() != before.getLine()) {
+      return "This line is deeper than the item above and continues it: begin it at its depth.";
+    } else if (before.getType() == RiskParser.RBRACE) {
+      return "Begin a new line.";
+    }
+    return SyntaxProblem.CANNOT_FOLLOW.hint();
   }
 
   private static boolean endsWithRow(ParserRuleContext context) {
@@ -201,9 +203,18 @@ final class SyntaxErrors {
   }
 
   private Diagnostic.Builder expected(String wanted, Token offending) {
-    return Diagnostic.of(SyntaxProblem.EXPECTED, problems.span(offending))
-        .with("expected", capital(wanted))
-        .with("found", found(offending));
+    Token before = before(offending);
+    Diagnostic.Builder builder;
+    if (before != null && endsLine(offending) && before.getLine() != offending.getLine()) {
+      builder =
+          Diagnostic.of(SyntaxProblem.EXPECTED, problems.after(before))
+              .with("found", "the end of the line");
+    } else {
+      builder =
+          Diagnostic.of(SyntaxProblem.EXPECTED, problems.span(offending))
+              .with("found", found(offending));
+    }
+    return builder.with("expected", capital(wanted));
   }
 
   private Diagnostic.Builder about(SyntaxProblem problem, Token token) {
@@ -262,6 +273,7 @@ final class SyntaxErrors {
         };
   }
 
+  /** Whether a token is an end; a closing brace on a later line is the end of its line above. */
   private static boolean endsLine(Token token) {
     return token.getType() == RiskParser.NEWLINE
         || token.getType() == RiskParser.RBRACE

@@ -18,7 +18,6 @@ enum SyntaxProblem implements DiagnosticCode {
       "R1003",
       "A file has one header, and it is the first line.",
       "Move this to another file, or take it out."),
-  NO_FORMULA("R1007", "There is no formula here.", "Write one, such as `account.equity`."),
   TOO_LONG("R1004", "This file has more than {limit} characters.", "Divide it into libraries."),
   TOO_DEEP(
       "R1005",
@@ -28,6 +27,7 @@ enum SyntaxProblem implements DiagnosticCode {
       "R1006",
       "This formula has more than {limit} parts in one piece.",
       "Give some of its parts names of their own."),
+  NO_FORMULA("R1007", "There is no formula here.", "Write one, such as `account.equity`."),
 
   // What the grammar wanted.
   EXPECTED("R1010", "{expected} belongs here, not {found}.", ""),
@@ -67,7 +67,7 @@ enum SyntaxProblem implements DiagnosticCode {
 
   // Spellings.
   STRAY_SIGN("R1030", "`{text}` is no sign of the language.", "Take it out, or quote it as text."),
-  OTHER_SIGN("R1031", "`{text}` is written {instead} here.", "Write {instead}."),
+  OTHER_SIGN("R1031", "`{text}` is no sign of the language.", "Write {instead}."),
   POWER_SIGN("R1032", "`{text}` is no operator.", "A power is written `power(x, 2)`."),
   PERCENT_SPACE("R1033", "The `%` of a percentage touches its number.", "Write `{number}%`."),
   REMAINDER_SIGN("R1034", "`%` is no operator.", "Write `remainder(a, b)`."),

@@ -6,7 +6,10 @@ import org.loadline.source.Span;
 public sealed interface Cell {
   Span span();
 
-  /** A number, percentage, date, instant, quoted text, flag, {@code none}: a literal. */
+  /**
+   * A number, percentage, date, instant, quoted text, flag, {@code none}: a literal. The sign of a
+   * number belongs to its value, here and in bounds.
+   */
   record Scalar(Expression literal, Span span) implements Cell {}
 
   /** Bare words: a member of a choice, a key, {@code unlimited}, or text, by the column's type. */

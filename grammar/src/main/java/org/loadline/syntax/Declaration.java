@@ -80,8 +80,7 @@ public sealed interface Declaration {
   }
 
   /** {@code function quote(a, b) { … }}: a sheet of facts over arguments. */
-  record Function(
-      Name name, List<Parameter> parameters, List<Definition> facts, Doc doc, Span span)
+  record Function(Name name, List<Parameter> parameters, List<Definition> facts, Doc doc, Span span)
       implements Declaration {
     public Function {
       parameters = List.copyOf(parameters);
@@ -113,11 +112,10 @@ public sealed interface Declaration {
   }
 
   /** {@code property "…" for each account: …}. */
-  record Property(
-      String title, Optional<Name> entity, Expression statement, Doc doc, Span span)
+  record Property(String title, Optional<Name> entity, Expression statement, Doc doc, Span span)
       implements Declaration {}
 
-  /** {@code test "…" { given …  expect … }}. */
+  /** {@code test "…" { given … expect … }}. */
   record Test(String title, List<GivenRow> given, List<Expectation> expectations, Span span)
       implements Declaration {
     public Test {

@@ -45,8 +45,7 @@ public sealed interface Expression {
    * {@code f(a, b: c)}, {@code a.f(x)}, {@code sum(E for x in xs where C)}, {@code sum(xs.y where
    * C)}.
    */
-  record Call(
-      Expression target, List<Argument> arguments, Optional<Comprehension> over, Span span)
+  record Call(Expression target, List<Argument> arguments, Optional<Comprehension> over, Span span)
       implements Expression {
     public Call {
       arguments = List.copyOf(arguments);
@@ -122,7 +121,9 @@ public sealed interface Expression {
     }
   }
 
-  /** {@code a is b}, {@code a is not none}: choices, references, {@code none}, {@code unlimited}. */
+  /**
+   * {@code a is b}, {@code a is not none}: choices, references, {@code none}, {@code unlimited}.
+   */
   record Is(Expression left, boolean negated, Expression right, Span span) implements Expression {}
 
   /** {@code a in 1 .. 3}, {@code a not in 1 .. 3}. */
@@ -139,9 +140,10 @@ public sealed interface Expression {
   /** {@code x as number}. */
   record As(Expression operand, Name kind, Span span) implements Expression {}
 
-  /** {@code a when c | b when d | e otherwise}; without {@code otherwise} the list alone decides. */
-  record Decision(List<Arm> arms, Optional<Expression> otherwise, Span span)
-      implements Expression {
+  /**
+   * {@code a when c | b when d | e otherwise}; without {@code otherwise} the list alone decides.
+   */
+  record Decision(List<Arm> arms, Optional<Expression> otherwise, Span span) implements Expression {
     public Decision {
       arms = List.copyOf(arms);
     }

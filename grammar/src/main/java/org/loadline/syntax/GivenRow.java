@@ -7,7 +7,8 @@ import org.loadline.source.Span;
 /**
  * {@code given account alice { cash = 1_000 } with positions | market | size | …}: a row of a test.
  *
- * <p>{@code given system { now = … }} has no key; {@code given param fee = 2%} sets a param.
+ * <p>{@code given system { now = … }} has no key. {@code given param fee = 2%} sets a param: its
+ * subject is {@code param}, it has no key, and {@code fee} is its one setting.
  */
 public record GivenRow(
     Name subject,

@@ -13,7 +13,12 @@ public sealed interface Member {
 
   /** {@code of account as payer listed as payments}: a reference to one row of an entity. */
   record Reference(
-      Name entity, Optional<Name> alias, Optional<Name> listedAs, boolean orNone, Doc doc, Span span)
+      Name entity,
+      Optional<Name> alias,
+      Optional<Name> listedAs,
+      boolean orNone,
+      Doc doc,
+      Span span)
       implements Member {}
 
   /**

@@ -17,6 +17,8 @@ public sealed interface TableBody {
     }
   }
 
-  /** {@code table t of market from tiers by lower}: rows of an entity, of one owner each if said. */
+  /**
+   * {@code table t of market from tiers by lower}: rows of an entity, of one owner each if said.
+   */
   record FromSnapshot(Optional<Name> owner, Name rows, Span span) implements TableBody {}
 }

@@ -7,17 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.loadline.source.Diagnostic;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Source;
+import org.loadline.syntax.Expression;
+import org.loadline.syntax.SyntaxFile;
 
 /** Whatever is fed to it, the parser answers with sentences, and soon. */
 class HostileInputTest {
@@ -164,6 +168,29 @@ class HostileInputTest {
     Parsed.clean("x = 1" + " + 1".repeat(500));
   }
 
+  /** Sound and broken formulas, as deep as brackets go, on half of the usual stack. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "f(x: -(a when (b else not (     ! a           ! )) | c otherwise))",
+        "f(x: -(a when (b else not (     ! +           ! )) | c otherwise))",
+        "f(x: -(a when (b else not (     ! (a when b c ! )) | c otherwise))",
+        "(a or b and c < d + e * ((-f(   ! a           ! ))))",
+      })
+  void deepestNestingFitsASmallStack(String opening, String innermost, String closing)
+      throws InterruptedException {
+    int times = Layout.DEEPEST / 4 - 1;
+    String deep = "policy p\nx = " + opening.repeat(times) + innermost + closing.repeat(times);
+    List<Throwable> thrown = new ArrayList<>();
+    Thread thread = new Thread(null, () -> isAnswered(deep), "small", 512 * 1024);
+    thread.setUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
+    thread.start();
+    thread.join();
+    assertEquals(List.of(), thrown);
+    assertEquals(innermost.equals("a"), Parsed.of(deep).said().isEmpty());
+  }
+
   @Test
   void errorsAreNotCountless() {
     List<Diagnostic> said = Parsed.of("policy p\n" + "a b\n".repeat(1_000)).said();
@@ -176,16 +203,20 @@ class HostileInputTest {
     assertEquals(List.of("R1004 1:1 This file has more than 8000000 characters."), messages);
   }
 
-  /** Neither read nor refused would be a silent loss; a message without its values would be odd. */
+  /** What is not read is spoken of, at a place in the text, in words of the language. */
   private static void isAnswered(String text) {
     Source source = Source.of("hostile", text);
     DiagnosticSink sink = new DiagnosticSink();
-    Parsing.parse(source, sink);
-    Parsing.expression(source, new DiagnosticSink());
+    SyntaxFile file = Parsing.parse(source, sink);
+    assertTrue(sink.hasErrors() || !Dump.of(file.declarations()).contains("(Unreadable)"), text);
     for (Diagnostic one : sink.diagnostics()) {
-      assertFalse(one.message().contains("{found}"), one.message());
-      assertTrue(one.span().end() <= text.length());
+      assertTrue(one.span().end() <= text.length(), text);
+      assertFalse(
+          one.message().matches("(?s).*(\\{[a-z]+}|<EOF>|something else).*"), one.message());
     }
+    DiagnosticSink other = new DiagnosticSink();
+    Expression expression = Parsing.expression(source, other);
+    assertTrue(other.hasErrors() || !Dump.of(expression).contains("(Unreadable)"), text);
   }
 
   private static String mutant(String sample, Random random) {

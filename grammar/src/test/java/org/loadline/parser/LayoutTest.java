@@ -127,7 +127,7 @@ class LayoutTest {
     lines(
         "x = " + deep + "\ny = 1",
         "x = " + "( ".repeat(Layout.DEEPEST) + ") ".repeat(Layout.DEEPEST) + "; y = 1",
-        "R1005 1:205 Brackets stand in one another more than 200 deep here.");
+        "R1005 1:105 Brackets stand in one another more than 100 deep here.");
   }
 
   private static void lines(String text, String expected, String... messages) {

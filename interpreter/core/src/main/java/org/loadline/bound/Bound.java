@@ -1,14 +1,17 @@
 package org.loadline.bound;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.model.Choice;
+import org.loadline.model.ChoiceRef;
 import org.loadline.model.ColumnRule;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.Param;
 import org.loadline.model.Table;
+import org.loadline.model.Type;
 import org.loadline.source.Source;
 import org.loadline.syntax.Assumption;
 import org.loadline.syntax.Declaration;
@@ -17,8 +20,8 @@ import org.loadline.syntax.Definition;
 /**
  * Everything that a policy and its libraries declare, of all modules together.
  *
- * <p>{@code sources} are the texts read, the policy's first. Formulas stand here as syntax, with the
- * entity that they belong to.
+ * <p>{@code sources} are the texts read, the policy's first. Formulas stand here as syntax, with
+ * the entity that they belong to.
  */
 public record Bound(
     String name,
@@ -38,7 +41,8 @@ public record Bound(
     List<Declaration.Property> properties,
     List<Declaration.Test> tests,
     List<Declaration.Examples> examples,
-    List<Source> sources) {
+    List<Source> sources)
+    implements TypeNames {
   public Bound {
     choices = List.copyOf(choices);
     entities = List.copyOf(entities);
@@ -56,6 +60,88 @@ public record Bound(
     examples = List.copyOf(examples);
     sources = List.copyOf(sources);
   }
+
+  @Override
+  public Optional<UnitName> unit(String name) {
+    return units.stream().filter(u -> u.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public Optional<ChoiceRef> choiceNamed(String name) {
+    return choices.stream().map(Choice::ref).filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public Optional<EntityRef> entityNamed(String name) {
+    return snapshotEntity(name).map(Entity::ref);
+  }
+
+  @Override
+  public List<String> typeNames() {
+    List<String> all = new ArrayList<>();
+    units.forEach(unit -> all.add(unit.name()));
+    choices.forEach(choice -> all.add(choice.ref().name()));
+    entities.stream().filter(e -> !e.written()).forEach(e -> all.add(e.name()));
+    return all;
+  }
+
+  /** An entity of the snapshot by its name; rows of written tables are not among them. */
+  public Optional<Entity> snapshotEntity(String name) {
+    return entities.stream().filter(e -> !e.written() && e.name().equals(name)).findFirst();
+  }
+
+  /** The entity whose rows are all called so: its plural, or the name of a written table. */
+  public Optional<Entity> collection(String name) {
+    return entities.stream().filter(e -> e.plural().equals(name)).findFirst();
+  }
+
+  /** The rows that refer to a row of {@code parent} and are called {@code plural} from there. */
+  public Optional<Children> children(EntityRef parent, String plural) {
+    return childrenOf(parent).stream()
+        .filter(c -> c.reference().plural().filter(plural::equals).isPresent())
+        .findFirst();
+  }
+
+  /** Every collection that a row of {@code parent} has. */
+  public List<Children> childrenOf(EntityRef parent) {
+    List<Children> all = new ArrayList<>();
+    for (Entity entity : entities) {
+      for (Field field : entity.fields()) {
+        boolean back =
+            field.plural().isPresent()
+                && field.type().present() instanceof Type.RowOf row
+                && row.entity().equals(parent);
+        if (back) {
+          all.add(new Children(entity, field));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The choices that have a member of this name. */
+  public List<Choice> choicesWith(String member) {
+    return choices.stream().filter(c -> c.members().contains(member)).toList();
+  }
+
+  public Optional<Table> table(String name) {
+    return tables.stream().filter(t -> t.ref().name().equals(name)).findFirst();
+  }
+
+  public Optional<Param> param(String name) {
+    return params.stream().filter(p -> p.ref().name().equals(name)).findFirst();
+  }
+
+  public Optional<Field> systemInput(String name) {
+    return system.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  public Optional<Declaration.Function> function(String name) {
+    return functions.stream().filter(f -> f.name().text().equals(name)).findFirst();
+  }
+
+  /** Rows of an entity, by the reference that leads from them to the row that has them. */
+  public record Children(Entity entity, Field reference) {}
 
   /** A declared unit; with an owner there is one for each row of that entity. */
   public record UnitName(

@@ -1,0 +1,160 @@
+package org.loadline.bound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.model.Choice;
+import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
+import org.loadline.model.Param;
+import org.loadline.model.Table;
+import org.loadline.source.DiagnosticSink;
+import org.loadline.syntax.Assumption;
+import org.loadline.syntax.Declaration;
+import org.loadline.syntax.Definition;
+import org.loadline.syntax.Header;
+import org.loadline.syntax.Member;
+import org.loadline.syntax.SyntaxFile;
+
+/**
+ * Builds the vocabulary of a policy from the syntax of all its modules.
+ *
+ * <p>Reports everything that is wrong with declarations at once. If anything is, what is returned
+ * is as complete as it can be and must not be run: a type that could not be read stands as a plain
+ * number, a table that could not be built is left out.
+ */
+public final class Binding {
+  private final Modules modules;
+  private final Declared declared;
+  private final MemberNames members;
+  private final DiagnosticSink sink;
+
+  private Binding(Modules modules, DiagnosticSink sink) {
+    this.modules = modules;
+    this.sink = sink;
+    this.declared = Collecting.collect(modules, sink);
+    this.members = new MemberNames(sink);
+  }
+
+  /** Binds a policy or library with the libraries it imports. */
+  public static Bound bind(Modules modules, DiagnosticSink sink) {
+    return new Binding(modules, sink).bound();
+  }
+
+  /** Binds a policy that imports nothing. */
+  public static Bound bind(SyntaxFile policy, DiagnosticSink sink) {
+    String name = policy.header().map(Header::name).orElse("");
+    return bind(new Modules(new Module(name, policy, List.of()), List.of()), sink);
+  }
+
+  private Bound bound() {
+    EntityBuilder builder = new EntityBuilder(declared, EntityShapes.of(declared, sink), sink);
+    List<Entity> entities = new ArrayList<>(builder.entities());
+    List<Field> system = builder.system();
+    members.fields(entities);
+    List<Bound.BoundAssumption> assumptions = new ArrayList<>(declared.assumptions);
+    List<Bound.BoundFact> facts = facts(assumptions);
+    List<TableParts> parts =
+        new TableBuilder(declared, List.copyOf(entities), members, sink).tables();
+    members.plurals(entities);
+    parts.forEach(part -> entities.addAll(part.rows()));
+    List<Table> tables = parts.stream().map(TableParts::table).toList();
+    List<Param> params = new ParamBuilder(declared, sink).params();
+    Optional<Header> header = modules.root().file().header();
+    return new Bound(
+        modules.root().name(),
+        header.map(h -> h.doc().text()).orElse(""),
+        header.filter(h -> h.kind() == Header.Kind.LIBRARY).isPresent(),
+        choices(),
+        entities,
+        system,
+        params,
+        tables,
+        new ColumnRules(declared, entities, tables, sink).rules(),
+        List.copyOf(declared.unitNames.values()),
+        facts,
+        List.copyOf(declared.functions.values()),
+        assumptions,
+        declared.reports,
+        declared.properties,
+        declared.tests,
+        declared.examples,
+        modules.sources());
+  }
+
+  private List<Choice> choices() {
+    return declared.choices.values().stream()
+        .map(
+            c ->
+                new Choice(
+                    c.ref(),
+                    c.members(),
+                    c.declaration().doc().text(),
+                    c.declaration().name().span()))
+        .toList();
+  }
+
+  private List<Bound.BoundFact> facts(List<Bound.BoundAssumption> assumptions) {
+    List<Bound.BoundFact> facts = new ArrayList<>();
+    declared
+        .systemFacts
+        .values()
+        .forEach(
+            fact ->
+                facts.add(
+                    new Bound.BoundFact(Optional.empty(), fact.definition(), fact.imported())));
+    for (Declared.OfEntity entity : declared.entities.values()) {
+      for (Member member : entity.declaration().members()) {
+        if (member instanceof Member.Assumed assumed) {
+          assumptions.add(assumption(entity.ref(), assumed.assumption()));
+        }
+      }
+    }
+    for (Declared.OfForEach forEach : declared.forEach) {
+      entity(forEach).ifPresent(entity -> forEach(entity, forEach, facts, assumptions));
+    }
+    return facts;
+  }
+
+  private static Bound.BoundAssumption assumption(EntityRef entity, Assumption assumption) {
+    return new Bound.BoundAssumption(Optional.of(entity), assumption);
+  }
+
+  private void forEach(
+      EntityRef entity,
+      Declared.OfForEach block,
+      List<Bound.BoundFact> facts,
+      List<Bound.BoundAssumption> assumptions) {
+    boolean imported = block.module() != modules.root();
+    for (Definition fact : block.declaration().facts()) {
+      if (members.fact(entity, fact)) {
+        facts.add(new Bound.BoundFact(Optional.of(entity), fact, imported));
+      }
+    }
+    block.declaration().assumptions().forEach(a -> assumptions.add(assumption(entity, a)));
+  }
+
+  /** The entity of a block of facts, if the module that holds the block may add to it. */
+  private Optional<EntityRef> entity(Declared.OfForEach block) {
+    Declaration.ForEach written = block.declaration();
+    Optional<Declared.OfEntity> entity =
+        Optional.ofNullable(declared.entities.get(written.entity().text()));
+    if (entity.isEmpty()) {
+      NoSuchEntity.say(sink, written.entity(), declared);
+      return Optional.empty();
+    }
+    boolean seen =
+        block.module() == entity.get().module()
+            || block.module() == modules.root()
+            || modules.seenFrom(block.module()).contains(entity.get().module().name());
+    if (!seen) {
+      new Saying(sink, NameProblem.FOREIGN_ENTITY, written.entity().span())
+          .with("entity", written.entity())
+          .also(entity.get().declaration().name().span(), "declared here")
+          .send();
+      return Optional.empty();
+    }
+    return entity.map(Declared.OfEntity::ref);
+  }
+}

@@ -1,0 +1,93 @@
+package org.loadline.bound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.model.Bounds;
+import org.loadline.model.ColumnRule;
+import org.loadline.model.Entity;
+import org.loadline.model.Field;
+import org.loadline.model.Table;
+import org.loadline.source.DiagnosticSink;
+import org.loadline.syntax.ColumnLimits;
+import org.loadline.syntax.Declaration;
+import org.loadline.syntax.Name;
+import org.loadline.values.Exact;
+
+/** Reads the limits of table columns, and sees that written cells keep them. */
+final class ColumnRules {
+  private final Declared declared;
+  private final List<Entity> entities;
+  private final List<Table> tables;
+  private final DiagnosticSink sink;
+  private final ChangeReader changes;
+
+  ColumnRules(Declared declared, List<Entity> entities, List<Table> tables, DiagnosticSink sink) {
+    this.declared = declared;
+    this.entities = entities;
+    this.tables = tables;
+    this.sink = sink;
+    this.changes = new ChangeReader(new ConstantFolder(declared, new NoRow(sink), sink), sink);
+  }
+
+  List<ColumnRule> rules() {
+    List<ColumnRule> rules = new ArrayList<>();
+    for (Declaration.Columns columns : declared.columns) {
+      Optional<Table> table =
+          tables.stream().filter(t -> t.ref().name().equals(columns.table().text())).findFirst();
+      if (table.isPresent()) {
+        columns.columns().forEach(c -> rule(table.get(), c).ifPresent(rules::add));
+      } else if (!declared.tables.containsKey(columns.table().text())) {
+        String hint = NameProblem.NO_SUCH_TABLE.hint();
+        new Saying(sink, NameProblem.NO_SUCH_TABLE, columns.table().span())
+            .with("name", columns.table())
+            .hint(Suggestions.hint(columns.table().text(), declared.tables.keySet(), hint))
+            .send();
+      }
+    }
+    return rules;
+  }
+
+  private Optional<ColumnRule> rule(Table table, ColumnLimits limits) {
+    Entity rows = entities.get(table.rows().index());
+    Optional<Field> field = field(table, rows, limits.column());
+    return field.map(
+        f -> {
+          ChangeReader.Limits read =
+              changes.read(
+                  limits.limits(), f.type(), other -> field(table, rows, other).isPresent());
+          read.within().ifPresent(bounds -> check(table, f, limits, bounds));
+          return new ColumnRule(table.ref(), f.index(), read.within(), read.change());
+        });
+  }
+
+  private Optional<Field> field(Table table, Entity rows, Name column) {
+    Optional<Field> field = rows.field(column.text());
+    if (field.isEmpty() && !rows.fields().isEmpty()) {
+      List<String> known = rows.fields().stream().map(Field::name).toList();
+      String all = String.join(", ", known.stream().map(n -> "`" + n + "`").toList());
+      String hint = NameProblem.NO_SUCH_COLUMN.hint();
+      new Saying(sink, NameProblem.NO_SUCH_COLUMN, column.span())
+          .with("table", table.ref())
+          .with("name", column)
+          .with("columns", all)
+          .hint(Suggestions.hint(column.text(), known, hint))
+          .send();
+    }
+    return field;
+  }
+
+  private void check(Table table, Field field, ColumnLimits limits, Bounds bounds) {
+    boolean outside =
+        table.written().stream()
+            .map(row -> row.get(field.index()))
+            .anyMatch(value -> value instanceof Exact number && !bounds.holds(number));
+    if (outside) {
+      new Saying(sink, TableProblem.CELL_OUTSIDE, limits.span())
+          .with("column", field.name())
+          .with("bounds", Excerpt.of(bounds.span()))
+          .also(table.span(), "the table")
+          .send();
+    }
+  }
+}

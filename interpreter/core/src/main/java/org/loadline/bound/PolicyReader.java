@@ -1,0 +1,74 @@
+package org.loadline.bound;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.source.Diagnostic;
+import org.loadline.source.DiagnosticSink;
+import org.loadline.source.Source;
+
+/** From a file or a text to the vocabulary of a policy: reads, parses and binds. */
+public final class PolicyReader {
+  private final Library library;
+
+  /** Reads with a given library instead of the standard one. */
+  public PolicyReader(Library library) {
+    this.library = library;
+  }
+
+  public PolicyReader() {
+    this(Library.standard());
+  }
+
+  /**
+   * What reading gave. {@code bound} is empty only if there was no text to read; with errors among
+   * the diagnostics it is what could be made of the text, and not to be run.
+   */
+  public record Outcome(Optional<Bound> bound, List<Diagnostic> diagnostics) {
+    public Outcome {
+      diagnostics = List.copyOf(diagnostics);
+    }
+
+    public boolean hasErrors() {
+      return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+  }
+
+  /** Reads a policy from a file of any file system; its libraries are beside it. */
+  public Outcome read(Path policy) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<Bound> bound = read(policy, sink);
+    return new Outcome(bound, sink.diagnostics());
+  }
+
+  /** The same, for a caller that goes on with further passes. */
+  public Optional<Bound> read(Path policy, DiagnosticSink sink) {
+    return ModuleLoader.load(policy, library, sink).map(modules -> bind(modules, sink));
+  }
+
+  /** Reads a policy that is no file; it can import the standard library. */
+  public Outcome read(Source policy) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Bound bound = read(policy, sink);
+    return new Outcome(Optional.of(bound), sink.diagnostics());
+  }
+
+  /** The same, for a caller that goes on with further passes. */
+  public Bound read(Source policy, DiagnosticSink sink) {
+    return bind(ModuleLoader.load(policy, library, sink), sink);
+  }
+
+  /**
+   * What could not be read may have declared what is not found, so after errors of reading nothing
+   * is called unknown.
+   */
+  private static Bound bind(Modules modules, DiagnosticSink sink) {
+    boolean complete = !sink.hasErrors();
+    DiagnosticSink found = new DiagnosticSink();
+    Bound bound = Binding.bind(modules, found);
+    found.diagnostics().stream()
+        .filter(d -> complete || !(d.code() instanceof NameProblem name && name.isUnknown()))
+        .forEach(sink::add);
+    return bound;
+  }
+}

@@ -1,0 +1,139 @@
+package org.loadline.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.bound.Bound;
+import org.loadline.core.Assumption;
+import org.loadline.core.ExampleRow;
+import org.loadline.core.Expr;
+import org.loadline.core.Output;
+import org.loadline.core.Program;
+import org.loadline.core.Property;
+import org.loadline.core.TestCase;
+import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
+import org.loadline.model.RowPath;
+import org.loadline.model.Type;
+import org.loadline.source.DiagnosticSink;
+import org.loadline.source.Span;
+import org.loadline.syntax.Declaration;
+import org.loadline.syntax.Expression;
+
+/** Puts the typed program together: facts, assumptions, outputs, properties, tests, examples. */
+final class Assembly {
+  private final Bound bound;
+  private final Checker in;
+
+  Assembly(Bound bound, DiagnosticSink sink) {
+    this.bound = bound;
+    this.in = new Checker(bound, sink);
+  }
+
+  Optional<Program> program() {
+    facts();
+    List<Assumption> assumptions = assumptions();
+    List<Output> outputs = new Reports(in).outputs();
+    List<Property> properties = properties();
+    List<TestCase> tests = bound.tests().stream().map(t -> new Tests(in, t).typed()).toList();
+    List<ExampleRow> examples =
+        bound.examples().stream().flatMap(e -> new Examples(in, e).rows().stream()).toList();
+    if (in.sink.hasErrors()) {
+      return Optional.empty();
+    }
+    new Unused(in).warn();
+    return Optional.of(
+        new Program(
+            bound.name(),
+            bound.doc(),
+            bound.choices(),
+            bound.entities(),
+            bound.system(),
+            bound.params(),
+            bound.tables(),
+            in.definitions.facts(),
+            assumptions,
+            outputs,
+            properties,
+            tests,
+            examples,
+            bound.columnRules(),
+            bound.sources()));
+  }
+
+  /** Everything that can be typed alone; what takes arguments is typed when it is called. */
+  private void facts() {
+    List<Defined> all = new ArrayList<>(in.vocabulary.facts());
+    for (Defined d : Order.of(all)) {
+      if (d.parameters().isEmpty()) {
+        in.definitions.plain(d);
+      }
+    }
+    for (Declaration.Function function : bound.functions()) {
+      all.addAll(in.vocabulary.sheet(function).values());
+    }
+    for (Defined d : all) {
+      if (!d.parameters().isEmpty() && !in.definitions.isTyped(d)) {
+        new ParameterTypes(in)
+            .declared(d)
+            .ifPresent(types -> in.definitions.instance(d, types, d.span()));
+      }
+    }
+    for (Defined d : all) {
+      d.locals().values().stream()
+          .filter(l -> l.parameters().isEmpty() && !in.definitions.isTyped(l))
+          .forEach(in.definitions::plain);
+    }
+  }
+
+  private Scope scope(Optional<EntityRef> owner, Span span) {
+    Optional<Expr> row =
+        owner.map(
+            o ->
+                new Expr.Local(new Type.RowOf(o, RowPath.self(o.name())), span, 0, o.name()));
+    return Scope.of(new Frame(row, List.of()));
+  }
+
+  private List<Assumption> assumptions() {
+    List<Assumption> typed = new ArrayList<>();
+    for (Bound.BoundAssumption a : bound.assumptions()) {
+      Expression condition = a.assumption().condition();
+      if (new Depth(in).isBounded(condition)) {
+        Scope s = scope(a.owner(), a.assumption().span());
+        Expr checked = in.formulas.condition(condition, s);
+        inputsOnly(checked);
+        typed.add(
+            new Assumption(a.owner(), checked, s.frame().slots(), a.assumption().span()));
+      }
+    }
+    return typed;
+  }
+
+  private void inputsOnly(Expr expr) {
+    if (expr instanceof Expr.FactOf fact) {
+      in.complaints.say(
+          FormulaProblem.ONLY_INPUTS, fact.span(), "name", fact.fact().name());
+    }
+    Inside.of(expr).forEach(this::inputsOnly);
+  }
+
+  private List<Property> properties() {
+    List<Property> typed = new ArrayList<>();
+    for (Declaration.Property p : bound.properties()) {
+      Optional<EntityRef> owner =
+          p.entity().flatMap(n -> in.vocabulary.kind(n.text())).map(Entity::ref);
+      if (p.entity().isPresent() && owner.isEmpty()) {
+        in.complaints.say(
+            FormulaProblem.UNKNOWN_NAME,
+            p.entity().get().span(),
+            "name",
+            p.entity().get().text());
+      } else if (new Depth(in).isBounded(p.statement())) {
+        Scope s = scope(owner, p.span());
+        Expr statement = in.formulas.condition(p.statement(), s);
+        typed.add(new Property(p.title(), owner, statement, s.frame().slots(), p.span()));
+      }
+    }
+    return typed;
+  }
+}

@@ -1,0 +1,53 @@
+package org.loadline.check;
+
+import org.loadline.bound.Bound;
+import org.loadline.source.DiagnosticSink;
+
+/** One checking of one policy: the families of rules and what they share. */
+final class Checker {
+  final Vocabulary vocabulary;
+  final Complaints complaints;
+  final DiagnosticSink sink;
+  final Paths paths = new Paths();
+  final Uses uses = new Uses();
+  final Fitness fitness;
+  final WrittenTypes types;
+  final Definitions definitions;
+  final Formulas formulas;
+  final Literals literals;
+  final Names names;
+  final Parts parts;
+  final Calls calls;
+  final Lookups lookups;
+  final Arithmetics arithmetics;
+  final Comparisons comparisons;
+  final Builtins builtins;
+  final Roundings roundings;
+  final Answers answers;
+  final Decisions decisions;
+  final Collections collections;
+  final Aggregates aggregates;
+
+  Checker(Bound bound, DiagnosticSink sink) {
+    this.sink = sink;
+    this.vocabulary = new Vocabulary(bound);
+    this.complaints = new Complaints(sink);
+    this.fitness = new Fitness(this);
+    this.types = new WrittenTypes(this);
+    this.definitions = new Definitions(this);
+    this.formulas = new Formulas(this);
+    this.literals = new Literals(this);
+    this.names = new Names(this);
+    this.parts = new Parts(this);
+    this.calls = new Calls(this);
+    this.lookups = new Lookups(this);
+    this.arithmetics = new Arithmetics(this);
+    this.comparisons = new Comparisons(this);
+    this.builtins = new Builtins(this);
+    this.roundings = new Roundings(this);
+    this.answers = new Answers(this);
+    this.decisions = new Decisions(this);
+    this.collections = new Collections(this);
+    this.aggregates = new Aggregates(this);
+  }
+}

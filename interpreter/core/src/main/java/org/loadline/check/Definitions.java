@@ -1,0 +1,199 @@
+package org.loadline.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.loadline.core.Expr;
+import org.loadline.core.Fact;
+import org.loadline.core.FactRef;
+import org.loadline.model.RowPath;
+import org.loadline.model.Type;
+import org.loadline.source.Diagnostic;
+import org.loadline.source.Span;
+
+/**
+ * Types every definition when it is first read, once for each list of argument types, and so finds
+ * the order in which a definition reads only those before it.
+ */
+final class Definitions {
+  /** Definitions that read one another, inside one another; more would need a deep stack. */
+  static final int DEEPEST = 200;
+
+  /** Kinds of calls of facts with arguments and functions, together. */
+  static final int MOST_KINDS = 20_000;
+
+  private final Checker in;
+  private final Map<Key, Instance> instances = new HashMap<>();
+  private final Map<Key, Defined> active = new LinkedHashMap<>();
+  private final Map<Defined, Map<Integer, Integer>> roots = new HashMap<>();
+  private final List<Fact> facts = new ArrayList<>();
+  private final Map<FactRef, Instance> byRef = new HashMap<>();
+
+  private record Key(Defined of, List<Type> arguments) {}
+
+  Definitions(Checker in) {
+    this.in = in;
+  }
+
+  /** The typed facts, callee first. */
+  List<Fact> facts() {
+    return facts;
+  }
+
+  /** Whether the denominators of a fact that has been read come from the text. */
+  boolean isFixed(FactRef ref) {
+    Instance instance = byRef.get(ref);
+    return instance != null && instance.fixed();
+  }
+
+  boolean isTyped(Defined d) {
+    return instances.keySet().stream().anyMatch(k -> k.of() == d);
+  }
+
+  /** A fact without parameters, as its entity sees it. */
+  Instance plain(Defined d) {
+    return instance(d, List.of(), d.span());
+  }
+
+  /** Reads a definition: of a row if it has one, with all its arguments. */
+  Expr read(Defined d, Optional<Expr> row, List<Expr> arguments, Span span, Scope s) {
+    in.uses.read(d);
+    if (Open.anyBroken(arguments) || row.filter(Open::isBroken).isPresent()) {
+      return Open.broken(span);
+    }
+    Crossing crossing = new Crossing(in.paths, rootsOf(d), s.around());
+    row.flatMap(Denoted::row).ifPresent(r -> crossing.row(r.path(), r.entity().name()));
+    for (int i = 0; i < arguments.size(); i++) {
+      int place = i;
+      Denoted.row(arguments.get(i))
+          .ifPresent(
+              r -> crossing.argument(r.path(), place, d.parameters().get(place).name().text()));
+    }
+    List<Type> types =
+        arguments.stream().map(a -> Paths.mapped(a.type(), crossing::in)).toList();
+    Optional<List<Type>> declared = new ParameterTypes(in).check(d, arguments, types);
+    if (declared.isEmpty()) {
+      return Open.broken(span);
+    }
+    Instance instance = instance(d, declared.get(), span);
+    if (Open.isBroken(instance.type())) {
+      return Open.broken(span);
+    }
+    Type type =
+        Paths.mapped(instance.type(), path -> crossing.out(path, d.parameters().isEmpty()));
+    return s.shown()
+        .narrowed(new Expr.FactOf(type, span, row, instance.ref(), arguments));
+  }
+
+  Instance instance(Defined d, List<Type> types, Span reader) {
+    Key key = new Key(d, types);
+    Instance known = instances.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (active.containsKey(key)) {
+      cycle(key, reader);
+      return Instance.broken(d);
+    }
+    if (active.size() >= DEEPEST) {
+      in.complaints.say(
+          FormulaProblem.TOO_DEEP, reader, "most", String.valueOf(DEEPEST));
+      return Instance.broken(d);
+    }
+    if (instances.size() >= MOST_KINDS) {
+      in.complaints.say(
+          FormulaProblem.TOO_MANY_KINDS, reader, "most", String.valueOf(MOST_KINDS));
+      return Instance.broken(d);
+    }
+    active.put(key, d);
+    Instance made = make(d, types);
+    active.remove(key);
+    instances.put(key, made);
+    return made;
+  }
+
+  private Instance make(Defined d, List<Type> types) {
+    Typing typing = new Typing(in, d, types, rootsOf(d));
+    Optional<Typing.Result> result = typing.check();
+    if (result.isEmpty()) {
+      return Instance.broken(d);
+    }
+    Typing.Result r = result.get();
+    FactRef ref = new FactRef(facts.size(), d.title());
+    facts.add(r.fact(ref));
+    Instance instance = new Instance(d, ref, r.type(), r.fixed());
+    byRef.put(ref, instance);
+    return instance;
+  }
+
+  private void cycle(Key key, Span reader) {
+    List<Defined> circle = new ArrayList<>();
+    boolean inside = false;
+    for (Map.Entry<Key, Defined> entry : active.entrySet()) {
+      inside |= entry.getKey().equals(key);
+      if (inside) {
+        circle.add(entry.getValue());
+      }
+    }
+    List<Defined> shown = new ArrayList<>(circle);
+    shown.add(key.of());
+    String path =
+        shown.stream().map(d -> "`" + d.fullName() + "`").collect(Collectors.joining(" → "));
+    Diagnostic.Builder said =
+        Complaints.filled(
+            FormulaProblem.CYCLE, reader, "name", key.of().fullName(), "path", path);
+    circle.forEach(d -> said.also(d.span(), "`" + d.fullName() + "` is defined here"));
+    in.complaints.say(said, reader);
+  }
+
+  Crossing.OwnRoots rootsOf(Defined d) {
+    Map<Integer, Integer> own = roots.computeIfAbsent(d, x -> new HashMap<>());
+    return new Crossing.OwnRoots() {
+      @Override
+      public int ofParameter(int index) {
+        return own.computeIfAbsent(index, i -> in.paths.variable(java.util.Set.of()));
+      }
+
+      @Override
+      public int ofOther(int index) {
+        return own.computeIfAbsent(-1 - index, i -> in.paths.variable(java.util.Set.of()));
+      }
+    };
+  }
+
+  /** The frame of a definition whose parameters have the given types. */
+  static Frame frame(Defined d, List<Type> types) {
+    Optional<Expr> row =
+        d.owner()
+            .map(
+                o ->
+                    new Expr.Local(
+                        new Type.RowOf(o, RowPath.self(o.name())), d.span(), 0, o.name()));
+    List<Expr> parameters = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      parameters.add(
+          new Expr.Local(
+              types.get(i),
+              d.parameters().get(i).name().span(),
+              i + (row.isPresent() ? 1 : 0),
+              d.parameters().get(i).name().text()));
+    }
+    return new Frame(row, parameters);
+  }
+
+  /** What the formula of a definition may name. */
+  static Scope scope(Defined d, Frame frame) {
+    Scope s = Scope.of(frame);
+    for (Expr parameter : frame.parameters()) {
+      s = s.with(new Scope.Layer.Variable(((Expr.Local) parameter).name(), parameter));
+    }
+    for (Map<String, Defined> near : d.near()) {
+      s = s.with(new Scope.Layer.Near(near));
+    }
+    return s;
+  }
+}

@@ -1,0 +1,333 @@
+package org.loadline.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.bound.Suggestions;
+import org.loadline.core.TestCase;
+import org.loadline.model.Choice;
+import org.loadline.model.ChoiceRef;
+import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
+import org.loadline.model.InputRef;
+import org.loadline.model.Param;
+import org.loadline.model.ParamRef;
+import org.loadline.model.Type;
+import org.loadline.source.Span;
+import org.loadline.syntax.Expression;
+import org.loadline.syntax.GivenRow;
+import org.loadline.syntax.HeaderCell;
+import org.loadline.syntax.Name;
+import org.loadline.syntax.TableRow;
+import org.loadline.values.Value;
+
+/** What a test gives: rows with their children, inputs of no row, params. */
+final class GivenRows {
+  private final Checker in;
+  private final WrittenValues values;
+  private final Scope nowhere = WrittenValues.nowhere();
+  private final List<TestCase.GivenRow> rows = new ArrayList<>();
+  private final Map<InputRef, Value> system = new LinkedHashMap<>();
+  private final Map<ParamRef, Value> params = new LinkedHashMap<>();
+  private final Map<EntityRef, Map<Value, List<Span>>> keys = new LinkedHashMap<>();
+
+  GivenRows(Checker in) {
+    this.in = in;
+    this.values = new WrittenValues(in);
+  }
+
+  List<TestCase.GivenRow> rows() {
+    return rows;
+  }
+
+  Map<InputRef, Value> system() {
+    return system;
+  }
+
+  Map<ParamRef, Value> params() {
+    return params;
+  }
+
+  /** The keys of the rows given, with their places. */
+  Map<EntityRef, Map<Value, List<Span>>> keys() {
+    return keys;
+  }
+
+  void add(GivenRow given) {
+    String subject = given.subject().text();
+    Optional<Entity> entity = in.vocabulary.kind(subject);
+    if (entity.isPresent()) {
+      row(entity.get(), given);
+    } else if (subject.equals("system")) {
+      given.settings().forEach(this::input);
+    } else if (subject.equals("param")) {
+      given.settings().forEach(this::param);
+    } else {
+      List<String> known = new ArrayList<>(List.of("system", "param"));
+      in.vocabulary.bound().entities().stream()
+          .filter(e -> !e.written())
+          .forEach(e -> known.add(e.name()));
+      in.complaints.sayWithHint(
+          FormulaProblem.UNKNOWN_GIVEN,
+          given.subject().span(),
+          Suggestions.hint(subject, known, FormulaProblem.UNKNOWN_GIVEN.hint()),
+          "name",
+          subject);
+    }
+  }
+
+  private void input(GivenRow.Setting setting) {
+    Optional<InputRef> input = in.vocabulary.input(setting.name().text());
+    if (input.isEmpty()) {
+      unknown(
+          setting.name(),
+          "The system",
+          in.vocabulary.fact(Optional.empty(), setting.name().text()).isPresent(),
+          in.vocabulary.bound().system().stream().map(Field::name).toList());
+      return;
+    }
+    Type type = in.vocabulary.bound().system().get(input.get().index()).type();
+    values
+        .of(setting.value(), type, nowhere)
+        .ifPresent(value -> once(system.put(input.get(), value) == null, setting.name()));
+  }
+
+  private void param(GivenRow.Setting setting) {
+    Optional<Param> param = in.vocabulary.param(setting.name().text());
+    if (param.isEmpty()) {
+      unknown(
+          setting.name(),
+          "The policy",
+          false,
+          in.vocabulary.bound().params().stream().map(p -> p.ref().name()).toList());
+      return;
+    }
+    in.uses.read(param.get().span());
+    values
+        .of(setting.value(), param.get().type(), nowhere)
+        .ifPresent(
+            value -> once(params.put(param.get().ref(), value) == null, setting.name()));
+  }
+
+  private void once(boolean first, Name name) {
+    if (!first) {
+      in.complaints.say(FormulaProblem.GIVEN_TWICE, name.span(), "name", name.text());
+    }
+  }
+
+  private void unknown(Name name, String owner, boolean workedOut, List<String> known) {
+    if (workedOut) {
+      in.complaints.say(FormulaProblem.NOT_AN_INPUT, name.span(), "name", name.text());
+      return;
+    }
+    in.complaints.sayWithHint(
+        FormulaProblem.UNKNOWN_PART,
+        name.span(),
+        Suggestions.hint(name.text(), known, FormulaProblem.UNKNOWN_PART.hint()),
+        "owner",
+        owner,
+        "name",
+        name.text());
+  }
+
+  private void row(Entity entity, GivenRow given) {
+    List<TestCase.GivenField> fields = new ArrayList<>();
+    Optional<Value> key = given.key().flatMap(k -> values.key(k, entity, nowhere));
+    key.ifPresent(
+        value -> {
+          Span span = given.key().get().span();
+          fields.add(new TestCase.GivenField(entity.key().orElseThrow(), 0, value, span));
+        });
+    for (GivenRow.Setting setting : given.settings()) {
+      field(entity, setting.name(), setting.family(), setting.value())
+          .ifPresent(f -> addOnce(fields, f, setting.name().text()));
+    }
+    add(entity, fields, given.span(), given.subject().span());
+    given.children().forEach(children -> children(entity, given, key, children));
+  }
+
+  private void addOnce(
+      List<TestCase.GivenField> fields, TestCase.GivenField field, String name) {
+    boolean twice =
+        fields.stream()
+            .anyMatch(f -> f.field() == field.field() && f.member() == field.member());
+    if (twice) {
+      in.complaints.say(FormulaProblem.GIVEN_TWICE, field.span(), "name", name);
+    } else {
+      fields.add(field);
+    }
+  }
+
+  private void add(
+      Entity entity, List<TestCase.GivenField> fields, Span span, Span at) {
+    rows.add(new TestCase.GivenRow(entity.ref(), fields, span));
+    if (entity.key().isEmpty()) {
+      return;
+    }
+    Optional<TestCase.GivenField> key =
+        fields.stream().filter(f -> f.field() == entity.key().getAsInt()).findFirst();
+    if (key.isEmpty()) {
+      in.complaints.say(FormulaProblem.KEY_MISSING, at, "entity", entity.name());
+    } else {
+      keys.computeIfAbsent(entity.ref(), e -> new LinkedHashMap<>())
+          .computeIfAbsent(key.get().value(), k -> new ArrayList<>())
+          .add(key.get().span());
+    }
+  }
+
+  private Optional<TestCase.GivenField> field(
+      Entity entity, Name name, List<Name> family, Expression written) {
+    Optional<Field> field = entity.field(name.text());
+    if (field.isEmpty()) {
+      unknown(
+          name,
+          "A row of `" + entity.name() + "`",
+          in.vocabulary.fact(Optional.of(entity.ref()), name.text()).isPresent(),
+          entity.fields().stream().map(Field::name).toList());
+      return Optional.empty();
+    }
+    Optional<Integer> member = member(field.get(), family, name);
+    return member.flatMap(
+        place ->
+            values
+                .of(written, field.get().type(), nowhere)
+                .map(
+                    v ->
+                        new TestCase.GivenField(
+                            field.get().index(), place, v, written.span())));
+  }
+
+  /** The place of a column in its family, the last choice varying fastest. */
+  private Optional<Integer> member(Field field, List<Name> family, Name name) {
+    if (family.size() != field.family().size()) {
+      in.complaints.say(
+          FormulaProblem.NEEDS_ARGUMENTS,
+          name.span(),
+          "name",
+          name.text(),
+          "parameters",
+          String.join(", ", field.family().stream().map(ChoiceRef::name).toList()));
+      return Optional.empty();
+    }
+    int place = 0;
+    for (int i = 0; i < family.size(); i++) {
+      Choice choice = in.vocabulary.choice(field.family().get(i));
+      int at = choice.members().indexOf(family.get(i).text());
+      if (at < 0) {
+        in.complaints.sayWithHint(
+            TypeProblem.MEMBER_OF,
+            family.get(i).span(),
+            Suggestions.hint(
+                family.get(i).text(), choice.members(), TypeProblem.MEMBER_OF.hint()),
+            "name",
+            family.get(i).text(),
+            "choice",
+            choice.ref().name(),
+            "members",
+            String.join(", ", choice.members()));
+        return Optional.empty();
+      }
+      place = place * choice.members().size() + at;
+    }
+    return Optional.of(place);
+  }
+
+  private void children(
+      Entity parent, GivenRow given, Optional<Value> key, GivenRow.GivenChildren children) {
+    Optional<Vocabulary.Child> child =
+        in.vocabulary.children(parent.ref(), children.plural().text());
+    if (child.isEmpty()) {
+      List<String> plurals = in.vocabulary.plurals(parent.ref());
+      in.complaints.sayWithHint(
+          FormulaProblem.NOT_CHILDREN,
+          children.plural().span(),
+          Suggestions.hint(
+              children.plural().text(), plurals, FormulaProblem.NOT_CHILDREN.hint()),
+          "name",
+          children.plural().text(),
+          "entity",
+          parent.name(),
+          "plurals",
+          String.join(", ", plurals));
+      return;
+    }
+    if (key.isEmpty()) {
+      if (given.key().isEmpty()) {
+        in.complaints.say(
+            FormulaProblem.KEY_MISSING, given.subject().span(), "entity", parent.name());
+      }
+      return;
+    }
+    TestCase.GivenField back =
+        new TestCase.GivenField(
+            child.get().field().index(), 0, key.get(), given.subject().span());
+    for (TableRow row : children.rows()) {
+      child(child.get().entity(), back, children.header(), row);
+    }
+  }
+
+  private void child(
+      Entity entity, TestCase.GivenField back, List<HeaderCell> header, TableRow row) {
+    if (row.cells().size() != header.size()) {
+      in.complaints.say(
+          FormulaProblem.ROW_WIDTH,
+          row.span(),
+          "given",
+          String.valueOf(row.cells().size()),
+          "expected",
+          String.valueOf(header.size()));
+      return;
+    }
+    List<TestCase.GivenField> fields = new ArrayList<>(List.of(back));
+    for (int i = 0; i < header.size(); i++) {
+      HeaderCell head = header.get(i);
+      Column column = column(head);
+      field(
+              entity,
+              column.name,
+              column.family,
+              WrittenValues.formula(row.cells().get(i)))
+          .ifPresent(f -> addOnce(fields, f, head.text()));
+    }
+    add(entity, fields, row.span(), row.span());
+  }
+
+  private record Column(Name name, List<Name> family) {}
+
+  /** {@code weight(initial)} heads a column of a family. */
+  private static Column column(HeaderCell head) {
+    int open = head.text().indexOf('(');
+    if (open < 0 || !head.text().endsWith(")")) {
+      return new Column(new Name(head.text(), head.span()), List.of());
+    }
+    List<Name> family = new ArrayList<>();
+    for (String member : head.text().substring(open + 1, head.text().length() - 1).split(",")) {
+      family.add(new Name(member.strip(), head.span()));
+    }
+    return new Column(new Name(head.text().substring(0, open).strip(), head.span()), family);
+  }
+
+  /** Every reference that is given leads to a row that is given. */
+  void checkReferences() {
+    for (TestCase.GivenRow row : rows) {
+      Entity entity = in.vocabulary.entity(row.entity());
+      for (TestCase.GivenField given : row.fields()) {
+        Field field = entity.fields().get(given.field());
+        if (field.type().present() instanceof Type.RowOf to
+            && given.value() != org.loadline.values.None.INSTANCE
+            && !keys.getOrDefault(to.entity(), Map.of()).containsKey(given.value())) {
+          in.complaints.say(
+              FormulaProblem.ROW_NOT_GIVEN,
+              given.span(),
+              "entity",
+              to.entity().name(),
+              "key",
+              WrittenValues.shown(given.value()));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.loadline.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.loadline.core.Expr;
+import org.loadline.core.Rows;
+import org.loadline.core.StepSize;
+
+/** The formulas directly inside a typed one, in the order in which they are evaluated. */
+final class Inside {
+  private Inside() {}
+
+  static boolean reads(Expr expr, int slot) {
+    return (expr instanceof Expr.Local local && local.slot() == slot)
+        || of(expr).stream().anyMatch(part -> reads(part, slot));
+  }
+
+  static List<Expr> of(Expr expr) {
+    List<Expr> parts = new ArrayList<>();
+    switch (expr) {
+      case Expr.Constant e -> {}
+      case Expr.Local e -> {}
+      case Expr.ParamValue e -> {}
+      case Expr.SystemValue e -> {}
+      case Expr.FieldOf e -> {
+        parts.add(e.row());
+        parts.addAll(e.family());
+      }
+      case Expr.FactOf e -> {
+        e.row().ifPresent(parts::add);
+        parts.addAll(e.arguments());
+      }
+      case Expr.RowWithKey e -> {
+        e.parent().ifPresent(parts::add);
+        parts.addAll(e.keys());
+      }
+      case Expr.Lookup e -> {
+        e.owner().ifPresent(parts::add);
+        parts.addAll(e.keys());
+      }
+      case Expr.Marginal e -> {
+        e.owner().ifPresent(parts::add);
+        parts.addAll(e.keys());
+      }
+      case Expr.Interpolated e -> {
+        e.owner().ifPresent(parts::add);
+        parts.addAll(e.keys());
+      }
+      case Expr.Negate e -> parts.add(e.operand());
+      case Expr.Arithmetic e -> parts.addAll(List.of(e.left(), e.right()));
+      case Expr.Divide e -> parts.addAll(List.of(e.left(), e.right()));
+      case Expr.WholePower e -> parts.add(e.operand());
+      case Expr.Apply e -> parts.addAll(e.arguments());
+      case Expr.Round e -> {
+        parts.add(e.operand());
+        switch (e.step()) {
+          case StepSize.Whole whole -> {}
+          case StepSize.MultipleOf of -> parts.add(of.step());
+          case StepSize.Places places -> parts.add(places.count());
+        }
+      }
+      case Expr.SquareRoot e -> parts.add(e.operand());
+      case Expr.AsNumber e -> parts.add(e.operand());
+      case Expr.Compare e -> parts.addAll(List.of(e.left(), e.right()));
+      case Expr.Same e -> parts.addAll(List.of(e.left(), e.right()));
+      case Expr.IsNone e -> parts.add(e.operand());
+      case Expr.IsUnlimited e -> parts.add(e.operand());
+      case Expr.InRange e -> parts.addAll(List.of(e.operand(), e.from(), e.to()));
+      case Expr.Among e -> parts.add(e.operand());
+      case Expr.And e -> parts.addAll(List.of(e.left(), e.right()));
+      case Expr.Or e -> parts.addAll(List.of(e.left(), e.right()));
+      case Expr.Not e -> parts.add(e.operand());
+      case Expr.Decision e -> {
+        for (Expr.Decision.Arm arm : e.arms()) {
+          parts.add(arm.condition());
+          parts.add(arm.value());
+        }
+        e.otherwise().ifPresent(parts::add);
+      }
+      case Expr.Else e -> parts.addAll(List.of(e.left(), e.right()));
+      case Expr.Aggregate e -> {
+        e.binders().forEach(b -> rows(b.rows(), parts));
+        e.filter().ifPresent(parts::add);
+        parts.add(e.body());
+        e.weight().ifPresent(parts::add);
+      }
+      case Expr.Pick e -> {
+        rows(e.binder().rows(), parts);
+        e.filter().ifPresent(parts::add);
+        parts.add(e.measure());
+      }
+    }
+    return parts;
+  }
+
+  private static void rows(Rows rows, List<Expr> parts) {
+    if (rows instanceof Rows.Children of) {
+      parts.add(of.parent());
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.loadline.check;
+
+import org.loadline.source.Span;
+
+/** A piece of the author's text as it is shown inside a sentence: on one line, and not too long. */
+final class Quote {
+  private static final int MOST = 60;
+
+  private Quote() {}
+
+  static String of(Span span) {
+    String text = span.text().strip().replaceAll("\\s+", " ");
+    return text.length() <= MOST ? text : text.substring(0, MOST - 1) + "…";
+  }
+}

@@ -1,0 +1,126 @@
+package org.loadline.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.bound.Suggestions;
+import org.loadline.core.Output;
+import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
+import org.loadline.syntax.Declaration;
+import org.loadline.syntax.Expression;
+import org.loadline.syntax.Name;
+
+/** What is output: what {@code report} says, or every fact of the policy itself. */
+final class Reports {
+  private final Checker in;
+
+  Reports(Checker in) {
+    this.in = in;
+  }
+
+  List<Output> outputs() {
+    List<Output> outputs = new ArrayList<>();
+    if (in.vocabulary.bound().reports().isEmpty()) {
+      for (Defined d : in.vocabulary.facts()) {
+        if (!d.imported() && d.parameters().isEmpty()) {
+          output(d).ifPresent(outputs::add);
+        }
+      }
+      return outputs;
+    }
+    for (Declaration.Report report : in.vocabulary.bound().reports()) {
+      report.items().forEach(item -> item(item).ifPresent(outputs::add));
+    }
+    return outputs.stream().distinct().toList();
+  }
+
+  private Optional<Output> output(Defined d) {
+    in.uses.read(d);
+    Instance instance = in.definitions.plain(d);
+    return Open.isBroken(instance.type())
+        ? Optional.empty()
+        : Optional.of(new Output(d.fullName(), d.owner(), instance.ref(), instance.type()));
+  }
+
+  private Optional<Output> item(Expression item) {
+    return switch (item) {
+      case Expression.Reference r -> whole(r.name());
+      case Expression.Member(Expression.Reference r, Name part, var span) -> part(r.name(), part);
+      case Expression.Unreadable u -> Optional.empty();
+      default -> {
+        in.complaints.say(FormulaProblem.NOT_A_FACT, item.span());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Output> whole(Name name) {
+    Optional<Defined> fact = in.vocabulary.fact(Optional.empty(), name.text());
+    if (fact.isPresent()) {
+      return plain(fact.get(), name);
+    }
+    Optional<Integer> input = in.vocabulary.input(name.text()).map(i -> i.index());
+    if (input.isPresent()) {
+      Field field = in.vocabulary.bound().system().get(input.get());
+      return output(Defined.input(Optional.empty(), field, name));
+    }
+    unknown(name, List.copyOf(in.vocabulary.facts(Optional.empty()).keySet()));
+    return Optional.empty();
+  }
+
+  private Optional<Output> part(Name entity, Name part) {
+    Optional<EntityRef> owner = in.vocabulary.kind(entity.text()).map(Entity::ref);
+    if (owner.isEmpty()) {
+      unknown(
+          entity,
+          in.vocabulary.bound().entities().stream()
+              .filter(e -> !e.written())
+              .map(Entity::name)
+              .toList());
+      return Optional.empty();
+    }
+    Optional<Defined> fact = in.vocabulary.fact(owner, part.text());
+    if (fact.isPresent()) {
+      return plain(fact.get(), part);
+    }
+    Optional<Field> field = in.vocabulary.entity(owner.get()).field(part.text());
+    if (field.isPresent() && field.get().family().isEmpty()) {
+      return output(Defined.input(owner, field.get(), part));
+    }
+    List<String> known = in.vocabulary.parts(owner.get());
+    in.complaints.sayWithHint(
+        FormulaProblem.UNKNOWN_PART,
+        part.span(),
+        Suggestions.hint(part.text(), known, FormulaProblem.UNKNOWN_PART.hint()),
+        "owner",
+        "A row of `" + owner.get() + "`",
+        "name",
+        part.text());
+    return Optional.empty();
+  }
+
+  private Optional<Output> plain(Defined fact, Name name) {
+    if (fact.parameters().isEmpty()) {
+      return output(fact);
+    }
+    in.complaints.say(
+        FormulaProblem.NEEDS_ARGUMENTS,
+        name.span(),
+        "name",
+        name.text(),
+        "parameters",
+        fact.ownNames());
+    return Optional.empty();
+  }
+
+  private void unknown(Name name, List<String> known) {
+    in.complaints.sayWithHint(
+        FormulaProblem.UNKNOWN_NAME,
+        name.span(),
+        Suggestions.hint(name.text(), known, FormulaProblem.UNKNOWN_NAME.hint()),
+        "name",
+        name.text());
+  }
+}

@@ -1,0 +1,134 @@
+package org.loadline.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.core.Expr;
+import org.loadline.core.TestCase;
+import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
+import org.loadline.model.RowPath;
+import org.loadline.model.Type;
+import org.loadline.source.Span;
+import org.loadline.syntax.Declaration;
+import org.loadline.syntax.Expectation;
+import org.loadline.syntax.Expression;
+import org.loadline.values.Text;
+import org.loadline.values.Value;
+
+/** A test: the rows that it gives, typed, and what it expects of them. */
+final class Tests {
+  private final Checker in;
+  private final Declaration.Test test;
+  private final GivenRows given;
+
+  Tests(Checker in, Declaration.Test test) {
+    this.in = in;
+    this.test = test;
+    this.given = new GivenRows(in);
+  }
+
+  TestCase typed() {
+    test.given().forEach(given::add);
+    given.checkReferences();
+    List<TestCase.Expectation> expectations = new ArrayList<>();
+    for (Expectation expectation : test.expectations()) {
+      expected(expectation).ifPresent(expectations::add);
+    }
+    return new TestCase(
+        test.title(), given.rows(), given.system(), given.params(), expectations, test.span());
+  }
+
+  private Optional<TestCase.Expectation> expected(Expectation expectation) {
+    return switch (expectation) {
+      case Expectation.Holds holds ->
+          checked(holds.condition(), true)
+              .map(c -> new TestCase.Expectation.Holds(c.expr, c.slots, holds.span()));
+      case Expectation.Faults faults ->
+          checked(faults.expression(), false)
+              .map(c -> new TestCase.Expectation.Faults(c.expr, c.slots, faults.span()));
+    };
+  }
+
+  private record Checked(Expr expr, int slots) {}
+
+  private Optional<Checked> checked(Expression written, boolean condition) {
+    if (!new Depth(in).isBounded(written)) {
+      return Optional.empty();
+    }
+    Scope s = WrittenValues.nowhere().with(new Scope.Layer.Given(named()));
+    Expr expr =
+        condition
+            ? in.formulas.condition(written, s)
+            : in.formulas.check(written, s, Ask.PLAIN);
+    if (Open.isBroken(expr) || !isGiven(expr)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Checked(expr, s.frame().slots()));
+  }
+
+  /** The rows that can be named alone: those with a text as key. */
+  private Map<String, List<Expr>> named() {
+    Map<String, List<Expr>> named = new HashMap<>();
+    given
+        .keys()
+        .forEach(
+            (entity, keys) ->
+                keys.forEach(
+                    (key, places) -> {
+                      if (key instanceof Text text) {
+                        named
+                            .computeIfAbsent(text.value(), n -> new ArrayList<>())
+                            .add(row(entity, key, places.getFirst()));
+                      }
+                    }));
+    return named;
+  }
+
+  private Expr row(EntityRef ref, Value key, Span span) {
+    Entity entity = in.vocabulary.entity(ref);
+    Field field = entity.fields().get(entity.key().orElseThrow());
+    RowPath path = in.paths.fresh(WrittenValues.shown(key), java.util.Set.of());
+    return new Expr.RowWithKey(
+        new Type.RowOf(ref, path),
+        span,
+        ref,
+        Optional.empty(),
+        List.of(field.index()),
+        List.of(new Expr.Constant(field.type(), span, key)));
+  }
+
+  /** A row that is named by a written key must be one of those given, and only one. */
+  private boolean isGiven(Expr expr) {
+    boolean fine = true;
+    if (expr instanceof Expr.RowWithKey row
+        && row.parent().isEmpty()
+        && row.keys().size() == 1
+        && row.keys().getFirst() instanceof Expr.Constant key) {
+      List<Span> places =
+          given.keys().getOrDefault(row.entity(), Map.of()).getOrDefault(key.value(), List.of());
+      if (places.size() != 1) {
+        fine = false;
+        String shown = WrittenValues.shown(key.value());
+        in.complaints.say(
+            places.isEmpty() ? FormulaProblem.ROW_NOT_GIVEN : FormulaProblem.UNCLEAR_ROW,
+            row.span(),
+            "entity",
+            row.entity().name(),
+            "key",
+            shown,
+            "name",
+            shown,
+            "example",
+            "owner." + in.vocabulary.entity(row.entity()).plural() + "(" + shown + ")");
+      }
+    }
+    for (Expr part : Inside.of(expr)) {
+      fine &= isGiven(part);
+    }
+    return fine;
+  }
+}

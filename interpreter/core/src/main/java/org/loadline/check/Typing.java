@@ -1,0 +1,133 @@
+package org.loadline.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.core.Expr;
+import org.loadline.core.Fact;
+import org.loadline.core.FactRef;
+import org.loadline.model.RowPath;
+import org.loadline.model.Type;
+
+/** The typing of one definition for one list of argument types. */
+final class Typing {
+  private final Checker in;
+  private final Defined of;
+  private final List<Type> types;
+  private final Crossing.OwnRoots roots;
+
+  Typing(Checker in, Defined of, List<Type> types, Crossing.OwnRoots roots) {
+    this.in = in;
+    this.of = of;
+    this.types = types;
+    this.roots = roots;
+  }
+
+  /** What a definition comes to. */
+  record Result(
+      Defined of, Frame frame, Optional<Expr> needs, Expr body, Type type, boolean fixed) {
+    Fact fact(FactRef ref) {
+      List<Fact.Parameter> parameters = new ArrayList<>();
+      for (Expr parameter : frame.parameters()) {
+        Expr.Local local = (Expr.Local) parameter;
+        parameters.add(
+            new Fact.Parameter(local.slot(), local.name(), Open.settled(local.type())));
+      }
+      return new Fact(
+          ref,
+          of.owner(),
+          parameters,
+          needs,
+          body,
+          type,
+          frame.slots(),
+          of.origin(),
+          of.doc(),
+          of.span());
+    }
+  }
+
+  /** The typed definition; empty if something is wrong, which has been said. */
+  Optional<Result> check() {
+    if (!new Depth(in).isBounded(of.body())
+        || of.needs().filter(n -> !new Depth(in).isBounded(n)).isPresent()) {
+      return Optional.empty();
+    }
+    Frame frame = Definitions.frame(of, types);
+    Scope s = Definitions.scope(of, frame);
+    Optional<Type> declared = of.type().flatMap(t -> in.types.read(t, s));
+    Expr body =
+        in.formulas.check(
+            of.body(),
+            s,
+            Ask.PLAIN.expecting(declared.or(() -> of.type().flatMap(in.types::expected))));
+    Optional<Expr> needs = of.needs().map(n -> in.formulas.condition(n, s));
+    if (declared.isPresent() && !Open.isBroken(body)) {
+      body = asDeclared(body, declared.get(), s);
+    }
+    if (Open.isBroken(body)
+        || needs.filter(Open::isBroken).isPresent()
+        || (of.type().isPresent() && declared.isEmpty())) {
+      return Optional.empty();
+    }
+    Type settled = Open.settled(body.type());
+    Expr whole =
+        settled instanceof Type.Nothing
+            ? body
+            : Retyping.inUnit(body, unit(settled));
+    Type type = Paths.mapped(settled, path -> seenByOthers(path));
+    boolean fixed = new Fixed(in, true).is(whole);
+    return Optional.of(new Result(of, frame, needs, whole, type, fixed));
+  }
+
+  private static org.loadline.model.Unit unit(Type type) {
+    return type.present() instanceof Type.Quantity q ? q.unit() : org.loadline.model.Unit.ONE;
+  }
+
+  private Expr asDeclared(Expr body, Type declared, Scope s) {
+    Type given = body.type();
+    if (given instanceof Type.Nothing) {
+      return Retyping.as(body, new Type.OrNone(declared));
+    }
+    if (in.fitness.fits(given.present(), declared, s)) {
+      return declared instanceof Type.Quantity q ? Retyping.inUnit(body, q.unit()) : body;
+    }
+    return in.complaints.say(
+        TypeProblem.EXPECTED,
+        of.body().span(),
+        "expected",
+        TypeText.of(declared),
+        "given",
+        TypeText.of(given));
+  }
+
+  private final Map<Integer, RowPath> named = new HashMap<>();
+
+  /**
+   * A row that the definition found by itself is, for those who read it, the row of this name: the
+   * same one each time it is read of the same row.
+   */
+  private RowPath seenByOthers(RowPath path) {
+    if (path.root() == RowPath.SELF || !types.isEmpty() || of.owner().isEmpty() || isOwn(path)) {
+      return path;
+    }
+    RowPath start =
+        named.computeIfAbsent(
+            path.root(),
+            r ->
+                RowPath.self(of.owner().get().name())
+                    .then(named.isEmpty() ? of.name() : of.name() + " " + (named.size() + 1)));
+    return Paths.follow(start, path.references());
+  }
+
+  private boolean isOwn(RowPath path) {
+    for (int i = 0; i < types.size(); i++) {
+      if (roots.ofParameter(i) == path.root()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

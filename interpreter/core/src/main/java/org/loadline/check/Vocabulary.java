@@ -1,0 +1,199 @@
+package org.loadline.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.bound.Bound;
+import org.loadline.model.Choice;
+import org.loadline.model.ChoiceRef;
+import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
+import org.loadline.model.InputRef;
+import org.loadline.model.Param;
+import org.loadline.model.Table;
+import org.loadline.model.Type;
+import org.loadline.syntax.Declaration;
+
+/** The declared names of a policy and everything it imports, ready to be asked. */
+final class Vocabulary {
+  private final Bound bound;
+  private final Map<Optional<EntityRef>, Map<String, Defined>> facts = new LinkedHashMap<>();
+  private final Map<Declaration.Function, Map<String, Defined>> sheets = new LinkedHashMap<>();
+  private final Map<String, List<Choice>> members = new HashMap<>();
+  private final Map<EntityRef, Map<String, Child>> children = new HashMap<>();
+
+  /** The rows of {@code entity} whose reference {@code field} leads to a row. */
+  record Child(Entity entity, Field field) {}
+
+  Vocabulary(Bound bound) {
+    this.bound = bound;
+    for (Bound.BoundFact fact : bound.facts()) {
+      facts
+          .computeIfAbsent(fact.owner(), o -> new LinkedHashMap<>())
+          .putIfAbsent(
+              fact.definition().name().text(),
+              Defined.fact(fact.owner(), fact.definition(), fact.imported()));
+    }
+    bound.functions().forEach(f -> sheets.put(f, Defined.facts(f)));
+    for (Choice choice : bound.choices()) {
+      for (String member : choice.members()) {
+        members.computeIfAbsent(member, m -> new ArrayList<>()).add(choice);
+      }
+    }
+    for (Entity entity : bound.entities()) {
+      for (Field field : entity.fields()) {
+        if (field.role() == Field.Role.REFERENCE
+            && field.type().present() instanceof Type.RowOf to) {
+          field
+              .plural()
+              .ifPresent(
+                  plural ->
+                      children
+                          .computeIfAbsent(to.entity(), e -> new LinkedHashMap<>())
+                          .putIfAbsent(plural, new Child(entity, field)));
+        }
+      }
+    }
+  }
+
+  Bound bound() {
+    return bound;
+  }
+
+  Entity entity(EntityRef ref) {
+    return bound.entities().get(ref.index());
+  }
+
+  Choice choice(ChoiceRef ref) {
+    return bound.choices().get(ref.index());
+  }
+
+  /** Entities of the snapshot; rows of written tables have no name of their own. */
+  Optional<Entity> kind(String name) {
+    return bound.entities().stream()
+        .filter(e -> !e.written() && e.name().equals(name))
+        .findFirst();
+  }
+
+  Optional<Entity> all(String plural) {
+    return bound.entities().stream()
+        .filter(e -> !e.written() && e.plural().equals(plural))
+        .findFirst();
+  }
+
+  Optional<Child> children(EntityRef of, String plural) {
+    return Optional.ofNullable(children.getOrDefault(of, Map.of()).get(plural));
+  }
+
+  /** Whether anything is called so together: all rows, children of a row, or a table. */
+  boolean isPlural(String name) {
+    return all(name).isPresent()
+        || children.values().stream().anyMatch(c -> c.containsKey(name))
+        || bound.tables().stream().anyMatch(t -> t.ref().name().equals(name));
+  }
+
+  List<String> plurals(EntityRef of) {
+    return List.copyOf(children.getOrDefault(of, Map.of()).keySet());
+  }
+
+  Optional<Table> table(String name) {
+    return bound.tables().stream()
+        .filter(t -> t.owner().isEmpty() && t.ref().name().equals(name))
+        .findFirst();
+  }
+
+  Optional<Table> tableOf(EntityRef owner, String name) {
+    return tablesOf(owner).stream().filter(t -> t.ref().name().equals(name)).findFirst();
+  }
+
+  List<Table> tablesOf(EntityRef owner) {
+    return bound.tables().stream()
+        .filter(t -> t.owner().isPresent())
+        .filter(
+            t ->
+                entity(t.rows()).fields().get(t.owner().getAsInt()).type().present()
+                        instanceof Type.RowOf row
+                    && row.entity().equals(owner))
+        .toList();
+  }
+
+  Optional<Choice> choice(String name) {
+    return bound.choices().stream().filter(c -> c.ref().name().equals(name)).findFirst();
+  }
+
+  List<Choice> choicesWith(String member) {
+    return members.getOrDefault(member, List.of());
+  }
+
+  Optional<Param> param(String name) {
+    return bound.params().stream().filter(p -> p.ref().name().equals(name)).findFirst();
+  }
+
+  Optional<InputRef> input(String name) {
+    for (int i = 0; i < bound.system().size(); i++) {
+      if (bound.system().get(i).name().equals(name)) {
+        return Optional.of(new InputRef(i, name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<Bound.UnitName> unit(String name) {
+    return bound.units().stream().filter(u -> u.name().equals(name)).findFirst();
+  }
+
+  Optional<Declaration.Function> function(String name) {
+    return bound.functions().stream().filter(f -> f.name().text().equals(name)).findFirst();
+  }
+
+  Map<String, Defined> sheet(Declaration.Function function) {
+    return sheets.getOrDefault(function, Map.of());
+  }
+
+  Optional<Defined> fact(Optional<EntityRef> owner, String name) {
+    return Optional.ofNullable(facts(owner).get(name));
+  }
+
+  Map<String, Defined> facts(Optional<EntityRef> owner) {
+    return facts.getOrDefault(owner, Map.of());
+  }
+
+  /** Every fact of every entity and of the whole, in the order of the text. */
+  List<Defined> facts() {
+    return bound.facts().stream()
+        .flatMap(f -> fact(f.owner(), f.definition().name().text()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** What a row of an entity has, for "did you mean". */
+  List<String> parts(EntityRef of) {
+    List<String> names = new ArrayList<>();
+    entity(of).fields().forEach(f -> names.add(f.name()));
+    names.addAll(facts(Optional.of(of)).keySet());
+    names.addAll(plurals(of));
+    tablesOf(of).forEach(t -> names.add(t.ref().name()));
+    return names;
+  }
+
+  /** What can be named anywhere, for "did you mean". */
+  List<String> everywhere() {
+    List<String> names = new ArrayList<>();
+    bound.system().forEach(f -> names.add(f.name()));
+    bound.params().forEach(p -> names.add(p.ref().name()));
+    names.addAll(facts(Optional.empty()).keySet());
+    bound.functions().forEach(f -> names.add(f.name().text()));
+    bound.tables().stream().filter(t -> t.owner().isEmpty()).forEach(t -> names.add(t.ref().name()));
+    names.addAll(members.keySet());
+    bound.choices().forEach(c -> names.add(c.ref().name()));
+    bound.units().forEach(u -> names.add(u.name()));
+    bound.entities().stream()
+        .filter(e -> !e.written())
+        .forEach(e -> names.addAll(List.of(e.name(), e.plural())));
+    return names;
+  }
+}

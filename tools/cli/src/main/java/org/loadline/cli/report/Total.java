@@ -1,0 +1,49 @@
+package org.loadline.cli.report;
+
+import java.util.Optional;
+import org.loadline.data.Outcome;
+import org.loadline.data.OutputColumn;
+import org.loadline.model.Type;
+import org.loadline.model.Unit;
+import org.loadline.values.Exact;
+import org.loadline.values.NumberText;
+
+/** The sum of a column of amounts, exactly; {@code left} rows have no number to add. */
+record Total(Exact sum, Unit unit, int left) {
+
+  /**
+   * The total of a column whose rows are amounts of one unit: prices, ratios and amounts of the
+   * unit of each row do not add up to anything, and fractions of any denominator could grow without
+   * end.
+   */
+  static Optional<Total> of(OutputColumn column) {
+    if (!(column.output().type().present()
+            instanceof Type.Quantity(Unit unit, Type.Form form, boolean orUnlimited))
+        || !isAmount(unit)
+        || form == Type.Form.FRACTION) {
+      return Optional.empty();
+    }
+    Exact sum = Exact.ZERO;
+    int left = 0;
+    for (int row = 0; row < column.size(); row++) {
+      if (column.outcome(row) instanceof Outcome.Known(Exact number)) {
+        sum = sum.plus(number);
+      } else {
+        left++;
+      }
+    }
+    return Optional.of(new Total(sum, unit, left));
+  }
+
+  private static boolean isAmount(Unit unit) {
+    return unit.factors().size() == 1
+        && !unit.equals(Unit.TIME)
+        && unit.factors().stream().allMatch(f -> f.exponent() == 1 && f.owner().isEmpty());
+  }
+
+  String text() {
+    String missing =
+        left == 0 ? "" : left == 1 ? " (1 row has none)" : " (" + left + " rows have none)";
+    return NumberText.format(sum) + " " + unit + missing;
+  }
+}
