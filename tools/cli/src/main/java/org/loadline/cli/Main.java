@@ -31,9 +31,6 @@ public final class Main {
     CommandLine line = new CommandLine(top);
     line.addSubcommand(new CheckCommand(top));
     line.addSubcommand(new RunCommand(top));
-    line.addSubcommand(new TestCommand(top));
-    line.addSubcommand(new ExplainCommand(top));
-    line.addSubcommand(new CommandLine.HelpCommand());
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -72,6 +69,9 @@ public final class Main {
     if (thrown instanceof Refusal refusal) {
       top.refuse(refusal);
       return refusal.exit().code();
+    }
+    if (thrown instanceof Ended ended) {
+      return ended.exit().code();
     }
     var err = top.console().err();
     Ink ink = top.errInk();
