@@ -6,8 +6,8 @@ import org.loadline.source.Severity;
 /**
  * What can be wrong with the rows of a snapshot.
  *
- * <p>The first group is about which row is which: with one of these there is no snapshot. The
- * second is about one cell: the rest of the snapshot runs, and what reads that cell is a fault.
+ * <p>With one of the first group nothing is run: there is no telling which row is which. The second
+ * is about one cell: the rest of the snapshot runs, and what reads that cell is a fault.
  */
 public enum SnapshotProblem implements DiagnosticCode {
   DANGLING_REFERENCE(
@@ -30,6 +30,11 @@ public enum SnapshotProblem implements DiagnosticCode {
       true,
       "A row of `{entity}` has no `{field}`.",
       "Give it: rows of `{entity}` are known by {identity}."),
+  PARAM_OUT_OF_BOUNDS(
+      "R5005",
+      true,
+      "`{param}` is {value}, and is declared within {least} .. {most}.",
+      "Give a value within its bounds: a param outside them does not run."),
 
   NOT_ON_STEP(
       "R5101",
@@ -121,7 +126,7 @@ public enum SnapshotProblem implements DiagnosticCode {
     this.hint = hint;
   }
 
-  /** Whether there is no telling which row is which, so that nothing can be run. */
+  /** Whether nothing can be run. */
   public boolean stops() {
     return stops;
   }

@@ -146,6 +146,10 @@ public final class Evaluation {
         frame);
   }
 
+  Formulas formulas() {
+    return formulas;
+  }
+
   Soundness sound() {
     return sound;
   }

@@ -78,6 +78,14 @@ final class Formulas {
     };
   }
 
+  RowFormulas rows() {
+    return rows;
+  }
+
+  MarginalFormulas marginals() {
+    return marginals;
+  }
+
   Exact number(Expr formula, Frame frame) {
     return (Exact) value(formula, frame);
   }

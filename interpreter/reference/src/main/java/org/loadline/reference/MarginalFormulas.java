@@ -44,7 +44,11 @@ final class MarginalFormulas {
   }
 
   /** The rows that are charged, from zero up, each with its slice. */
-  List<Charged> charged(TableRows.Asked asked) {
+  List<Charged> charged(Expr.Marginal e, Frame frame) {
+    return charged(tables.ask(e, e.table(), e.owner(), e.keys(), frame));
+  }
+
+  private List<Charged> charged(TableRows.Asked asked) {
     int key = slicedKey(asked.table());
     Exact to = (Exact) asked.values().get(key);
     if (to.signum() < 0) {

@@ -28,23 +28,24 @@ final class OwnFailures {
       case Expr.Round e -> includes(e.operand(), operation);
       case Expr.AsNumber e -> includes(e.operand(), operation);
       case Expr.Else e -> includes(e.right(), operation);
-      case Expr.Constant e -> false;
-      case Expr.Local e -> false;
-      case Expr.ParamValue e -> false;
-      case Expr.SystemValue e -> false;
-      case Expr.Negate e -> false;
-      case Expr.Arithmetic e -> false;
-      case Expr.WholePower e -> false;
-      case Expr.Compare e -> false;
-      case Expr.Same e -> false;
-      case Expr.IsNone e -> false;
-      case Expr.IsUnlimited e -> false;
-      case Expr.InRange e -> false;
-      case Expr.Among e -> false;
-      case Expr.And e -> false;
-      case Expr.Or e -> false;
-      case Expr.Not e -> false;
-      case Expr.Decision e -> false;
+      case Expr.Constant _,
+          Expr.Local _,
+          Expr.ParamValue _,
+          Expr.SystemValue _,
+          Expr.Negate _,
+          Expr.Arithmetic _,
+          Expr.WholePower _,
+          Expr.Compare _,
+          Expr.Same _,
+          Expr.IsNone _,
+          Expr.IsUnlimited _,
+          Expr.InRange _,
+          Expr.Among _,
+          Expr.And _,
+          Expr.Or _,
+          Expr.Not _,
+          Expr.Decision _ ->
+          false;
     };
   }
 

@@ -1,5 +1,8 @@
 package org.loadline.reference;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Expr;
@@ -12,31 +15,70 @@ final class Parts {
 
   /** The first place in a formula that reads a slot. */
   static Optional<Expr> mention(Expr formula, int slot) {
-    if (formula instanceof Expr.Local local && local.slot() == slot) {
-      return Optional.of(formula);
+    Deque<Expr> ahead = new ArrayDeque<>(List.of(formula));
+    while (!ahead.isEmpty()) {
+      Expr at = ahead.pop();
+      if (at instanceof Expr.Local local && local.slot() == slot) {
+        return Optional.of(at);
+      }
+      of(at).reversed().forEach(ahead::push);
     }
-    return of(formula).stream().flatMap(part -> mention(part, slot).stream()).findFirst();
+    return Optional.empty();
   }
 
   /**
-   * What a formula reads from its row, params, system and tables, each place once: the outermost
-   * paths, lookups and aggregates, and nothing that needs the variable of an aggregate.
+   * What a formula reads, in the order of the text: the outermost paths, variables, params, lookups
+   * and aggregates. Walked without recursion, since chains may be longer than the stack.
    */
   static List<Expr> reads(Expr formula) {
+    List<Expr> reads = new ArrayList<>();
+    Deque<Expr> ahead = new ArrayDeque<>(List.of(formula));
+    while (!ahead.isEmpty()) {
+      Expr at = ahead.pop();
+      if (isRead(at)) {
+        reads.add(at);
+      } else {
+        of(at).reversed().forEach(ahead::push);
+      }
+    }
+    return reads;
+  }
+
+  static boolean isRead(Expr formula) {
     return switch (formula) {
-      case Expr.FieldOf e -> List.of(e);
-      case Expr.FactOf e -> List.of(e);
-      case Expr.ParamValue e -> List.of(e);
-      case Expr.SystemValue e -> List.of(e);
-      case Expr.RowWithKey e -> List.of(e);
-      case Expr.Lookup e -> List.of(e);
-      case Expr.Marginal e -> List.of(e);
-      case Expr.Interpolated e -> List.of(e);
-      case Expr.Aggregate e -> List.of(e);
-      case Expr.Pick e -> List.of(e);
-      case Expr.Local e -> List.of(e);
-      case Expr.Constant e -> List.of();
-      default -> of(formula).stream().flatMap(part -> reads(part).stream()).toList();
+      case Expr.Local _,
+          Expr.ParamValue _,
+          Expr.SystemValue _,
+          Expr.FieldOf _,
+          Expr.FactOf _,
+          Expr.RowWithKey _,
+          Expr.Lookup _,
+          Expr.Marginal _,
+          Expr.Interpolated _,
+          Expr.Aggregate _,
+          Expr.Pick _ ->
+          true;
+      case Expr.Constant _,
+          Expr.Negate _,
+          Expr.Arithmetic _,
+          Expr.Divide _,
+          Expr.WholePower _,
+          Expr.Apply _,
+          Expr.Round _,
+          Expr.SquareRoot _,
+          Expr.AsNumber _,
+          Expr.Compare _,
+          Expr.Same _,
+          Expr.IsNone _,
+          Expr.IsUnlimited _,
+          Expr.InRange _,
+          Expr.Among _,
+          Expr.And _,
+          Expr.Or _,
+          Expr.Not _,
+          Expr.Decision _,
+          Expr.Else _ ->
+          false;
     };
   }
 

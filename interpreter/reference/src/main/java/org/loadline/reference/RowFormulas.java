@@ -27,8 +27,8 @@ final class RowFormulas {
   /** What one row gives: its value, and the weight where one is asked for. */
   record Contribution(List<Value> variables, Value value, Optional<Exact> weight) {}
 
-  /** What all rows give, and the first fault among them. */
-  record Contributions(List<Contribution> kept, Optional<Fault> fault) {}
+  /** What all rows give, and the first fault among them with the variables it was met at. */
+  record Contributions(List<Contribution> kept, Optional<Fault> fault, List<Value> metAt) {}
 
   RowFormulas(Formulas formulas, Evaluation evaluation) {
     this.formulas = formulas;
@@ -144,6 +144,7 @@ final class RowFormulas {
     private final Optional<Expr> weight;
     private final List<Contribution> kept = new ArrayList<>();
     private Optional<Fault> fault = Optional.empty();
+    private List<Value> metAt = List.of();
 
     Walk(Optional<Expr> filter, Expr body, Optional<Expr> weight) {
       this.filter = filter;
@@ -153,7 +154,7 @@ final class RowFormulas {
 
     Contributions over(List<Expr.Binder> binders, Frame frame) {
       step(binders, List.of(), frame);
-      return new Contributions(List.copyOf(kept), fault);
+      return new Contributions(List.copyOf(kept), fault, metAt);
     }
 
     private void step(List<Expr.Binder> binders, List<Value> variables, Frame frame) {
@@ -170,7 +171,10 @@ final class RowFormulas {
           step(binders.subList(1, binders.size()), longer, frame);
         }
       } catch (Failure failure) {
-        fault = fault.or(() -> Optional.of(failure.fault()));
+        if (fault.isEmpty()) {
+          fault = Optional.of(failure.fault());
+          metAt = List.copyOf(variables);
+        }
       }
     }
 

@@ -1,0 +1,309 @@
+package org.loadline.reference;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.loadline.core.Expr;
+import org.loadline.core.Fact;
+import org.loadline.core.Rows;
+import org.loadline.data.Outcome;
+import org.loadline.data.RowAt;
+import org.loadline.data.ValueText;
+import org.loadline.model.EntityRef;
+import org.loadline.model.RowPath;
+import org.loadline.model.Type;
+import org.loadline.source.Span;
+import org.loadline.values.Flag;
+import org.loadline.values.None;
+import org.loadline.values.RowNumber;
+import org.loadline.values.Value;
+
+/**
+ * Tells the parts of a formula that matter: what was read, in the order in which it was, up to the
+ * first fault. Branches not taken are not told, and what is read twice is told once.
+ */
+final class PartTeller {
+  private final Evaluation evaluation;
+  private final Explanation explanation;
+
+  PartTeller(Evaluation evaluation, Explanation explanation) {
+    this.evaluation = evaluation;
+    this.explanation = explanation;
+  }
+
+  List<Derivation> of(Expr formula, Frame frame, Derivation.Limits limits) {
+    List<Derivation> told = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    Deque<Expr> ahead = new ArrayDeque<>(List.of(formula));
+    while (!ahead.isEmpty()) {
+      Expr at = ahead.pop();
+      List<Derivation> here = new ArrayList<>();
+      switch (at) {
+        case Expr.And e ->
+            shortCircuit(e.left(), e.right(), true, frame).reversed().forEach(ahead::push);
+        case Expr.Or e ->
+            shortCircuit(e.left(), e.right(), false, frame).reversed().forEach(ahead::push);
+        default -> {
+          Optional<List<Derivation>> leaf = leaf(at, frame, limits);
+          if (leaf.isPresent()) {
+            here.addAll(leaf.get());
+          } else {
+            Parts.of(at).reversed().forEach(ahead::push);
+          }
+        }
+      }
+      for (Derivation part : here) {
+        if (seen.add(part.kind() + " " + part.label() + " " + part.shown())) {
+          told.add(part);
+        }
+        if (part.isFault()) {
+          return told;
+        }
+      }
+    }
+    return told;
+  }
+
+  private List<Expr> shortCircuit(Expr left, Expr right, boolean goesOn, Frame frame) {
+    boolean on = evaluation.outcome(left, frame).equals(new Outcome.Known(Flag.of(goesOn)));
+    return on ? List.of(left, right) : List.of(left);
+  }
+
+  /** What is told of an operation by itself; empty for one that only combines its parts. */
+  private Optional<List<Derivation>> leaf(Expr formula, Frame frame, Derivation.Limits limits) {
+    return switch (formula) {
+      case Expr.Constant e -> Optional.of(List.of());
+      case Expr.Local e -> Optional.of(variable(e, frame));
+      case Expr.ParamValue e -> one(plain(Derivation.Kind.PARAM, e, frame));
+      case Expr.SystemValue e -> one(plain(Derivation.Kind.SYSTEM, e, frame));
+      case Expr.FieldOf e -> one(field(e, frame, limits));
+      case Expr.FactOf e -> one(fact(e, frame, limits));
+      case Expr.RowWithKey e ->
+          one(read(Derivation.Kind.KEYED_ROW, e, Parts.of(e), frame, limits).made());
+      case Expr.Lookup e -> one(lookup(e, frame, limits));
+      case Expr.Marginal e -> one(marginal(e, frame, limits));
+      case Expr.Interpolated e ->
+          one(read(Derivation.Kind.LOOKUP, e, Parts.of(e), frame, limits).made());
+      case Expr.Decision e -> one(decision(e, frame, limits));
+      case Expr.Else e -> one(orElse(e, frame, limits));
+      case Expr.Aggregate e -> one(aggregate(e, frame, limits));
+      case Expr.Pick e -> one(pick(e, frame, limits));
+      case Expr.Negate _,
+          Expr.Arithmetic _,
+          Expr.Divide _,
+          Expr.WholePower _,
+          Expr.Apply _,
+          Expr.Round _,
+          Expr.SquareRoot _,
+          Expr.AsNumber _,
+          Expr.Compare _,
+          Expr.Same _,
+          Expr.IsNone _,
+          Expr.IsUnlimited _,
+          Expr.InRange _,
+          Expr.Among _,
+          Expr.And _,
+          Expr.Or _,
+          Expr.Not _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<List<Derivation>> one(Derivation derivation) {
+    return Optional.of(List.of(derivation));
+  }
+
+  private List<Derivation> variable(Expr.Local e, Frame frame) {
+    return e.type().present() instanceof Type.RowOf
+        ? List.of()
+        : List.of(
+            explanation.node(Derivation.Kind.VARIABLE, e.name(), e, frame.slot(e.slot())).made());
+  }
+
+  private Derivation plain(Derivation.Kind kind, Expr e, Frame frame) {
+    return node(kind, e, frame).made();
+  }
+
+  private Derivation field(Expr.FieldOf e, Frame frame, Derivation.Limits limits) {
+    Explanation.Node node = node(Derivation.Kind.INPUT, e, frame);
+    return node.parts(of(e.row(), frame, limits)).made();
+  }
+
+  private Derivation fact(Expr.FactOf e, Frame frame, Derivation.Limits limits) {
+    Fact fact = evaluation.program().fact(e.fact());
+    String label = FaultWords.text(e.span());
+    Optional<RowAt> row = Optional.empty();
+    if (e.row().isPresent()) {
+      boolean reached =
+          evaluation.outcome(e.row().get(), frame) instanceof Outcome.Known(RowNumber number)
+              && number.index() >= 0;
+      if (!reached) {
+        return node(Derivation.Kind.FACT, e, frame).parts(of(e.row().get(), frame, limits)).made();
+      }
+      RowNumber number =
+          (RowNumber) ((Outcome.Known) evaluation.outcome(e.row().get(), frame)).value();
+      row = Optional.of(new RowAt(fact.owner().orElseThrow(), number.index()));
+    }
+    List<Outcome> arguments =
+        e.arguments().stream().map(argument -> evaluation.outcome(argument, frame)).toList();
+    return explanation.fact(fact, label, row, arguments, limits);
+  }
+
+  private Derivation lookup(Expr.Lookup e, Frame frame, Derivation.Limits limits) {
+    Explanation.Node node = read(Derivation.Kind.LOOKUP, e, Parts.of(e), frame, limits);
+    EntityRef rows = evaluation.program().table(e.table()).rows();
+    if (evaluation.outcome(e, frame) instanceof Outcome.Known(RowNumber row)) {
+      RowAt at = new RowAt(rows, row.index());
+      node.row(Optional.of(at));
+      Span written = evaluation.program().entity(rows).span();
+      node.note(explanation.rowText(at) + " of " + written.place());
+    }
+    return node.made();
+  }
+
+  private Derivation marginal(Expr.Marginal e, Frame frame, Derivation.Limits limits) {
+    Explanation.Node node = read(Derivation.Kind.LOOKUP, e, Parts.of(e), frame, limits);
+    if (evaluation.outcome(e, frame) instanceof Outcome.Known) {
+      for (var charged : evaluation.formulas().marginals().charged(e, frame)) {
+        Outcome rate =
+            new Outcome.Known(
+                evaluation
+                    .snapshot()
+                    .column(charged.row().entity(), e.column(), 0)
+                    .value(charged.row().row()));
+        Type type =
+            evaluation.program().entity(charged.row().entity()).fields().get(e.column()).type();
+        Type keyType = e.keys().getLast().type();
+        Explanation.Node part =
+            explanation
+            .new Node(
+                Derivation.Kind.CONTRIBUTION,
+                explanation.rowText(charged.row()),
+                e.span(),
+                type,
+                rate);
+        node.parts(
+            List.of(
+                part.row(Optional.of(charged.row()))
+                    .note("on " + evaluation.words().shown(keyType, charged.slice()))
+                    .made()));
+      }
+    }
+    return node.made();
+  }
+
+  private Derivation decision(Expr.Decision e, Frame frame, Derivation.Limits limits) {
+    Explanation.Node node = node(Derivation.Kind.DECISION, e, frame);
+    for (Expr.Decision.Arm arm : e.arms()) {
+      node.parts(of(arm.condition(), frame, limits));
+      Outcome held = evaluation.outcome(arm.condition(), frame);
+      if (held.equals(new Outcome.Known(Flag.TRUE))) {
+        return node.note("the arm `" + FaultWords.text(arm.span()) + "`")
+            .parts(of(arm.value(), frame, limits))
+            .made();
+      }
+      if (held instanceof Outcome.Faulted) {
+        return node.note("at the arm `" + FaultWords.text(arm.span()) + "`").made();
+      }
+    }
+    e.otherwise().ifPresent(last -> node.note("otherwise").parts(of(last, frame, limits)));
+    return node.made();
+  }
+
+  private Derivation orElse(Expr.Else e, Frame frame, Derivation.Limits limits) {
+    Explanation.Node node = node(Derivation.Kind.ELSE, e, frame);
+    node.parts(of(e.left(), frame, limits));
+    switch (evaluation.outcome(e.left(), frame)) {
+      case Outcome.Known(None none) ->
+          node.note("the left side is none").parts(of(e.right(), frame, limits));
+      case Outcome.Known known -> node.note("the left side");
+      case Outcome.Faulted(var fault) -> {
+        boolean passed = evaluation.outcome(e, frame).equals(new Outcome.Faulted(fault));
+        node.note(passed ? "a fault below the left side" : "else: " + fault.what().message());
+        if (!passed) {
+          node.parts(of(e.right(), frame, limits));
+        }
+      }
+    }
+    return node.made();
+  }
+
+  private Derivation aggregate(Expr.Aggregate e, Frame frame, Derivation.Limits limits) {
+    RowFormulas.Contributions all = evaluation.formulas().rows().contributions(e, frame.copy());
+    return contributions(
+        node(Derivation.Kind.AGGREGATE, e, frame), e.binders(), e.body(), all, frame, limits);
+  }
+
+  private Derivation pick(Expr.Pick e, Frame frame, Derivation.Limits limits) {
+    RowFormulas.Contributions all = evaluation.formulas().rows().candidates(e, frame.copy());
+    return contributions(
+        node(Derivation.Kind.PICK, e, frame), List.of(e.binder()), e.measure(), all, frame, limits);
+  }
+
+  private Derivation contributions(
+      Explanation.Node node,
+      List<Expr.Binder> binders,
+      Expr body,
+      RowFormulas.Contributions all,
+      Frame frame,
+      Derivation.Limits limits) {
+    int count = all.kept().size();
+    node.note(count == 1 ? "1 row" : count + " rows");
+    for (RowFormulas.Contribution row : all.kept().stream().limit(limits.rows()).toList()) {
+      node.parts(List.of(contribution(binders, body, row.variables(), frame, limits)));
+    }
+    node.omitted(Math.max(0, count - limits.rows()));
+    if (all.fault().isPresent() && all.metAt().size() == binders.size()) {
+      node.parts(List.of(contribution(binders, body, all.metAt(), frame, limits)));
+    }
+    return node.made();
+  }
+
+  private Derivation contribution(
+      List<Expr.Binder> binders,
+      Expr body,
+      List<Value> variables,
+      Frame frame,
+      Derivation.Limits limits) {
+    Frame inside = frame.copy();
+    for (int i = 0; i < binders.size(); i++) {
+      inside.set(binders.get(i).slot(), variables.get(i));
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < binders.size(); i++) {
+      names.add(name(binders.get(i).rows(), variables.get(i)));
+    }
+    String label = String.join(", ", names);
+    return explanation
+        .node(Derivation.Kind.CONTRIBUTION, label, body, evaluation.outcome(body, inside.copy()))
+        .parts(of(body, inside, limits))
+        .made();
+  }
+
+  private String name(Rows rows, Value variable) {
+    Type type =
+        switch (rows) {
+          case Rows.All(EntityRef entity) -> new Type.RowOf(entity, RowPath.self(entity.name()));
+          case Rows.Children(Expr parent, EntityRef child, int field) ->
+              new Type.RowOf(child, RowPath.self(child.name()));
+          case Rows.Members(var choice) -> new Type.OfChoice(choice);
+        };
+    return ValueText.format(type, variable, evaluation.program(), evaluation.snapshot());
+  }
+
+  private Explanation.Node node(Derivation.Kind kind, Expr e, Frame frame) {
+    return explanation.node(
+        kind, FaultWords.text(e.span()), e, evaluation.outcome(e, frame.copy()));
+  }
+
+  private Explanation.Node read(
+      Derivation.Kind kind, Expr e, List<Expr> parts, Frame frame, Derivation.Limits limits) {
+    Explanation.Node node = node(kind, e, frame);
+    parts.forEach(part -> node.parts(of(part, frame, limits)));
+    return node;
+  }
+}
