@@ -31,6 +31,7 @@ public final class Main {
     CommandLine line = new CommandLine(top);
     line.addSubcommand(new CheckCommand(top));
     line.addSubcommand(new RunCommand(top));
+    line.addSubcommand(new TestCommand(top));
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -188,7 +188,7 @@ final class ParamArguments {
                   ? new Amount(Exact.of(number.value()), Unit.ONE, true)
                   : times(Exact.of(number.value()), one(number.unit().get().text())));
       case Expression.PercentLiteral percent ->
-          Optional.of(new Amount(Exact.of(percent.value().movePointLeft(2)), Unit.ONE, false));
+          Optional.of(new Amount(Exact.of(percent.value()), Unit.ONE, false));
       case Expression.Reference reference -> Optional.of(one(reference.name().text()));
       case Expression.Negate negate ->
           amount(negate.operand()).map(a -> new Amount(a.value.negate(), a.unit, a.bare));

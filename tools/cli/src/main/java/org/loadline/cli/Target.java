@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** A policy as named on the command line, with the snapshot beside it if there is one. */
 record Target(Path policy, Optional<Path> snapshot) {
-  private static final String POLICY = "policy.risk";
+  static final String POLICY = "policy.risk";
   private static final String ENDING = ".risk";
 
   /** A policy, or a folder that holds {@code policy.risk}. */
