@@ -3,6 +3,7 @@ package org.loadline.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.loadline.bound.Suggestions;
 import org.loadline.core.Expr;
 import org.loadline.core.Expr.Compare.Comparison;
@@ -57,6 +58,29 @@ final class Comparisons {
             AnswerProblem.NONE_COMPARES, b.span(), "name", Quote.of(other.span()));
       }
     }
+    if (s.isTest()) {
+      return expected(both, b.span(), there -> compare(b, there, s));
+    }
+    return compare(b, both, s);
+  }
+
+  /** In a test, what may be {@code none} is expected to be there and to compare so. */
+  private static Expr expected(Pair both, Span span, Function<Pair, Expr> compared) {
+    Expr result = compared.apply(new Pair(there(both.left), there(both.right)));
+    for (Expr side : List.of(both.right, both.left)) {
+      if (side.type() instanceof Type.OrNone && !Open.isBroken(result)) {
+        Expr isThere = new Expr.IsNone(Type.FLAG, side.span(), true, side);
+        result = new Expr.And(Type.FLAG, span, isThere, result);
+      }
+    }
+    return result;
+  }
+
+  private static Expr there(Expr expr) {
+    return Retyping.as(expr, expr.type().present());
+  }
+
+  private Expr compare(Expression.Binary b, Pair both, Scope s) {
     Comparison comparison = comparison(b.op());
     boolean equality = comparison == Comparison.EQUAL || comparison == Comparison.NOT_EQUAL;
     Expr left = in.fitness.present(both.left);
@@ -84,7 +108,7 @@ final class Comparisons {
 
   private Expr ordered(
       Comparison comparison, Expr left, Expr right, Span sign, Span span, String text, Scope s) {
-    if (!isCounted(left.type()) && !(left.type() instanceof Type.OfChoice)) {
+    if (!Fitness.isOrdered(left.type())) {
       return in.complaints.say(
           TypeProblem.NOT_ORDERED,
           sign,
@@ -136,6 +160,12 @@ final class Comparisons {
     if (both.isBroken()) {
       return Open.broken(is.span());
     }
+    return s.isTest()
+        ? expected(both, is.span(), there -> is(is, there))
+        : is(is, both);
+  }
+
+  private Expr is(Expression.Is is, Pair both) {
     Expr left = in.fitness.present(both.left);
     Expr right = in.fitness.present(both.right);
     if (Open.isBroken(left) || Open.isBroken(right)) {

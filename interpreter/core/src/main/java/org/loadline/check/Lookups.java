@@ -29,8 +29,7 @@ final class Lookups {
   Denoted named(Entity entity, Name key, Scope s) {
     Optional<Field> field = keyField(entity);
     boolean oneOfMany =
-        entity.parent().isPresent()
-            && s.layers().stream().noneMatch(Scope.Layer.Given.class::isInstance);
+        entity.parent().isPresent() && !s.isTest();
     if (field.isEmpty() || !(field.get().type() instanceof Type.Text) || oneOfMany) {
       in.complaints.say(
           FormulaProblem.NO_KEY,
@@ -176,6 +175,9 @@ final class Lookups {
   /** {@code tiers(notional)}: the row, the value of a grid, or a slope whose column is to be said. */
   Denoted lookup(Denoted.Lookable target, Expression.Call call, Scope s) {
     Table table = target.table();
+    if (table.keys().isEmpty()) {
+      return new Denoted.Broken();
+    }
     if (call.arguments().size() != table.keys().size()) {
       in.complaints.say(
           FormulaProblem.WRONG_ARGUMENT_COUNT,

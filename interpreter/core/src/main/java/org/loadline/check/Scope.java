@@ -96,6 +96,11 @@ record Scope(
     return new Scope(frame, layers, shown, variables, mapping, true);
   }
 
+  /** Whether this is an expectation of a test. */
+  boolean isTest() {
+    return layers.stream().anyMatch(Layer.Given.class::isInstance);
+  }
+
   /** Every row variable that a row found here may differ with. */
   Set<Integer> around() {
     Set<Integer> all = new HashSet<>(variables);

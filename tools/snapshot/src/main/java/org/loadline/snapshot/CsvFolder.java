@@ -19,7 +19,7 @@ import org.loadline.model.Field;
 
 /** A snapshot as a folder: one CSV file for each entity, and one for the system inputs. */
 final class CsvFolder {
-  private static final String EXTENSION = ".csv";
+  static final String EXTENSION = ".csv";
 
   private final Program program;
   private final List<Form> forms;

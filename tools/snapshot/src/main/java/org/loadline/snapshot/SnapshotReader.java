@@ -12,6 +12,7 @@ import org.loadline.data.InputProblem;
 import org.loadline.data.Loading;
 import org.loadline.data.SnapshotBuilder;
 import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
 import org.loadline.source.Diagnostic;
 
 /**
@@ -86,24 +87,25 @@ public final class SnapshotReader {
     }
     Loading loading = builder.build();
     for (InputProblem problem : loading.problems()) {
-      String form = problem.entity().map(entity -> entity.name()).orElse(Form.SYSTEM);
-      RowInput input = inputs.get(form);
-      if (input == null || !input.isSaid(problem)) {
-        problems.add(said(problem, place(problem, form, input, folder ? form + ".csv" : document)));
+      String form = problem.entity().map(EntityRef::name).orElse(Form.SYSTEM);
+      String file = folder ? form + CsvFolder.EXTENSION : document;
+      Optional<RowInput> input = Optional.ofNullable(inputs.get(form));
+      if (input.filter(rows -> rows.isSaid(problem)).isEmpty()) {
+        problems.add(said(problem, place(problem, input, file)));
       }
     }
     return new Loaded(loading.snapshot(), problems.list());
   }
 
-  private static Place place(
-      InputProblem problem, String form, @org.jspecify.annotations.Nullable RowInput input, String file) {
+  private static Place place(InputProblem problem, Optional<RowInput> input, String file) {
     int row = problem.inputRow();
-    boolean placed = input != null && row < input.places().size();
+    Optional<RowPlaces> places =
+        input.map(RowInput::places).filter(known -> row < known.size());
     return new Place(
         file,
-        placed ? input.places().line(row) : 0,
-        placed ? input.places().character(row) : 0,
-        form.equals(Form.SYSTEM) ? 0 : row + 1,
+        places.map(known -> known.line(row)).orElse(0L),
+        places.map(known -> known.character(row)).orElse(0),
+        problem.entity().isPresent() ? row + 1 : 0,
         problem.field(),
         "");
   }

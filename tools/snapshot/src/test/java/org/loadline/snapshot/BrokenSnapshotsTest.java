@@ -123,7 +123,7 @@ class BrokenSnapshotsTest {
         .collect(Collectors.joining("\n\n", "", "\n"));
   }
 
-  private static Path good(FileSystem files) throws IOException {
+  static Path good(FileSystem files) throws IOException {
     Path to = Files.createDirectories(files.getPath("/snapshot"));
     try (Stream<Path> good = Files.list(resource("good"))) {
       for (Path file : good.filter(f -> f.toString().endsWith(".csv")).toList()) {
