@@ -52,7 +52,12 @@ final class ParamArguments {
         throw Refusal.misuse(UseProblem.PARAM_TWICE, "name", param.ref().name());
       }
     }
-    return ParamValues.written(program).with(replaced);
+    ParamValues values = ParamValues.written(program).with(replaced);
+    values.problems(program).stream().findFirst().ifPresent(
+        outside -> {
+          throw Refusal.misuse(outside);
+        });
+    return values;
   }
 
   private Param param(String name) {
@@ -78,9 +83,7 @@ final class ParamArguments {
     Expression expression = Parsing.expression(Source.of("--param", text), sink);
     Optional<Value> value =
         sink.hasErrors() ? Optional.empty() : value(param, param.type(), expression, text);
-    return value
-        .map(v -> within(param, v))
-        .orElseThrow(
+    return value.orElseThrow(
             () ->
                 Refusal.misuse(
                     UseProblem.PARAM_VALUE,
@@ -92,24 +95,6 @@ final class ParamArguments {
                     TypeWords.of(param.type()),
                     "written",
                     written(param)));
-  }
-
-  private Value within(Param param, Value value) {
-    if (value instanceof Exact number
-        && param.within().isPresent()
-        && !param.within().get().holds(number)) {
-      throw Refusal.misuse(
-          UseProblem.PARAM_BOUNDS,
-          "name",
-          param.ref().name(),
-          "value",
-          shown(param, number),
-          "least",
-          shown(param, param.within().get().least()),
-          "most",
-          shown(param, param.within().get().most()));
-    }
-    return value;
   }
 
   private Optional<Value> value(Param param, Type type, Expression expression, String text) {

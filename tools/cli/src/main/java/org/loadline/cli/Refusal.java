@@ -25,6 +25,11 @@ final class Refusal extends RuntimeException {
     return of(ExitCode.MISUSE, code, named);
   }
 
+  /** With something that is said already. */
+  static Refusal misuse(Diagnostic what) {
+    return new Refusal(what, ExitCode.MISUSE);
+  }
+
   /** Names and values alternate. */
   static Refusal of(ExitCode exit, DiagnosticCode code, String... named) {
     Diagnostic.Builder what = Diagnostic.of(code, Source.of("", "").span(0, 0));

@@ -1,5 +1,7 @@
 package org.loadline.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,10 +9,14 @@ import java.util.concurrent.Callable;
 import org.loadline.cli.render.DataProblemRenderer;
 import org.loadline.cli.report.FaultGroups;
 import org.loadline.cli.report.Properties;
+import org.loadline.cli.report.ResultsCsv;
+import org.loadline.cli.report.ResultsJson;
 import org.loadline.cli.report.Summary;
 import org.loadline.data.Evaluator;
 import org.loadline.data.Results;
 import org.loadline.snapshot.DataProblem;
+import org.loadline.snapshot.ResultsFormat;
+import org.loadline.snapshot.ResultsWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,14 +44,17 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "Write every result there, one file for each entity.")
+      description =
+          "Write every result there, a file for each entity: CSV, or JSON with --format json.")
   private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--format",
       paramLabel = "table|csv|json",
       defaultValue = "table",
-      description = "A table for people, or every result for a program (default: ${DEFAULT-VALUE}).")
+      description =
+          "A summary for people, or every result for a program: CSV tables with an empty line"
+              + " between, or one JSON document (default: ${DEFAULT-VALUE}).")
   private Format format = Format.TABLE;
 
   @Option(
@@ -79,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Timings timings = new Timings(top);
     PolicyRun.Ready ready = run.ready(top, timings, select);
     Evaluator evaluator = engine.evaluator();
@@ -91,9 +100,37 @@ final class RunCommand implements Callable<Integer> {
     List<Properties.Checked> properties = Properties.checked(all);
     Results own = Properties.own(all);
     FaultGroups faults = FaultGroups.of(all);
-    summarise(ready, own, properties, faults);
+    writeFiles(own);
+    switch (out.isPresent() ? Format.TABLE : format) {
+      case TABLE -> summarise(ready, own, properties, faults);
+      case CSV -> ResultsCsv.print(own, top.console().out());
+      case JSON -> {
+        try (var document = JsonOutput.to(top.console())) {
+          new ResultsJson(own, properties, faults, ready.problems()).write(document);
+        }
+      }
+    }
     boolean sound = faults.isEmpty() && properties.stream().allMatch(Properties.Checked::holds);
     return (sound ? ExitCode.RESULTS : ExitCode.FAULTS).code();
+  }
+
+  private void writeFiles(Results results) {
+    if (out.isEmpty()) {
+      return;
+    }
+    try {
+      ResultsFormat files = format == Format.JSON ? ResultsFormat.JSON : ResultsFormat.CSV;
+      for (Path file : ResultsWriter.write(results, out.get(), files)) {
+        top.console().err().println("wrote " + file);
+      }
+    } catch (IOException e) {
+      throw Refusal.misuse(
+          UseProblem.CANNOT_WRITE,
+          "path",
+          out.get().toString(),
+          "reason",
+          e instanceof AccessDeniedException ? "access is denied" : "the system refuses");
+    }
   }
 
   private void summarise(

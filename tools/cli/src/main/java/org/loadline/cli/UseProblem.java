@@ -32,7 +32,6 @@ enum UseProblem implements DiagnosticCode {
       "Write {wanted}, as in the policy: there it is {written}."),
   PARAM_UNIT(
       "R7105", "`{text}` is in {found}, and `{name}` is in {wanted}.", "In the policy it is {written}."),
-  PARAM_BOUNDS("R7106", "`{name}` is {value}, and is within {least} .. {most}.", "Stay within its bounds, or change them in the policy."),
 
   NO_SUCH_FACT("R7201", "`{policy}` reports no `{name}`.", "It reports {known}."),
   ROW_FORM(

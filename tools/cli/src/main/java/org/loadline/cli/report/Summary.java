@@ -51,7 +51,8 @@ public final class Summary {
     if (!whole.isEmpty()) {
       TextTable table = new TextTable();
       table.add("fact", false, whole.stream().map(c -> c.output().name()).toList());
-      table.add("value", true, whole.stream().map(c -> withUnit(c, 0)).toList());
+      table.add("value", true, whole.stream().map(c -> text(c, 0)).toList());
+      table.add("unit", false, whole.stream().map(c -> EntityReport.unit(c)).toList());
       table.lines(ink).stream().skip(1).forEach(out::println);
       out.println();
     }
@@ -171,11 +172,11 @@ public final class Summary {
                 c -> c.output().owner().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
   }
 
-  private String withUnit(OutputColumn column, int row) {
+  private String text(OutputColumn column, int row) {
     Output output = column.output();
     return switch (column.outcome(row)) {
       case Outcome.Known(var value) ->
-          ValueText.withUnit(output.type(), value, results.program(), results.snapshot());
+          ValueText.format(output.type(), value, results.program(), results.snapshot());
       case Outcome.Faulted(Fault fault) -> "fault " + fault.what().code().code();
     };
   }
