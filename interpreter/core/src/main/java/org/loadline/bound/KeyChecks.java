@@ -82,23 +82,25 @@ final class KeyChecks {
       return false;
     }
     Span here = subject.rows().get(row);
-    Span there = subject.rows().get(taken.firstTaker());
+    if (taken.fresh() > 0 && !isExplicit(subject, row)) {
+      return false;
+    }
+    int shared = coverage.firstShared(row, box(subject, axes, row));
+    int first = coverage.taker(shared);
+    Span there = subject.rows().get(first);
     if (taken.fresh() > 0) {
-      if (!isExplicit(subject, row)) {
-        return false;
-      }
       new Saying(sink, TableProblem.OVERLAP, here)
           .with("what", subject.what())
           .with("line", there.line())
-          .with("keys", words(axes, coverage.box(taken.firstShared())))
+          .with("keys", words(axes, coverage.box(shared)))
           .also(there, "this one comes first")
           .send();
       return true;
     }
     TableProblem problem =
-        isExact(subject, row) && isExact(subject, taken.firstTaker())
+        isExact(subject, row) && isExact(subject, first)
             ? TableProblem.SAME_KEY
-            : isUpward(subject, row) && isUpward(subject, taken.firstTaker())
+            : isUpward(subject, row) && isUpward(subject, first)
                 ? TableProblem.ORDER
                 : TableProblem.UNREACHABLE;
     new Saying(sink, problem, here)
