@@ -94,7 +94,7 @@ public final class Evaluation {
     if (before != null) {
       return before;
     }
-    Outcome outcome = stack.run(() -> workOut(fact, row, arguments));
+    Outcome outcome = stack.run(formulas.depth(), () -> workOut(fact, row, arguments));
     known.put(call, outcome);
     return outcome;
   }
