@@ -1,0 +1,373 @@
+package org.loadline.engine.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.core.Builtin;
+import org.loadline.core.Expr;
+import org.loadline.core.Fact;
+import org.loadline.core.FactRef;
+import org.loadline.core.Program;
+import org.loadline.core.Rows;
+import org.loadline.core.StepSize;
+import org.loadline.data.ParamValues;
+import org.loadline.model.ChoiceRef;
+import org.loadline.model.Field;
+import org.loadline.model.Type;
+import org.loadline.values.Exact;
+import org.loadline.values.Flag;
+import org.loadline.values.Member;
+import org.loadline.values.Value;
+
+/**
+ * Turns the formulas of one pass into terms: params become constants, facts on a row at hand and
+ * facts with arguments are substituted, other facts become columns.
+ */
+final class Translation {
+  /** How a fact that has no parameters is read. */
+  interface Reading {
+    /** Whether the fact of that row is read from a column; if not, it is substituted. */
+    boolean fromColumn(Fact fact, Optional<Term> row);
+  }
+
+  private record Instance(FactRef fact, Optional<Term> row, List<Term> arguments) {}
+
+  private final Program program;
+  private final ParamValues params;
+  private final Terms terms;
+  private final Reading reading;
+  private final Map<Instance, Term> instances = new HashMap<>();
+
+  Translation(Program program, ParamValues params, Terms terms, Reading reading) {
+    this.program = program;
+    this.params = params;
+    this.terms = terms;
+    this.reading = reading;
+  }
+
+  /** The formula of a fact on a row, with its arguments. */
+  Term fact(Fact fact, Optional<Term> row, List<Term> arguments) {
+    Instance instance = new Instance(fact.ref(), row, arguments);
+    Term known = instances.get(instance);
+    if (known != null) {
+      return known;
+    }
+    Map<Integer, Term> slots = new HashMap<>();
+    row.ifPresent(r -> slots.put(0, r));
+    for (int i = 0; i < arguments.size(); i++) {
+      slots.put(fact.parameters().get(i).slot(), arguments.get(i));
+    }
+    Term body = term(fact.body(), slots, false);
+    Term term =
+        fact.needs()
+            .map(n -> terms.make(new Shape.If(term(n, slots, false), body, fail()), body.kind()))
+            .orElse(body);
+    instances.put(instance, term);
+    return term;
+  }
+
+  /** A condition on a row, or on the whole. */
+  Term condition(Expr condition, Optional<Term> row) {
+    Map<Integer, Term> slots = new HashMap<>();
+    row.ifPresent(r -> slots.put(0, r));
+    return term(condition, slots, false);
+  }
+
+  private Term fail() {
+    return terms.make(new Shape.Fail(), Kind.NOTHING);
+  }
+
+  /**
+   * One expression.
+   *
+   * @param slots the terms that stand in its frame
+   * @param own whether an {@code else} answers for its own failure
+   */
+  private Term term(Expr expr, Map<Integer, Term> slots, boolean own) {
+    return switch (expr) {
+      case Expr.Constant e -> terms.constant(e.value(), Kind.of(e.type()));
+      case Expr.Local e -> slots.get(e.slot());
+      case Expr.ParamValue e -> terms.constant(params.value(e.param()), Kind.of(e.type()));
+      case Expr.SystemValue e ->
+          read(new ColumnKey.OfSystem(e.input()), Optional.empty(), false, Kind.of(e.type()));
+      case Expr.FieldOf e -> field(e, slots, own);
+      case Expr.FactOf e -> factOf(e, slots, own);
+      case Expr.RowWithKey e ->
+          terms.make(
+              new Shape.FindRow(
+                  e.entity(),
+                  e.parent().map(p -> term(p, slots, own)),
+                  e.fields(),
+                  all(e.keys(), slots),
+                  own),
+              Kind.INDEX);
+      case Expr.Lookup e -> {
+        Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
+        yield terms.make(
+            new Shape.Lookup(e.table(), owner, all(e.keys(), slots), own), Kind.INDEX);
+      }
+      case Expr.Marginal e -> {
+        Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
+        yield terms.make(
+            new Shape.Marginal(e.table(), owner, all(e.keys(), slots), e.column(), own),
+            Kind.NUMBER);
+      }
+      case Expr.Interpolated e -> {
+        Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
+        yield terms.make(
+            new Shape.Interpolated(e.table(), owner, all(e.keys(), slots), e.column(), own),
+            Kind.NUMBER);
+      }
+      case Expr.Negate e -> terms.arithmetic(new Shape.Negate(term(e.operand(), slots, false)));
+      case Expr.Arithmetic e -> arithmetic(e, slots);
+      case Expr.Divide e ->
+          terms.arithmetic(
+              new Shape.Divide(
+                  term(e.left(), slots, false), term(e.right(), slots, false), own));
+      case Expr.WholePower e -> power(term(e.operand(), slots, false), e.exponent());
+      case Expr.Apply e -> apply(e, slots, own);
+      case Expr.Round e -> round(e, slots, own);
+      case Expr.SquareRoot e ->
+          throw new IllegalArgumentException("a square root stands under a rounding word");
+      case Expr.AsNumber e -> term(e.operand(), slots, own);
+      case Expr.Compare e ->
+          terms.make(
+              new Shape.Compare(
+                  e.comparison(), term(e.left(), slots, false), term(e.right(), slots, false)),
+              Kind.FLAG);
+      case Expr.Same e ->
+          negated(
+              e.negated(),
+              new Shape.Same(term(e.left(), slots, false), term(e.right(), slots, false)));
+      case Expr.IsNone e ->
+          negated(e.negated(), new Shape.IsNone(term(e.operand(), slots, false)));
+      case Expr.IsUnlimited e ->
+          negated(e.negated(), new Shape.IsUnlimited(term(e.operand(), slots, false)));
+      case Expr.InRange e -> inRange(e, slots);
+      case Expr.Among e -> among(e, slots);
+      case Expr.And e ->
+          flag(new Shape.And(term(e.left(), slots, false), term(e.right(), slots, false)));
+      case Expr.Or e ->
+          flag(new Shape.Or(term(e.left(), slots, false), term(e.right(), slots, false)));
+      case Expr.Not e -> flag(new Shape.Not(term(e.operand(), slots, false)));
+      case Expr.Decision e -> decision(e, slots);
+      case Expr.Else e -> {
+        Term left = term(e.left(), slots, true);
+        Term right = term(e.right(), slots, own);
+        yield terms.make(new Shape.Else(left, right), Kind.of(e.type()));
+      }
+      case Expr.Aggregate e -> aggregate(e, slots, own);
+      case Expr.Pick e -> pick(e, slots, own);
+    };
+  }
+
+  private Term flag(Shape shape) {
+    return terms.make(shape, Kind.FLAG);
+  }
+
+  private Term negated(boolean negated, Shape shape) {
+    return negated ? flag(new Shape.Not(flag(shape))) : flag(shape);
+  }
+
+  private List<Term> all(List<Expr> exprs, Map<Integer, Term> slots) {
+    return exprs.stream().map(e -> term(e, slots, false)).toList();
+  }
+
+  private Term read(ColumnKey column, Optional<Term> row, boolean own, Kind kind) {
+    return terms.make(new Shape.Read(column, row, own), kind);
+  }
+
+  private Term field(Expr.FieldOf e, Map<Integer, Term> slots, boolean own) {
+    Term row = term(e.row(), slots, own);
+    Field field = program.entity(e.entity()).fields().get(e.field());
+    List<Integer> sizes =
+        field.family().stream().map(c -> program.choice(c).members().size()).toList();
+    List<Term> members = all(e.family(), slots);
+    Kind kind = Kind.of(e.type());
+    int place = 0;
+    for (int i = 0; i < members.size(); i++) {
+      if (!(members.get(i).shape() instanceof Shape.Constant(Member(int ordinal)))) {
+        return terms.make(
+            new Shape.ReadFamily(e.entity(), e.field(), members, sizes, row, own), kind);
+      }
+      place = place * sizes.get(i) + ordinal;
+    }
+    return read(
+        new ColumnKey.OfField(e.entity(), e.field(), place), Optional.of(row), own, kind);
+  }
+
+  private Term factOf(Expr.FactOf e, Map<Integer, Term> slots, boolean own) {
+    Optional<Term> row = e.row().map(r -> term(r, slots, own));
+    Fact fact = program.fact(e.fact());
+    if (fact.parameters().isEmpty() && reading.fromColumn(fact, row)) {
+      return read(new ColumnKey.OfFact(fact.ref()), row, own, Kind.of(fact.type()));
+    }
+    return fact(fact, row, all(e.arguments(), slots));
+  }
+
+  private Term arithmetic(Expr.Arithmetic e, Map<Integer, Term> slots) {
+    Term left = term(e.left(), slots, false);
+    Term right = term(e.right(), slots, false);
+    return switch (e.operation()) {
+      case ADD -> terms.arithmetic(new Shape.Add(left, right));
+      case SUBTRACT -> terms.arithmetic(new Shape.Subtract(left, right));
+      case MULTIPLY -> terms.arithmetic(new Shape.Multiply(left, right));
+      case LESS ->
+          terms.arithmetic(
+              new Shape.Multiply(
+                  left, terms.arithmetic(new Shape.Subtract(terms.number(Exact.ONE), right))));
+    };
+  }
+
+  /** The first power still reads its operand, and so does power 0: its fault is the power's. */
+  private Term power(Term operand, int exponent) {
+    if (exponent == 0) {
+      Term nothing = terms.arithmetic(new Shape.Multiply(operand, terms.number(Exact.ZERO)));
+      return terms.arithmetic(new Shape.Add(nothing, terms.number(Exact.ONE)));
+    }
+    if (exponent == 1) {
+      return operand;
+    }
+    Term half = power(operand, exponent / 2);
+    Term square = terms.arithmetic(new Shape.Multiply(half, half));
+    return exponent % 2 == 0
+        ? square
+        : terms.arithmetic(new Shape.Multiply(square, operand));
+  }
+
+  private Term apply(Expr.Apply e, Map<Integer, Term> slots, boolean own) {
+    List<Term> arguments = all(e.arguments(), slots);
+    return switch (e.builtin()) {
+      case ABS -> terms.arithmetic(new Shape.Abs(arguments.getFirst()));
+      case SIGN -> terms.arithmetic(new Shape.Sign(arguments.getFirst()));
+      case MIN -> chosen(false, arguments);
+      case MAX -> chosen(true, arguments);
+      case CLAMP ->
+          chosen(
+              true,
+              List.of(
+                  arguments.get(1), chosen(false, List.of(arguments.get(0), arguments.get(2)))));
+      case REMAINDER ->
+          terms.arithmetic(new Shape.Remainder(arguments.get(0), arguments.get(1), own));
+      case EXP, LN, POWER, NORMAL_CDF -> function(e.builtin(), arguments, own);
+    };
+  }
+
+  private Term function(Builtin builtin, List<Term> arguments, boolean own) {
+    return terms.make(new Shape.Function(builtin, arguments, own), Kind.NUMBER);
+  }
+
+  private Term chosen(boolean greatest, List<Term> arguments) {
+    return arguments.stream()
+        .reduce((a, b) -> terms.make(new Shape.Choose(greatest, a, b), Kind.NUMBER))
+        .orElseThrow();
+  }
+
+  private Term round(Expr.Round e, Map<Integer, Term> slots, boolean own) {
+    boolean places = e.step() instanceof StepSize.Places;
+    Term step =
+        switch (e.step()) {
+          case StepSize.Whole whole -> terms.number(Exact.ONE);
+          case StepSize.MultipleOf multiple -> term(multiple.step(), slots, false);
+          case StepSize.Places count -> term(count.count(), slots, false);
+        };
+    if (e.operand() instanceof Expr.SquareRoot root) {
+      Term radicand = term(root.operand(), slots, false);
+      return terms.make(
+          new Shape.RoundRoot(e.rounding(), places, step, radicand, own), Kind.NUMBER);
+    }
+    Term operand = term(e.operand(), slots, own);
+    return terms.make(new Shape.Round(e.rounding(), places, step, operand), Kind.NUMBER);
+  }
+
+  private Term inRange(Expr.InRange e, Map<Integer, Term> slots) {
+    Term operand = term(e.operand(), slots, false);
+    Term from = term(e.from(), slots, false);
+    Term to = term(e.to(), slots, false);
+    Term above =
+        flag(new Shape.Compare(Expr.Compare.Comparison.AT_MOST, from, operand));
+    Term below = flag(new Shape.Compare(Expr.Compare.Comparison.AT_MOST, operand, to));
+    return negated(e.negated(), new Shape.And(above, below));
+  }
+
+  private Term among(Expr.Among e, Map<Integer, Term> slots) {
+    Term operand = term(e.operand(), slots, false);
+    Term found = terms.constant(Flag.FALSE, Kind.FLAG);
+    for (Value member : e.members()) {
+      Term constant = terms.constant(member, operand.kind());
+      Shape same =
+          operand.kind() == Kind.NUMBER
+              ? new Shape.Compare(Expr.Compare.Comparison.EQUAL, operand, constant)
+              : new Shape.Same(operand, constant);
+      found = flag(new Shape.Or(found, flag(same)));
+    }
+    return e.negated() ? flag(new Shape.Not(found)) : found;
+  }
+
+  private Term decision(Expr.Decision e, Map<Integer, Term> slots) {
+    Kind kind = Kind.of(e.type());
+    Term rest = e.otherwise().map(o -> term(o, slots, false)).orElseGet(this::fail);
+    for (Expr.Decision.Arm arm : e.arms().reversed()) {
+      Term condition = term(arm.condition(), slots, false);
+      Term value = term(arm.value(), slots, false);
+      rest = terms.make(new Shape.If(condition, value, rest), kind);
+    }
+    return rest;
+  }
+
+  private Term aggregate(Expr.Aggregate e, Map<Integer, Term> slots, boolean own) {
+    Map<Integer, Term> inner = new HashMap<>(slots);
+    List<Term> variables = new ArrayList<>();
+    for (Expr.Binder binder : e.binders()) {
+      Term variable = variable(binder, inner);
+      inner.put(binder.slot(), variable);
+      variables.add(variable);
+    }
+    Shape loop =
+        new Shape.Loop(
+            e.kind(),
+            variables,
+            e.filter().map(f -> term(f, inner, false)),
+            term(e.body(), inner, false),
+            e.weight().map(w -> term(w, inner, false)),
+            own);
+    return terms.make(loop, Kind.of(e.type()));
+  }
+
+  private Term pick(Expr.Pick e, Map<Integer, Term> slots, boolean own) {
+    Map<Integer, Term> inner = new HashMap<>(slots);
+    Term variable = variable(e.binder(), slots);
+    inner.put(e.binder().slot(), variable);
+    return terms.make(
+        new Shape.Pick(
+            variable,
+            e.filter().map(f -> term(f, inner, false)),
+            e.greatest(),
+            term(e.measure(), inner, false),
+            own),
+        Kind.INDEX);
+  }
+
+  /**
+   * A variable is named by what it ranges over and how deep it stands, so that two aggregates over
+   * the same rows share it and all that is worked out with it.
+   */
+  private Term variable(Expr.Binder binder, Map<Integer, Term> slots) {
+    int depth =
+        slots.values().stream()
+            .flatMap(t -> t.free().stream())
+            .mapToInt(Term::depth)
+            .max()
+            .orElse(0);
+    Domain domain =
+        switch (binder.rows()) {
+          case Rows.All(var entity) -> new Domain.All(entity);
+          case Rows.Children(Expr parent, var child, int field) ->
+              new Domain.Children(term(parent, slots, false), child, field);
+          case Rows.Members(ChoiceRef choice) -> new Domain.Members(choice);
+        };
+    return terms.make(new Shape.Variable(Math.max(depth, 0) + 1, domain), Kind.INDEX);
+  }
+}
