@@ -17,12 +17,6 @@ public sealed interface DataKey {
   /** How many rows an entity has: an int array of one. */
   record Count(EntityRef entity) implements DataKey {}
 
-  /**
-   * A column of decimals brought to a scale, rounded up: what lies below a bound lies below its
-   * rounded-up number, too. {@code none} is the least number. A long array, or two.
-   */
-  record Bounds(EntityRef entity, int field, int scale, Part part) implements DataKey {}
-
   /** The arrays of a column. */
   enum Part {
     /** Numbers of 64 bits, or the lower halves of 128. */

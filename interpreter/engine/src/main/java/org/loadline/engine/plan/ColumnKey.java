@@ -12,6 +12,9 @@ public sealed interface ColumnKey {
   /** A system input: one row. */
   record OfSystem(InputRef input) implements ColumnKey {}
 
+  /** A fault in each row of an entity that must not be used; 0 in the others. */
+  record OfSoundness(EntityRef entity) implements ColumnKey {}
+
   /** A fact that a pass has worked out; a fact of the whole has one row. */
   record OfFact(FactRef fact) implements ColumnKey {}
 }

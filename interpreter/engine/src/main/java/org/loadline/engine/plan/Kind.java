@@ -11,7 +11,7 @@ public enum Kind {
   /** {@code none} alone: of whatever kind its reader wants. */
   NOTHING;
 
-  static Kind of(Type type) {
+  public static Kind of(Type type) {
     return switch (type) {
       case Type.Quantity quantity -> NUMBER;
       case Type.Date date -> NUMBER;

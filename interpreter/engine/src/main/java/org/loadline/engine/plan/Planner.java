@@ -25,32 +25,43 @@ import org.loadline.model.EntityRef;
 public final class Planner {
   private final Program program;
   private final ParamValues params;
+  private final Soundness soundness;
   private final Terms terms = new Terms();
   private final Set<FactRef> columns = new LinkedHashSet<>();
 
-  private Planner(Program program, ParamValues params) {
+  private Planner(Program program, ParamValues params, Soundness soundness) {
     this.program = program;
     this.params = params;
+    this.soundness = soundness;
   }
 
   /** The plan for a program's outputs. */
-  public static Plan plan(Program program, ParamValues params) {
-    return new Planner(program, params).outputs();
+  public static Plan plan(Program program, ParamValues params, Soundness soundness) {
+    return new Planner(program, params, soundness).outputs();
   }
 
-  /** The assumptions as passes of conditions; they read inputs only. */
-  public static List<Term> conditions(
+  /** The assumptions about an entity, or the whole, that read inputs as they stand. */
+  public static Assumed assumptions(
       Program program, ParamValues params, Optional<EntityRef> owner) {
-    Planner planner = new Planner(program, params);
+    Planner planner = new Planner(program, params, Soundness.SOUND);
     Translation translation =
-        new Translation(program, params, planner.terms, (fact, row) -> false);
+        new Translation(
+            program, params, Soundness.SOUND, planner.terms, (fact, row) -> false);
+    Optional<Term> row = planner.row(owner);
     List<Term> conditions = new ArrayList<>();
     for (Assumption assumption : program.assumptions()) {
       if (assumption.owner().equals(owner)) {
-        conditions.add(translation.condition(assumption.condition(), planner.row(owner)));
+        conditions.add(translation.condition(assumption.condition(), row));
       }
     }
-    return conditions;
+    return new Assumed(row, conditions);
+  }
+
+  /** Conditions on the row of a pass, or on the whole. */
+  public record Assumed(Optional<Term> row, List<Term> conditions) {
+    public Assumed {
+      conditions = List.copyOf(conditions);
+    }
   }
 
   private Plan outputs() {
@@ -76,6 +87,7 @@ public final class Planner {
         new Translation(
             program,
             params,
+            soundness,
             terms,
             (of, row) -> {
               boolean column = crosses(of, row);
@@ -136,6 +148,7 @@ public final class Planner {
         new Translation(
             program,
             params,
+            soundness,
             terms,
             (of, row) ->
                 crosses(of, row) || (levels.getOrDefault(of.ref(), level) < level));

@@ -3,7 +3,6 @@ package org.loadline.engine.plan;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Builtin;
-import org.loadline.core.Expr.Aggregate;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.model.EntityRef;
 import org.loadline.model.TableRef;
@@ -24,11 +23,6 @@ public sealed interface Shape {
 
   /** A cell of a column; the row is absent for system inputs and facts of the whole. */
   record Read(ColumnKey column, Optional<Term> row, boolean own) implements Shape {}
-
-  /** A cell of a column family; one member for each of its choices, {@code sizes} their counts. */
-  record ReadFamily(
-      EntityRef entity, int field, List<Term> members, List<Integer> sizes, Term row, boolean own)
-      implements Shape {}
 
   record Negate(Term operand) implements Shape {}
 
@@ -70,6 +64,9 @@ public sealed interface Shape {
 
   record And(Term left, Term right) implements Shape {}
 
+  /** Both hold; both are worked out. */
+  record Both(Term left, Term right) implements Shape {}
+
   record Or(Term left, Term right) implements Shape {}
 
   record Not(Term operand) implements Shape {}
@@ -78,16 +75,21 @@ public sealed interface Shape {
 
   record Else(Term left, Term right) implements Shape {}
 
-  /** Always a fault: a condition that does not hold, the end of a decision. */
-  record Fail() implements Shape {}
+  /** Always fails: a condition that does not hold, a row that must not be used. */
+  record Fail(boolean own) implements Shape {}
+
+  /** What an aggregate keeps of the values of its body. */
+  enum Total {
+    SUM,
+    MIN,
+    MAX,
+    COUNT,
+    ANY,
+    ALL
+  }
 
   record Loop(
-      Aggregate.Kind aggregate,
-      List<Term> variables,
-      Optional<Term> filter,
-      Term body,
-      Optional<Term> weight,
-      boolean own)
+      Total total, List<Term> variables, Optional<Term> filter, Term body, boolean own)
       implements Shape {}
 
   /** The variable's first value with the least or greatest measure. */

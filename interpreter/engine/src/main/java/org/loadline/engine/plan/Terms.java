@@ -105,10 +105,6 @@ final class Terms {
         }
       }
       case Shape.Read read -> read.row().ifPresent(all::add);
-      case Shape.ReadFamily read -> {
-        all.add(read.row());
-        all.addAll(read.members());
-      }
       case Shape.Negate(Term operand) -> all.add(operand);
       case Shape.Abs(Term operand) -> all.add(operand);
       case Shape.Sign(Term operand) -> all.add(operand);
@@ -126,6 +122,7 @@ final class Terms {
       case Shape.IsNone(Term operand) -> all.add(operand);
       case Shape.IsUnlimited(Term operand) -> all.add(operand);
       case Shape.And(Term left, Term right) -> add(all, left, right);
+      case Shape.Both(Term left, Term right) -> add(all, left, right);
       case Shape.Or(Term left, Term right) -> add(all, left, right);
       case Shape.Not(Term operand) -> all.add(operand);
       case Shape.If(Term condition, Term yes, Term no) -> {
@@ -137,7 +134,6 @@ final class Terms {
         all.addAll(loop.variables());
         loop.filter().ifPresent(all::add);
         all.add(loop.body());
-        loop.weight().ifPresent(all::add);
       }
       case Shape.Pick pick -> {
         all.add(pick.variable());

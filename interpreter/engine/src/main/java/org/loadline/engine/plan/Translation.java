@@ -14,6 +14,7 @@ import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
 import org.loadline.data.ParamValues;
 import org.loadline.model.ChoiceRef;
+import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.Type;
 import org.loadline.values.Exact;
@@ -37,11 +38,18 @@ final class Translation {
   private final Program program;
   private final ParamValues params;
   private final Terms terms;
+  private final Soundness soundness;
   private final Reading reading;
   private final Map<Instance, Term> instances = new HashMap<>();
 
-  Translation(Program program, ParamValues params, Terms terms, Reading reading) {
+  Translation(
+      Program program,
+      ParamValues params,
+      Soundness soundness,
+      Terms terms,
+      Reading reading) {
     this.program = program;
+    this.soundness = soundness;
     this.params = params;
     this.terms = terms;
     this.reading = reading;
@@ -60,12 +68,31 @@ final class Translation {
       slots.put(fact.parameters().get(i).slot(), arguments.get(i));
     }
     Term body = term(fact.body(), slots, false);
-    Term term =
-        fact.needs()
-            .map(n -> terms.make(new Shape.If(term(n, slots, false), body, fail()), body.kind()))
-            .orElse(body);
+    Term met =
+        fact.needs().map(n -> guarded(term(n, slots, false), body, false)).orElse(body);
+    Term term = sound(fact, row, met);
     instances.put(instance, term);
     return term;
+  }
+
+  private Term guarded(Term condition, Term body, boolean own) {
+    return terms.make(new Shape.If(condition, body, fail(own)), body.kind());
+  }
+
+  /** Nothing of a row that breaks an assumption may be used. */
+  private Term sound(Fact fact, Optional<Term> row, Term body) {
+    if (row.isEmpty()) {
+      boolean whole = fact.origin() == Fact.Origin.FACT && soundness.wholeIsBroken();
+      return whole ? guarded(terms.constant(Flag.FALSE, Kind.FLAG), body, false) : body;
+    }
+    EntityRef entity = fact.owner().orElseThrow();
+    if (!soundness.broken().contains(entity)) {
+      return body;
+    }
+    Term sound =
+        read(new ColumnKey.OfSoundness(entity), row, false, Kind.INDEX);
+    return guarded(
+        flag(new Shape.Same(sound, terms.constant(new Member(0), Kind.INDEX))), body, false);
   }
 
   /** A condition on a row, or on the whole. */
@@ -75,8 +102,8 @@ final class Translation {
     return term(condition, slots, false);
   }
 
-  private Term fail() {
-    return terms.make(new Shape.Fail(), Kind.NOTHING);
+  private Term fail(boolean own) {
+    return terms.make(new Shape.Fail(own), Kind.NOTHING);
   }
 
   /**
@@ -90,6 +117,7 @@ final class Translation {
       case Expr.Constant e -> terms.constant(e.value(), Kind.of(e.type()));
       case Expr.Local e -> slots.get(e.slot());
       case Expr.ParamValue e -> terms.constant(params.value(e.param()), Kind.of(e.type()));
+      case Expr.SystemValue e when soundness.wholeIsBroken() -> fail(false);
       case Expr.SystemValue e ->
           read(new ColumnKey.OfSystem(e.input()), Optional.empty(), false, Kind.of(e.type()));
       case Expr.FieldOf e -> field(e, slots, own);
@@ -105,8 +133,7 @@ final class Translation {
               Kind.INDEX);
       case Expr.Lookup e -> {
         Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
-        yield terms.make(
-            new Shape.Lookup(e.table(), owner, all(e.keys(), slots), own), Kind.INDEX);
+        yield new WrittenTables(program, terms).lookup(e.table(), owner, all(e.keys(), slots), own);
       }
       case Expr.Marginal e -> {
         Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
@@ -185,17 +212,37 @@ final class Translation {
     List<Integer> sizes =
         field.family().stream().map(c -> program.choice(c).members().size()).toList();
     List<Term> members = all(e.family(), slots);
+    return member(e, Optional.of(row), members, sizes, 0, 0, own);
+  }
+
+  /** A column family is a decision on its members; known members leave one column. */
+  private Term member(
+      Expr.FieldOf e,
+      Optional<Term> row,
+      List<Term> members,
+      List<Integer> sizes,
+      int at,
+      int place,
+      boolean own) {
     Kind kind = Kind.of(e.type());
-    int place = 0;
-    for (int i = 0; i < members.size(); i++) {
-      if (!(members.get(i).shape() instanceof Shape.Constant(Member(int ordinal)))) {
-        return terms.make(
-            new Shape.ReadFamily(e.entity(), e.field(), members, sizes, row, own), kind);
-      }
-      place = place * sizes.get(i) + ordinal;
+    if (at == members.size()) {
+      return read(new ColumnKey.OfField(e.entity(), e.field(), place), row, own, kind);
     }
-    return read(
-        new ColumnKey.OfField(e.entity(), e.field(), place), Optional.of(row), own, kind);
+    int first = place * sizes.get(at);
+    if (members.get(at).shape() instanceof Shape.Constant(Member(int ordinal))) {
+      return member(e, row, members, sizes, at + 1, first + ordinal, own);
+    }
+    int last = sizes.get(at) - 1;
+    Term chosen = member(e, row, members, sizes, at + 1, first + last, own);
+    for (int ordinal = last - 1; ordinal >= 0; ordinal--) {
+      Term same =
+          flag(
+              new Shape.Same(
+                  members.get(at), terms.constant(new Member(ordinal), Kind.INDEX)));
+      Term here = member(e, row, members, sizes, at + 1, first + ordinal, own);
+      chosen = terms.make(new Shape.If(same, here, chosen), kind);
+    }
+    return chosen;
   }
 
   private Term factOf(Expr.FactOf e, Map<Integer, Term> slots, boolean own) {
@@ -204,7 +251,12 @@ final class Translation {
     if (fact.parameters().isEmpty() && reading.fromColumn(fact, row)) {
       return read(new ColumnKey.OfFact(fact.ref()), row, own, Kind.of(fact.type()));
     }
-    return fact(fact, row, all(e.arguments(), slots));
+    Term body = fact(fact, row, all(e.arguments(), slots));
+    if (e.row().filter(r -> r.type().isOptional()).isEmpty()) {
+      return body;
+    }
+    return guarded(
+        flag(new Shape.Not(flag(new Shape.IsNone(row.orElseThrow())))), body, own);
   }
 
   private Term arithmetic(Expr.Arithmetic e, Map<Integer, Term> slots) {
@@ -246,9 +298,9 @@ final class Translation {
       case MAX -> chosen(true, arguments);
       case CLAMP ->
           chosen(
-              true,
+              false,
               List.of(
-                  arguments.get(1), chosen(false, List.of(arguments.get(0), arguments.get(2)))));
+                  chosen(true, List.of(arguments.get(0), arguments.get(1))), arguments.get(2)));
       case REMAINDER ->
           terms.arithmetic(new Shape.Remainder(arguments.get(0), arguments.get(1), own));
       case EXP, LN, POWER, NORMAL_CDF -> function(e.builtin(), arguments, own);
@@ -289,7 +341,7 @@ final class Translation {
     Term above =
         flag(new Shape.Compare(Expr.Compare.Comparison.AT_MOST, from, operand));
     Term below = flag(new Shape.Compare(Expr.Compare.Comparison.AT_MOST, operand, to));
-    return negated(e.negated(), new Shape.And(above, below));
+    return negated(e.negated(), new Shape.Both(above, below));
   }
 
   private Term among(Expr.Among e, Map<Integer, Term> slots) {
@@ -308,7 +360,7 @@ final class Translation {
 
   private Term decision(Expr.Decision e, Map<Integer, Term> slots) {
     Kind kind = Kind.of(e.type());
-    Term rest = e.otherwise().map(o -> term(o, slots, false)).orElseGet(this::fail);
+    Term rest = e.otherwise().map(o -> term(o, slots, false)).orElseGet(() -> fail(false));
     for (Expr.Decision.Arm arm : e.arms().reversed()) {
       Term condition = term(arm.condition(), slots, false);
       Term value = term(arm.value(), slots, false);
@@ -325,15 +377,42 @@ final class Translation {
       inner.put(binder.slot(), variable);
       variables.add(variable);
     }
-    Shape loop =
-        new Shape.Loop(
-            e.kind(),
-            variables,
-            e.filter().map(f -> term(f, inner, false)),
-            term(e.body(), inner, false),
-            e.weight().map(w -> term(w, inner, false)),
-            own);
-    return terms.make(loop, Kind.of(e.type()));
+    Optional<Term> filter = e.filter().map(f -> term(f, inner, false));
+    Term body = term(e.body(), inner, false);
+    return switch (e.kind()) {
+      case SUM -> loop(Shape.Total.SUM, variables, filter, body, own);
+      case MIN -> loop(Shape.Total.MIN, variables, filter, body, own);
+      case MAX -> loop(Shape.Total.MAX, variables, filter, body, own);
+      case COUNT -> loop(Shape.Total.COUNT, variables, filter, body, own);
+      case ANY -> loop(Shape.Total.ANY, variables, filter, body, own);
+      case ALL -> loop(Shape.Total.ALL, variables, filter, body, own);
+      case MEAN ->
+          terms.arithmetic(
+              new Shape.Divide(
+                  loop(Shape.Total.SUM, variables, filter, body, false),
+                  loop(Shape.Total.COUNT, variables, filter, body, false),
+                  own));
+      case WEIGHTED_MEAN -> {
+        Term weight = term(e.weight().orElseThrow(), inner, false);
+        Term weighted = terms.arithmetic(new Shape.Multiply(body, weight));
+        yield terms.arithmetic(
+            new Shape.Divide(
+                loop(Shape.Total.SUM, variables, filter, weighted, false),
+                loop(Shape.Total.SUM, variables, filter, weight, false),
+                own));
+      }
+    };
+  }
+
+  private Term loop(
+      Shape.Total total, List<Term> variables, Optional<Term> filter, Term body, boolean own) {
+    boolean flag = total == Shape.Total.ANY || total == Shape.Total.ALL;
+    Term counted =
+        total == Shape.Total.COUNT ? terms.constant(Flag.TRUE, Kind.FLAG) : body;
+    boolean fails = total == Shape.Total.MIN || total == Shape.Total.MAX;
+    return terms.make(
+        new Shape.Loop(total, variables, filter, counted, own && fails),
+        flag ? Kind.FLAG : Kind.NUMBER);
   }
 
   private Term pick(Expr.Pick e, Map<Integer, Term> slots, boolean own) {

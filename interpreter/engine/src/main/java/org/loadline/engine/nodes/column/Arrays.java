@@ -5,22 +5,22 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.values.Exact;
 
 /** Reads the arrays that the prologue of a pass put into slots. */
-final class Arrays {
+public final class Arrays {
   private Arrays() {}
 
-  static long[] longs(VirtualFrame frame, int slot) {
+  public static long[] longs(VirtualFrame frame, int slot) {
     return CompilerDirectives.castExact(frame.getObjectStatic(slot), long[].class);
   }
 
-  static int[] ints(VirtualFrame frame, int slot) {
+  public static int[] ints(VirtualFrame frame, int slot) {
     return CompilerDirectives.castExact(frame.getObjectStatic(slot), int[].class);
   }
 
-  static byte[] bytes(VirtualFrame frame, int slot) {
+  public static byte[] bytes(VirtualFrame frame, int slot) {
     return CompilerDirectives.castExact(frame.getObjectStatic(slot), byte[].class);
   }
 
-  static Exact[] exacts(VirtualFrame frame, int slot) {
+  public static Exact[] exacts(VirtualFrame frame, int slot) {
     return CompilerDirectives.castExact(frame.getObjectStatic(slot), Exact[].class);
   }
 }

@@ -1,4 +1,4 @@
-/** Cells of columns and rows of tables. */
+/** Cells of columns, read and filled. */
 @NullMarked
 package org.loadline.engine.nodes.column;
 

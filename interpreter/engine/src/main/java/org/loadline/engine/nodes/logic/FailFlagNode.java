@@ -4,11 +4,12 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.FlagNode;
 
-/** Always a fault. */
+/** Always fails. */
 public final class FailFlagNode extends FlagNode {
+  private final boolean own;
 
-  public FailFlagNode() {
-    // Nothing to hold.
+  public FailFlagNode(boolean own) {
+    this.own = own;
   }
 
   @Override
@@ -18,6 +19,6 @@ public final class FailFlagNode extends FlagNode {
 
   @Override
   public boolean execute(VirtualFrame frame) {
-    throw Failure.FAULT;
+    throw Failure.of(own);
   }
 }

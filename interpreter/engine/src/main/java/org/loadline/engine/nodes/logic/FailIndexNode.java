@@ -4,11 +4,12 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
 
-/** Always a fault. */
+/** Always fails. */
 public final class FailIndexNode extends IndexNode {
+  private final boolean own;
 
-  public FailIndexNode() {
-    // Nothing to hold.
+  public FailIndexNode(boolean own) {
+    this.own = own;
   }
 
   @Override
@@ -23,6 +24,6 @@ public final class FailIndexNode extends IndexNode {
 
   @Override
   public int execute(VirtualFrame frame) {
-    throw Failure.FAULT;
+    throw Failure.of(own);
   }
 }

@@ -9,10 +9,13 @@ import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
 
-/** Always a fault. */
+/** Always fails. */
 public final class FailNumberNode extends NumberNode {
-  public FailNumberNode() {
+  private final boolean own;
+
+  public FailNumberNode(boolean own) {
     super(NumberForm.decimal(Width.LONG, 0, Interval.ZERO), BinaryNode.NO_SLOTS);
+    this.own = own;
   }
 
   @Override
@@ -22,16 +25,16 @@ public final class FailNumberNode extends NumberNode {
 
   @Override
   protected long computeLong(VirtualFrame frame) {
-    throw Failure.FAULT;
+    throw Failure.of(own);
   }
 
   @Override
   protected Int128 computeWide(VirtualFrame frame) {
-    throw Failure.FAULT;
+    throw Failure.of(own);
   }
 
   @Override
   protected Exact computeExact(VirtualFrame frame) {
-    throw Failure.FAULT;
+    throw Failure.of(own);
   }
 }

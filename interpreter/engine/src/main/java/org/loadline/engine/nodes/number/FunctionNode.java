@@ -50,8 +50,7 @@ public final class FunctionNode extends ExactNode {
         };
     return switch (result) {
       case FunctionResult.Defined(Exact number) -> number;
-      case FunctionResult.Undefined reason ->
-          throw Failure.of(own && reason != FunctionResult.Undefined.TOO_LARGE);
+      case FunctionResult.Undefined reason -> throw Failure.of(own);
     };
   }
 }
