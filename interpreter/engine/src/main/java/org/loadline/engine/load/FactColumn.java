@@ -2,6 +2,7 @@ package org.loadline.engine.load;
 
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.plan.NumberForm;
@@ -132,7 +133,7 @@ public final class FactColumn {
   /** The number of a row whose mark says that there is one. */
   public Exact number(int row) {
     if (marks[row] == Mark.BEYOND) {
-      return beyond.get(row);
+      return Objects.requireNonNull(beyond.get(row));
     }
     NumberForm numbers = ((ColumnForm.OfNumbers) form).form();
     return switch (numbers.width()) {

@@ -3,6 +3,7 @@ package org.loadline.engine.load;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loadline.core.Expr;
@@ -116,7 +117,7 @@ public final class RunData {
         k -> {
           byte[] marks =
               own.length == 0 ? new byte[loaded.rows(entity)] : own.clone();
-          broken.get(entity).stream().forEach(row -> marks[row] = Mark.FAULT);
+          Objects.requireNonNull(broken.get(entity)).stream().forEach(row -> marks[row] = Mark.FAULT);
           return marks;
         });
   }

@@ -22,9 +22,11 @@ import org.loadline.engine.nodes.loop.QuantifierNode;
 import org.loadline.engine.nodes.loop.SumNode;
 import org.loadline.engine.nodes.loop.WhereNode;
 import org.loadline.engine.nodes.number.NumberOrder;
+import org.loadline.engine.nodes.number.PlaceNumberNode;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
+import org.loadline.engine.plan.Kind;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
@@ -213,16 +215,21 @@ final class LoopLowering {
 
   private Made best(
       Term term, Term body, boolean greatest, boolean own, Over over, boolean row) {
-    NumberNode node = lowering.number(body);
-    NumberForm form = node.form();
     FrameLayout frame = lowering.frame();
+    boolean place = body.kind() == Kind.INDEX;
+    int variable = lowering.variable(over.variables().getLast());
+    int spare = frame.slot();
+    int element = place && !row ? spare : variable;
+    NumberNode node =
+        place ? new PlaceNumberNode(lowering.index(body), spare) : lowering.number(body);
+    NumberForm form = node.form();
     NumberOrder order =
         new NumberOrder(
             frame.slots(form, form.isMarked()), frame.slots(form, form.isMarked()));
     BestNode.Found found =
         new BestNode.Found(
             frame.slot(),
-            lowering.variable(over.variables().getLast()),
+            element,
             frame.slot(),
             frame.slot(),
             own ? Mark.OWN_FAILURE : Mark.FAULT);
@@ -231,7 +238,7 @@ final class LoopLowering {
         new NumberSlots(
             form.width(), order.right().number(), order.right().divisor(), found.mark());
     Kept kept =
-        row
+        row || place
             ? new Kept.Index(found.row(), found.mark(), false)
             : new Kept.Number(form, result, true);
     return new Made(term, best, kept, true);

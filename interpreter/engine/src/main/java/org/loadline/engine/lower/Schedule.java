@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.loadline.engine.nodes.FlagNode;
@@ -121,10 +122,10 @@ final class Schedule {
         continue;
       }
       Map<Object, List<Term>> together = new LinkedHashMap<>();
-      int layer = layers.get(term);
+      int layer = Objects.requireNonNull(layers.get(term));
       while (at < shared.size()
           && isLoop(shared.get(at))
-          && layers.get(shared.get(at)) == layer) {
+          && Objects.requireNonNull(layers.get(shared.get(at))) == layer) {
         Term loop = shared.get(at);
         together.computeIfAbsent(LoopLowering.rows(loop), r -> new ArrayList<>()).add(loop);
         at++;

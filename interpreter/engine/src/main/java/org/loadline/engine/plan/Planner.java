@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -121,7 +122,7 @@ public final class Planner {
     for (Fact fact : program.facts()) {
       Set<FactRef> read = reads.get(fact.ref());
       if (read != null) {
-        int level = read.stream().mapToInt(r -> levels.get(r) + 1).max().orElse(0);
+        int level = read.stream().mapToInt(r -> Objects.requireNonNull(levels.get(r)) + 1).max().orElse(0);
         levels.put(fact.ref(), level);
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.loadline.core.Builtin;
 import org.loadline.core.Expr;
@@ -115,7 +116,7 @@ final class Translation {
   private Term term(Expr expr, Map<Integer, Term> slots, boolean own) {
     return switch (expr) {
       case Expr.Constant e -> terms.constant(e.value(), Kind.of(e.type()));
-      case Expr.Local e -> slots.get(e.slot());
+      case Expr.Local e -> Objects.requireNonNull(slots.get(e.slot()));
       case Expr.ParamValue e -> terms.constant(params.value(e.param()), Kind.of(e.type()));
       case Expr.SystemValue e when soundness.wholeIsBroken() -> fail(false);
       case Expr.SystemValue e ->
@@ -312,9 +313,18 @@ final class Translation {
   }
 
   private Term chosen(boolean greatest, List<Term> arguments) {
-    return arguments.stream()
-        .reduce((a, b) -> terms.make(new Shape.Choose(greatest, a, b), Kind.NUMBER))
-        .orElseThrow();
+    return arguments.stream().reduce((a, b) -> chosen(greatest, a, b)).orElseThrow();
+  }
+
+  /** Of numbers, or of members in the order of their choice. */
+  private Term chosen(boolean greatest, Term left, Term right) {
+    if (left.kind() == Kind.NUMBER) {
+      return terms.make(new Shape.Choose(greatest, left, right), Kind.NUMBER);
+    }
+    Expr.Compare.Comparison before =
+        greatest ? Expr.Compare.Comparison.AT_LEAST : Expr.Compare.Comparison.AT_MOST;
+    return terms.make(
+        new Shape.If(flag(new Shape.Compare(before, left, right)), left, right), Kind.INDEX);
   }
 
   private Term round(Expr.Round e, Map<Integer, Term> slots, boolean own) {
@@ -412,7 +422,7 @@ final class Translation {
     boolean fails = total == Shape.Total.MIN || total == Shape.Total.MAX;
     return terms.make(
         new Shape.Loop(total, variables, filter, counted, own && fails),
-        flag ? Kind.FLAG : Kind.NUMBER);
+        flag ? Kind.FLAG : fails ? body.kind() : Kind.NUMBER);
   }
 
   private Term pick(Expr.Pick e, Map<Integer, Term> slots, boolean own) {

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
@@ -68,12 +69,16 @@ final class CompiledPass {
 
   /** Works out the rows of a range; {@code overflowed} is as long as the column. */
   void run(RunData data, int from, int to, byte[] overflowed) {
-    Object flagged = roots.get(first).call(data, from, to, overflowed);
+    Object flagged = root(first).call(data, from, to, overflowed);
     Effort effort = first;
     while ((int) flagged > 0) {
       effort = effort.next();
-      flagged = again(data, from, to, overflowed, roots.get(effort));
+      flagged = again(data, from, to, overflowed, root(effort));
     }
+  }
+
+  private CallTarget root(Effort effort) {
+    return Objects.requireNonNull(roots.get(effort));
   }
 
   private static int again(RunData data, int from, int to, byte[] overflowed, CallTarget root) {
