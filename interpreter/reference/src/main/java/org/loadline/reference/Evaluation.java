@@ -80,6 +80,11 @@ public final class Evaluation {
     return sound.row(row);
   }
 
+  /** Why neither system inputs nor facts of the whole may be used; empty if they may. */
+  public Optional<Fault> brokenWhole() {
+    return sound.whole();
+  }
+
   Outcome outcome(Expr expression, Frame frame) {
     try {
       return new Outcome.Known(formulas.value(expression, frame));
