@@ -192,7 +192,9 @@ final class Comparisons {
     if (Open.isBroken(operand)) {
       return operand;
     }
-    if (!operand.type().isOptional() && !(operand instanceof Expr.Local)) {
+    if (!operand.type().isOptional()
+        && !(operand instanceof Expr.Local)
+        && !s.shown().isPresent(operand)) {
       return in.complaints.say(
           AnswerProblem.NEVER_NONE, is.span(), "name", Quote.of(operand.span()));
     }
@@ -205,7 +207,9 @@ final class Comparisons {
     if (Open.isBroken(operand)) {
       return operand;
     }
-    if (!Fitness.quantity(operand).orUnlimited() && !(operand instanceof Expr.Local)) {
+    if (!Fitness.quantity(operand).orUnlimited()
+        && !(operand instanceof Expr.Local)
+        && !s.shown().isFinite(operand)) {
       return in.complaints.say(
           AnswerProblem.NEVER_UNLIMITED, is.span(), "name", Quote.of(operand.span()));
     }

@@ -83,10 +83,17 @@ final class Definitions {
     if (Open.isBroken(instance.type())) {
       return Open.broken(span);
     }
-    Type type =
-        Paths.mapped(instance.type(), path -> crossing.out(path, d.parameters().isEmpty()));
-    return s.shown()
-        .narrowed(new Expr.FactOf(type, span, row, instance.ref(), arguments));
+    boolean plain = d.parameters().isEmpty();
+    Type type = Paths.mapped(instance.type(), path -> crossing.out(path, plain));
+    List<Expr> given = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      Type seen = Paths.mapped(declared.get().get(i), path -> crossing.out(path, plain));
+      given.add(
+          seen instanceof Type.Quantity q
+              ? Retyping.inUnit(arguments.get(i), q.unit())
+              : arguments.get(i));
+    }
+    return s.shown().narrowed(new Expr.FactOf(type, span, row, instance.ref(), given));
   }
 
   Instance instance(Defined d, List<Type> types, Span reader) {

@@ -145,7 +145,9 @@ final class GivenRows {
       field(entity, setting.name(), setting.family(), setting.value())
           .ifPresent(f -> addOnce(fields, f, setting.name().text()));
     }
-    add(entity, fields, given.span(), given.subject().span());
+    if (given.key().isEmpty() || key.isPresent()) {
+      add(entity, fields, given.span(), given.subject().span());
+    }
     given.children().forEach(children -> children(entity, given, key, children));
   }
 

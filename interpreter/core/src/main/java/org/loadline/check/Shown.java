@@ -105,6 +105,16 @@ record Shown(Set<String> present, Set<String> finite, List<SameRow> same) {
     return known;
   }
 
+  /** Whether a test has shown that a read is not {@code none}; it may be tested again. */
+  boolean isPresent(Expr read) {
+    return PathKey.of(read).filter(present::contains).isPresent();
+  }
+
+  /** Whether a test has shown that a read is not {@code unlimited}. */
+  boolean isFinite(Expr read) {
+    return PathKey.of(read).filter(finite::contains).isPresent();
+  }
+
   /** A unit with the paths that are known to be one written as one. */
   Unit merged(Unit unit) {
     return same.isEmpty() ? unit : Paths.mapped(unit, this::merged);

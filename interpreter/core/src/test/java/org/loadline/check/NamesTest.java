@@ -53,7 +53,7 @@ class NamesTest {
   @Test
   void localsHideTheRowAndParametersToo() {
     assertEquals(
-        "(cash * 2)", rows("for each account { x = cash * 2 with cash = 3 }").core("account.x"));
+        "decimal", rows("for each account { x = cash * 2 with cash = 3 }").type("account.x"));
     assertEquals(
         "(fee + 1)",
         rows("for each account { f(fee) = fee + 1\n x = f(3) }").core("account.f"));
@@ -119,11 +119,9 @@ class NamesTest {
   @Test
   void aCycleIsShown() {
     assertEquals(
-        "R2519 `account.a` depends on itself: `account.a` → `account.b` → `account.a`."
+        "R2519 `account.b` depends on itself: `account.b` → `account.a` → `account.b`."
             + " > Break the circle: a definition cannot use its own value.",
-        rows("for each account { a = b + 1\n b = a }").saidWithHints().lines().findFirst().get()
-            .replace("`account.b` depends", "`account.a` depends")
-            .replace("`account.b` → `account.a` → `account.b`", "`account.a` → `account.b` → `account.a`"));
+        rows("for each account { a = b + 1\n b = a }").saidWithHints());
     assertEquals(
         "R2519 `f` depends on itself: `f` → `f`.", rows("f(a) = f(a) + 1\nx = f(1)").said());
     assertEquals(

@@ -90,11 +90,11 @@ class NoneTest {
                     + """
                     for each account {
                         missing = price is none
-                        x       = (0 when missing | price otherwise) + 1 USD
+                        x       = 0           when missing
+                                | price * 2   otherwise
                     }
                     """)
-            .said()
-            .replace("(0 when missing | price otherwise)", "price"));
+            .said());
   }
 
   @Test

@@ -77,7 +77,7 @@ class TablesTest {
         "R2513 A linear table gives one column at a time; `curve` has several."
             + " > Say which, as in `curve(…).y`.",
         said("curve(0.5)"));
-    assertEquals("R2501 The table `curve` has no `w`. > Check the spelling, or define it there.",
+    assertEquals("R2501 The table `curve` has no `w`. > Did you mean `y`?",
         said("curve(0.5).w"));
   }
 

@@ -161,6 +161,6 @@ class TestsOfPoliciesTest {
         R2501 A row of `account` has no `equty`.
         R2500 Nothing here is called `totl`.
         R2528 Only facts and inputs can be reported.""",
-        book("report account.equty, totl, 1 + 2").said());
+        book("report account.equty, totl, account.equity.x").said());
   }
 }
