@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.loadline.bound.Suggestions;
 import org.loadline.core.Expr;
 import org.loadline.model.Entity;
@@ -112,7 +113,8 @@ final class Lookups {
       List<Expr> keys,
       Span span,
       Scope s) {
-    List<Integer> places = fields.stream().map(Field::index).toList();
+    List<Integer> places =
+        Stream.concat(over.stream(), fields.stream().map(Field::index)).toList();
     Type anyhow = new Type.RowOf(entity.ref(), RowPath.self(entity.name()));
     Expr.RowWithKey row =
         new Expr.RowWithKey(anyhow, span, entity.ref(), parent, places, keys);
