@@ -37,13 +37,16 @@ final class Axis {
   private final List<Value> values;
   private final List<Boolean> required;
   private final KeyText text;
+  private final boolean saysStarts;
   private final Map<Value, Integer> places = new HashMap<>();
 
-  private Axis(Layout layout, List<Value> values, List<Boolean> required, KeyText text) {
+  private Axis(
+      Layout layout, List<Value> values, List<Boolean> required, KeyText text, boolean saysStarts) {
     this.layout = layout;
     this.values = values;
     this.required = required;
     this.text = text;
+    this.saysStarts = saysStarts;
     for (Value value : values) {
       places.put(value, places.size());
     }
@@ -55,10 +58,15 @@ final class Axis {
     if (column.type() instanceof Type.OfChoice) {
       List<Value> all = new ArrayList<>();
       members.forEach(member -> all.add(new Member(all.size())));
-      return new Axis(Layout.MEMBERS, all, repeat(true, all.size()), text);
+      return new Axis(Layout.MEMBERS, all, repeat(true, all.size()), text, saysStarts(column));
     }
     if (column.type() instanceof Type.Flag) {
-      return new Axis(Layout.MEMBERS, List.of(Flag.FALSE, Flag.TRUE), List.of(true, true), text);
+      return new Axis(
+          Layout.MEMBERS,
+          List.of(Flag.FALSE, Flag.TRUE),
+          List.of(true, true),
+          text,
+          saysStarts(column));
     }
     if (column.hasBounds()) {
       return order(column, clamp, fromZero, text);
@@ -69,7 +77,8 @@ final class Axis {
             .map(cell -> ((CellRule.Exactly) cell).value())
             .distinct()
             .toList();
-    return new Axis(Layout.VALUES, written, repeat(false, written.size() + 1), text);
+    return new Axis(
+        Layout.VALUES, written, repeat(false, written.size() + 1), text, saysStarts(column));
   }
 
   private static Axis order(ReadColumn column, boolean clamp, boolean fromZero, KeyText text) {
@@ -89,7 +98,7 @@ final class Axis {
               && (atom == 0 || ((Exact) values.get((atom - 1) / 2)).signum() < 0);
       required.add(wanted && !negative);
     }
-    return new Axis(Layout.ORDER, values, required, text);
+    return new Axis(Layout.ORDER, values, required, text, saysStarts(column));
   }
 
   private static boolean holdsNoWhole(List<Value> bounds, int atom) {
@@ -99,6 +108,15 @@ final class Axis {
     Exact below = (Exact) bounds.get(atom / 2 - 1);
     Exact above = (Exact) bounds.get(atom / 2);
     return below.isWhole() && above.equals(below.plus(Exact.ONE));
+  }
+
+  private static boolean saysStarts(ReadColumn column) {
+    return column.cells().stream()
+        .anyMatch(
+            cell ->
+                cell instanceof CellRule.From
+                    || cell instanceof CellRule.FromBelow
+                    || cell instanceof CellRule.Between);
   }
 
   private static List<Boolean> repeat(boolean value, int times) {
@@ -155,8 +173,14 @@ final class Axis {
     return layout == Layout.ORDER ? 2 * place + 1 : place;
   }
 
-  /** A cell that takes atoms which no row above takes. */
+  /** A cell that takes atoms which no row above takes, in the manner of the column. */
   String cell(Stretch stretch) {
+    return layout == Layout.ORDER && stretch.to() == atoms() && !saysStarts
+        ? "otherwise"
+        : exactCell(stretch);
+  }
+
+  private String exactCell(Stretch stretch) {
     if (layout != Layout.ORDER) {
       return stretch.from() < values.size() ? text.of(values.get(stretch.from())) : "otherwise";
     }
@@ -186,10 +210,10 @@ final class Axis {
           : "any other value";
     }
     if (stretch.from() == 0 && stretch.to() < atoms()) {
-      return "`" + cell(stretch) + "`";
+      return "`" + exactCell(stretch) + "`";
     }
     if (stretch.from() % 2 == 1) {
-      return "`" + cell(stretch) + "`";
+      return "`" + exactCell(stretch) + "`";
     }
     if (stretch.from() == 0) {
       return "any value";

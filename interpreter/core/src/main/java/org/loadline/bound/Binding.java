@@ -145,9 +145,8 @@ public final class Binding {
       return Optional.empty();
     }
     boolean seen =
-        block.module() == entity.get().module()
-            || block.module() == modules.root()
-            || modules.seenFrom(block.module()).contains(entity.get().module().name());
+        block.module() == modules.root()
+            || modules.seenFrom(block.module()).contains(entity.get().module());
     if (!seen) {
       new Saying(sink, NameProblem.FOREIGN_ENTITY, written.entity().span())
           .with("entity", written.entity())

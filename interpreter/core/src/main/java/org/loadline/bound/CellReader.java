@@ -60,7 +60,7 @@ final class CellReader {
         column.cells().stream()
             .flatMap(cell -> parts(cell).stream())
             .anyMatch(part -> part.span().text().endsWith("%"));
-    boolean whole = column.typed().or(column::alsoTyped).filter(TypeReader::isCount).isPresent();
+    boolean whole = isCount(column);
     return Optional.of(
         new ReadColumn(
             column.name(),
@@ -118,7 +118,13 @@ final class CellReader {
 
   private Optional<CellRule> exactly(TableColumn column, Expression literal, Type type) {
     Optional<Constant> value = folder.fold(literal, column.key() ? type : new Type.OrNone(type));
-    return value.flatMap(v -> value(column, v.value(), literal.span()));
+    return value
+        .filter(v -> !isCount(column) || new Fitting(sink).isCount(v))
+        .flatMap(v -> value(column, v.value(), literal.span()));
+  }
+
+  private static boolean isCount(TableColumn column) {
+    return column.typed().or(column::alsoTyped).filter(TypeReader::isCount).isPresent();
   }
 
   private Optional<CellRule> words(TableColumn column, Cell.Words words, Type type) {

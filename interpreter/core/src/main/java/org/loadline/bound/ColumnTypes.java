@@ -82,7 +82,7 @@ final class ColumnTypes {
     Optional<Constant> other =
         values.stream().filter(v -> !(v.type() instanceof Type.Text)).findFirst();
     if (other.isPresent()) {
-      mixed(column, other.get(), "words, such as `" + words.getFirst().text() + "`");
+      mixed(column, other.get(), "words such as `" + words.getFirst().text() + "`");
       return Optional.empty();
     }
     List<Declared.OfChoice> fitting =

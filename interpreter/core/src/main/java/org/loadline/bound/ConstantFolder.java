@@ -27,7 +27,7 @@ import org.loadline.values.Text;
  * out is reported, and empty.
  */
 final class ConstantFolder {
-  private static final int DEEPEST = 256;
+  private static final int DEEPEST = 1_000;
   private static final BigDecimal GREATEST_POWER = BigDecimal.valueOf(64);
 
   private final ConstantNames names;

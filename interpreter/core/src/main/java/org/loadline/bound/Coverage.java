@@ -14,8 +14,10 @@ import java.util.Optional;
 final class Coverage {
   private static final int MOST_PLACES = 1 << 22;
   private static final int NOBODY = -1;
+  private static final long MOST_WORK = 1L << 28;
 
   private final List<Axis> axes;
+  private long work;
   private final int[] taker;
 
   private Coverage(List<Axis> axes, int places) {
@@ -45,7 +47,8 @@ final class Coverage {
     int first = NOBODY;
     int shared = NOBODY;
     int[] at = start(box);
-    if (isEmpty(box)) {
+    work += box.stream().mapToLong(s -> s.to() - s.from()).reduce(1, (a, b) -> a * b);
+    if (isEmpty(box) || isTooMuch()) {
       return new Taken(0, 0, NOBODY, NOBODY);
     }
     do {
@@ -60,6 +63,11 @@ final class Coverage {
       }
     } while (next(at, box));
     return new Taken(places, fresh, first, shared);
+  }
+
+  /** Whether more rows overlap than can be looked through; the rest is not taken then. */
+  boolean isTooMuch() {
+    return work > MOST_WORK;
   }
 
   private static boolean isEmpty(List<Axis.Stretch> box) {

@@ -116,6 +116,10 @@ enum DeclarationProblem implements DiagnosticCode {
       "R3038",
       "The digits of `{text}` never end, and a constant is a decimal.",
       "Write a decimal, or keep both numbers and divide in the formula."),
+  NOT_A_COUNT(
+      "R3039",
+      "`{text}` is no count.",
+      "A count is a whole number from zero; write `number` for others."),
 
   // Bounds and what governance may do.
   BOUNDS_NOT_WANTED(

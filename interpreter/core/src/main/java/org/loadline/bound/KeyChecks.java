@@ -43,9 +43,7 @@ final class KeyChecks {
   void check(Subject subject, List<Axis> axes, boolean mirrored, TableProblem missing) {
     Optional<Coverage> known = Coverage.of(axes);
     if (known.isEmpty()) {
-      new Saying(sink, TableProblem.TOO_LARGE, subject.span())
-          .with("table", subject.table())
-          .send();
+      tooLarge(subject);
       return;
     }
     Coverage coverage = known.get();
@@ -61,9 +59,15 @@ final class KeyChecks {
         coverage.take(row, box(subject, axes, row).reversed());
       }
     }
-    if (sound) {
+    if (coverage.isTooMuch()) {
+      tooLarge(subject);
+    } else if (sound) {
       reportMissing(subject, axes, coverage, missing);
     }
+  }
+
+  private void tooLarge(Subject subject) {
+    new Saying(sink, TableProblem.TOO_LARGE, subject.span()).with("table", subject.table()).send();
   }
 
   private static List<Axis.Stretch> box(Subject subject, List<Axis> axes, int row) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record LibraryFolder(Path real, Optional<Path> written) {
   private static final String ENDING = ".risk";
   private static final int DEEPEST = 8;
-  private static final int MOST_SUGGESTED_FROM = 1_000;
+  private static final int MOST_LOOKED_AT = 10_000;
 
   /** The folder of a policy that exists; empty if the system does not say where that is. */
   static Optional<LibraryFolder> around(Path policy) {
@@ -50,8 +50,8 @@ record LibraryFolder(Path real, Optional<Path> written) {
   List<String> modules() {
     try (Stream<Path> files = Files.walk(real, DEEPEST)) {
       return files
+          .limit(MOST_LOOKED_AT)
           .filter(file -> file.toString().endsWith(ENDING))
-          .limit(MOST_SUGGESTED_FROM)
           .map(this::dotted)
           .sorted()
           .toList();

@@ -26,16 +26,16 @@ public record Modules(Module root, List<Module> libraries) {
     return all().stream().map(Module::source).toList();
   }
 
-  /** The names of the modules that a module sees: itself and what it imports, at any distance. */
-  Set<String> seenFrom(Module module) {
+  /** What a module sees: itself and what it imports, at any distance. */
+  Set<Module> seenFrom(Module module) {
     Map<String, Module> byName = new HashMap<>();
-    all().forEach(m -> byName.put(m.name(), m));
-    Set<String> seen = new LinkedHashSet<>();
-    List<String> open = new ArrayList<>(List.of(module.name()));
+    libraries.forEach(library -> byName.put(library.name(), library));
+    Set<Module> seen = new LinkedHashSet<>();
+    List<Module> open = new ArrayList<>(List.of(module));
     while (!open.isEmpty()) {
-      String name = open.removeLast();
-      if (seen.add(name) && byName.containsKey(name)) {
-        open.addAll(byName.get(name).imports());
+      Module next = open.removeLast();
+      if (seen.add(next)) {
+        next.imports().stream().filter(byName::containsKey).map(byName::get).forEach(open::add);
       }
     }
     return seen;

@@ -67,9 +67,8 @@ enum NameProblem implements DiagnosticCode {
       "R2026",
       "`{name}` already means something everywhere in the language.",
       "Choose another name, such as `{name}_`."),
-  COLUMN_TWICE("R2027", "Two columns are called `{name}`.", "Rename one of the two."),
   COLUMN_NAME(
-      "R2028",
+      "R2027",
       "`{name}` is no name, so this column cannot be read.",
       "Use letters, digits and `_`, as in `{wanted}`."),
 

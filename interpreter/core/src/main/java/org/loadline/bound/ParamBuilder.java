@@ -70,7 +70,10 @@ final class ParamBuilder {
     }
     // A param says `unlimited` or `none` by its default, since its type has no words for them.
     Optional<Constant> free = folder.fold(param.value(), wide(type.get()));
-    return free.map(c -> narrow(c, type.get())).filter(c -> isDecimal(param, c));
+    boolean count = TypeReader.isCount(param.type().get());
+    return free.map(c -> narrow(c, type.get()))
+        .filter(c -> isDecimal(param, c))
+        .filter(c -> !count || new Fitting(sink).isCount(c));
   }
 
   private static Type wide(Type type) {

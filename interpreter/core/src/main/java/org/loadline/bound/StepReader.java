@@ -94,6 +94,12 @@ final class StepReader {
       at = member.target();
     }
     if (entity.isPresent() && at instanceof Expression.Reference first) {
+      boolean itself =
+          first.name().text().equals(entity.get().name())
+              && field(entity.get(), first.name().text()).isEmpty();
+      if (itself && !names.isEmpty()) {
+        return Optional.of(names);
+      }
       names.addFirst(first.name());
       return names.size() > 1 || field(entity.get(), first.name().text()).isPresent()
           ? Optional.of(names)
@@ -151,6 +157,7 @@ final class StepReader {
     Unit found = ((Type.Quantity) holder.knownType()).unit().rebase(RowPath.SELF, path);
     if (!found.equals(unit)) {
       new Saying(sink, DeclarationProblem.STEP_UNIT, name.span())
+          .with("name", name)
           .with("found", TypeWords.of(Constant.number(Exact.ONE, found, false, name.span()).type()))
           .with("wanted", TypeWords.of(Constant.number(Exact.ONE, unit, false, name.span()).type()))
           .also(holder.span(), "declared here")

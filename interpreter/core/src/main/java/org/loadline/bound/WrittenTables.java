@@ -37,8 +37,8 @@ final class WrittenTables {
     List<TableRow> usable = usable(written, body);
     List<ReadColumn> columns = new ArrayList<>();
     boolean sound = headerIsSound(written, body) && !usable.isEmpty();
-    // Without a row that fits, the columns have nothing to say.
-    int width = usable.isEmpty() ? 0 : body.header().size();
+    // Without names and a row that fits, the columns have nothing to say.
+    int width = sound ? body.header().size() : 0;
     for (int column = 0; column < width; column++) {
       Optional<ReadColumn> read = cells.read(column(written, body, usable, column));
       read.ifPresent(columns::add);

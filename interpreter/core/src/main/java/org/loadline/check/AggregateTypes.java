@@ -92,9 +92,8 @@ final class AggregateTypes {
   /** A value that rows are compared by: ordered, there, and in one unit for all of them. */
   Expr measure(Expr body, List<Collections.Element> elements, String word) {
     Expr value = in.fitness.present(body);
-    if (Open.isBroken(value)
-        || value.type() instanceof Type.Date
-        || value.type() instanceof Type.Instant) {
+    boolean other = Fitness.isOrdered(value.type()) && !(value.type() instanceof Type.Quantity);
+    if (Open.isBroken(value) || other) {
       return value;
     }
     Expr number = in.fitness.number(value, word);

@@ -118,8 +118,9 @@ final class Aggregates {
         kind == Kind.COUNT
             ? counted(argument.value(), inner)
             : in.formulas.check(argument.value(), inner, Ask.PLAIN);
+    Scope speaking = knowing(element(outer, mapping), filter).mapping(mapping);
     Optional<Expr> weight =
-        argument.weight().map(w -> in.formulas.check(w, inner, Ask.PLAIN));
+        argument.weight().map(w -> in.formulas.check(w, speaking, Ask.PLAIN));
     if (Open.isBroken(body)) {
       return body;
     }
@@ -130,7 +131,7 @@ final class Aggregates {
     return types.typed(call, kind, mapping.elements(), filter, body, weight, outer);
   }
 
-  /** A filter speaks of the element first. */
+  /** A filter and a weight speak of the element first. */
   private static Scope element(Scope outer, Mapping mapping) {
     Scope s = outer;
     for (Collections.Element e : mapping.elements()) {

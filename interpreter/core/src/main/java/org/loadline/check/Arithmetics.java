@@ -1,5 +1,6 @@
 package org.loadline.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.loadline.core.Expr;
@@ -10,6 +11,7 @@ import org.loadline.source.Span;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Expression.Operator;
 import org.loadline.values.Exact;
+import org.loadline.values.NumberText;
 
 /** {@code + - * / less} and the chains that signs make, worked on from the left without recursion. */
 final class Arithmetics {
@@ -109,9 +111,9 @@ final class Arithmetics {
 
   private Expr percentOf(Expression.Binary b, Expression.PercentLiteral percent, Unit unit) {
     boolean adds = b.op() == Operator.ADD;
-    Exact share = Exact.of(percent.value());
-    Exact hundred = Exact.of(100);
-    String factor = (adds ? hundred.plus(share) : hundred.minus(share)) + "%";
+    BigDecimal share = percent.value();
+    BigDecimal rest = adds ? BigDecimal.ONE.add(share) : BigDecimal.ONE.subtract(share);
+    String factor = NumberText.format(Exact.of(rest.movePointRight(2))) + "%";
     String left = Quote.of(b.left().span());
     String times = left + " * " + factor;
     String less = left + " less " + percent.span().text();

@@ -103,7 +103,7 @@ final class Assembly {
         Expr checked = in.formulas.condition(condition, s);
         inputsOnly(checked);
         typed.add(
-            new Assumption(a.owner(), checked, s.frame().slots(), a.assumption().span()));
+            new Assumption(a.owner(), Rebuilding.settled(checked), s.frame().slots(), a.assumption().span()));
       }
     }
     return typed;
@@ -130,7 +130,7 @@ final class Assembly {
             p.entity().get().text());
       } else if (new Depth(in).isBounded(p.statement())) {
         Scope s = scope(owner, p.span());
-        Expr statement = in.formulas.condition(p.statement(), s);
+        Expr statement = Rebuilding.settled(in.formulas.condition(p.statement(), s));
         typed.add(new Property(p.title(), owner, statement, s.frame().slots(), p.span()));
       }
     }

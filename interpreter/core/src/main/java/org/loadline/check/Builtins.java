@@ -110,9 +110,7 @@ final class Builtins {
     }
     Type type = values.getFirst().type();
     for (Expr value : values) {
-      if (!(value.type() instanceof Type.Quantity)
-          && !(value.type() instanceof Type.Date)
-          && !(value.type() instanceof Type.Instant)) {
+      if (!Fitness.isOrdered(value.type())) {
         return in.fitness.number(value, builtin.word());
       }
       Optional<Type> join = in.fitness.join(type, value.type(), s);

@@ -108,7 +108,7 @@ final class Comparisons {
 
   private Expr ordered(
       Comparison comparison, Expr left, Expr right, Span sign, Span span, String text, Scope s) {
-    if (!isCounted(left.type()) && !(left.type() instanceof Type.OfChoice)) {
+    if (!Fitness.isOrdered(left.type())) {
       return in.complaints.say(
           TypeProblem.NOT_ORDERED,
           sign,

@@ -166,6 +166,7 @@ final class Examples {
         .of(WrittenValues.formula(cell), typed.type(), s)
         .map(
             value ->
-                new ExampleRow.Check(head.text(), typed, s.frame().slots(), value, span));
+                new ExampleRow.Check(
+                    head.text(), Rebuilding.settled(typed), s.frame().slots(), value, span));
   }
 }

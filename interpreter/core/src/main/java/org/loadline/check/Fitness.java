@@ -125,6 +125,14 @@ final class Fitness {
         TypeProblem.NOT_A_CONDITION, expr.span(), "given", TypeText.of(expr.type()));
   }
 
+  /** Whether values of a type have an order: numbers, times and members of a choice. */
+  static boolean isOrdered(Type type) {
+    return type instanceof Type.Quantity
+        || type instanceof Type.Date
+        || type instanceof Type.Instant
+        || type instanceof Type.OfChoice;
+  }
+
   static Type.Quantity quantity(Expr expr) {
     return (Type.Quantity) expr.type().present();
   }
@@ -178,7 +186,7 @@ final class Fitness {
   private static String amount(Unit unit) {
     return TypeText.plain(unit)
         ? "Plain numbers"
-        : unit.equals(Unit.TIME) ? "Durations" : "Amounts in `" + unit + "`";
+        : unit.equals(Unit.TIME) ? "Durations" : "Amounts in `" + unit.withOwners() + "`";
   }
 
   static String capitalised(String text) {

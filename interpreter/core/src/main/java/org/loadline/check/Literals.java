@@ -45,7 +45,7 @@ final class Literals {
   }
 
   Expr percent(Expression.PercentLiteral literal) {
-    Exact value = Exact.of(literal.value().movePointLeft(2));
+    Exact value = Exact.of(literal.value());
     return new Expr.Constant(
         value.signum() == 0 ? Open.ZERO : Type.NUMBER, literal.span(), value);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.loadline.bound.Suggestions;
 import org.loadline.core.Expr;
 import org.loadline.model.Entity;
@@ -112,7 +113,8 @@ final class Lookups {
       List<Expr> keys,
       Span span,
       Scope s) {
-    List<Integer> places = fields.stream().map(Field::index).toList();
+    List<Integer> places =
+        Stream.concat(over.stream(), fields.stream().map(Field::index)).toList();
     Type anyhow = new Type.RowOf(entity.ref(), RowPath.self(entity.name()));
     Expr.RowWithKey row =
         new Expr.RowWithKey(anyhow, span, entity.ref(), parent, places, keys);
@@ -175,6 +177,9 @@ final class Lookups {
   /** {@code tiers(notional)}: the row, the value of a grid, or a slope whose column is to be said. */
   Denoted lookup(Denoted.Lookable target, Expression.Call call, Scope s) {
     Table table = target.table();
+    if (table.keys().isEmpty()) {
+      return new Denoted.Broken();
+    }
     if (call.arguments().size() != table.keys().size()) {
       in.complaints.say(
           FormulaProblem.WRONG_ARGUMENT_COUNT,

@@ -119,22 +119,6 @@ final class Names {
         if (row.entity().name().equals(name.text())) {
           return Denoted.value(at(row.row(), name.span(), s));
         }
-      } else if (layer instanceof Scope.Layer.Given given) {
-        List<Expr> rows = given.rows().getOrDefault(name.text(), List.of());
-        if (rows.size() > 1) {
-          String entity = ((Type.RowOf) rows.getFirst().type()).entity().name();
-          in.complaints.say(
-              FormulaProblem.UNCLEAR_ROW,
-              name.span(),
-              "name",
-              name.text(),
-              "example",
-              entity + "." + name.text());
-          return new Denoted.Broken();
-        }
-        if (!rows.isEmpty()) {
-          return Denoted.value(at(rows.getFirst(), name.span(), s));
-        }
       }
     }
     return outer(name, s);
@@ -225,7 +209,28 @@ final class Names {
     if (fact.isPresent()) {
       return called(Optional.empty(), fact.get(), List.of(), span, s);
     }
-    return declared(name, s);
+    return given(name, s).orElseGet(() -> declared(name, s));
+  }
+
+  /** A row of a test, by the name it is given under. */
+  private Optional<Denoted> given(Name name, Scope s) {
+    List<Expr> rows =
+        s.layers().stream()
+            .filter(Scope.Layer.Given.class::isInstance)
+            .flatMap(l -> ((Scope.Layer.Given) l).rows().getOrDefault(name.text(), List.of()).stream())
+            .toList();
+    if (rows.size() > 1) {
+      String entity = ((Type.RowOf) rows.getFirst().type()).entity().name();
+      in.complaints.say(
+          FormulaProblem.UNCLEAR_ROW,
+          name.span(),
+          "name",
+          name.text(),
+          "example",
+          entity + "." + name.text());
+      return Optional.of(new Denoted.Broken());
+    }
+    return rows.stream().findFirst().map(row -> Denoted.value(at(row, name.span(), s)));
   }
 
   private Denoted declared(Name name, Scope s) {

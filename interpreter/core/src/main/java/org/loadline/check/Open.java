@@ -43,10 +43,15 @@ final class Open {
 
   /** The type that a name has for others: what fits anywhere becomes a plain number. */
   static Type settled(Type type) {
+    return inUnit(type, Unit.ONE);
+  }
+
+  /** A type with {@code unit} wherever any would fit. */
+  static Type inUnit(Type type, Unit unit) {
     return switch (type) {
       case Type.Quantity q when q.unit().equals(EVERY) ->
-          new Type.Quantity(Unit.ONE, q.form(), q.orUnlimited());
-      case Type.OrNone optional -> new Type.OrNone(settled(optional.of()));
+          new Type.Quantity(unit, q.form(), q.orUnlimited());
+      case Type.OrNone optional -> new Type.OrNone(inUnit(optional.of(), unit));
       default -> type;
     };
   }

@@ -1,12 +1,10 @@
 package org.loadline.check;
 
-import java.util.List;
-import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.model.Type;
 import org.loadline.model.Unit;
 
-/** The same formula with another type: after a test, or once a plain {@code 0} has found its unit. */
+/** A formula with another type: after a test, or once a plain {@code 0} has found its unit. */
 final class Retyping {
   private Retyping() {}
 
@@ -23,45 +21,23 @@ final class Retyping {
       case Expr.RowWithKey e ->
           new Expr.RowWithKey(type, e.span(), e.entity(), e.parent(), e.fields(), e.keys());
       case Expr.Lookup e -> new Expr.Lookup(type, e.span(), e.table(), e.owner(), e.keys());
-      case Expr.Negate e -> new Expr.Negate(type, e.span(), e.operand());
-      case Expr.Apply e -> new Expr.Apply(type, e.span(), e.builtin(), e.arguments());
       case Expr.Decision e -> new Expr.Decision(type, e.span(), e.arms(), e.otherwise());
       case Expr.Else e -> new Expr.Else(type, e.span(), e.left(), e.right());
+      case Expr.Aggregate e ->
+          new Expr.Aggregate(
+              type, e.span(), e.kind(), e.binders(), e.filter(), e.body(), e.weight());
+      case Expr.Pick e ->
+          new Expr.Pick(type, e.span(), e.binder(), e.filter(), e.greatest(), e.measure());
       default -> expr;
     };
   }
 
-  /** Gives a formula that fits every unit, and its parts, the unit that it is used with. */
+  /** Gives a formula that fits every unit, with all that is so inside, the unit it is used with. */
   static Expr inUnit(Expr expr, Unit unit) {
-    if (!(expr.type().present() instanceof Type.Quantity q)
-        || !q.unit().equals(Open.EVERY)
-        || unit.equals(Open.EVERY)) {
-      return expr;
-    }
-    Expr inner =
-        switch (expr) {
-          case Expr.Negate e -> new Expr.Negate(e.type(), e.span(), inUnit(e.operand(), unit));
-          case Expr.Apply e ->
-              new Expr.Apply(
-                  e.type(),
-                  e.span(),
-                  e.builtin(),
-                  e.arguments().stream().map(a -> inUnit(a, unit)).toList());
-          case Expr.Decision e -> decision(e, unit);
-          case Expr.Else e ->
-              new Expr.Else(e.type(), e.span(), inUnit(e.left(), unit), inUnit(e.right(), unit));
-          default -> expr;
-        };
-    Type.Quantity known = new Type.Quantity(unit, q.form(), q.orUnlimited());
-    return as(inner, expr.type() instanceof Type.OrNone ? new Type.OrNone(known) : known);
-  }
-
-  private static Expr decision(Expr.Decision e, Unit unit) {
-    List<Expr.Decision.Arm> arms =
-        e.arms().stream()
-            .map(a -> new Expr.Decision.Arm(a.condition(), inUnit(a.value(), unit), a.span()))
-            .toList();
-    Optional<Expr> otherwise = e.otherwise().map(o -> inUnit(o, unit));
-    return new Expr.Decision(e.type(), e.span(), arms, otherwise);
+    boolean open =
+        expr.type().present() instanceof Type.Quantity q && q.unit().equals(Open.EVERY);
+    return open && !unit.equals(Open.EVERY)
+        ? new Rebuilding(type -> Open.inUnit(type, unit)).of(expr)
+        : expr;
   }
 }

@@ -67,7 +67,7 @@ final class Tests {
     if (Open.isBroken(expr) || !isGiven(expr)) {
       return Optional.empty();
     }
-    return Optional.of(new Checked(expr, s.frame().slots()));
+    return Optional.of(new Checked(Rebuilding.settled(expr), s.frame().slots()));
   }
 
   /** The rows that can be named alone: those with a text as key. */

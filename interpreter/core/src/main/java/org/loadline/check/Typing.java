@@ -39,8 +39,8 @@ final class Typing {
           ref,
           of.owner(),
           parameters,
-          needs,
-          body,
+          needs.map(Rebuilding::settled),
+          Rebuilding.settled(body),
           type,
           frame.slots(),
           of.origin(),
@@ -72,18 +72,9 @@ final class Typing {
         || (of.type().isPresent() && declared.isEmpty())) {
       return Optional.empty();
     }
-    Type settled = Open.settled(body.type());
-    Expr whole =
-        settled instanceof Type.Nothing
-            ? body
-            : Retyping.inUnit(body, unit(settled));
-    Type type = Paths.mapped(settled, path -> seenByOthers(path));
-    boolean fixed = new Fixed(in, true).is(whole);
-    return Optional.of(new Result(of, frame, needs, whole, type, fixed));
-  }
-
-  private static org.loadline.model.Unit unit(Type type) {
-    return type.present() instanceof Type.Quantity q ? q.unit() : org.loadline.model.Unit.ONE;
+    Type type = Paths.mapped(Open.settled(body.type()), this::seenByOthers);
+    boolean fixed = new Fixed(in, true).is(body);
+    return Optional.of(new Result(of, frame, needs, body, type, fixed));
   }
 
   private Expr asDeclared(Expr body, Type declared, Scope s) {

@@ -2,7 +2,13 @@ package org.loadline.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.loadline.bound.Bound;
+import org.loadline.model.ChoiceRef;
+import org.loadline.model.Field;
+import org.loadline.model.Param;
+import org.loadline.model.Table;
+import org.loadline.model.Type;
 import org.loadline.source.DiagnosticCode;
 import org.loadline.source.Span;
 import org.loadline.syntax.Declaration;
@@ -32,8 +38,42 @@ final class Unused {
         in.vocabulary.sheet(function).values().forEach(this::inside);
       }
     }
+    bound.units().stream()
+        .filter(u -> !inTypes(u))
+        .forEach(u -> declared(UnusedProblem.UNIT, u.name(), u.span()));
+    bound.choices().stream()
+        .filter(c -> !inTypes(c.ref()))
+        .forEach(c -> declared(UnusedProblem.CHOICE, c.ref().name(), c.span()));
     bound.params().forEach(p -> declared(UnusedProblem.PARAM, p.ref().name(), p.span()));
     bound.tables().forEach(t -> declared(UnusedProblem.TABLE, t.ref().name(), t.span()));
+  }
+
+  private boolean inTypes(Bound.UnitName unit) {
+    return declaredTypes()
+        .anyMatch(
+            t ->
+                t.present() instanceof Type.Quantity q
+                    && q.unit().factors().stream().anyMatch(f -> f.name().equals(unit.name())));
+  }
+
+  private boolean inTypes(ChoiceRef choice) {
+    boolean family =
+        bound.entities().stream()
+            .flatMap(e -> e.fields().stream())
+            .anyMatch(f -> f.family().contains(choice));
+    return family
+        || declaredTypes()
+            .anyMatch(t -> t.present() instanceof Type.OfChoice of && of.choice().equals(choice));
+  }
+
+  /** The types of inputs, params, columns and keys of tables. */
+  private Stream<Type> declaredTypes() {
+    return Stream.of(
+            bound.entities().stream().flatMap(e -> e.fields().stream()).map(Field::type),
+            bound.system().stream().map(Field::type),
+            bound.params().stream().map(Param::type),
+            bound.tables().stream().flatMap(t -> t.keys().stream()).map(Table.Key::type))
+        .flatMap(types -> types);
   }
 
   private boolean isOwn(Span span) {

@@ -60,7 +60,8 @@ public sealed interface Expr {
 
   /**
    * The row of an entity that has the given key, among the children of {@code parent} if there is
-   * one. {@code fields} are the fields that the keys must equal. Fails if there is no such row.
+   * one. {@code fields} are the fields that the keys must equal; with a parent, the reference that
+   * leads to it stands before them. Fails if there is no such row.
    */
   record RowWithKey(
       Type type,

@@ -93,13 +93,14 @@ final class ColumnSnapshot implements Snapshot {
     if (parent.isEmpty()) {
       return index(entity, OptionalInt.empty(), fields).find(SYSTEM, values);
     }
-    int reference = parentField(program.entity(entity), fields);
+    int reference = fields.getFirst();
+    List<Integer> keys = fields.subList(1, fields.size());
     RowRange children = children(entity, reference, parent.getAsInt());
     if (children.size() > FEW_CHILDREN) {
-      return index(entity, OptionalInt.of(reference), fields).find(parent.getAsInt(), values);
+      return index(entity, OptionalInt.of(reference), keys).find(parent.getAsInt(), values);
     }
     for (int i = 0; i < children.size(); i++) {
-      if (matches(entity, fields, values, children.row(i))) {
+      if (matches(entity, keys, values, children.row(i))) {
         return OptionalInt.of(children.row(i));
       }
     }
@@ -120,18 +121,6 @@ final class ColumnSnapshot implements Snapshot {
     return indices.computeIfAbsent(
         new KeyIndex.Fields(entity, parent, List.copyOf(fields)),
         asked -> KeyIndex.of(this, asked));
-  }
-
-  private static int parentField(Entity entity, List<Integer> fields) {
-    if (entity.parent().isPresent() && !fields.contains(entity.parent().getAsInt())) {
-      return entity.parent().getAsInt();
-    }
-    return entity.fields().stream()
-        .filter(field -> field.role() == Field.Role.REFERENCE)
-        .mapToInt(Field::index)
-        .filter(field -> !fields.contains(field))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Override

@@ -41,8 +41,8 @@ public interface Snapshot {
 
   /**
    * The first row whose {@code fields} have the given values; among the children of {@code parent}
-   * if one is given. References are given as row numbers. The parent is reached by the entity's
-   * parent field, or where {@code fields} hold that, by the first other reference.
+   * if one is given, and then the reference that leads to it stands before the fields. References
+   * are given as row numbers.
    */
   OptionalInt find(EntityRef entity, OptionalInt parent, List<Integer> fields, List<Value> values);
 

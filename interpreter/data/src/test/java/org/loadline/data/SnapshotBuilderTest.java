@@ -87,7 +87,10 @@ class SnapshotBuilderTest {
           OptionalInt.of(2), snapshot.find(position, OptionalInt.empty(), List.of(0, 1), aZ));
       assertEquals(
           OptionalInt.of(5),
-          snapshot.find(position, OptionalInt.of(1), List.of(1), List.of(new RowNumber(2))));
+          snapshot.find(position, OptionalInt.of(1), List.of(0, 1), List.of(new RowNumber(2))));
+      assertEquals(
+          OptionalInt.of(5),
+          snapshot.find(position, OptionalInt.of(2), List.of(1, 0), List.of(new RowNumber(1))));
       assertEquals(Map.of("account", "a", "market", "X"), snapshot.identityFields(position, 0));
     }
   }

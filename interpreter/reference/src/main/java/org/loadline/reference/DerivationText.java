@@ -40,7 +40,7 @@ public final class DerivationText {
       add(at.parts().get(i), below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
     }
     if (at.omitted() > 0) {
-      String what = at.kind() == Derivation.Kind.FACT ? "its derivation" : at.omitted() + " more";
+      String what = at.parts().isEmpty() ? "not told" : at.omitted() + " more";
       lines.add(new Line(below + "└─ … " + what, "", ""));
     }
   }

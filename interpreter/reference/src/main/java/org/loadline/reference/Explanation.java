@@ -69,7 +69,8 @@ public final class Explanation {
       told.addAll(parts.of(fact.needs().get(), frame, limits.deeper()));
     }
     told.addAll(parts.of(fact.body(), frame, limits.deeper()));
-    return node.parts(told).made();
+    boolean whole = told.size() == 1 && told.getFirst().label().equals(node.formula);
+    return whole ? node.absorb(told.getFirst()).made() : node.parts(told).made();
   }
 
   Node node(Derivation.Kind kind, String label, Expr formula, Outcome outcome) {
@@ -129,6 +130,13 @@ public final class Explanation {
     Node parts(List<Derivation> more) {
       parts.addAll(more);
       return this;
+    }
+
+    /** Takes over what is told of a formula that is one operation as a whole. */
+    Node absorb(Derivation told) {
+      note =
+          note.isEmpty() || told.note().isEmpty() ? note + told.note() : note + ", " + told.note();
+      return parts(told.parts()).omitted(told.omitted());
     }
 
     Node omitted(int count) {

@@ -38,6 +38,11 @@ public final class PolicyTests {
     return reports;
   }
 
+  /** The rows that a test gives, in the order of identity, or what is wrong with them. */
+  public Loading given(TestCase test) {
+    return new GivenRows(program, test).build();
+  }
+
   /** One test, on the rows that it gives. */
   public TestReport.OfTest test(TestCase test) {
     ParamValues params = ParamValues.written(program).with(test.params());

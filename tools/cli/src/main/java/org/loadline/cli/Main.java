@@ -1,36 +1,93 @@
 package org.loadline.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import java.io.PrintWriter;
+import org.loadline.cli.render.Glyphs;
+import org.loadline.cli.render.Ink;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The entry point of the command line; the exit code is the outcome. */
-@Command(
-    name = "loadline",
-    description = "Compiles and runs margin policies.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+/**
+ * The entry point of the command line.
+ *
+ * <p>Every way a command can end is an {@link ExitCode}: a {@link Refusal} says which, and whatever
+ * else is thrown is a fault of ours.
+ */
 public final class Main {
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    Console console = Console.ofProcess();
+    int code = run(console, arguments);
+    console.flush();
+    Runtime.getRuntime().exit(code);
   }
 
-  /** The version this build was given. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      var build = new Properties();
-      try (var resource = Main.class.getResourceAsStream("build.properties")) {
-        build.load(resource);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return new String[] {"loadline " + build.getProperty("version")};
+  /** Runs one command. */
+  static int run(Console console, String... arguments) {
+    LoadlineCommand top = new LoadlineCommand(console);
+    CommandLine line = new CommandLine(top);
+    line.addSubcommand(new CheckCommand(top));
+    line.addSubcommand(new RunCommand(top));
+    line.addSubcommand(new TestCommand(top));
+    line.setOut(new PrintWriter(console.out(), true));
+    line.setErr(new PrintWriter(console.err(), true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(100);
+    Ansi ansi = console.outInk(Console.Colour.AUTO) == Ink.COLOURED ? Ansi.ON : Ansi.OFF;
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+    line.setParameterExceptionHandler((e, given) -> misuse(e, top));
+    line.setExecutionExceptionHandler((e, command, parsed) -> ended(e, top));
+    try {
+      return line.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError | AssertionError beyond) {
+      return ended(beyond, top);
     }
+  }
+
+  private static int misuse(ParameterException e, LoadlineCommand top) {
+    CommandLine command = e.getCommandLine();
+    String said = e.getMessage().lines().findFirst().orElse("").replace('\'', '`');
+    String name = command.getCommandSpec().qualifiedName();
+    Refusal refusal =
+        Refusal.misuse(
+            UseProblem.UNKNOWN_ARGUMENT,
+            "said",
+            said.endsWith(".") ? said.substring(0, said.length() - 1) : said,
+            "command",
+            name);
+    top.refuse(refusal);
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      UnmatchedArgumentException.printSuggestions(unmatched, command.getErr());
+    }
+    return refusal.exit().code();
+  }
+
+  private static int ended(Throwable thrown, LoadlineCommand top) {
+    if (thrown instanceof Refusal refusal) {
+      top.refuse(refusal);
+      return refusal.exit().code();
+    }
+    if (thrown instanceof Ended ended) {
+      return ended.exit().code();
+    }
+    var err = top.console().err();
+    Ink ink = top.errInk();
+    err.println(
+        ink.error("R9001")
+            + ": "
+            + ink.strong("Loadline failed. This is a fault of ours, not of your policy or data."));
+    err.println("  " + Glyphs.line(String.valueOf(thrown), 300));
+    if (top.isVerbose()) {
+      thrown.printStackTrace(err);
+    }
+    err.println(
+        ink.hint("Hint:")
+            + " please report it with the policy, the command and "
+            + (top.isVerbose() ? "the lines above." : "what `--verbose` adds."));
+    return ExitCode.FAULT_OF_OURS.code();
   }
 }

@@ -60,7 +60,7 @@ final class CsvFile {
         if (rows.isRefused()) {
           return;
         }
-        if (record && rows.rowsRead() % TOLD_EVERY == 0) {
+        if (record && rows.rowsRead() % TOLD_EVERY == TOLD_EVERY - 1) {
           progress.read(form.file(), rows.rowsRead(), text.bytesRead());
         }
         if (problems.isTooMany(form.file())) {

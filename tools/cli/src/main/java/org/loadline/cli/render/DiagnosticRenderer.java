@@ -34,6 +34,11 @@ public record DiagnosticRenderer(Ink ink, int width) {
     return head + "\n" + Excerpt.of(labels, ink, width) + values(diagnostic) + foot(diagnostic);
   }
 
+  /** Values under the text that they are of; each label is a value. */
+  public String renderValues(List<Label> values) {
+    return Excerpt.ofValues(values, ink, width);
+  }
+
   /** A sentence of any length, on one line. */
   String sentence(Diagnostic diagnostic) {
     return Glyphs.line(diagnostic.message(), LONGEST_SENTENCE);
@@ -75,11 +80,12 @@ public record DiagnosticRenderer(Ink ink, int width) {
   private String foot(Diagnostic diagnostic) {
     String place = place(diagnostic.span());
     if (diagnostic.hint().isEmpty()) {
-      return ink.faint(place) + "\n";
+      return place.isEmpty() ? "" : ink.faint(place) + "\n";
     }
     String hint = Glyphs.line(diagnostic.hint(), LONGEST_SENTENCE);
     boolean fits = "Hint: ".length() + Glyphs.width(hint) + 3 + Glyphs.width(place) <= width;
-    return ink.hint("Hint:") + " " + hint + (fits ? "   " : "\n") + ink.faint(place) + "\n";
+    String where = place.isEmpty() ? "" : (fits ? "   " : "\n") + ink.faint(place);
+    return ink.hint("Hint:") + " " + hint + where + "\n";
   }
 
   /** Where a span is; of a source without text, only its name. */

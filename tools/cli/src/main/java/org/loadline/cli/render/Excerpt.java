@@ -18,15 +18,26 @@ import org.loadline.source.Source;
 final class Excerpt {
   private final Ink ink;
   private final int width;
+  private final boolean heavy;
   private final StringBuilder out = new StringBuilder();
 
-  private Excerpt(Ink ink, int width) {
+  private Excerpt(Ink ink, int width, boolean heavy) {
     this.ink = ink;
     this.width = width;
+    this.heavy = heavy;
   }
 
   static String of(List<Label> labels, Ink ink, int width) {
-    Excerpt excerpt = new Excerpt(ink, width);
+    return of(labels, ink, width, true);
+  }
+
+  /** Values under the text that they are of: no label is the primary one. */
+  static String ofValues(List<Label> values, Ink ink, int width) {
+    return of(values, ink, width, false);
+  }
+
+  private static String of(List<Label> labels, Ink ink, int width, boolean heavy) {
+    Excerpt excerpt = new Excerpt(ink, width, heavy);
     Set<Source> sources = new LinkedHashSet<>();
     labels.forEach(label -> sources.add(label.span().source()));
     sources.removeIf(source -> source.text().isEmpty());
@@ -78,10 +89,10 @@ final class Excerpt {
   }
 
   /** Underlines that do not meet, row by row; the primary one in the first. */
-  private static List<List<Underline>> rows(ShownLine line, List<Label> labels, Label primary) {
+  private List<List<Underline>> rows(ShownLine line, List<Label> labels, Label primary) {
     List<Underline> underlines =
         labels.stream()
-            .map(label -> underline(line, label, label == primary))
+            .map(label -> underline(line, label, heavy && label == primary))
             .distinct()
             .sorted(Comparator.comparing(u -> !u.primary()))
             .toList();

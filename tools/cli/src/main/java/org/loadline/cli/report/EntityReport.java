@@ -110,12 +110,16 @@ final class EntityReport {
   }
 
   private static String head(OutputColumn column) {
-    String name = column.output().fact().name();
+    String unit = unit(column);
+    return column.output().fact().name() + (unit.isEmpty() ? "" : " (" + unit + ")");
+  }
+
+  /** The unit of a column's numbers; empty for plain ones and for durations, which say theirs. */
+  static String unit(OutputColumn column) {
     return column.output().type().present() instanceof Type.Quantity(Unit unit, var f, var u)
-            && !unit.isOne()
             && !unit.equals(Unit.TIME)
-        ? name + " (" + unit + ")"
-        : name;
+        ? unit.toString()
+        : "";
   }
 
   private String cell(OutputColumn column, int row) {

@@ -1,0 +1,38 @@
+package org.loadline.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.bound.Bound;
+import org.loadline.bound.PolicyReader;
+import org.loadline.check.Checking;
+import org.loadline.core.Program;
+import org.loadline.source.Diagnostic;
+import org.loadline.source.DiagnosticSink;
+
+/**
+ * What compiling one file gave: the program, unless it has errors, and everything there is to say.
+ *
+ * <p>Knows neither the engine nor Truffle, so that checking starts quickly.
+ */
+record Compilation(Optional<Program> program, boolean library, List<Diagnostic> diagnostics) {
+  Compilation {
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** Compiles a policy or a library. */
+  static Compilation of(Path file) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<Bound> bound = new PolicyReader().read(file, sink);
+    Optional<Program> program = bound.flatMap(b -> Checking.check(b, sink));
+    boolean broken = sink.hasErrors();
+    return new Compilation(
+        broken ? Optional.empty() : program,
+        bound.filter(Bound::library).isPresent(),
+        sink.diagnostics());
+  }
+
+  boolean hasErrors() {
+    return program.isEmpty();
+  }
+}

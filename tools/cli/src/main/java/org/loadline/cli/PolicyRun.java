@@ -1,0 +1,151 @@
+package org.loadline.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.bound.Suggestions;
+import org.loadline.cli.render.DataProblemRenderer;
+import org.loadline.cli.render.DiagnosticRenderer;
+import org.loadline.cli.report.Properties;
+import org.loadline.core.Output;
+import org.loadline.core.Program;
+import org.loadline.data.ParamValues;
+import org.loadline.data.Snapshot;
+import org.loadline.model.EntityRef;
+import org.loadline.snapshot.DataProblem;
+import org.loadline.snapshot.Loaded;
+import org.loadline.snapshot.SnapshotReader;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What it takes to run a policy, and the options that say it. */
+final class PolicyRun {
+  @Parameters(
+      paramLabel = "POLICY_OR_FOLDER",
+      description =
+          "A policy; or a folder with `policy.risk`, and `snapshot` or `snapshot.json` beside it.")
+  private Path named = Path.of("");
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "PATH",
+      description = "A folder of CSV files, one for each entity, or one JSON document.")
+  private Optional<Path> snapshot = Optional.empty();
+
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "Another value for a param, written as in the policy; may be repeated.")
+  private List<String> params = List.of();
+
+  /** A program that may run, on a snapshot. */
+  record Ready(
+      Program program, ParamValues params, Snapshot snapshot, List<DataProblem> problems) {}
+
+  /** Compiles, reads the params and loads the snapshot; refuses where one of these fails. */
+  Ready ready(LoadlineCommand top, Timings timings, List<String> select) {
+    Target target = Target.of(named);
+    Program compiled = timings.of("compile", () -> compile(target, top));
+    Program program = Properties.asOutputs(selected(compiled, select));
+    ParamValues values = new ParamArguments(program).values(params);
+    Loaded loaded = timings.of("load", () -> load(program, target, top));
+    return new Ready(program, values, loaded.snapshot().orElseThrow(), loaded.problems());
+  }
+
+  private static Program compile(Target target, LoadlineCommand top) {
+    Compilation compilation = Compilation.of(target.policy());
+    DiagnosticRenderer renderer = top.errRenderer();
+    var err = top.console().err();
+    compilation.diagnostics().forEach(d -> err.println(renderer.render(d)));
+    if (compilation.hasErrors()) {
+      throw new Ended(ExitCode.NOT_COMPILED);
+    }
+    if (compilation.library()) {
+      throw Refusal.misuse(UseProblem.A_LIBRARY, "path", target.policy().toString());
+    }
+    return compilation.program().orElseThrow();
+  }
+
+  private Loaded load(Program program, Target target, LoadlineCommand top) {
+    Optional<Path> path = snapshot.or(target::snapshot);
+    if (path.isEmpty()) {
+      if (needsRows(program)) {
+        throw Refusal.of(
+            ExitCode.UNUSABLE_SNAPSHOT,
+            UseProblem.NO_SNAPSHOT,
+            "policy",
+            target.policy().toString());
+      }
+      return new Loaded(Optional.of(Words.noRows(program)), List.of());
+    }
+    Loaded loaded;
+    try (LoadProgress progress = LoadProgress.of(top.console())) {
+      loaded = SnapshotReader.read(program, path.get(), progress);
+    }
+    if (loaded.snapshot().isEmpty()) {
+      DataProblemRenderer renderer = new DataProblemRenderer(top.errInk());
+      loaded.problems().forEach(p -> top.console().err().println(renderer.render(p)));
+      throw new Ended(ExitCode.UNUSABLE_SNAPSHOT);
+    }
+    return loaded;
+  }
+
+  private static boolean needsRows(Program program) {
+    return !program.system().isEmpty() || program.entities().stream().anyMatch(e -> !e.written());
+  }
+
+  /** The program with only the outputs that are named, in the order of the report. */
+  private static Program selected(Program program, List<String> select) {
+    if (select.isEmpty()) {
+      return program;
+    }
+    List<Output> chosen = new ArrayList<>();
+    for (String name : select) {
+      List<Output> matches = program.outputs().stream().filter(o -> answersTo(o, name)).toList();
+      if (matches.isEmpty()) {
+        List<String> known = program.outputs().stream().map(PolicyRun::fullName).toList();
+        throw Refusal.misuse(
+            UseProblem.NO_SUCH_FACT,
+            "policy",
+            program.name(),
+            "name",
+            name,
+            "known",
+            Words.listed(known) + Suggestions.nearest(name, known).map(n -> "; did you mean `" + n + "`?").orElse(""));
+      }
+      chosen.addAll(matches);
+    }
+    List<Output> outputs = program.outputs().stream().filter(chosen::contains).toList();
+    return new Program(
+        program.name(),
+        program.doc(),
+        program.choices(),
+        program.entities(),
+        program.system(),
+        program.params(),
+        program.tables(),
+        program.facts(),
+        program.assumptions(),
+        outputs,
+        program.properties(),
+        program.tests(),
+        program.examples(),
+        program.columnRules(),
+        program.sources());
+  }
+
+  private static boolean answersTo(Output output, String name) {
+    return fullName(output).equals(name)
+        || output.fact().name().equals(name)
+        || output.owner().map(EntityRef::name).filter(name::equals).isPresent();
+  }
+
+  /** {@code account.health}; a fact of the whole has its name alone. */
+  static String fullName(Output output) {
+    return output
+        .owner()
+        .map(owner -> owner.name() + "." + output.fact().name())
+        .orElse(output.fact().name());
+  }
+}

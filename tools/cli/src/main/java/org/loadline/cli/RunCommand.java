@@ -1,0 +1,153 @@
+package org.loadline.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.loadline.cli.render.DataProblemRenderer;
+import org.loadline.cli.report.FaultGroups;
+import org.loadline.cli.report.Properties;
+import org.loadline.cli.report.ResultsCsv;
+import org.loadline.cli.report.ResultsJson;
+import org.loadline.cli.report.Summary;
+import org.loadline.data.Evaluator;
+import org.loadline.data.Results;
+import org.loadline.snapshot.DataProblem;
+import org.loadline.snapshot.ResultsFormat;
+import org.loadline.snapshot.ResultsWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a policy on a snapshot. */
+@Command(
+    name = "run",
+    description = "Run a policy on a snapshot, and sum up what came of it.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  loadline run examples/perp-cross-margin",
+      "  loadline run desk/limits.risk --snapshot data/2026-11-20 --param fee=2%%",
+      "  loadline run desk --select account.health --format csv > health.csv",
+      "",
+      "Ends with 0 if all is well, 1 if a value is a fault or a property is broken,",
+      "3 if the policy does not compile, 4 if the snapshot cannot be used.",
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final int ALL = Integer.MAX_VALUE;
+
+  private final LoadlineCommand top;
+
+  @Mixin private PolicyRun run = new PolicyRun();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description =
+          "Write every result there, a file for each entity: CSV, or JSON with --format json.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|csv|json",
+      defaultValue = "table",
+      description =
+          "A summary for people, or every result for a program: CSV tables with an empty line"
+              + " between, or one JSON document (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = "--select",
+      split = ",",
+      paramLabel = "FACT",
+      description = "Report these only: `account.health`, `health`, or `account` for all of them.")
+  private List<String> select = List.of();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "ROWS",
+      defaultValue = "20",
+      description = "Rows shown of each entity; 0 for all (default: ${DEFAULT-VALUE}).")
+  private int limit = 20;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "truffle|reference",
+      description = "What works the values out; both give the same.")
+  private Engine engine = Engine.REFERENCE;
+
+  enum Format {
+    TABLE,
+    CSV,
+    JSON
+  }
+
+  RunCommand(LoadlineCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Timings timings = new Timings(top);
+    PolicyRun.Ready ready = run.ready(top, timings, select);
+    Evaluator evaluator = engine.evaluator();
+    timings.say("engine    " + evaluator.name());
+    Results all =
+        timings.of(
+            "run",
+            () -> evaluator.evaluate(ready.program(), ready.snapshot(), ready.params()));
+    List<Properties.Checked> properties = Properties.checked(all);
+    Results own = Properties.own(all);
+    FaultGroups faults = FaultGroups.of(all);
+    writeFiles(own);
+    switch (out.isPresent() ? Format.TABLE : format) {
+      case TABLE -> summarise(ready, own, properties, faults);
+      case CSV -> ResultsCsv.print(own, top.console().out());
+      case JSON -> {
+        try (var document = JsonOutput.to(top.console())) {
+          new ResultsJson(own, properties, faults, ready.problems()).write(document);
+        }
+      }
+    }
+    boolean sound = faults.isEmpty() && properties.stream().allMatch(Properties.Checked::holds);
+    return (sound ? ExitCode.RESULTS : ExitCode.FAULTS).code();
+  }
+
+  private void writeFiles(Results results) {
+    if (out.isEmpty()) {
+      return;
+    }
+    try {
+      ResultsFormat files = format == Format.JSON ? ResultsFormat.JSON : ResultsFormat.CSV;
+      for (Path file : ResultsWriter.write(results, out.get(), files)) {
+        top.console().err().println("wrote " + file);
+      }
+    } catch (IOException e) {
+      throw Refusal.misuse(
+          UseProblem.CANNOT_WRITE,
+          "path",
+          out.get().toString(),
+          "reason",
+          e instanceof AccessDeniedException ? "access is denied" : "the system refuses");
+    }
+  }
+
+  private void summarise(
+      PolicyRun.Ready ready,
+      Results results,
+      List<Properties.Checked> properties,
+      FaultGroups faults) {
+    var stream = top.console().out();
+    Summary summary = new Summary(results, top.outInk(), top.console().width(), stream);
+    summary.tables(limit == 0 ? ALL : limit);
+    summary.counts();
+    summary.properties(properties);
+    summary.faults(faults);
+    DataProblemRenderer renderer = new DataProblemRenderer(top.outInk());
+    for (DataProblem problem : ready.problems()) {
+      stream.println();
+      stream.print(renderer.render(problem));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.loadline.cli;
+
+import org.loadline.source.DiagnosticCode;
+import org.loadline.source.Severity;
+
+/** What can be wrong with how the command line is used. */
+enum UseProblem implements DiagnosticCode {
+  NO_SUCH_PATH("R7001", "There is nothing at `{path}`.", "Name a file or a folder that is there."),
+  NO_POLICY(
+      "R7002",
+      "The folder `{path}` holds no `policy.risk`.",
+      "Name a policy, or a folder that holds one."),
+  NO_FILES("R7003", "There is no `.risk` file in `{path}`.", "Name a policy or a library."),
+  NO_SNAPSHOT(
+      "R7004",
+      "There is no snapshot to run `{policy}` on.",
+      "Name one with `--snapshot`, or put a folder `snapshot` or a file `snapshot.json` beside it."),
+  A_LIBRARY(
+      "R7005",
+      "`{path}` is a library, which does not run by itself.",
+      "Import it in a policy; `loadline check` and `loadline test` take libraries too."),
+
+  PARAM_FORM(
+      "R7101",
+      "`{text}` does not say what a param is to be.",
+      "Write its name, `=` and a value: `--param fee=2%`."),
+  NO_SUCH_PARAM("R7102", "`{policy}` has no param `{name}`.", "{known}"),
+  PARAM_TWICE("R7103", "The param `{name}` is given twice.", "Give it once."),
+  PARAM_VALUE(
+      "R7104",
+      "`{text}` is no value that `{name}` could have.",
+      "Write {wanted}, as in the policy: there it is {written}."),
+  PARAM_UNIT(
+      "R7105", "`{text}` is in {found}, and `{name}` is in {wanted}.", "In the policy it is {written}."),
+
+  NO_SUCH_FACT("R7201", "`{policy}` reports no `{name}`.", "It reports {known}."),
+  ROW_FORM(
+      "R7202",
+      "`{text}` names no row.",
+      "Write the entity, `=` and the key: `--row account=alice`; the parent first: `--row position=alice/BTC`."),
+  NO_SUCH_ENTITY("R7203", "`{policy}` has no entity `{name}`.", "Its entities are {known}."),
+  NO_SUCH_ROW("R7204", "There is no {entity} `{key}` in the snapshot.", "{known}"),
+  ROW_NEEDED("R7205", "`{name}` is a fact of each {entity}.", "Say of which: `--row {entity}=…`."),
+  ROW_NOT_NEEDED("R7206", "`{name}` is a fact of {owner}, not of {entity}.", "{known}"),
+  CANNOT_WRITE("R7207", "`{path}` cannot be written: {reason}.", "Name a folder that you may write to."),
+  UNKNOWN_ARGUMENT("R7208", "{said}.", "See `{command} --help`.");
+
+  private final String code;
+  private final String message;
+  private final String hint;
+
+  UseProblem(String code, String message, String hint) {
+    this.code = code;
+    this.message = message;
+    this.hint = hint;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String message() {
+    return message;
+  }
+
+  @Override
+  public String hint() {
+    return hint;
+  }
+}

@@ -1,0 +1,183 @@
+package org.loadline.cli.report;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.loadline.cli.render.FaultRenderer;
+import org.loadline.cli.render.Glyphs;
+import org.loadline.cli.render.Ink;
+import org.loadline.core.Output;
+import org.loadline.data.Fault;
+import org.loadline.data.Outcome;
+import org.loadline.data.OutputColumn;
+import org.loadline.data.Results;
+import org.loadline.data.RowAt;
+import org.loadline.data.Snapshot;
+import org.loadline.data.ValueText;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Type;
+
+/** What a run gave, as a risk officer reads it: tables of rows, then counts, totals and faults. */
+public final class Summary {
+  private static final int ROWS_NAMED = 5;
+  private static final int FAULTS_SHOWN = 10;
+
+  private final Results results;
+  private final Ink ink;
+  private final int width;
+  private final PrintStream out;
+
+  /** {@code results} are of the program's own outputs. */
+  public Summary(Results results, Ink ink, int width, PrintStream out) {
+    this.results = results;
+    this.ink = ink;
+    this.width = width;
+    this.out = out;
+  }
+
+  /** Prints some rows of each entity, and the facts of the whole. */
+  public void tables(int limit) {
+    byEntity()
+        .forEach(
+            (entity, columns) -> {
+              new EntityReport(results, entity, columns).lines(ink, limit).forEach(out::println);
+              out.println();
+            });
+    List<OutputColumn> whole =
+        results.columns().stream().filter(c -> c.output().owner().isEmpty()).toList();
+    if (!whole.isEmpty()) {
+      TextTable table = new TextTable();
+      table.add("fact", false, whole.stream().map(c -> c.output().name()).toList());
+      table.add("value", true, whole.stream().map(c -> text(c, 0)).toList());
+      table.add("unit", false, whole.stream().map(c -> EntityReport.unit(c)).toList());
+      table.lines(ink).stream().skip(1).forEach(out::println);
+      out.println();
+    }
+  }
+
+  /** Prints, for each entity, its rows, the counts of each outcome and the totals of amounts. */
+  public void counts() {
+    byEntity()
+        .forEach(
+            (entity, columns) -> {
+              int rows = results.snapshot().rowCount(entity);
+              out.println(ink.strong(entity.name()) + ": " + (rows == 1 ? "1 row" : rows + " rows"));
+              columns.forEach(this::counts);
+            });
+  }
+
+  private void counts(OutputColumn column) {
+    String name = column.output().fact().name();
+    if (column.output().type().present() instanceof Type.OfChoice(var choice)) {
+      out.println("  " + name);
+      OutcomeCounts.lines(column, results.program().choice(choice), ink)
+          .forEach(line -> out.println("    " + line));
+    }
+    Total.of(column).ifPresent(total -> out.println("  sum of " + name + "  " + total.text()));
+  }
+
+  /** Prints which properties hold and which rows break the others. */
+  public void properties(List<Properties.Checked> checked) {
+    if (checked.isEmpty()) {
+      return;
+    }
+    out.println();
+    long broken = checked.stream().filter(c -> !c.holds()).count();
+    out.println(
+        ink.strong("properties")
+            + ": "
+            + (broken == 0
+                ? ink.good(checked.size() == 1 ? "1 holds" : "all " + checked.size() + " hold")
+                : ink.error(broken + " of " + checked.size() + " broken")));
+    for (Properties.Checked property : checked) {
+      if (!property.holds()) {
+        out.println("  " + ink.error("✗") + " " + Glyphs.line(property.property().title()));
+        out.println("    " + breakers(property));
+        out.println("    " + ink.faint(property.property().span().place()));
+      }
+    }
+  }
+
+  private String breakers(Properties.Checked property) {
+    Optional<EntityRef> owner = property.property().owner();
+    if (owner.isEmpty()) {
+      return "it does not hold";
+    }
+    List<Integer> rows = property.broken();
+    return "broken by "
+        + rows.size()
+        + " of "
+        + property.column().size()
+        + ": "
+        + named(rows.stream().map(row -> new RowAt(owner.get(), row)).toList());
+  }
+
+  /** Prints each fault once, at its origin, those of one formula together. */
+  public void faults(FaultGroups faults) {
+    if (faults.isEmpty()) {
+      return;
+    }
+    out.println();
+    int count = faults.count();
+    out.println(ink.data(count == 1 ? "1 fault" : count + " faults"));
+    FaultRenderer renderer = new FaultRenderer(ink, width);
+    for (FaultGroups.Group group : faults.groups().stream().limit(FAULTS_SHOWN).toList()) {
+      out.println();
+      out.print(renderer.render(group.first().what(), where(group)));
+    }
+    int more = faults.groups().size() - FAULTS_SHOWN;
+    if (more > 0) {
+      out.println();
+      out.println("… and " + more + " more places");
+    }
+  }
+
+  private List<String> where(FaultGroups.Group group) {
+    String fact = group.first().definition().map(d -> "`" + d.name() + "`").orElse("");
+    List<RowAt> rows = group.faults().stream().flatMap(f -> f.row().stream()).distinct().toList();
+    String of =
+        rows.isEmpty()
+            ? ""
+            : rows.getFirst().entity().name() + " " + named(rows);
+    String in = fact.isEmpty() ? of : of.isEmpty() ? fact : fact + " of " + of;
+    String read =
+        group.readers() == 0
+            ? ""
+            : group.readers() == 1
+                ? "; 1 other reported value reads it"
+                : "; " + group.readers() + " other reported values read it";
+    return in.isEmpty() && read.isEmpty() ? List.of() : List.of("in " + in + read);
+  }
+
+  private String named(List<RowAt> rows) {
+    Snapshot snapshot = results.snapshot();
+    String first =
+        rows.stream()
+            .limit(ROWS_NAMED)
+            .map(at -> snapshot.identity(at.entity(), at.row()))
+            .collect(Collectors.joining(", "));
+    return rows.size() > ROWS_NAMED
+        ? first + ", and " + (rows.size() - ROWS_NAMED) + " more"
+        : first;
+  }
+
+  private Map<EntityRef, List<OutputColumn>> byEntity() {
+    return results.columns().stream()
+        .filter(c -> c.output().owner().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                c -> c.output().owner().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private String text(OutputColumn column, int row) {
+    Output output = column.output();
+    return switch (column.outcome(row)) {
+      case Outcome.Known(var value) ->
+          ValueText.format(output.type(), value, results.program(), results.snapshot());
+      case Outcome.Faulted(Fault fault) -> "fault " + fault.what().code().code();
+    };
+  }
+}
