@@ -36,7 +36,10 @@ final class ColumnRules {
       Optional<Table> table =
           tables.stream().filter(t -> t.ref().name().equals(columns.table().text())).findFirst();
       if (table.isPresent()) {
-        columns.columns().forEach(c -> rule(table.get(), c).ifPresent(rules::add));
+        Namespace names = new Namespace(sink);
+        columns.columns().stream()
+            .filter(c -> names.claim(c.column().text(), c.column().span()))
+            .forEach(c -> rule(table.get(), c).ifPresent(rules::add));
       } else if (!declared.tables.containsKey(columns.table().text())) {
         String hint = NameProblem.NO_SUCH_TABLE.hint();
         new Saying(sink, NameProblem.NO_SUCH_TABLE, columns.table().span())

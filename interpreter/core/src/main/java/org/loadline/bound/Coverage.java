@@ -1,7 +1,6 @@
 package org.loadline.bound;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +12,17 @@ import java.util.Optional;
  */
 final class Coverage {
   private static final int MOST_PLACES = 1 << 22;
-  private static final int NOBODY = -1;
   private static final long MOST_WORK = 1L << 28;
 
   private final List<Axis> axes;
   private long work;
   private final int[] taker;
+  private final BitSet free = new BitSet();
 
   private Coverage(List<Axis> axes, int places) {
     this.axes = axes;
     this.taker = new int[places];
-    Arrays.fill(taker, NOBODY);
+    free.set(0, places);
   }
 
   /** Nothing taken yet; empty if there are too many places. */
@@ -38,31 +37,47 @@ final class Coverage {
     return Optional.of(new Coverage(axes, (int) places));
   }
 
-  /** What a row takes: all of its places, those that are new, and the first row that had one. */
-  record Taken(int places, int fresh, int firstTaker, int firstShared) {}
+  /** What a row takes: all of its places, and how many of them no row had before. */
+  record Taken(long places, int fresh) {}
 
   Taken take(int row, List<Axis.Stretch> box) {
-    int places = 0;
-    int fresh = 0;
-    int first = NOBODY;
-    int shared = NOBODY;
-    int[] at = start(box);
-    work += box.stream().mapToLong(s -> s.to() - s.from()).reduce(1, (a, b) -> a * b);
+    long places = box.stream().mapToLong(s -> s.to() - s.from()).reduce(1, (a, b) -> a * b);
+    Axis.Stretch last = box.getLast();
+    List<Axis.Stretch> lines = new ArrayList<>(box);
+    lines.set(box.size() - 1, new Axis.Stretch(last.from(), last.from() + 1));
+    work += last.to() > last.from() ? places / (last.to() - last.from()) : 0;
     if (isEmpty(box) || isTooMuch()) {
-      return new Taken(0, 0, NOBODY, NOBODY);
+      return new Taken(0, 0);
     }
+    int fresh = 0;
+    int[] at = start(lines);
     do {
-      int place = place(at);
-      places++;
-      if (taker[place] == NOBODY) {
+      int begin = place(at);
+      int end = begin + last.to() - last.from();
+      for (int place = free.nextSetBit(begin);
+          place >= 0 && place < end;
+          place = free.nextSetBit(place + 1)) {
         taker[place] = row;
+        free.clear(place);
         fresh++;
-      } else if (first == NOBODY) {
-        first = taker[place];
-        shared = place;
       }
-    } while (next(at, box));
-    return new Taken(places, fresh, first, shared);
+    } while (next(at, lines));
+    return new Taken(places, fresh);
+  }
+
+  /** The first place of a box that an earlier row took; there is one. */
+  int firstShared(int row, List<Axis.Stretch> box) {
+    int[] at = start(box);
+    int place = place(at);
+    while (taker[place] == row && next(at, box)) {
+      place = place(at);
+    }
+    return place;
+  }
+
+  /** The row that took a place. */
+  int taker(int place) {
+    return taker[place];
   }
 
   /** Whether more rows overlap than can be looked through; the rest is not taken then. */
@@ -118,14 +133,14 @@ final class Coverage {
    */
   List<List<Axis.Stretch>> missing(int most) {
     BitSet open = openPlaces();
-    BitSet free = new BitSet();
+    BitSet missed = new BitSet();
     BitSet wanted = new BitSet();
     List<Axis.Stretch> whole = whole();
     int[] at = start(whole);
     do {
       int place = place(at);
-      if (taker[place] == NOBODY && open.get(openPlace(at))) {
-        free.set(place);
+      if (free.get(place) && open.get(openPlace(at))) {
+        missed.set(place);
         wanted.set(place, isRequired(at));
       }
     } while (next(at, whole));
@@ -133,7 +148,7 @@ final class Coverage {
     for (int place = wanted.nextSetBit(0);
         place >= 0 && boxes.size() < most;
         place = wanted.nextSetBit(place + 1)) {
-      List<Axis.Stretch> box = grown(box(place), free);
+      List<Axis.Stretch> box = grown(box(place), missed);
       boxes.add(box);
       int[] in = start(box);
       do {
@@ -158,7 +173,7 @@ final class Coverage {
     List<Axis.Stretch> whole = whole();
     int[] at = start(whole);
     do {
-      if (taker[place(at)] != NOBODY) {
+      if (!free.get(place(at))) {
         open.set(openPlace(at));
       }
     } while (next(at, whole));
@@ -175,14 +190,14 @@ final class Coverage {
     return place;
   }
 
-  private List<Axis.Stretch> grown(List<Axis.Stretch> start, BitSet free) {
+  private List<Axis.Stretch> grown(List<Axis.Stretch> start, BitSet missed) {
     List<Axis.Stretch> box = new ArrayList<>(start);
     for (int key = axes.size() - 1; key >= 0; key--) {
       while (axes.get(key).isOrdered() && box.get(key).to() < axes.get(key).atoms()) {
         Axis.Stretch now = box.get(key);
         List<Axis.Stretch> slab = new ArrayList<>(box);
         slab.set(key, new Axis.Stretch(now.to(), now.to() + 1));
-        if (!isAll(slab, free)) {
+        if (!isAll(slab, missed)) {
           break;
         }
         box.set(key, new Axis.Stretch(now.from(), now.to() + 1));
@@ -191,10 +206,10 @@ final class Coverage {
     return box;
   }
 
-  private boolean isAll(List<Axis.Stretch> box, BitSet free) {
+  private boolean isAll(List<Axis.Stretch> box, BitSet missed) {
     int[] at = start(box);
     do {
-      if (!free.get(place(at))) {
+      if (!missed.get(place(at))) {
         return false;
       }
     } while (next(at, box));

@@ -54,16 +54,36 @@ final class KeyChecks {
       sound &= !reported(subject, axes, coverage, row, taken);
     }
     if (mirrored) {
-      // The other side of each pair is taken too, but by no row that could be in the way.
       for (int row = 0; row < subject.rows().size(); row++) {
-        coverage.take(row, box(subject, axes, row).reversed());
+        sound &= !reportedTwice(subject, axes, coverage, row);
       }
     }
     if (coverage.isTooMuch()) {
       tooLarge(subject);
     } else if (sound) {
-      reportMissing(subject, axes, coverage, missing);
+      reportMissing(subject, axes, coverage, mirrored, missing);
     }
+  }
+
+  /**
+   * Takes the other side of a pair too; the same pair in another row, turned round, is reported.
+   */
+  private boolean reportedTwice(Subject subject, List<Axis> axes, Coverage coverage, int row) {
+    List<Axis.Stretch> turned = box(subject, axes, row).reversed();
+    Coverage.Taken taken = coverage.take(row, turned);
+    if (taken.fresh() == taken.places() || !isExact(subject, row)) {
+      return false;
+    }
+    int first = coverage.taker(coverage.firstShared(row, turned));
+    if (first >= row || !isExact(subject, first)) {
+      return false;
+    }
+    new Saying(sink, TableProblem.SAME_KEY, subject.rows().get(row))
+        .with("what", subject.what())
+        .with("key", words(axes, turned))
+        .also(subject.rows().get(first), "this one comes first")
+        .send();
+    return true;
   }
 
   private void tooLarge(Subject subject) {
@@ -82,23 +102,25 @@ final class KeyChecks {
       return false;
     }
     Span here = subject.rows().get(row);
-    Span there = subject.rows().get(taken.firstTaker());
+    if (taken.fresh() > 0 && !isExplicit(subject, row)) {
+      return false;
+    }
+    int shared = coverage.firstShared(row, box(subject, axes, row));
+    int first = coverage.taker(shared);
+    Span there = subject.rows().get(first);
     if (taken.fresh() > 0) {
-      if (!isExplicit(subject, row)) {
-        return false;
-      }
       new Saying(sink, TableProblem.OVERLAP, here)
           .with("what", subject.what())
           .with("line", there.line())
-          .with("keys", words(axes, coverage.box(taken.firstShared())))
+          .with("keys", words(axes, coverage.box(shared)))
           .also(there, "this one comes first")
           .send();
       return true;
     }
     TableProblem problem =
-        isExact(subject, row) && isExact(subject, taken.firstTaker())
+        isExact(subject, row) && isExact(subject, first)
             ? TableProblem.SAME_KEY
-            : isUpward(subject, row) && isUpward(subject, taken.firstTaker())
+            : isUpward(subject, row) && isUpward(subject, first)
                 ? TableProblem.ORDER
                 : TableProblem.UNREACHABLE;
     new Saying(sink, problem, here)
@@ -133,8 +155,14 @@ final class KeyChecks {
   }
 
   private void reportMissing(
-      Subject subject, List<Axis> axes, Coverage coverage, TableProblem problem) {
-    List<List<Axis.Stretch>> missing = coverage.missing(MOST_PROPOSED + 1);
+      Subject subject, List<Axis> axes, Coverage coverage, boolean mirrored, TableProblem problem) {
+    List<List<Axis.Stretch>> missing = new ArrayList<>();
+    for (List<Axis.Stretch> box : coverage.missing(2 * MOST_PROPOSED + 1)) {
+      // Where either side will do, one is proposed.
+      if (!mirrored || !missing.contains(box.reversed())) {
+        missing.add(box);
+      }
+    }
     if (missing.isEmpty()) {
       return;
     }
