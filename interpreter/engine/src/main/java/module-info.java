@@ -4,4 +4,9 @@ module org.loadline.engine {
   requires transitive org.graalvm.polyglot;
   requires transitive org.graalvm.truffle;
   requires transitive org.loadline.reference;
+
+  exports org.loadline.engine;
+
+  provides com.oracle.truffle.api.provider.TruffleLanguageProvider with
+      org.loadline.engine.RiskLanguageProvider;
 }

@@ -1,6 +1,7 @@
 /** The command line. */
 module org.loadline.cli {
   requires static org.jspecify;
+  requires com.fasterxml.jackson.core;
   requires info.picocli;
   requires org.loadline.api;
   requires org.loadline.snapshot;

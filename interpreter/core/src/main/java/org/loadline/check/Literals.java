@@ -52,12 +52,11 @@ final class Literals {
 
   /** One of a unit; empty if there is no such unit. */
   Optional<Expr> one(String word, Span at, Scope s) {
-    Optional<BuiltinUnit> builtin = BuiltinUnit.of(word);
-    if (builtin.isPresent()) {
-      return Optional.of(
-          new Expr.Constant(quantity(builtin.get().unit()), at, builtin.get().size()));
-    }
-    return in.vocabulary.unit(word).map(unit -> one(unit, at, s));
+    Optional<Expr> declared = in.vocabulary.unit(word).map(unit -> one(unit, at, s));
+    return declared.or(
+        () ->
+            BuiltinUnit.of(word)
+                .map(unit -> new Expr.Constant(quantity(unit.unit()), at, unit.size())));
   }
 
   private Expr one(Bound.UnitName unit, Span at, Scope s) {

@@ -13,7 +13,7 @@ import org.loadline.values.Value;
  * <p>Numbers of 64 bits are held without an object for each.
  */
 final class CellStore {
-  private static final int MOST_SCALE = Short.MAX_VALUE;
+  private static final int MOST_SCALE = Exact.MAX_PLACES;
 
   private byte[] kinds = new byte[0];
   private long[] longs = new long[0];

@@ -57,8 +57,8 @@ public record ParamValues(List<Value> values) {
   private static boolean holds(Bounds bounds, Value value) {
     return switch (value) {
       case Exact number -> bounds.holds(number);
-      case Unlimited _ -> false;
-      case None _, Flag _, Text _, Member _, RowNumber _ -> true;
+      // Bounds speak of numbers; whether there may be none is said by the type.
+      case Unlimited _, None _, Flag _, Text _, Member _, RowNumber _ -> true;
     };
   }
 

@@ -170,6 +170,77 @@ class SnapshotBuilderTest {
   }
 
   @Test
+  void aNumberOfTooManyPlacesIsUnreadable() {
+    market("X", "1e-512");
+    market("Y", "1e-513");
+    builder.rows(market).putDecimal(0, 2, 0, 1, 600);
+    Loading loading = builder.build();
+    assertEquals(
+        List.of(SnapshotProblem.TOO_LONG, SnapshotProblem.TOO_LONG),
+        loading.problems().stream().map(p -> p.what().code()).toList());
+    assertEquals(number("1e-512"), loading.snapshot().orElseThrow().column(market, 1, 0).value(0));
+  }
+
+  @Test
+  void wholeNumbersAndFractionsAreTold() {
+    EntityRef count = maker.entity("tally").key("n", Type.NUMBER).whole().make();
+    builder = new SnapshotBuilder(maker.program());
+    for (String n : List.of("10", "9", "1/3")) {
+      int row = builder.rows(count).add();
+      builder.rows(count).put(row, 0, 0, number(n));
+    }
+    Loading loading = builder.build();
+    assertEquals(
+        List.of(SnapshotProblem.NOT_A_DECIMAL, SnapshotProblem.MISSING_IDENTITY),
+        loading.problems().stream().map(p -> p.what().code()).toList());
+  }
+
+  @Test
+  void numericKeysAreOrderedByValueAndFound() {
+    EntityRef count = maker.entity("tally").key("n", Type.NUMBER).whole().make();
+    builder = new SnapshotBuilder(maker.program());
+    for (String n : List.of("10", "9", "1e30")) {
+      int row = builder.rows(count).add();
+      builder.rows(count).put(row, 0, 0, number(n));
+    }
+    Snapshot snapshot = built();
+    assertEquals("9", snapshot.identity(count, 0));
+    assertEquals(
+        OptionalInt.of(2),
+        snapshot.find(count, OptionalInt.empty(), List.of(0), List.of(number("1e30"))));
+  }
+
+  @Test
+  void aKeyAloneWillDoWhereNoTwoRowsShareIt() {
+    EntityRef leg = maker.entity("leg").of(account).key("name", Type.TEXT).make();
+    EntityRef fill = maker.entity("fill").of(leg).key("n", Type.NUMBER).make();
+    builder = new SnapshotBuilder(maker.program());
+    account("a");
+    account("b");
+    for (List<String> row : List.of(List.of("a", "x"), List.of("b", "x"), List.of("b", "y"))) {
+      int at = builder.rows(leg).add();
+      builder.rows(leg).putReference(at, 0, List.of(new Text(row.get(0))));
+      builder.rows(leg).put(at, 1, 0, new Text(row.get(1)));
+    }
+    List<List<Value>> references =
+        List.of(
+            List.of(new Text("y")), List.of(new Text("b"), new Text("x")), List.of(new Text("x")));
+    for (List<Value> reference : references) {
+      int at = builder.rows(fill).add();
+      builder.rows(fill).putReference(at, 0, reference);
+      builder.rows(fill).put(at, 1, 0, number("1"));
+    }
+    Loading loading = builder.build();
+    assertEquals(
+        List.of(SnapshotProblem.AMBIGUOUS_REFERENCE),
+        loading.problems().stream().map(p -> p.what().code()).toList());
+    assertEquals(2, loading.problems().getFirst().inputRow());
+    assertEquals(
+        "A row of `leg` is known by `account` and `name`: give all of it.",
+        loading.problems().getFirst().what().hint());
+  }
+
+  @Test
   void aReferenceToNothingStopsTheSnapshot() {
     account("a");
     market("X", "1");

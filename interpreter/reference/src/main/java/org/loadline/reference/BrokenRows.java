@@ -21,7 +21,6 @@ import org.loadline.model.InputRef;
 import org.loadline.source.Diagnostic;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
-import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
 /**
@@ -109,13 +108,8 @@ final class BrokenRows implements Soundness {
     }
     Bounds bounds = field.within().get();
     Value value = column.value(row);
-    boolean holds =
-        switch (value) {
-          case Exact number -> bounds.holds(number);
-          case Unlimited unlimited -> false;
-          default -> true;
-        };
-    if (holds) {
+    // Bounds speak of numbers; `none` and `unlimited` are said to be possible by the type.
+    if (!(value instanceof Exact number) || bounds.holds(number)) {
       return Optional.empty();
     }
     Diagnostic.Builder said =

@@ -6,20 +6,25 @@ import java.util.function.Supplier;
 /**
  * Lets facts read facts to any depth that a program can have.
  *
- * <p>After some depth the rest is worked out on a thread with a large stack, while this one waits.
+ * <p>From some depth of formulas on, the rest is worked out on a thread with a large stack, while
+ * this one waits.
  */
 final class DeepStack {
-  private static final int DEEP = 60;
+  private static final int DEEP = 300;
   private static final long LARGE = 1L << 30;
 
-  private int depth;
+  private boolean isLarge;
 
-  <T> T run(Supplier<T> work) {
-    depth++;
+  /** Runs some work that stands {@code depth} formulas deep. */
+  <T> T run(int depth, Supplier<T> work) {
+    if (isLarge || depth < DEEP) {
+      return work.get();
+    }
+    isLarge = true;
     try {
-      return depth == DEEP ? elsewhere(work) : work.get();
+      return elsewhere(work);
     } finally {
-      depth--;
+      isLarge = false;
     }
   }
 
@@ -33,8 +38,7 @@ final class DeepStack {
             result.completeExceptionally(failure);
           }
         };
-    Thread thread = new Thread(null, task, "deep evaluation", LARGE);
-    thread.start();
+    new Thread(null, task, "deep evaluation", LARGE).start();
     return result.join();
   }
 }

@@ -80,6 +80,11 @@ public final class Evaluation {
     return sound.row(row);
   }
 
+  /** Why neither system inputs nor facts of the whole may be used; empty if they may. */
+  public Optional<Fault> brokenWhole() {
+    return sound.whole();
+  }
+
   Outcome outcome(Expr expression, Frame frame) {
     try {
       return new Outcome.Known(formulas.value(expression, frame));
@@ -94,7 +99,7 @@ public final class Evaluation {
     if (before != null) {
       return before;
     }
-    Outcome outcome = stack.run(() -> workOut(fact, row, arguments));
+    Outcome outcome = stack.run(formulas.depth(), () -> workOut(fact, row, arguments));
     known.put(call, outcome);
     return outcome;
   }

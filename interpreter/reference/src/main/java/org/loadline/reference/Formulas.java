@@ -25,6 +25,7 @@ final class Formulas {
   private final LookupFormulas lookups;
   private final MarginalFormulas marginals;
   private final LinearFormulas linears;
+  private int depth;
 
   Formulas(Evaluation evaluation) {
     this.evaluation = evaluation;
@@ -38,8 +39,22 @@ final class Formulas {
     this.linears = new LinearFormulas(tables);
   }
 
+  /** How many formulas are being worked out inside one another. */
+  int depth() {
+    return depth;
+  }
+
   /** The value of a formula on a frame. */
   Value value(Expr formula, Frame frame) {
+    depth++;
+    try {
+      return workOut(formula, frame);
+    } finally {
+      depth--;
+    }
+  }
+
+  private Value workOut(Expr formula, Frame frame) {
     return switch (formula) {
       case Expr.Constant e -> e.value();
       case Expr.Local e -> local(e, frame);

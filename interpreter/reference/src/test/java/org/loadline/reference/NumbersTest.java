@@ -56,6 +56,19 @@ class NumbersTest {
   }
 
   @Test
+  void deepFormulasInDeepFactsDoNotOverflow() {
+    Fact fact = w.define("f0", Optional.empty(), w.num("1"));
+    for (int i = 1; i <= 200; i++) {
+      Expr deep = w.fact(fact, Optional.empty());
+      for (int nested = 0; nested < 500; nested++) {
+        deep = new Expr.Negate(Type.NUMBER, w.span(), deep);
+      }
+      fact = w.define("f" + i, Optional.empty(), deep);
+    }
+    assertEquals(exact("1"), w.of(w.fact(fact, Optional.empty())));
+  }
+
+  @Test
   void comparingIsExactAndUnlimitedIsAboveEveryNumber() {
     Expr unlimited = w.value(ProgramMaker.USD_OR_UNLIMITED, Unlimited.INSTANCE);
     Expr third = w.divide(w.num("1"), w.num("3"));

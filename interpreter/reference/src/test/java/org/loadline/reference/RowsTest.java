@@ -21,6 +21,7 @@ import org.loadline.data.Fault;
 import org.loadline.data.FaultProblem;
 import org.loadline.data.InputRows;
 import org.loadline.data.ParamValues;
+import org.loadline.data.ReportedFault;
 import org.loadline.data.Results;
 import org.loadline.data.SnapshotBuilder;
 import org.loadline.model.EntityRef;
@@ -107,6 +108,40 @@ class RowsTest {
     assertEquals(FaultProblem.DIVISION_BY_ZERO, fault.what().code());
     assertEquals(Written.at(account, 1), fault.row());
     assertEquals(Optional.of(share.ref()), fault.definition());
+  }
+
+  @Test
+  void aFaultIsReportedOnceWithTheValuesThatReadIt() {
+    Fact twice =
+        w.define(
+            "bonus", Optional.of(account), w.add(w.fact(share, Optional.of(self)), w.num("1")));
+    w.define("total", Optional.empty(), bonusOfAll(twice));
+    SnapshotBuilder rows = w.rows();
+    account(rows, "a", "1", "2");
+    account(rows, "b", "1", "0");
+    Results results =
+        new ReferenceEvaluator()
+            .evaluate(
+                w.maker.program(),
+                rows.build().snapshot().orElseThrow(),
+                ParamValues.written(w.maker.program()));
+    List<ReportedFault> faults = ReportedFault.of(results);
+    assertEquals(1, faults.size());
+    ReportedFault.Place origin = faults.getFirst().origin().orElseThrow();
+    assertEquals("share", origin.output().name());
+    assertEquals(1, origin.row());
+    assertEquals(
+        List.of("bonus", "total"),
+        faults.getFirst().readers().stream().map(place -> place.output().name()).toList());
+  }
+
+  private Expr bonusOfAll(Fact bonus) {
+    return w.aggregate(
+        Kind.SUM,
+        1,
+        new Rows.All(account),
+        w.flag(true),
+        w.fact(bonus, Optional.of(w.row(account, 1))));
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class Main {
     line.addSubcommand(new CheckCommand(top));
     line.addSubcommand(new RunCommand(top));
     line.addSubcommand(new TestCommand(top));
+    line.addSubcommand(new ExplainCommand(top));
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);

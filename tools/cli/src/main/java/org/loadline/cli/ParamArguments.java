@@ -53,10 +53,12 @@ final class ParamArguments {
       }
     }
     ParamValues values = ParamValues.written(program).with(replaced);
-    values.problems(program).stream().findFirst().ifPresent(
-        outside -> {
-          throw Refusal.misuse(outside);
-        });
+    values.problems(program).stream()
+        .findFirst()
+        .ifPresent(
+            outside -> {
+              throw Refusal.misuse(outside);
+            });
     return values;
   }
 
@@ -84,17 +86,17 @@ final class ParamArguments {
     Optional<Value> value =
         sink.hasErrors() ? Optional.empty() : value(param, param.type(), expression, text);
     return value.orElseThrow(
-            () ->
-                Refusal.misuse(
-                    UseProblem.PARAM_VALUE,
-                    "text",
-                    text,
-                    "name",
-                    param.ref().name(),
-                    "wanted",
-                    TypeWords.of(param.type()),
-                    "written",
-                    written(param)));
+        () ->
+            Refusal.misuse(
+                UseProblem.PARAM_VALUE,
+                "text",
+                text,
+                "name",
+                param.ref().name(),
+                "wanted",
+                TypeWords.of(param.type()),
+                "written",
+                written(param)));
   }
 
   private Optional<Value> value(Param param, Type type, Expression expression, String text) {
@@ -182,8 +184,7 @@ final class ParamArguments {
               || binary.op() == Expression.Operator.MULTIPLY -> {
         boolean divide = binary.op() == Expression.Operator.DIVIDE;
         Optional<Amount> a = amount(binary.left());
-        Optional<Amount> b =
-            amount(binary.right()).filter(r -> !divide || r.value.signum() != 0);
+        Optional<Amount> b = amount(binary.right()).filter(r -> !divide || r.value.signum() != 0);
         yield a.isEmpty() || b.isEmpty()
             ? Optional.empty()
             : Optional.of(combine(divide, a.get(), b.get()));

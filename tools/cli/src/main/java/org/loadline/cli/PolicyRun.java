@@ -112,7 +112,10 @@ final class PolicyRun {
             "name",
             name,
             "known",
-            Words.listed(known) + Suggestions.nearest(name, known).map(n -> "; did you mean `" + n + "`?").orElse(""));
+            Words.listed(known)
+                + Suggestions.nearest(name, known)
+                    .map(n -> "; did you mean `" + n + "`?")
+                    .orElse(""));
       }
       chosen.addAll(matches);
     }

@@ -95,8 +95,7 @@ final class RunCommand implements Callable<Integer> {
     timings.say("engine    " + evaluator.name());
     Results all =
         timings.of(
-            "run",
-            () -> evaluator.evaluate(ready.program(), ready.snapshot(), ready.params()));
+            "run", () -> evaluator.evaluate(ready.program(), ready.snapshot(), ready.params()));
     List<Properties.Checked> properties = Properties.checked(all);
     Results own = Properties.own(all);
     FaultGroups faults = FaultGroups.of(all);

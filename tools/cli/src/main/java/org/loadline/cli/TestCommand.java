@@ -120,8 +120,7 @@ final class TestCommand implements Callable<Integer> {
     }
     if (!program.properties().isEmpty()) {
       snapshot(program, file)
-          .ifPresent(
-              rows -> reports.addAll(tests.properties(rows, ParamValues.written(program))));
+          .ifPresent(rows -> reports.addAll(tests.properties(rows, ParamValues.written(program))));
     }
     return reports;
   }
@@ -186,8 +185,6 @@ final class TestCommand implements Callable<Integer> {
             + " passed, "
             + (failed == 0 ? "none" : failed)
             + " failed";
-    top.console()
-        .out()
-        .println(failed == 0 ? top.outInk().good(text) : top.outInk().error(text));
+    top.console().out().println(failed == 0 ? top.outInk().good(text) : top.outInk().error(text));
   }
 }

@@ -14,7 +14,8 @@ enum UseProblem implements DiagnosticCode {
   NO_SNAPSHOT(
       "R7004",
       "There is no snapshot to run `{policy}` on.",
-      "Name one with `--snapshot`, or put a folder `snapshot` or a file `snapshot.json` beside it."),
+      "Name one with `--snapshot`, or put a folder `snapshot` or a file `snapshot.json` beside"
+          + " it."),
   A_LIBRARY(
       "R7005",
       "`{path}` is a library, which does not run by itself.",
@@ -31,18 +32,23 @@ enum UseProblem implements DiagnosticCode {
       "`{text}` is no value that `{name}` could have.",
       "Write {wanted}, as in the policy: there it is {written}."),
   PARAM_UNIT(
-      "R7105", "`{text}` is in {found}, and `{name}` is in {wanted}.", "In the policy it is {written}."),
+      "R7105",
+      "`{text}` is in {found}, and `{name}` is in {wanted}.",
+      "In the policy it is {written}."),
 
   NO_SUCH_FACT("R7201", "`{policy}` reports no `{name}`.", "It reports {known}."),
   ROW_FORM(
       "R7202",
       "`{text}` names no row.",
-      "Write the entity, `=` and the key: `--row account=alice`; the parent first: `--row position=alice/BTC`."),
-  NO_SUCH_ENTITY("R7203", "`{policy}` has no entity `{name}`.", "Its entities are {known}."),
+      "Write the entity, `=` and the key: `--row account=alice`; the parent first: `--row"
+          + " position=alice/BTC`."),
+  NO_SUCH_ENTITY("R7203", "`{policy}` has no entity `{name}`.", "{known}"),
   NO_SUCH_ROW("R7204", "There is no {entity} `{key}` in the snapshot.", "{known}"),
   ROW_NEEDED("R7205", "`{name}` is a fact of each {entity}.", "Say of which: `--row {entity}=…`."),
-  ROW_NOT_NEEDED("R7206", "`{name}` is a fact of {owner}, not of {entity}.", "{known}"),
-  CANNOT_WRITE("R7207", "`{path}` cannot be written: {reason}.", "Name a folder that you may write to."),
+  NO_FACT_OF_ROW("R7206", "{owner} has no fact `{name}`.", "{known}"),
+  NOTHING_TO_EXPLAIN("R7209", "{owner} has no facts.", "Name another entity with `--row`."),
+  CANNOT_WRITE(
+      "R7207", "`{path}` cannot be written: {reason}.", "Name a folder that you may write to."),
   UNKNOWN_ARGUMENT("R7208", "{said}.", "See `{command} --help`.");
 
   private final String code;

@@ -29,6 +29,13 @@ final class Words {
         + quoted.getLast();
   }
 
+  /** {@code `a`, `b`, …}: the first names of many. */
+  static String few(List<String> names) {
+    String first =
+        names.stream().limit(5).map(n -> "`" + n + "`").collect(Collectors.joining(", "));
+    return names.size() > 5 ? first + ", …" : first;
+  }
+
   /** A value that is no row, with its unit. */
   static String value(Type type, Value value, Program program) {
     return ValueText.withUnit(type, value, program, noRows(program));

@@ -16,8 +16,7 @@ enum CellProblem implements DiagnosticCode {
       "R5602",
       "The row has no `{field}`, which is not declared `or none`.",
       "Give a value, or declare it `or none`."),
-  BLANKS(
-      "R5603", "`{field}` is `{value}`, with blanks at an end.", "Remove them: `{meant}`."),
+  BLANKS("R5603", "`{field}` is `{value}`, with blanks at an end.", "Remove them: `{meant}`."),
   THOUSANDS(
       "R5604",
       "`{field}` is `{value}`, with separators between thousands.",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.loadline.bound.Suggestions;
 import org.loadline.core.Program;
 import org.loadline.data.SnapshotProblem;
 import org.loadline.model.Choice;
@@ -45,8 +46,7 @@ record CellText(Program program) {
     }
     String text = slice.text();
     if (slice.isPadded()) {
-      return new Cell.Wrong(
-          CellProblem.BLANKS, Map.of("meant", DataProblem.shown(trimmed(text))));
+      return new Cell.Wrong(CellProblem.BLANKS, Map.of("meant", DataProblem.shown(trimmed(text))));
     }
     return switch (field.type().present()) {
       case Type.Quantity quantity -> quantity(field, quantity, text);
@@ -139,8 +139,7 @@ record CellText(Program program) {
     String name = choice.ref().name();
     Optional<String> near = Suggestions.nearest(text, choice.members());
     return near.<Cell>map(
-            meant ->
-                new Cell.Wrong(CellProblem.MISSPELT, Map.of("choice", name, "meant", meant)))
+            meant -> new Cell.Wrong(CellProblem.MISSPELT, Map.of("choice", name, "meant", meant)))
         .orElseGet(
             () ->
                 new Cell.Wrong(

@@ -119,7 +119,6 @@ final class CsvFile {
             : said.startsWith("Unexpected")
                 ? FileProblem.TEXT_AFTER_QUOTE
                 : FileProblem.CELL_TOO_LONG;
-    return new FileRefusal(
-        problem, rows.line(), Map.of("most", Integer.toString(MOST_CHARACTERS)));
+    return new FileRefusal(problem, rows.line(), Map.of("most", Integer.toString(MOST_CHARACTERS)));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.loadline.bound.Suggestions;
 import org.loadline.core.Program;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
@@ -29,8 +30,7 @@ final class CsvFolder {
   private final KnownRows known;
   private final Map<String, RowInput> inputs = new HashMap<>();
 
-  CsvFolder(
-      Program program, List<Form> forms, Path folder, Problems problems, Progress progress) {
+  CsvFolder(Program program, List<Form> forms, Path folder, Problems problems, Progress progress) {
     this.program = program;
     this.forms = forms;
     this.folder = folder;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.loadline.bound.Suggestions;
 
 /** The columns of one CSV file, matched by name with those that the policy declares. */
 final class CsvHeader {
@@ -25,8 +26,7 @@ final class CsvHeader {
   }
 
   /** What each column holds, unless the header is none at all; problems are reported. */
-  static Optional<List<Slot>> match(
-      Form form, List<String> names, Problems problems, long line) {
+  static Optional<List<Slot>> match(Form form, List<String> names, Problems problems, long line) {
     CsvHeader header = new CsvHeader(form, problems, Place.line(form.file(), line));
     if (names.size() > MOST_COLUMNS) {
       problems.add(

@@ -28,9 +28,7 @@ enum FileProblem implements DiagnosticCode {
       "There is no `system.csv`, and the policy has system inputs.",
       "Make `system.csv` with a header and one row: `{header}`."),
   UNKNOWN_FILE(
-      "R5506",
-      "`{file}` belongs to no entity of the policy.",
-      "Remove it, or declare the entity."),
+      "R5506", "`{file}` belongs to no entity of the policy.", "Remove it, or declare the entity."),
   WRITTEN_ROWS(
       "R5507", "`{file}` has rows of `{entity}`, which the policy writes.", "Remove `{file}`."),
   EMPTY_FILE("R5508", "`{file}` is empty.", "Its first line names the columns: `{header}`."),
@@ -75,8 +73,7 @@ enum FileProblem implements DiagnosticCode {
       "R5519",
       "More follows the double quote that ends a cell.",
       "A double quote inside a cell is written twice: `\"\"`."),
-  SYSTEM_ROWS(
-      "R5520", "`system.csv` has {rows}, and system inputs are one row.", "Keep one row."),
+  SYSTEM_ROWS("R5520", "`system.csv` has {rows}, and system inputs are one row.", "Keep one row."),
   UNREADABLE_FILE(
       "R5521", "`{file}` cannot be read: {reason}.", "See that it is a file that you may read."),
   GIVEN_UP(
@@ -94,7 +91,9 @@ enum FileProblem implements DiagnosticCode {
       "From here on this is not JSON.",
       "Names and texts stand in double quotes, and a comma stands between members."),
   ENDS_EARLY(
-      "R5542", "The document ends before it is complete.", "Look for a bracket that is not closed."),
+      "R5542",
+      "The document ends before it is complete.",
+      "Look for a bracket that is not closed."),
   BEYOND_LIMIT(
       "R5543",
       "The document has more than {limit}.",
@@ -123,9 +122,7 @@ enum FileProblem implements DiagnosticCode {
       "`{member}` is an object, and no single key tells rows of `{entity}` apart here.",
       "Write an array of objects, one for each row."),
   NOT_A_ROW(
-      "R5551",
-      "A row of `{entity}` is {kind}.",
-      "Write an object with a member for each field."),
+      "R5551", "A row of `{entity}` is {kind}.", "Write an object with a member for each field."),
   MISSING_ROWS(
       "R5552",
       "The document has no `{plural}`, and the policy declares `{entity}`.",
@@ -134,8 +131,7 @@ enum FileProblem implements DiagnosticCode {
       "R5553",
       "The document has no `{field}`, a system input of the policy.",
       "Add a member `{field}` to the document itself."),
-  UNKNOWN_CHOICE(
-      "R5554", "`{member}` is no member of `{choice}`.", "The members are {members}.");
+  UNKNOWN_CHOICE("R5554", "`{member}` is no member of `{choice}`.", "The members are {members}.");
 
   private final String code;
   private final String message;

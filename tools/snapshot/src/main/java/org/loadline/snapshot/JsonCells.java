@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.loadline.bound.Suggestions;
 import org.loadline.core.Program;
 import org.loadline.model.Choice;
 import org.loadline.model.ChoiceRef;
@@ -54,8 +55,7 @@ final class JsonCells {
     }
   }
 
-  private void readFamily(
-      RowInput input, int row, Field field, List<ChoiceRef> family, String name)
+  private void readFamily(RowInput input, int row, Field field, List<ChoiceRef> family, String name)
       throws IOException {
     if (family.isEmpty()) {
       readCell(input, row, input.form().cell(name));
@@ -105,8 +105,7 @@ final class JsonCells {
   }
 
   private void refuseFamily(RowInput input, int row, Field field, Choice choice, String name) {
-    boolean none =
-        parser.currentToken() == JsonToken.VALUE_NULL && field.type().isOptional();
+    boolean none = parser.currentToken() == JsonToken.VALUE_NULL && field.type().isOptional();
     if (none) {
       missing(input, row, field, name);
       return;
@@ -118,8 +117,7 @@ final class JsonCells {
             "choice", choice.ref().name(),
             "members", members);
     for (Slot.Cell slot : slots(input, field, name)) {
-      input.wrong(
-          row, field, slot.member(), slot.name(), "", CellProblem.NOT_BY_MEMBER, named);
+      input.wrong(row, field, slot.member(), slot.name(), "", CellProblem.NOT_BY_MEMBER, named);
     }
   }
 
@@ -154,12 +152,10 @@ final class JsonCells {
   }
 
   private Slice slice() throws IOException {
-    return new Slice(
-        parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    return new Slice(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
   }
 
-  private void readReference(RowInput input, int row, ReferenceForm reference)
-      throws IOException {
+  private void readReference(RowInput input, int row, ReferenceForm reference) throws IOException {
     switch (parser.currentToken()) {
       case VALUE_NULL -> input.missing(row, reference, CellProblem.EMPTY);
       case START_ARRAY, START_OBJECT -> {

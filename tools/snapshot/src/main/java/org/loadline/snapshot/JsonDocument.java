@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.loadline.bound.Suggestions;
 import org.loadline.core.Program;
 import org.loadline.model.Entity;
 import org.loadline.model.Field;
 
 /**
- * A snapshot as one JSON document: an object with a member for each entity, named by its plural, and
- * for each system input.
+ * A snapshot as one JSON document: an object with a member for each entity, named by its plural,
+ * and for each system input.
  *
  * <p>Read as a stream: only what is kept takes memory, and depth and lengths are bounded.
  */
@@ -86,8 +87,7 @@ final class JsonDocument {
       }
       return inputs;
     } catch (FileRefusal refusal) {
-      problems.add(
-          refusal.problem(), Place.line(file, refusal.line()), "", refusal.named());
+      problems.add(refusal.problem(), Place.line(file, refusal.line()), "", refusal.named());
       return Map.of();
     }
   }
@@ -162,15 +162,13 @@ final class JsonDocument {
 
   private void refuseSection(JsonPlace place, String name, Set<String> seen) {
     List<String> rest = sectionNames().stream().filter(s -> !seen.contains(s)).toList();
-    Optional<String> plural =
-        program.entity(name).filter(e -> !e.written()).map(Entity::plural);
+    Optional<String> plural = program.entity(name).filter(e -> !e.written()).map(Entity::plural);
     String hint =
         plural
             .or(() -> Suggestions.nearest(name, rest))
             .map(meant -> "Did you mean `" + meant + "`?")
             .orElse(FileProblem.UNKNOWN_SECTION.hint());
-    Map<String, String> named =
-        Map.of("member", DataProblem.shown(name), "members", sections());
+    Map<String, String> named = Map.of("member", DataProblem.shown(name), "members", sections());
     place.problem(FileProblem.UNKNOWN_SECTION, name, named, hint);
   }
 

@@ -17,8 +17,7 @@ final class JsonPlace implements Locator {
   private final Progress progress;
   private long rows;
 
-  JsonPlace(
-      String file, JsonParser parser, Utf8Reader text, Problems problems, Progress progress) {
+  JsonPlace(String file, JsonParser parser, Utf8Reader text, Problems problems, Progress progress) {
     this.file = file;
     this.parser = parser;
     this.text = text;
@@ -33,8 +32,7 @@ final class JsonPlace implements Locator {
 
   private Place place(JsonLocation location, String column) {
     String pointer = DataProblem.shown(parser.getParsingContext().pathAsPointer().toString());
-    return new Place(
-        file, location.getLineNr(), location.getColumnNr(), 0, column, pointer);
+    return new Place(file, location.getLineNr(), location.getColumnNr(), 0, column, pointer);
   }
 
   long line() {
@@ -53,9 +51,7 @@ final class JsonPlace implements Locator {
     }
     if (problems.isTooMany(file)) {
       throw new FileRefusal(
-          FileProblem.GIVEN_UP,
-          0,
-          Map.of("file", file, "most", Integer.toString(Problems.MOST)));
+          FileProblem.GIVEN_UP, 0, Map.of("file", file, "most", Integer.toString(Problems.MOST)));
     }
   }
 
@@ -67,8 +63,7 @@ final class JsonPlace implements Locator {
     problems.add(code, at(""), value, named, hint);
   }
 
-  void problem(
-      FileProblem code, String value, Map<String, String> named, JsonLocation location) {
+  void problem(FileProblem code, String value, Map<String, String> named, JsonLocation location) {
     problems.add(code, place(location, ""), value, named);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.loadline.bound.Suggestions;
 import org.loadline.core.Program;
 import org.loadline.model.Entity;
 import org.loadline.model.Field;
@@ -39,8 +40,7 @@ final class JsonRows {
     record Name(Field field, String text) implements Known {}
   }
 
-  JsonRows(
-      Program program, JsonParser parser, JsonPlace place, Map<String, RowInput> inputs) {
+  JsonRows(Program program, JsonParser parser, JsonPlace place, Map<String, RowInput> inputs) {
     this.parser = parser;
     this.place = place;
     this.inputs = inputs;
@@ -98,8 +98,7 @@ final class JsonRows {
   }
 
   private void readByName(Entity entity, String member, List<Known> known) throws IOException {
-    List<Field> open =
-        entity.identity().stream().filter(field -> !isKnown(field, known)).toList();
+    List<Field> open = entity.identity().stream().filter(field -> !isKnown(field, known)).toList();
     if (open.size() != 1) {
       Map<String, String> named =
           Map.of("member", DataProblem.shown(member), "entity", entity.name());
@@ -159,8 +158,8 @@ final class JsonRows {
     }
   }
 
-  private void readMember(
-      RowInput input, Entity entity, int row, String name, Set<String> seen) throws IOException {
+  private void readMember(RowInput input, Entity entity, int row, String name, Set<String> seen)
+      throws IOException {
     Optional<Field> field = input.form().field(name);
     Optional<Nested> rows = Optional.ofNullable(nestedIn(entity).get(name));
     if (field.isEmpty() && rows.isEmpty()) {
@@ -188,8 +187,7 @@ final class JsonRows {
         Suggestions.nearest(name, names)
             .map(meant -> "Did you mean `" + meant + "`?")
             .orElse(FileProblem.UNKNOWN_MEMBER.hint());
-    Map<String, String> named =
-        Map.of("member", DataProblem.shown(name), "entity", entity.name());
+    Map<String, String> named = Map.of("member", DataProblem.shown(name), "entity", entity.name());
     place.problem(FileProblem.UNKNOWN_MEMBER, name, named, hint);
   }
 

@@ -9,7 +9,8 @@ import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 
 /**
- * The rows read so far of each entity that others refer to by its key alone, by the text of the key.
+ * The rows read so far of each entity that others refer to by its key alone, by the text of the
+ * key.
  *
  * <p>It only makes reading fast: a key that is not here may be one that is written another way or
  * comes later, and is left to the snapshot's builder.
@@ -22,9 +23,7 @@ final class KnownRows {
       for (Field field : entity.fields()) {
         if (field.role() == Field.Role.REFERENCE) {
           Entity target = program.entity(ReferenceForm.target(field));
-          if (!target.written()
-              && target.key().isPresent()
-              && target.identity().size() == 1) {
+          if (!target.written() && target.key().isPresent() && target.identity().size() == 1) {
             rows.computeIfAbsent(target.ref(), ref -> new TextIndex());
           }
         }

@@ -16,7 +16,8 @@ final class NumberGuess {
   private static final int LONGEST = 100;
 
   private static final Pattern THOUSANDS =
-      Pattern.compile("([+-]?\\d{1,3}(?:([,'_ \u00a0\u202f\u2019])\\d{3})(?:\\2\\d{3})*)([.]\\d+)?");
+      Pattern.compile(
+          "([+-]?\\d{1,3}(?:([,'_ \u00a0\u202f\u2019])\\d{3})(?:\\2\\d{3})*)([.]\\d+)?");
   private static final Pattern COMMA = Pattern.compile("[+-]?\\d*,\\d+");
   private static final Pattern POINTS_AND_COMMA =
       Pattern.compile("[+-]?\\d{1,3}(?:[.]\\d{3})+,\\d+");

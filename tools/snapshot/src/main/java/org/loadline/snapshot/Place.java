@@ -7,9 +7,9 @@ import java.util.List;
  * Where in the files something stands. Numbers count from 1; 0 and the empty text mean that it is
  * not known or makes no sense there.
  *
- * <p>{@code line} is that of the text, which is not the row: a quoted cell may run over lines. {@code
- * row} counts the rows of the entity in the order they stand there. {@code character} counts within
- * the line, {@code pointer} is a JSON pointer; both are for JSON alone.
+ * <p>{@code line} is that of the text, which is not the row: a quoted cell may run over lines.
+ * {@code row} counts the rows of the entity in the order they stand there. {@code character} counts
+ * within the line, {@code pointer} is a JSON pointer; both are for JSON alone.
  */
 public record Place(
     String file, long line, int character, long row, String column, String pointer) {

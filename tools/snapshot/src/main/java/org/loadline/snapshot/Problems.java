@@ -39,8 +39,7 @@ final class Problems {
   }
 
   /** With a better hint than the code's own. */
-  void add(
-      FileProblem code, Place place, String value, Map<String, String> named, String hint) {
+  void add(FileProblem code, Place place, String value, Map<String, String> named, String hint) {
     add(
         new DataProblem(
             code.code(),

@@ -10,8 +10,8 @@ import org.loadline.model.Field;
 import org.loadline.model.Type;
 
 /**
- * How files name the row that a reference leads to: by the values of its identity, each under a name
- * of its own.
+ * How files name the row that a reference leads to: by the values of its identity, each under a
+ * name of its own.
  *
  * <p>The key stands under the name of the reference, what the key is unique within under longer
  * names: {@code order.account}, {@code order}.

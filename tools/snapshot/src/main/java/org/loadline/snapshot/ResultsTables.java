@@ -25,8 +25,9 @@ import org.loadline.values.None;
 import org.loadline.values.Value;
 
 /**
- * Results as tables: one for each entity with reported facts, in the order of identity; one for facts
- * of no row; one for faults, each at its origin with the number of reported values that it is.
+ * Results as tables: one for each entity with reported facts, in the order of identity; one for
+ * facts of no row; one for faults, each at its origin with the number of reported values that it
+ * is.
  */
 final class ResultsTables {
   private static final List<String> FAULT_COLUMNS =
@@ -107,8 +108,7 @@ final class ResultsTables {
           switch (value) {
             case Flag flag -> new ResultCell.Flag(flag.value());
             case None none -> new ResultCell.None();
-            default ->
-                new ResultCell.Written(ValueText.format(type, value, program, snapshot));
+            default -> new ResultCell.Written(ValueText.format(type, value, program, snapshot));
           };
     };
   }
@@ -123,14 +123,12 @@ final class ResultsTables {
       }
     }
     Stream<List<ResultCell>> rows =
-        origins.entrySet().stream()
-            .map(origin -> origin.getKey().cells(this, origin.getValue()));
+        origins.entrySet().stream().map(origin -> origin.getKey().cells(this, origin.getValue()));
     return new ResultsTable("faults", FAULT_COLUMNS, rows);
   }
 
   /** What makes two faults one. */
-  private record Origin(
-      Optional<RowAt> row, String fact, String code, String message, Span place) {
+  private record Origin(Optional<RowAt> row, String fact, String code, String message, Span place) {
 
     static Origin of(Fault fault) {
       return new Origin(

@@ -1,6 +1,7 @@
 package org.loadline.snapshot;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -16,15 +17,15 @@ import org.loadline.data.Results;
  * Writes results into a folder: a file for each entity with the identity of its rows and its facts,
  * {@code system} for facts of no row, {@code faults} in any case.
  *
- * <p>Numbers are written to the last place; a fraction that does not end has 18 places and is marked
- * with {@code ~}. A value that could not be worked out is an empty cell in CSV and an object with
- * the fault's code in JSON; {@code none} is the word in CSV and null in JSON. Rows stand in the order
- * of identity, columns in that of the report, so the same results give the same bytes. Files are
- * made whole beside the old ones and then take their places: none is ever half written.
+ * <p>Numbers are written to the last place; a fraction that does not end has 18 places and is
+ * marked with {@code ~}. A value that could not be worked out is an empty cell in CSV and an object
+ * with the fault's code in JSON; {@code none} is the word in CSV and null in JSON. Rows stand in
+ * the order of identity, columns in that of the report, so the same results give the same bytes.
+ * Files are made whole beside the old ones and then take their places: none is ever half written.
  */
 public final class ResultsWriter {
   private static final JsonFactory JSON =
-      JsonFactory.builder().rootValueSeparator(",\n").build();
+      new JsonFactoryBuilder().rootValueSeparator(",\n").build();
 
   private ResultsWriter() {}
 
@@ -48,9 +49,7 @@ public final class ResultsWriter {
   private static void writeCsv(ResultsTable table, Writer out) throws IOException {
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
       csv.writeRecord(table.columns());
-      table
-          .rows()
-          .forEach(row -> csv.writeRecord(row.stream().map(ResultsWriter::text).toList()));
+      table.rows().forEach(row -> csv.writeRecord(row.stream().map(ResultsWriter::text).toList()));
     }
   }
 

@@ -44,10 +44,7 @@ final class RowInput {
     this.rows = form.rows();
     this.cells = new CellText(program);
     this.known = known;
-    this.keys =
-        form.entity()
-            .filter(entity -> entity.identity().size() == 1)
-            .flatMap(known::of);
+    this.keys = form.entity().filter(entity -> entity.identity().size() == 1).flatMap(known::of);
     this.problems = problems;
     this.here = here;
   }
@@ -119,9 +116,7 @@ final class RowInput {
     }
   }
 
-  /**
-   * Puts a reference by its parts, of which an empty one is not given; the key alone will do.
-   */
+  /** Puts a reference by its parts, of which an empty one is not given; the key alone will do. */
   void putParts(int row, ReferenceForm reference, List<Slice> parts) {
     Field field = reference.field();
     boolean none =

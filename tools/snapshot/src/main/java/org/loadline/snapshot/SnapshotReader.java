@@ -19,11 +19,11 @@ import org.loadline.source.Diagnostic;
  * Reads a snapshot: a folder with one CSV file for each entity, or one JSON document, on any file
  * system.
  *
- * <p>Numbers are read exactly, in plain or scientific notation; a field declared {@code in steps of}
- * holds whole numbers of steps. The order of rows, members and files never shows in the snapshot.
- * What cannot be read is reported, never guessed: a wrong shape of the files, or a row that cannot
- * be told from another, leaves no snapshot; a wrong cell is unreadable, and only what reads it is a
- * fault.
+ * <p>Numbers are read exactly, in plain or scientific notation; a field declared {@code in steps
+ * of} holds whole numbers of steps. The order of rows, members and files never shows in the
+ * snapshot. What cannot be read is reported, never guessed: a wrong shape of the files, or a row
+ * that cannot be told from another, leaves no snapshot; a wrong cell is unreadable, and only what
+ * reads it is a fault.
  */
 public final class SnapshotReader {
   private final Program program;
@@ -99,8 +99,7 @@ public final class SnapshotReader {
 
   private static Place place(InputProblem problem, Optional<RowInput> input, String file) {
     int row = problem.inputRow();
-    Optional<RowPlaces> places =
-        input.map(RowInput::places).filter(known -> row < known.size());
+    Optional<RowPlaces> places = input.map(RowInput::places).filter(known -> row < known.size());
     return new Place(
         file,
         places.map(known -> known.line(row)).orElse(0L),
@@ -115,8 +114,7 @@ public final class SnapshotReader {
     String value = DataProblem.shown(problem.value());
     boolean shorten = !value.equals(problem.value()) && !problem.value().isEmpty();
     String message = shorten ? what.message().replace(problem.value(), value) : what.message();
-    return new DataProblem(
-        what.code().code(), problem.stops(), place, value, message, what.hint());
+    return new DataProblem(what.code().code(), problem.stops(), place, value, message, what.hint());
   }
 
   private String fileNames() {

@@ -77,8 +77,7 @@ final class TextIndex {
   private boolean holds(int entry, Slice text) {
     int start = entry == 0 ? 0 : ends[entry - 1];
     int from = text.start();
-    return Arrays.equals(
-        texts, start, ends[entry], text.chars(), from, from + text.length());
+    return Arrays.equals(texts, start, ends[entry], text.chars(), from, from + text.length());
   }
 
   private void spread() {

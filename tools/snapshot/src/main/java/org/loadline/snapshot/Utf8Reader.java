@@ -88,7 +88,8 @@ final class Utf8Reader extends Reader {
       if (chars[i] == '\n') {
         lines++;
       } else if (chars[i] == 0) {
-        int after = new String(chars, i, offset + count - i).getBytes(StandardCharsets.UTF_8).length;
+        int after =
+            new String(chars, i, offset + count - i).getBytes(StandardCharsets.UTF_8).length;
         long at = bytesBefore + bytes.position() - after;
         throw new FileRefusal(
             FileProblem.ZERO_BYTE, lines + 1, Map.of("offset", Long.toString(at)));

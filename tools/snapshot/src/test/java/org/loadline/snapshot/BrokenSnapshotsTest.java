@@ -37,7 +37,9 @@ class BrokenSnapshotsTest {
     }
     assertFalse(cases.isEmpty());
     return cases.stream()
-        .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+        .map(
+            folder ->
+                DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
   }
 
   @Test
@@ -63,7 +65,8 @@ class BrokenSnapshotsTest {
     try (FileSystem files = Jimfs.newFileSystem(Configuration.unix())) {
       Path folder = good(files);
       Files.writeString(
-          folder.resolve("market.csv"), "symbol,mark,lot\nBTC,1,1" + ",1".repeat(25_000_000) + "\n");
+          folder.resolve("market.csv"),
+          "symbol,mark,lot\nBTC,1,1" + ",1".repeat(25_000_000) + "\n");
       assertEquals(
           """
           no snapshot
@@ -88,7 +91,8 @@ class BrokenSnapshotsTest {
 
   private static void check(Path folder) throws IOException {
     try (FileSystem files = Jimfs.newFileSystem(Configuration.unix())) {
-      Path path = Files.exists(folder.resolve(DOCUMENT)) ? files.getPath("/" + DOCUMENT) : good(files);
+      Path path =
+          Files.exists(folder.resolve(DOCUMENT)) ? files.getPath("/" + DOCUMENT) : good(files);
       if (Files.exists(folder.resolve(WITHOUT))) {
         for (String name : Files.readAllLines(folder.resolve(WITHOUT))) {
           Files.delete(path.resolve(name));
@@ -118,8 +122,7 @@ class BrokenSnapshotsTest {
 
   private static String said(Loaded loaded) {
     String first = loaded.snapshot().isPresent() ? "a snapshot" : "no snapshot";
-    return Stream.concat(
-            Stream.of(first), loaded.problems().stream().map(DataProblem::text))
+    return Stream.concat(Stream.of(first), loaded.problems().stream().map(DataProblem::text))
         .collect(Collectors.joining("\n\n", "", "\n"));
   }
 

@@ -112,14 +112,26 @@ final class Declarations {
       }
     }
     entities.add(
-        new Entity(
-            ref, plural, false, numbered, key, parent, maximumIsUnlimited, "", HERE));
+        new Entity(ref, plural, false, numbered, key, parent, maximumIsUnlimited, "", HERE));
   }
 
   Program program(List<Output> outputs) {
     return new Program(
-        "book", "", choices, entities, system, List.of(), List.of(), List.of(), List.of(), outputs,
-        List.of(), List.of(), List.of(), List.of(), List.of(Source.of("book.risk", "")));
+        "book",
+        "",
+        choices,
+        entities,
+        system,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        outputs,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(Source.of("book.risk", "")));
   }
 
   static Type quantity(Unit unit, boolean orUnlimited) {
@@ -141,25 +153,61 @@ final class Declarations {
 
   static Field stepped(Field f, StepRule step) {
     return new Field(
-        f.index(), f.name(), f.role(), f.type(), f.family(), Optional.of(step), f.within(),
-        f.plural(), f.wholeNumber(), f.doc(), f.span());
+        f.index(),
+        f.name(),
+        f.role(),
+        f.type(),
+        f.family(),
+        Optional.of(step),
+        f.within(),
+        f.plural(),
+        f.wholeNumber(),
+        f.doc(),
+        f.span());
   }
 
   static Field family(Field f, ChoiceRef... choices) {
     return new Field(
-        f.index(), f.name(), f.role(), f.type(), List.of(choices), f.step(), f.within(),
-        f.plural(), f.wholeNumber(), f.doc(), f.span());
+        f.index(),
+        f.name(),
+        f.role(),
+        f.type(),
+        List.of(choices),
+        f.step(),
+        f.within(),
+        f.plural(),
+        f.wholeNumber(),
+        f.doc(),
+        f.span());
   }
 
   private static Field indexed(Field f, int index) {
     return new Field(
-        index, f.name(), f.role(), f.type(), f.family(), f.step(), f.within(), f.plural(),
-        f.wholeNumber(), f.doc(), f.span());
+        index,
+        f.name(),
+        f.role(),
+        f.type(),
+        f.family(),
+        f.step(),
+        f.within(),
+        f.plural(),
+        f.wholeNumber(),
+        f.doc(),
+        f.span());
   }
 
   private static Field plain(String name, Field.Role role, Type type) {
     return new Field(
-        0, name, role, type, List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
-        false, "", HERE);
+        0,
+        name,
+        role,
+        type,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        "",
+        HERE);
   }
 }

@@ -69,15 +69,17 @@ class ResultsWriterTest {
         written.stream().map(path -> path.getFileName().toString()).toList());
     assertEquals(
         Map.of(
-            "system.csv", "total,largest\n123456789012345678901234567890.5,bob\n",
+            "system.csv",
+            "total,largest\n123456789012345678901234567890.5,bob\n",
             "account.csv",
-                "id,health,sound,note\nalice,0.333333333333333333~,true,\"a \"\"b\"\", c\"\n"
-                    + "bob,unlimited,false,none\n",
-            "position.csv", "account,market,profit\nalice,BTC,\nalice,ETH,\nbob,BTC,7\n",
+            "id,health,sound,note\nalice,0.333333333333333333~,true,\"a \"\"b\"\", c\"\n"
+                + "bob,unlimited,false,none\n",
+            "position.csv",
+            "account,market,profit\nalice,BTC,\nalice,ETH,\nbob,BTC,7\n",
             "faults.csv",
-                "entity,row,fact,code,message,place,values\n"
-                    + "account,alice,equity,R5102,\"`size` counts steps of `market.lot`, and that has"
-                    + " no value for this row.\",book.risk:1,2\n"),
+            "entity,row,fact,code,message,place,values\n"
+                + "account,alice,equity,R5102,\"`size` counts steps of `market.lot`, and that has"
+                + " no value for this row.\",book.risk:1,2\n"),
         contents());
   }
 
@@ -130,7 +132,8 @@ class ResultsWriterTest {
         SnapshotReader.read(program, BrokenSnapshotsTest.good(files)).snapshot().orElseThrow();
     Type number = Type.NUMBER;
     Type account = Declarations.reference("largest", ACCOUNT, false).type();
-    Exact total = Exact.ofFraction(new BigInteger("246913578024691357802469135781"), BigInteger.TWO);
+    Exact total =
+        Exact.ofFraction(new BigInteger("246913578024691357802469135781"), BigInteger.TWO);
     Outcome faulted = new Outcome.Faulted(fault());
     return new Results(
         program,
@@ -175,8 +178,7 @@ class ResultsWriterTest {
 
   private static OutputColumn column(
       String name, Optional<EntityRef> owner, Type type, int size, IntFunction<Outcome> outcomes) {
-    return new Given(
-        new Output(name, owner, new FactRef(0, name), type), size, outcomes);
+    return new Given(new Output(name, owner, new FactRef(0, name), type), size, outcomes);
   }
 
   private Map<String, String> contents() throws IOException {

@@ -84,12 +84,30 @@ class SnapshotReaderTest {
     String digits = "9".repeat(400);
     List<String> written =
         List.of(
-            "0.1", "1e-3", "1.5E+2", "+7", ".5", "7.", "-0", "123456789012345678",
-            "1234567890123456789012.000000000000000000001", "0.0000000000000000000000001", digits);
+            "0.1",
+            "1e-3",
+            "1.5E+2",
+            "+7",
+            ".5",
+            "7.",
+            "-0",
+            "123456789012345678",
+            "1234567890123456789012.000000000000000000001",
+            "0.0000000000000000000000001",
+            digits);
     List<String> read =
         List.of(
-            "0.1", "0.001", "150", "7", "0.5", "7", "0", "123456789012345678",
-            "1234567890123456789012.000000000000000000001", "0.0000000000000000000000001", digits);
+            "0.1",
+            "0.001",
+            "150",
+            "7",
+            "0.5",
+            "7",
+            "0",
+            "123456789012345678",
+            "1234567890123456789012.000000000000000000001",
+            "0.0000000000000000000000001",
+            digits);
     StringBuilder table = new StringBuilder("symbol,mark,lot\n");
     for (int i = 0; i < written.size(); i++) {
       table.append((char) ('a' + i)).append(',').append(written.get(i)).append(",1\n");
@@ -151,11 +169,9 @@ class SnapshotReaderTest {
     Path accounts = folder.resolve("account.csv");
     Files.writeString(accounts, Files.readString(accounts).replace("100050", "much"));
     Loaded loaded = SnapshotReader.read(Declarations.book(), folder);
-    assertEquals(
-        GOOD.replace("1000.5 ", "? "), SnapshotText.of(loaded.snapshot().orElseThrow()));
+    assertEquals(GOOD.replace("1000.5 ", "? "), SnapshotText.of(loaded.snapshot().orElseThrow()));
     assertEquals(1, loaded.problems().size());
-    assertEquals(
-        Place.cell("account.csv", 2, 1, "cash"), loaded.problems().getFirst().place());
+    assertEquals(Place.cell("account.csv", 2, 1, "cash"), loaded.problems().getFirst().place());
   }
 
   @Test

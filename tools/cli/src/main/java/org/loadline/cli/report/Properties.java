@@ -76,10 +76,7 @@ public final class Properties {
   public static Results own(Results results) {
     int own = results.columns().size() - results.program().properties().size();
     return new Results(
-        results.program(),
-        results.snapshot(),
-        results.params(),
-        results.columns().subList(0, own));
+        results.program(), results.snapshot(), results.params(), results.columns().subList(0, own));
   }
 
   /** What the properties gave. */

@@ -70,8 +70,7 @@ public final class ResultsCsv {
   private static String cell(Results results, OutputColumn column, int row) {
     return switch (column.outcome(row)) {
       case Outcome.Known(var value) ->
-          ValueText.format(
-              column.output().type(), value, results.program(), results.snapshot());
+          ValueText.format(column.output().type(), value, results.program(), results.snapshot());
       case Outcome.Faulted faulted -> "";
     };
   }

@@ -123,8 +123,7 @@ public record ResultsJson(
         Optional<RowAt> row = fault.row();
         json.writeStringField("entity", row.map(at -> at.entity().name()).orElse(""));
         json.writeStringField(
-            "row",
-            row.map(at -> results.snapshot().identity(at.entity(), at.row())).orElse(""));
+            "row", row.map(at -> results.snapshot().identity(at.entity(), at.row())).orElse(""));
         DiagnosticJson.writeFields(json, fault.what());
         json.writeEndObject();
       }

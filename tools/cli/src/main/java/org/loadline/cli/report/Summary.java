@@ -64,7 +64,8 @@ public final class Summary {
         .forEach(
             (entity, columns) -> {
               int rows = results.snapshot().rowCount(entity);
-              out.println(ink.strong(entity.name()) + ": " + (rows == 1 ? "1 row" : rows + " rows"));
+              out.println(
+                  ink.strong(entity.name()) + ": " + (rows == 1 ? "1 row" : rows + " rows"));
               columns.forEach(this::counts);
             });
   }
@@ -138,10 +139,7 @@ public final class Summary {
   private List<String> where(FaultGroups.Group group) {
     String fact = group.first().definition().map(d -> "`" + d.name() + "`").orElse("");
     List<RowAt> rows = group.faults().stream().flatMap(f -> f.row().stream()).distinct().toList();
-    String of =
-        rows.isEmpty()
-            ? ""
-            : rows.getFirst().entity().name() + " " + named(rows);
+    String of = rows.isEmpty() ? "" : rows.getFirst().entity().name() + " " + named(rows);
     String in = fact.isEmpty() ? of : of.isEmpty() ? fact : fact + " of " + of;
     String read =
         group.readers() == 0

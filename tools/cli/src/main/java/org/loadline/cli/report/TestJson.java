@@ -61,8 +61,7 @@ public final class TestJson {
     json.writeEndArray();
   }
 
-  private static void example(JsonGenerator json, TestReport.OfExample example)
-      throws IOException {
+  private static void example(JsonGenerator json, TestReport.OfExample example) throws IOException {
     json.writeArrayFieldStart("off");
     for (TestReport.Column column : example.columns()) {
       if (!column.passed()) {
@@ -91,8 +90,7 @@ public final class TestJson {
     json.writeEndArray();
   }
 
-  private static void values(JsonGenerator json, List<TestReport.Shown> values)
-      throws IOException {
+  private static void values(JsonGenerator json, List<TestReport.Shown> values) throws IOException {
     json.writeArrayFieldStart("values");
     for (TestReport.Shown shown : values) {
       json.writeStartObject();

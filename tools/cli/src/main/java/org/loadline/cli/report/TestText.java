@@ -80,10 +80,16 @@ public final class TestText {
     boolean whole = property.property().owner().isEmpty();
     String how =
         breaches.isEmpty()
-            ? whole ? " holds" : " holds for " + (property.rows() == 1 ? "1 row" : property.rows() + " rows")
-            : whole ? " is broken" : " is broken by " + breaches.size() + " of " + property.rows() + " rows";
+            ? whole
+                ? " holds"
+                : " holds for " + (property.rows() == 1 ? "1 row" : property.rows() + " rows")
+            : whole
+                ? " is broken"
+                : " is broken by " + breaches.size() + " of " + property.rows() + " rows";
     StringBuilder text = new StringBuilder(headline(breaches.isEmpty(), title + how));
-    breaches.stream().limit(BREACHES_SHOWN).forEach(breach -> text.append(broken(property, breach)));
+    breaches.stream()
+        .limit(BREACHES_SHOWN)
+        .forEach(breach -> text.append(broken(property, breach)));
     int more = breaches.size() - BREACHES_SHOWN;
     return more > 0 ? text + "… and " + more + " more\n" : text.toString();
   }

@@ -1,0 +1,111 @@
+package org.loadline.engine;
+
+import java.lang.ref.SoftReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.loadline.core.Program;
+import org.loadline.data.Evaluator;
+import org.loadline.data.ParamValues;
+import org.loadline.data.Results;
+import org.loadline.data.Snapshot;
+import org.loadline.engine.load.LoadedSnapshot;
+import org.loadline.engine.plan.Effort;
+import org.loadline.engine.run.PreparedProgram;
+
+/**
+ * Runs programs on Truffle. Programs and snapshots that it has seen lately are kept ready, so that
+ * running them again compiles and loads nothing. Threads may share it.
+ */
+public final class TruffleEvaluator implements Evaluator, AutoCloseable {
+  private static final int KEPT = 8;
+
+  private final Engine engine;
+  private final Context context;
+  private final Effort effort;
+  private final int threads;
+  private final Deque<PreparedProgram> programs = new ArrayDeque<>();
+  private final Deque<SoftReference<LoadedSnapshot>> snapshots = new ArrayDeque<>();
+
+  private TruffleEvaluator(Effort effort, int threads) {
+    this.engine =
+        Engine.newBuilder(RiskLanguage.ID).option("engine.WarnInterpreterOnly", "false").build();
+    this.context = Context.newBuilder(RiskLanguage.ID).engine(engine).build();
+    context.initialize(RiskLanguage.ID);
+    this.effort = effort;
+    this.threads = threads;
+  }
+
+  public static TruffleEvaluator create() {
+    return new TruffleEvaluator(Effort.WIDE, 1);
+  }
+
+  /** One that spreads rows over threads; its results are the same. */
+  public static TruffleEvaluator onThreads(int threads) {
+    return new TruffleEvaluator(Effort.WIDE, threads);
+  }
+
+  /** One that begins with an effort; its results are the same. */
+  static TruffleEvaluator beginningWith(Effort effort, int threads) {
+    return new TruffleEvaluator(effort, threads);
+  }
+
+  /** What runs the nodes: {@code GraalVM CE} compiles them, {@code Interpreted} does not. */
+  public String engineName() {
+    return engine.getImplementationName();
+  }
+
+  @Override
+  public String name() {
+    return "truffle on " + engineName();
+  }
+
+  @Override
+  public Results evaluate(Program program, Snapshot snapshot, ParamValues params) {
+    context.enter();
+    try {
+      return prepared(program)
+          .run(RiskLanguage.current(), context, loaded(snapshot), params, threads);
+    } finally {
+      context.leave();
+    }
+  }
+
+  private synchronized PreparedProgram prepared(Program program) {
+    Optional<PreparedProgram> known =
+        programs.stream().filter(p -> p.program() == program).findFirst();
+    PreparedProgram prepared = known.orElseGet(() -> new PreparedProgram(program, effort));
+    programs.remove(prepared);
+    programs.addFirst(prepared);
+    if (programs.size() > KEPT) {
+      programs.removeLast();
+    }
+    return prepared;
+  }
+
+  private synchronized LoadedSnapshot loaded(Snapshot snapshot) {
+    for (Iterator<SoftReference<LoadedSnapshot>> all = snapshots.iterator(); all.hasNext(); ) {
+      LoadedSnapshot loaded = all.next().get();
+      if (loaded == null) {
+        all.remove();
+      } else if (loaded.snapshot() == snapshot) {
+        return loaded;
+      }
+    }
+    LoadedSnapshot loaded = new LoadedSnapshot(snapshot);
+    snapshots.addFirst(new SoftReference<>(loaded));
+    if (snapshots.size() > KEPT) {
+      snapshots.removeLast();
+    }
+    return loaded;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    engine.close();
+  }
+}

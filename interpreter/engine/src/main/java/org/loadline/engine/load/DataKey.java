@@ -1,0 +1,34 @@
+package org.loadline.engine.load;
+
+import org.loadline.engine.plan.ColumnKey;
+import org.loadline.model.EntityRef;
+
+/** An array that a pass works with. */
+public sealed interface DataKey {
+  /** One array of a column. */
+  record Cells(ColumnKey column, Part part) implements DataKey {}
+
+  /** Where the children of each row start; one more than there are rows. An int array. */
+  record ChildStarts(EntityRef child, int field) implements DataKey {}
+
+  /** The children themselves, by parent. An int array. */
+  record ChildRows(EntityRef child, int field) implements DataKey {}
+
+  /** How many rows an entity has: an int array of one. */
+  record Count(EntityRef entity) implements DataKey {}
+
+  /** The arrays of a column. */
+  enum Part {
+    /** Numbers of 64 bits, or the lower halves of 128. */
+    LOW,
+    HIGH,
+    DIVISOR_LOW,
+    DIVISOR_HIGH,
+    /** Numbers of any size, as exact fractions. */
+    EXACT,
+    MARKS,
+    PLACES,
+    /** A filled column itself. */
+    WHOLE
+  }
+}

@@ -1,0 +1,124 @@
+package org.loadline.engine.load;
+
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.loadline.core.Program;
+import org.loadline.data.Snapshot;
+import org.loadline.engine.plan.ColumnKey;
+import org.loadline.engine.plan.Interval;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
+import org.loadline.model.Table;
+import org.loadline.model.TableRef;
+
+/** A snapshot's columns as arrays, each made when a plan first asks for it. */
+public final class LoadedSnapshot {
+  private final Snapshot snapshot;
+  private final Texts texts = new Texts();
+  private final Map<ColumnKey, LoadedColumn> columns = new ConcurrentHashMap<>();
+  private final Map<ChildKey, ChildIndex> children = new ConcurrentHashMap<>();
+
+  private final Map<TableRef, Boolean> rising = new ConcurrentHashMap<>();
+
+  private record ChildKey(EntityRef child, int field) {}
+
+  public LoadedSnapshot(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  public Texts texts() {
+    return texts;
+  }
+
+  /** How many rows an entity has. */
+  public int rows(EntityRef entity) {
+    return snapshot.rowCount(entity);
+  }
+
+  /** A number of rows that is at least an entity's, and the same for snapshots of like size. */
+  public BigInteger mostRows(EntityRef entity) {
+    return Interval.of(0, rows(entity)).widened().most();
+  }
+
+  /** As {@link #mostRows}, of the children of one parent. */
+  public BigInteger mostChildren(EntityRef child, int field) {
+    return Interval.of(0, index(child, field).most()).widened().most();
+  }
+
+  /** Whether the children of every row follow one another. */
+  public boolean childrenFollow(EntityRef child, int field) {
+    return index(child, field).consecutive();
+  }
+
+  /** Whether the lower bounds of a table's rows are all numbers that rise within each owner. */
+  public boolean boundsRise(TableRef ref) {
+    return rising.computeIfAbsent(ref, this::rise);
+  }
+
+  private boolean rise(TableRef ref) {
+    Table table = snapshot.program().table(ref);
+    if (table.keys().size() != 1
+        || !(table.keys().getFirst().match() instanceof Table.Match.FromBound(int field))) {
+      return false;
+    }
+    LoadedColumn bounds = column(new ColumnKey.OfField(table.rows(), field, 0));
+    if (table.owner().isEmpty()) {
+      int[] all = {0, rows(table.rows())};
+      return RisingBounds.rise(bounds, all, IntStream.range(0, all[1]).toArray());
+    }
+    ChildIndex index = index(table.rows(), table.owner().getAsInt());
+    return RisingBounds.rise(bounds, index.starts(), index.rows());
+  }
+
+  public ColumnForm form(ColumnKey key) {
+    return column(key).form();
+  }
+
+  public Object array(DataKey key) {
+    return switch (key) {
+      case DataKey.Cells(ColumnKey column, DataKey.Part part) -> column(column).part(part);
+      case DataKey.ChildStarts(EntityRef child, int field) -> index(child, field).starts();
+      case DataKey.ChildRows(EntityRef child, int field) -> index(child, field).rows();
+      case DataKey.Count(EntityRef entity) -> new int[] {rows(entity)};
+    };
+  }
+
+  public LoadedColumn column(ColumnKey key) {
+    return columns.computeIfAbsent(key, this::load);
+  }
+
+  private LoadedColumn load(ColumnKey key) {
+    Program program = snapshot.program();
+    return switch (key) {
+      case ColumnKey.OfField(EntityRef entity, int field, int member) -> {
+        Field declared = program.entity(entity).fields().get(field);
+        yield ColumnLoading.load(
+            snapshot.column(entity, field, member), declared.type(), texts);
+      }
+      case ColumnKey.OfSystem(var input) ->
+          ColumnLoading.load(snapshot.system(input), program.input(input).type(), texts);
+      case ColumnKey.OfFact(var fact) ->
+          throw new IllegalArgumentException("a pass fills the column of " + fact);
+      case ColumnKey.OfSoundness(var entity) ->
+          throw new IllegalArgumentException("a run knows which rows are broken: " + entity);
+    };
+  }
+
+  private ChildIndex index(EntityRef child, int field) {
+    return children.computeIfAbsent(new ChildKey(child, field), this::index);
+  }
+
+  private ChildIndex index(ChildKey key) {
+    Program program = snapshot.program();
+    Field reference = program.entity(key.child()).fields().get(key.field());
+    EntityRef parent = ColumnLoading.referred(reference.type());
+    LoadedColumn column = column(new ColumnKey.OfField(key.child(), key.field(), 0));
+    return ChildIndex.of(column, rows(parent));
+  }
+}

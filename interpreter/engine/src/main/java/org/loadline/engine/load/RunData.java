@@ -1,0 +1,124 @@
+package org.loadline.engine.load;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.loadline.core.Expr;
+import org.loadline.core.FactRef;
+import org.loadline.data.Outcome;
+import org.loadline.data.ParamValues;
+import org.loadline.engine.nodes.Mark;
+import org.loadline.engine.plan.ColumnKey;
+import org.loadline.engine.plan.Soundness;
+import org.loadline.model.EntityRef;
+import org.loadline.reference.Evaluation;
+
+/**
+ * The arrays of one run: those of its snapshot, with the rows that must not be used marked, and the
+ * columns that passes fill.
+ */
+public final class RunData {
+  private final LoadedSnapshot loaded;
+  private final ParamValues params;
+  private final Map<EntityRef, BitSet> broken;
+  private final boolean wholeIsBroken;
+  private final Map<DataKey, Object> marked = new ConcurrentHashMap<>();
+  private final Map<FactRef, FactColumn> filled = new HashMap<>();
+  private final ThreadLocal<Evaluation> reference;
+
+  public RunData(
+      LoadedSnapshot loaded,
+      ParamValues params,
+      Map<EntityRef, BitSet> broken,
+      boolean wholeIsBroken) {
+    this.loaded = loaded;
+    this.params = params;
+    this.broken = Map.copyOf(broken);
+    this.wholeIsBroken = wholeIsBroken;
+    this.reference =
+        ThreadLocal.withInitial(
+            () ->
+                new Evaluation(
+                    loaded.snapshot().program(), loaded.snapshot(), params));
+  }
+
+  public LoadedSnapshot loaded() {
+    return loaded;
+  }
+
+  public ParamValues params() {
+    return params;
+  }
+
+  public Soundness soundness() {
+    return new Soundness(broken.keySet(), wholeIsBroken);
+  }
+
+  /** Between passes, by one thread. */
+  public void add(FactRef fact, FactColumn column) {
+    filled.put(fact, column);
+  }
+
+  public FactColumn column(FactRef fact) {
+    FactColumn column = filled.get(fact);
+    if (column == null) {
+      throw new IllegalStateException("no pass has filled " + fact);
+    }
+    return column;
+  }
+
+  /** What the reference evaluator makes of a formula without variables. */
+  public Outcome ask(Expr formula) {
+    return reference.get().expression(formula, 1, Optional.empty());
+  }
+
+  public ColumnForm form(ColumnKey key) {
+    return switch (key) {
+      case ColumnKey.OfFact(FactRef fact) -> column(fact).form();
+      case ColumnKey.OfSoundness soundness -> new ColumnForm.OfPlaces(true, false);
+      case ColumnKey.OfSystem system -> loaded.form(key);
+      case ColumnKey.OfField(EntityRef entity, int field, int member) -> {
+        ColumnForm form = loaded.form(key);
+        yield broken.containsKey(entity) ? faulting(form) : form;
+      }
+    };
+  }
+
+  private static ColumnForm faulting(ColumnForm form) {
+    return switch (form) {
+      case ColumnForm.OfNumbers(var numbers, boolean fault, boolean exceed) ->
+          new ColumnForm.OfNumbers(numbers, true, exceed);
+      case ColumnForm.OfPlaces(boolean fault, boolean none) ->
+          new ColumnForm.OfPlaces(true, none);
+    };
+  }
+
+  public Object array(DataKey key) {
+    return switch (key) {
+      case DataKey.Cells(ColumnKey.OfFact(FactRef fact), DataKey.Part part) ->
+          column(fact).part(part);
+      case DataKey.Cells(ColumnKey.OfSoundness(EntityRef entity), DataKey.Part part) ->
+          part == DataKey.Part.MARKS
+              ? marks(key, entity, new byte[0])
+              : new int[loaded.rows(entity)];
+      case DataKey.Cells(ColumnKey.OfField(EntityRef entity, int f, int m), DataKey.Part part)
+          when part == DataKey.Part.MARKS && broken.containsKey(entity) ->
+          marks(key, entity, (byte[]) loaded.array(key));
+      default -> loaded.array(key);
+    };
+  }
+
+  private Object marks(DataKey key, EntityRef entity, byte[] own) {
+    return marked.computeIfAbsent(
+        key,
+        k -> {
+          byte[] marks =
+              own.length == 0 ? new byte[loaded.rows(entity)] : own.clone();
+          Objects.requireNonNull(broken.get(entity)).stream().forEach(row -> marks[row] = Mark.FAULT);
+          return marks;
+        });
+  }
+}

@@ -1,0 +1,431 @@
+package org.loadline.engine.lower;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.nodes.frame.DivisorSlotNode;
+import org.loadline.engine.nodes.frame.NumberSlotNode;
+import org.loadline.engine.nodes.frame.StoreNumberNode;
+import org.loadline.engine.nodes.number.AddNode;
+import org.loadline.engine.nodes.number.ChooseNode;
+import org.loadline.engine.nodes.number.ConstantNumberNode;
+import org.loadline.engine.nodes.number.DivideExactNode;
+import org.loadline.engine.nodes.number.FractionNode;
+import org.loadline.engine.nodes.number.FractionNode.Zero;
+import org.loadline.engine.nodes.number.MagnitudeNode;
+import org.loadline.engine.nodes.number.MultiplyNode;
+import org.loadline.engine.nodes.number.NumberOrder;
+import org.loadline.engine.nodes.number.PresentNode;
+import org.loadline.engine.nodes.number.RemainderNode;
+import org.loadline.engine.nodes.number.RescaleNode;
+import org.loadline.engine.nodes.number.SignNode;
+import org.loadline.engine.nodes.number.SubtractNode;
+import org.loadline.engine.plan.Effort;
+import org.loadline.engine.plan.Interval;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Width;
+import org.loadline.values.Exact;
+import org.loadline.values.Int128;
+
+/**
+ * Makes the nodes of arithmetic and decides their forms.
+ *
+ * <p>Decimals are brought to one scale where they must agree. A fraction's parts are decimals of
+ * their own. What 128 bits can't hold, by its scale, is worked out as exact fractions.
+ */
+final class Arithmetic {
+  /** With so many places a number of 128 bits is still far from the most digits it may have. */
+  private static final int MOST_PLACES = 400;
+
+  private final Effort effort;
+  private final FrameLayout frame;
+
+  Arithmetic(Effort effort, FrameLayout frame) {
+    this.effort = effort;
+    this.frame = frame;
+  }
+
+  Effort effort() {
+    return effort;
+  }
+
+  /** Numbers of one scale, or all exact. */
+  record Agreed(List<NumberNode> nodes, boolean exact, int scale, Width width) {}
+
+  NumberNode constant(Exact value) {
+    if (effort == Effort.EXACT) {
+      return exactConstant(value);
+    }
+    OptionalInt places = value.decimalPlaces();
+    BigInteger above = value.numerator();
+    BigInteger below = value.denominator();
+    if (places.isPresent()) {
+      above = above.multiply(BigInteger.TEN.pow(places.getAsInt())).divide(below);
+      below = BigInteger.ONE;
+    }
+    Width width = width(above).join(width(below));
+    if (width == Width.EXACT) {
+      return exactConstant(value);
+    }
+    NumberForm form =
+        new NumberForm(
+            width,
+            places.orElse(0),
+            Interval.of(above),
+            places.isPresent() ? Optional.empty() : Optional.of(Interval.of(below)),
+            false,
+            false);
+    return new ConstantNumberNode(
+        form, frame.beside(form), value, Int128.of(above), Int128.of(below));
+  }
+
+  private NumberNode exactConstant(Exact value) {
+    NumberForm form = NumberForm.EXACT;
+    return new ConstantNumberNode(form, frame.beside(form), value, Int128.ZERO, Int128.ZERO);
+  }
+
+  /** No number: {@code none}, or else {@code unlimited}. */
+  NumberNode mark(boolean none) {
+    NumberForm form =
+        NumberForm.decimal(Width.LONG, 0, Interval.ZERO).marked(none, !none);
+    return new ConstantNumberNode(
+        form, frame.beside(form), Exact.ZERO, Int128.ZERO, Int128.ofLong(1));
+  }
+
+  private static Width width(BigInteger value) {
+    if (Width.LONG.holds(value)) {
+      return Width.LONG;
+    }
+    return Width.WIDE.holds(value) ? Width.WIDE : Width.EXACT;
+  }
+
+  /** A number that is there. */
+  NumberNode plain(NumberNode node) {
+    if (!node.form().isMarked()) {
+      return node;
+    }
+    return new PresentNode(node, frame.beside(node.form().marked(false, false)));
+  }
+
+  private boolean exact(NumberNode... nodes) {
+    boolean any = effort == Effort.EXACT;
+    for (NumberNode node : nodes) {
+      any |= node.form().isExact();
+    }
+    return any;
+  }
+
+  private Effort.Fit fit(Interval range, Width atLeast) {
+    Effort wide = atLeast == Width.WIDE ? Effort.WIDE : effort;
+    Effort.Fit fit = wide.fit(range);
+    return new Effort.Fit(fit.width().join(atLeast), fit.checked(), fit.range());
+  }
+
+  NumberNode add(NumberNode left, NumberNode right) {
+    return sum(plain(left), plain(right), false);
+  }
+
+  NumberNode subtract(NumberNode left, NumberNode right) {
+    return sum(plain(left), plain(right), true);
+  }
+
+  private NumberNode sum(NumberNode left, NumberNode right, boolean minus) {
+    if (left.form().isFraction() || right.form().isFraction()) {
+      Optional<NumberNode> fraction = sumOfFractions(left, right, minus);
+      if (fraction.isPresent()) {
+        return fraction.get();
+      }
+    } else if (!exact(left, right)) {
+      Agreed agreed = agree(List.of(left, right));
+      if (!agreed.exact()) {
+        NumberNode a = agreed.nodes().get(0);
+        NumberNode b = agreed.nodes().get(1);
+        Interval range =
+            minus
+                ? a.form().number().minus(b.form().number())
+                : a.form().number().plus(b.form().number());
+        Effort.Fit fit = fit(range, agreed.width());
+        NumberForm form = NumberForm.decimal(fit.width(), agreed.scale(), fit.range());
+        return minus
+            ? new SubtractNode(form, fit.checked(), a, b)
+            : new AddNode(form, fit.checked(), a, b);
+      }
+    }
+    return minus
+        ? new SubtractNode(NumberForm.EXACT, false, left, right)
+        : new AddNode(NumberForm.EXACT, false, left, right);
+  }
+
+  NumberNode multiply(NumberNode left, NumberNode right) {
+    NumberNode a = plain(left);
+    NumberNode b = plain(right);
+    if (exact(a, b)) {
+      return new MultiplyNode(NumberForm.EXACT, false, a, b);
+    }
+    if (!a.form().isFraction() && !b.form().isFraction()) {
+      return product(a, b);
+    }
+    Parts x = parts(a);
+    Parts y = parts(b);
+    return fraction(
+            List.of(x, y),
+            product(x.number(), y.number()),
+            product(x.divisor(), y.divisor()),
+            Zero.NEVER)
+        .orElseGet(() -> new MultiplyNode(NumberForm.EXACT, false, a, b));
+  }
+
+  /** The product of decimals. */
+  private NumberNode product(NumberNode a, NumberNode b) {
+    if (exact(a, b)) {
+      return new MultiplyNode(NumberForm.EXACT, false, a, b);
+    }
+    if (isOne(b)) {
+      return a;
+    }
+    if (isOne(a)) {
+      return b;
+    }
+    Interval range = a.form().number().times(b.form().number());
+    Effort.Fit fit = fit(range, a.form().width().join(b.form().width()));
+    int scale = a.form().scale() + b.form().scale();
+    if (Math.abs(scale) > MOST_PLACES) {
+      return new MultiplyNode(NumberForm.EXACT, false, a, b);
+    }
+    return new MultiplyNode(
+        NumberForm.decimal(fit.width(), scale, fit.range()), fit.checked(), a, b);
+  }
+
+  private static boolean isOne(NumberNode node) {
+    return node instanceof ConstantNumberNode
+        && node.form().scale() == 0
+        && node.form().number().equals(Interval.ONE);
+  }
+
+  NumberNode magnitude(NumberNode operand, boolean absolute) {
+    NumberNode a = plain(operand);
+    if (exact(a)) {
+      return new MagnitudeNode(NumberForm.EXACT, frame.beside(NumberForm.EXACT), absolute, false, a);
+    }
+    Interval number = a.form().number();
+    Effort.Fit fit = fit(absolute ? number.abs() : number.negate(), a.form().width());
+    NumberForm form =
+        new NumberForm(
+            fit.width(), a.form().scale(), fit.range(), a.form().divisor(), false, false);
+    return new MagnitudeNode(form, frame.beside(form), absolute, fit.checked(), a);
+  }
+
+  NumberNode sign(NumberNode operand) {
+    return new SignNode(plain(operand));
+  }
+
+  NumberNode divide(NumberNode left, NumberNode right, boolean own) {
+    NumberNode a = plain(left);
+    NumberNode b = plain(right);
+    if (!exact(a, b)) {
+      Parts x = parts(a);
+      Parts y = parts(b);
+      Optional<NumberNode> fraction =
+          fraction(
+              List.of(x, y),
+              product(x.number(), y.divisor()),
+              product(x.divisor(), y.number()),
+              own ? Zero.OWN_FAILURE : Zero.FAULT);
+      if (fraction.isPresent()) {
+        return fraction.get();
+      }
+    }
+    return new DivideExactNode(own, a, b);
+  }
+
+  NumberNode remainder(NumberNode left, NumberNode right, boolean own) {
+    NumberNode a = plain(left);
+    NumberNode b = plain(right);
+    if (!exact(a, b) && !a.form().isFraction() && !b.form().isFraction()) {
+      Agreed agreed = agree(List.of(a, b));
+      if (!agreed.exact()) {
+        Interval most = agreed.nodes().get(0).form().number().join(Interval.ZERO);
+        NumberForm form = NumberForm.decimal(agreed.width(), agreed.scale(), most);
+        return new RemainderNode(form, own, agreed.nodes().get(0), agreed.nodes().get(1));
+      }
+    }
+    return new RemainderNode(NumberForm.EXACT, own, a, b);
+  }
+
+  NumberNode choose(boolean greatest, NumberNode left, NumberNode right) {
+    NumberForm a = left.form();
+    NumberForm b = right.form();
+    Agreed agreed = agree(List.of(left, right));
+    NumberForm joined =
+        joined(agreed)
+            .marked(
+                false,
+                greatest
+                    ? a.orUnlimited() || b.orUnlimited()
+                    : a.orUnlimited() && b.orUnlimited());
+    return new ChooseNode(
+        joined,
+        frame.slots(joined, joined.isMarked()),
+        greatest,
+        order(agreed, 0, 1),
+        agreed.nodes().get(0),
+        agreed.nodes().get(1));
+  }
+
+  /** Slots in which two of the agreed numbers can be compared. */
+  NumberOrder order(Agreed agreed, int left, int right) {
+    return new NumberOrder(slots(agreed, left), slots(agreed, right));
+  }
+
+  private NumberSlots slots(Agreed agreed, int at) {
+    NumberForm form = agreed.nodes().get(at).form();
+    return frame.slots(
+        agreed.width(), !agreed.exact() && form.isFraction(), form.isMarked());
+  }
+
+  /** Brings numbers to one scale; marks stay. If they do not fit one, all are exact. */
+  Agreed agree(List<NumberNode> nodes) {
+    Agreed exact = new Agreed(nodes, true, 0, Width.EXACT);
+    if (exact(nodes.toArray(NumberNode[]::new))) {
+      return exact;
+    }
+    int scale = nodes.stream().mapToInt(n -> n.form().scale()).max().orElse(0);
+    List<NumberNode> agreed = new ArrayList<>();
+    Width width = Width.LONG;
+    for (NumberNode node : nodes) {
+      Optional<NumberNode> rescaled = rescale(node, scale);
+      if (rescaled.isEmpty()) {
+        return exact;
+      }
+      agreed.add(rescaled.get());
+      width = width.join(rescaled.get().form().width());
+    }
+    return new Agreed(agreed, false, scale, width);
+  }
+
+  /** A form for any of the agreed numbers. */
+  NumberForm joined(Agreed agreed) {
+    boolean none = agreed.nodes().stream().anyMatch(n -> n.form().orNone());
+    boolean unlimited = agreed.nodes().stream().anyMatch(n -> n.form().orUnlimited());
+    if (agreed.exact()) {
+      return NumberForm.EXACT.marked(none, unlimited);
+    }
+    Interval number = agreed.nodes().getFirst().form().number();
+    Optional<Interval> divisor = Optional.empty();
+    boolean fraction = agreed.nodes().stream().anyMatch(n -> n.form().isFraction());
+    for (NumberNode node : agreed.nodes()) {
+      number = number.join(node.form().number());
+      if (fraction) {
+        Interval own = node.form().divisor().orElse(Interval.ONE);
+        divisor = Optional.of(divisor.map(own::join).orElse(own));
+      }
+    }
+    return new NumberForm(agreed.width(), agreed.scale(), number, divisor, none, unlimited);
+  }
+
+  /** The same number at a scale that is not less than its own; empty if no width holds it. */
+  Optional<NumberNode> rescale(NumberNode node, int scale) {
+    NumberForm from = node.form();
+    int more = scale - from.scale();
+    if (more == 0) {
+      return Optional.of(node);
+    }
+    BigInteger factor = BigInteger.TEN.pow(more);
+    if (from.number().equals(Interval.ZERO)) {
+      factor = BigInteger.ONE;
+    }
+    if (!Width.WIDE.holds(factor)) {
+      return Optional.empty();
+    }
+    Width least = from.width().join(Width.LONG.holds(factor) ? Width.LONG : Width.WIDE);
+    Effort.Fit fit = fit(from.number().times(Interval.of(factor)), least);
+    NumberForm form =
+        new NumberForm(
+            fit.width(),
+            scale,
+            fit.range(),
+            from.divisor(),
+            from.orNone(),
+            from.orUnlimited());
+    return Optional.of(
+        new RescaleNode(form, frame.beside(form), fit.checked(), node, Int128.of(factor)));
+  }
+
+  /** A number in slots, so that its parts can be read more than once. */
+  record Parts(StatementNode store, NumberForm form, NumberSlots slots, Arithmetic arithmetic) {
+    NumberNode number() {
+      NumberForm decimal = NumberForm.decimal(form.width(), form.scale(), form.number());
+      return new NumberSlotNode(
+          decimal, new NumberSlots(form.width(), slots.number(), -1, -1), false);
+    }
+
+    /** The divisor as a whole number; one for a decimal. */
+    NumberNode divisor() {
+      return form.divisor()
+          .<NumberNode>map(
+              d -> new DivisorSlotNode(NumberForm.decimal(form.width(), 0, d), slots))
+          .orElseGet(() -> arithmetic.constant(Exact.ONE));
+    }
+  }
+
+  Parts parts(NumberNode node) {
+    NumberSlots slots = frame.slots(node.form(), false);
+    return new Parts(new StoreNumberNode(node, slots, false), node.form(), slots, this);
+  }
+
+  private Optional<NumberNode> sumOfFractions(NumberNode left, NumberNode right, boolean minus) {
+    if (exact(left, right)) {
+      return Optional.empty();
+    }
+    Parts x = parts(left);
+    Parts y = parts(right);
+    Optional<Interval> same = left.form().divisor().filter(Interval::isPoint);
+    if (same.isPresent() && same.equals(right.form().divisor())) {
+      return fraction(
+          List.of(x, y), sum(x.number(), y.number(), minus), x.divisor(), Zero.NEVER);
+    }
+    return fraction(
+        List.of(x, y),
+        sum(product(x.number(), y.divisor()), product(y.number(), x.divisor()), minus),
+        product(x.divisor(), y.divisor()),
+        Zero.NEVER);
+  }
+
+  /** A fraction of decimals; empty if a part has become exact. */
+  private Optional<NumberNode> fraction(
+      List<Parts> operands, NumberNode number, NumberNode divisor, Zero zero) {
+    int scale = number.form().scale() - divisor.form().scale();
+    if (exact(number, divisor) || Math.abs(scale) > MOST_PLACES) {
+      return Optional.empty();
+    }
+    Interval above = number.form().number();
+    Interval below = divisor.form().number();
+    boolean negative = below.least().signum() < 0;
+    boolean never = zero == Zero.NEVER || below.least().signum() > 0;
+    Interval positive =
+        new Interval(BigInteger.ONE, below.abs().most().max(BigInteger.ONE));
+    Width width = number.form().width().join(divisor.form().width());
+    NumberForm form =
+        new NumberForm(
+            width,
+            scale,
+            negative ? above.join(above.negate()) : above,
+            Optional.of(below.isPoint() && !negative ? below : positive),
+            false,
+            false);
+    return Optional.of(
+        new FractionNode(
+            form,
+            frame.slots(form, false),
+            operands.stream().map(Parts::store).toArray(StatementNode[]::new),
+            number,
+            divisor,
+            never ? Zero.NEVER : zero,
+            negative));
+  }
+}

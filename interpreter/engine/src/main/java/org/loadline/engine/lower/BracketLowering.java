@@ -1,0 +1,81 @@
+package org.loadline.engine.lower;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.loadline.engine.load.ColumnForm;
+import org.loadline.engine.load.DataKey;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.column.CellSlots;
+import org.loadline.engine.nodes.logic.ConstantIndexNode;
+import org.loadline.engine.nodes.table.BoundRowNode;
+import org.loadline.engine.plan.ColumnKey;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.Width;
+import org.loadline.model.Table;
+
+/** Makes the node of the ordinary lookup by lower bounds: one key, bounds that rise, no clamp. */
+final class BracketLowering {
+  private static final int MOST_PLACES_OF_FACTOR = 18;
+
+  private BracketLowering() {}
+
+  /** The node, if the table and its data are of that make. */
+  static Optional<IndexNode> lower(Lowering lowering, Table table, Shape.Lookup lookup) {
+    if (table.keys().size() != 1
+        || table.clamp()
+        || !(table.keys().getFirst().match() instanceof Table.Match.FromBound(int field))
+        || !lowering.columns().boundsRise(table.ref())) {
+      return Optional.empty();
+    }
+    ColumnKey column = new ColumnKey.OfField(table.rows(), field, 0);
+    if (!(lowering.columns().form(column)
+            instanceof ColumnForm.OfNumbers(NumberForm bounds, boolean fault, boolean exceed))
+        || fault
+        || bounds.width() != Width.LONG
+        || bounds.orUnlimited()) {
+      return Optional.empty();
+    }
+    NumberNode key = lowering.arithmetic().plain(lowering.number(lookup.keys().getFirst()));
+    if (key.form().isExact() || key.form().isFraction()) {
+      return Optional.empty();
+    }
+    Optional<NumberNode> scaled =
+        key.form().scale() < bounds.scale()
+            ? lowering.arithmetic().rescale(key, bounds.scale())
+            : Optional.of(key);
+    if (scaled.isEmpty()
+        || scaled.get().form().scale() - bounds.scale() > MOST_PLACES_OF_FACTOR) {
+      return Optional.empty();
+    }
+    long factor =
+        BigInteger.TEN.pow(scaled.get().form().scale() - bounds.scale()).longValueExact();
+    CellSlots cells =
+        lowering.cells().slots(column, new ColumnForm.OfNumbers(bounds, false, false));
+    FrameLayout frame = lowering.frame();
+    if (lookup.owner().isEmpty()) {
+      return Optional.of(
+          new BoundRowNode(
+              new ConstantIndexNode(0),
+              scaled.get(),
+              cells,
+              new BoundRowNode.Rows(-1, -1, frame.array(new DataKey.Count(table.rows()))),
+              factor,
+              lookup.own()));
+    }
+    int owner = table.owner().orElseThrow();
+    boolean follow = lowering.columns().childrenFollow(table.rows(), owner);
+    return Optional.of(
+        new BoundRowNode(
+            lowering.index(lookup.owner().get()),
+            scaled.get(),
+            cells,
+            new BoundRowNode.Rows(
+                frame.array(new DataKey.ChildStarts(table.rows(), owner)),
+                follow ? -1 : frame.array(new DataKey.ChildRows(table.rows(), owner)),
+                -1),
+            factor,
+            lookup.own()));
+  }
+}

@@ -1,0 +1,93 @@
+package org.loadline.engine.lower;
+
+import java.util.Optional;
+import org.loadline.engine.load.ColumnForm;
+import org.loadline.engine.load.DataKey;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.column.CellSlots;
+import org.loadline.engine.nodes.column.IndexCellNode;
+import org.loadline.engine.nodes.column.NumberCellNode;
+import org.loadline.engine.nodes.logic.ConstantIndexNode;
+import org.loadline.engine.plan.ColumnKey;
+import org.loadline.engine.plan.Effort;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.Term;
+import org.loadline.engine.plan.Width;
+
+/** Makes the nodes that read cells. */
+final class CellLowering {
+  private final Lowering lowering;
+
+  CellLowering(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  private IndexNode row(Optional<Term> row) {
+    return row.map(lowering::index).orElseGet(() -> new ConstantIndexNode(0));
+  }
+
+  NumberNode number(Shape.Read read) {
+    if (!(lowering.columns().form(read.column())
+        instanceof ColumnForm.OfNumbers(NumberForm held, boolean fault, boolean exceed))) {
+      throw new IllegalStateException("not a column of numbers: " + read.column());
+    }
+    boolean exact = held.isExact() || lowering.arithmetic().effort() == Effort.EXACT;
+    NumberForm form =
+        exact ? NumberForm.EXACT.marked(held.orNone(), held.orUnlimited()) : held;
+    return new NumberCellNode(
+        form,
+        lowering.frame().beside(form),
+        held,
+        slots(read.column(), new ColumnForm.OfNumbers(held, fault, exceed)),
+        fault,
+        read.own(),
+        row(read.row()));
+  }
+
+  IndexNode index(Shape.Read read) {
+    if (!(lowering.columns().form(read.column())
+        instanceof ColumnForm.OfPlaces(boolean fault, boolean none))) {
+      throw new IllegalStateException("not a column of places: " + read.column());
+    }
+    CellSlots slots = slots(read.column(), new ColumnForm.OfPlaces(fault, none));
+    return new IndexCellNode(slots, none, read.own(), row(read.row()));
+  }
+
+  /** The slots for the arrays that a column of this form has. */
+  CellSlots slots(ColumnKey column, ColumnForm form) {
+    return switch (form) {
+      case ColumnForm.OfPlaces places ->
+          new CellSlots(
+              -1,
+              -1,
+              -1,
+              -1,
+              -1,
+              slot(places.mayFault(), column, DataKey.Part.MARKS),
+              slot(true, column, DataKey.Part.PLACES),
+              -1);
+      case ColumnForm.OfNumbers numbers -> {
+        NumberForm held = numbers.form();
+        boolean longs = !held.isExact();
+        boolean wide = held.width() == Width.WIDE;
+        boolean fraction = longs && held.isFraction();
+        boolean fact = column instanceof ColumnKey.OfFact;
+        yield new CellSlots(
+            slot(longs, column, DataKey.Part.LOW),
+            slot(wide, column, DataKey.Part.HIGH),
+            slot(fraction, column, DataKey.Part.DIVISOR_LOW),
+            slot(fraction && wide, column, DataKey.Part.DIVISOR_HIGH),
+            slot(held.isExact(), column, DataKey.Part.EXACT),
+            slot(numbers.hasMarks(), column, DataKey.Part.MARKS),
+            -1,
+            slot(fact, column, DataKey.Part.WHOLE));
+      }
+    };
+  }
+
+  private int slot(boolean wanted, ColumnKey column, DataKey.Part part) {
+    return wanted ? lowering.frame().array(new DataKey.Cells(column, part)) : -1;
+  }
+}

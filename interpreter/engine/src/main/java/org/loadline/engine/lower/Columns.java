@@ -1,0 +1,27 @@
+package org.loadline.engine.lower;
+
+import java.math.BigInteger;
+import org.loadline.engine.load.ColumnForm;
+import org.loadline.engine.plan.ColumnKey;
+import org.loadline.model.EntityRef;
+import org.loadline.model.TableRef;
+
+/**
+ * What lowering may know about the data. Nodes made with the same answers work on any snapshot that
+ * gives those answers.
+ */
+public interface Columns {
+  ColumnForm form(ColumnKey column);
+
+  /** No less than the number of rows of an entity. */
+  BigInteger mostRows(EntityRef entity);
+
+  /** No less than the number of children of any row. */
+  BigInteger mostChildren(EntityRef child, int field);
+
+  /** Whether the children of one row after another are the rows of the entity in order. */
+  boolean childrenFollow(EntityRef child, int field);
+
+  /** Whether the bounds of a table by lower bounds are given in every row and rise in each owner. */
+  boolean boundsRise(TableRef table);
+}

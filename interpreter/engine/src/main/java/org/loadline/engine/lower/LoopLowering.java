@@ -1,0 +1,265 @@
+package org.loadline.engine.lower;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.engine.load.DataKey;
+import org.loadline.engine.nodes.FlagNode;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.Mark;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.nodes.loop.AccumulatorNode;
+import org.loadline.engine.nodes.loop.BestNode;
+import org.loadline.engine.nodes.loop.BlockNode;
+import org.loadline.engine.nodes.loop.ChildrenNode;
+import org.loadline.engine.nodes.loop.CountNode;
+import org.loadline.engine.nodes.loop.CountedNode;
+import org.loadline.engine.nodes.loop.FusedLoopNode;
+import org.loadline.engine.nodes.loop.QuantifierNode;
+import org.loadline.engine.nodes.loop.SumNode;
+import org.loadline.engine.nodes.loop.WhereNode;
+import org.loadline.engine.nodes.number.NumberOrder;
+import org.loadline.engine.nodes.number.PlaceNumberNode;
+import org.loadline.engine.plan.Domain;
+import org.loadline.engine.plan.Effort;
+import org.loadline.engine.plan.Interval;
+import org.loadline.engine.plan.Kind;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.Term;
+import org.loadline.engine.plan.Width;
+import org.loadline.model.EntityRef;
+import org.loadline.values.Int128;
+
+/** Makes one loop of all aggregates over the same rows. */
+final class LoopLowering {
+  private final Lowering lowering;
+
+  LoopLowering(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  /** What aggregates must have in common to stand in one loop. */
+  record Over(List<Term> variables, Optional<Term> filter) {}
+
+  /** An aggregate's result, before it is known whether the loop around it may fail. */
+  private record Made(Term term, AccumulatorNode node, Kept kept, boolean failing) {}
+
+  static Over rows(Term loop) {
+    return switch (loop.shape()) {
+      case Shape.Loop over -> new Over(over.variables(), over.filter());
+      case Shape.Pick pick -> new Over(List.of(pick.variable()), pick.filter());
+      default -> throw new IllegalArgumentException("not a loop: " + loop.shape());
+    };
+  }
+
+  private static Term body(Term loop) {
+    return switch (loop.shape()) {
+      case Shape.Loop over -> over.body();
+      case Shape.Pick pick -> pick.measure();
+      default -> throw new IllegalArgumentException("not a loop: " + loop.shape());
+    };
+  }
+
+  /** One loop that works out all of {@code loops}, which are kept from then on. */
+  StatementNode fused(List<Term> loops) {
+    Over over = rows(loops.getFirst());
+    List<Made> made = new ArrayList<>();
+    StatementNode rows = rows(over, 0, loops, made);
+    over.variables().forEach(v -> lowering.forget(lowering.keptFor(v)));
+    boolean failing = rows.mayFail();
+    for (Made aggregate : made) {
+      lowering.keep(aggregate.term(), kept(aggregate, failing || aggregate.failing()));
+    }
+    return new FusedLoopNode(
+        rows, made.stream().map(Made::node).toArray(AccumulatorNode[]::new));
+  }
+
+  private static Kept kept(Made made, boolean failing) {
+    return switch (made.kept()) {
+      case Kept.Number(var form, var slots, boolean own) ->
+          new Kept.Number(form, slots, failing);
+      case Kept.Flag(int slot, int mark) -> new Kept.Flag(slot, failing ? mark : -1);
+      case Kept.Index(int slot, int mark, boolean none) ->
+          new Kept.Index(slot, failing ? mark : -1, none);
+    };
+  }
+
+  private StatementNode rows(Over over, int at, List<Term> loops, List<Made> made) {
+    Term variable = over.variables().get(at);
+    Domain domain = ((Shape.Variable) variable.shape()).domain();
+    int slot = lowering.variable(variable);
+    return switch (domain) {
+      case Domain.All(EntityRef entity) ->
+          CountedNode.rows(
+              slot,
+              body(over, at, loops, made),
+              lowering.frame().array(new DataKey.Count(entity)));
+      case Domain.Members(var choice) ->
+          CountedNode.members(
+              slot,
+              body(over, at, loops, made),
+              lowering.program().choice(choice).members().size());
+      case Domain.Children(Term parent, EntityRef child, int field) -> {
+        IndexNode of = lowering.index(parent);
+        boolean follow = lowering.columns().childrenFollow(child, field);
+        FrameLayout frame = lowering.frame();
+        yield new ChildrenNode(
+            slot,
+            body(over, at, loops, made),
+            of,
+            frame.array(new DataKey.ChildStarts(child, field)),
+            follow ? -1 : frame.array(new DataKey.ChildRows(child, field)));
+      }
+      case Domain.Own own -> throw new IllegalArgumentException("a pass is no aggregate");
+    };
+  }
+
+  private StatementNode body(Over over, int at, List<Term> loops, List<Made> made) {
+    Optional<Term> variable = Optional.of(over.variables().get(at));
+    List<Term> bodies = loops.stream().map(LoopLowering::body).toList();
+    if (at + 1 < over.variables().size()) {
+      List<Term> wanted = new ArrayList<>(over.variables().subList(at + 1, over.variables().size()));
+      over.filter().ifPresent(wanted::add);
+      wanted.addAll(bodies);
+      List<StatementNode> statements = new ArrayList<>(lowering.share(variable, wanted));
+      statements.add(rows(over, at + 1, loops, made));
+      return block(statements);
+    }
+    List<StatementNode> statements = new ArrayList<>();
+    Optional<FlagNode> filter = Optional.empty();
+    if (over.filter().isPresent()) {
+      statements.addAll(lowering.share(variable, List.of(over.filter().get())));
+      filter = Optional.of(lowering.flag(over.filter().get()));
+    }
+    List<StatementNode> kept = new ArrayList<>(lowering.share(variable, bodies));
+    for (Term loop : loops) {
+      Made aggregate = accumulator(loop, over);
+      made.add(aggregate);
+      kept.add(aggregate.node());
+    }
+    filter.ifPresentOrElse(
+        f -> statements.add(new WhereNode(f, block(kept))), () -> statements.addAll(kept));
+    return block(statements);
+  }
+
+  private static StatementNode block(List<StatementNode> statements) {
+    return statements.size() == 1
+        ? statements.getFirst()
+        : new BlockNode(statements.toArray(StatementNode[]::new));
+  }
+
+  private Made accumulator(Term term, Over over) {
+    return switch (term.shape()) {
+      case Shape.Pick pick ->
+          best(term, pick.measure(), pick.greatest(), pick.own(), over, true);
+      case Shape.Loop loop ->
+          switch (loop.total()) {
+            case SUM -> sum(term, loop.body(), over);
+            case COUNT -> count(term, over);
+            case ANY -> quantifier(term, loop.body(), false);
+            case ALL -> quantifier(term, loop.body(), true);
+            case MIN -> best(term, loop.body(), false, loop.own(), over, false);
+            case MAX -> best(term, loop.body(), true, loop.own(), over, false);
+          };
+      default -> throw new IllegalArgumentException("not a loop: " + term.shape());
+    };
+  }
+
+  private Made sum(Term term, Term body, Over over) {
+    NumberNode node = lowering.arithmetic().plain(lowering.number(body));
+    NumberForm form = node.form();
+    boolean divided = form.divisor().filter(d -> !d.isPoint()).isPresent();
+    if (form.isExact() || divided) {
+      NumberSlots slots = lowering.frame().slots(NumberForm.EXACT, true);
+      SumNode sum = new SumNode(node, slots, false, Int128.ofLong(1));
+      return new Made(
+          term, sum, new Kept.Number(NumberForm.EXACT, slots, true), true);
+    }
+    Interval count = new Interval(BigInteger.ZERO, rows(over));
+    Interval range = form.number().join(Interval.ZERO).times(count);
+    Effort effort =
+        form.width() == Width.WIDE ? Effort.WIDE : lowering.arithmetic().effort();
+    Effort.Fit fit = effort.fit(range);
+    Width width = fit.width().join(form.width());
+    NumberForm total =
+        new NumberForm(width, form.scale(), fit.range(), form.divisor(), false, false);
+    NumberSlots slots = lowering.frame().slots(total, true);
+    Int128 divisor = Int128.of(form.divisor().orElse(Interval.ONE).least());
+    SumNode sum = new SumNode(node, slots, fit.checked(), divisor);
+    return new Made(term, sum, new Kept.Number(total, slots, false), node.mayFail());
+  }
+
+  private Made count(Term term, Over over) {
+    NumberForm form =
+        NumberForm.decimal(
+            Width.LONG, 0, new Interval(BigInteger.ZERO, rows(over)));
+    NumberSlots slots = lowering.frame().slots(form, true);
+    return new Made(
+        term, new CountNode(slots), new Kept.Number(form, slots, false), false);
+  }
+
+  private Made quantifier(Term term, Term body, boolean all) {
+    FlagNode node = lowering.flag(body);
+    int slot = lowering.frame().slot();
+    int mark = lowering.frame().slot();
+    return new Made(
+        term,
+        new QuantifierNode(node, all, slot, mark),
+        new Kept.Flag(slot, mark),
+        node.mayFail());
+  }
+
+  private Made best(
+      Term term, Term body, boolean greatest, boolean own, Over over, boolean row) {
+    FrameLayout frame = lowering.frame();
+    boolean place = body.kind() == Kind.INDEX;
+    int variable = lowering.variable(over.variables().getLast());
+    int spare = frame.slot();
+    int element = place && !row ? spare : variable;
+    NumberNode node =
+        place ? new PlaceNumberNode(lowering.index(body), spare) : lowering.number(body);
+    NumberForm form = node.form();
+    NumberOrder order =
+        new NumberOrder(
+            frame.slots(form, form.isMarked()), frame.slots(form, form.isMarked()));
+    BestNode.Found found =
+        new BestNode.Found(
+            frame.slot(),
+            element,
+            frame.slot(),
+            frame.slot(),
+            own ? Mark.OWN_FAILURE : Mark.FAULT);
+    BestNode best = new BestNode(node, greatest, order, found);
+    NumberSlots result =
+        new NumberSlots(
+            form.width(), order.right().number(), order.right().divisor(), found.mark());
+    Kept kept =
+        row || place
+            ? new Kept.Index(found.row(), found.mark(), false)
+            : new Kept.Number(form, result, true);
+    return new Made(term, best, kept, true);
+  }
+
+  /** No less than the rows that a loop runs over. */
+  private BigInteger rows(Over over) {
+    BigInteger rows = BigInteger.ONE;
+    for (Term variable : over.variables()) {
+      Domain domain = ((Shape.Variable) variable.shape()).domain();
+      rows =
+          rows.multiply(
+              switch (domain) {
+                case Domain.All(EntityRef entity) -> lowering.columns().mostRows(entity);
+                case Domain.Members(var choice) ->
+                    BigInteger.valueOf(lowering.program().choice(choice).members().size());
+                case Domain.Children(Term parent, EntityRef child, int field) ->
+                    lowering.columns().mostChildren(child, field);
+                case Domain.Own own -> BigInteger.ONE;
+              });
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,131 @@
+package org.loadline.engine.lower;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.core.Program;
+import org.loadline.engine.nodes.FlagNode;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.nodes.frame.FlagSlotNode;
+import org.loadline.engine.nodes.frame.IndexSlotNode;
+import org.loadline.engine.nodes.frame.NumberSlotNode;
+import org.loadline.engine.nodes.number.FailNumberNode;
+import org.loadline.engine.plan.Effort;
+import org.loadline.engine.plan.Kind;
+import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.Term;
+
+/** The lowering of one pass: gives a node for any term, from its slots if it is kept there. */
+final class Lowering {
+  private final Program program;
+  private final Columns columns;
+  private final FrameLayout frame = new FrameLayout();
+  private final Map<Term, Kept> kept = new HashMap<>();
+  private final Map<Term, Integer> variables = new HashMap<>();
+  private final Arithmetic arithmetic;
+  private final NumberLowering numbers;
+  private final PlaceLowering places;
+  private final CellLowering cells;
+  private final TableLowering tables;
+  private final LoopLowering loops;
+  private final Schedule schedule;
+
+  Lowering(Program program, Columns columns, Effort effort) {
+    this.program = program;
+    this.columns = columns;
+    this.arithmetic = new Arithmetic(effort, frame);
+    this.numbers = new NumberLowering(this);
+    this.places = new PlaceLowering(this);
+    this.cells = new CellLowering(this);
+    this.tables = new TableLowering(this);
+    this.loops = new LoopLowering(this);
+    this.schedule = new Schedule(this);
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Columns columns() {
+    return columns;
+  }
+
+  FrameLayout frame() {
+    return frame;
+  }
+
+  Arithmetic arithmetic() {
+    return arithmetic;
+  }
+
+  CellLowering cells() {
+    return cells;
+  }
+
+  TableLowering tables() {
+    return tables;
+  }
+
+  LoopLowering loops() {
+    return loops;
+  }
+
+  /** The slot that a variable's element stands in. */
+  int variable(Term variable) {
+    return variables.computeIfAbsent(variable, v -> frame.slot());
+  }
+
+  boolean isKept(Term term) {
+    return kept.containsKey(term);
+  }
+
+  void keep(Term term, Kept where) {
+    kept.put(term, where);
+  }
+
+  /** Forgets what was kept for the elements of a variable: its loop is over. */
+  void forget(List<Term> terms) {
+    terms.forEach(kept::remove);
+  }
+
+  /** Statements that work out what the given terms share at a variable, or outside of all. */
+  List<StatementNode> share(Optional<Term> variable, List<Term> wanted) {
+    return schedule.share(variable, wanted);
+  }
+
+  /** The terms kept by the last {@link #share} of a variable and since. */
+  List<Term> keptFor(Term variable) {
+    return kept.keySet().stream()
+        .filter(t -> t.home().filter(h -> h == variable).isPresent())
+        .toList();
+  }
+
+  NumberNode number(Term term) {
+    if (kept.get(term) instanceof Kept.Number(var form, var slots, boolean failing)) {
+      return new NumberSlotNode(form, slots, failing);
+    }
+    if (term.kind() == Kind.NOTHING) {
+      return term.shape() instanceof Shape.Fail(boolean own)
+          ? new FailNumberNode(own)
+          : arithmetic.mark(true);
+    }
+    return numbers.lower(term);
+  }
+
+  FlagNode flag(Term term) {
+    if (kept.get(term) instanceof Kept.Flag(int slot, int markSlot)) {
+      return new FlagSlotNode(slot, markSlot);
+    }
+    return places.flag(term);
+  }
+
+  IndexNode index(Term term) {
+    if (kept.get(term) instanceof Kept.Index(int slot, int markSlot, boolean orNone)) {
+      return new IndexSlotNode(slot, markSlot, orNone);
+    }
+    return places.index(term);
+  }
+}

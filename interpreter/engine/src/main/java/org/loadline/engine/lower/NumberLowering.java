@@ -1,0 +1,130 @@
+package org.loadline.engine.lower;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.engine.nodes.FlagNode;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.logic.ElseNumberNode;
+import org.loadline.engine.nodes.logic.IfNumberNode;
+import org.loadline.engine.nodes.number.FunctionNode;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.Term;
+import org.loadline.values.Exact;
+import org.loadline.values.Functions;
+import org.loadline.values.Unlimited;
+
+/** Makes the nodes of numbers. */
+final class NumberLowering {
+  private static final Exact FUNCTION_STEP =
+      Exact.ofUnscaled(BigInteger.ONE, Functions.PLACES);
+
+  private final Lowering lowering;
+  private final Arithmetic arithmetic;
+  private final RoundingLowering rounding;
+
+  NumberLowering(Lowering lowering) {
+    this.lowering = lowering;
+    this.arithmetic = lowering.arithmetic();
+    this.rounding = new RoundingLowering(arithmetic);
+  }
+
+  NumberNode lower(Term term) {
+    return switch (term.shape()) {
+      case Shape.Constant(Exact value) -> arithmetic.constant(value);
+      case Shape.Constant(Unlimited value) -> arithmetic.mark(false);
+      case Shape.Constant constant -> throw notNumber(term);
+      case Shape.Read read -> lowering.cells().number(read);
+      case Shape.Negate(Term operand) -> arithmetic.magnitude(number(operand), false);
+      case Shape.Abs(Term operand) -> arithmetic.magnitude(number(operand), true);
+      case Shape.Sign(Term operand) -> arithmetic.sign(number(operand));
+      case Shape.Add(Term left, Term right) -> arithmetic.add(number(left), number(right));
+      case Shape.Subtract(Term left, Term right) ->
+          arithmetic.subtract(number(left), number(right));
+      case Shape.Multiply(Term left, Term right) ->
+          arithmetic.multiply(number(left), number(right));
+      case Shape.Divide(Term left, Term right, boolean own) ->
+          arithmetic.divide(number(left), number(right), own);
+      case Shape.Remainder(Term left, Term right, boolean own) ->
+          arithmetic.remainder(number(left), number(right), own);
+      case Shape.Choose(boolean greatest, Term left, Term right) ->
+          arithmetic.choose(greatest, number(left), number(right));
+      case Shape.Function(var builtin, List<Term> arguments, boolean own) ->
+          rounding.onScale(
+              new FunctionNode(
+                  builtin,
+                  own,
+                  arguments.stream()
+                      .map(a -> arithmetic.plain(number(a)))
+                      .toArray(NumberNode[]::new)),
+              Optional.of(FUNCTION_STEP));
+      case Shape.Round(var way, boolean places, Term step, Term operand) ->
+          rounding.round(way, places, number(step), constant(step), number(operand));
+      case Shape.RoundRoot(var way, boolean places, Term step, Term operand, boolean own) ->
+          rounding.root(way, places, number(step), constant(step), number(operand), own);
+      case Shape.If(Term condition, Term yes, Term no) ->
+          decision(lowering.flag(condition), number(yes), number(no));
+      case Shape.Else(Term left, Term right) -> otherwise(number(left), number(right));
+      case Shape.Marginal lookup -> lowering.tables().marginal(lookup);
+      case Shape.Interpolated lookup -> lowering.tables().interpolated(lookup);
+      case Shape.Loop loop -> throw new IllegalStateException("a loop is kept before it is read");
+      case Shape.Fail fail -> throw notNumber(term);
+      case Shape.Variable variable -> throw notNumber(term);
+      case Shape.Compare compare -> throw notNumber(term);
+      case Shape.Same same -> throw notNumber(term);
+      case Shape.IsNone none -> throw notNumber(term);
+      case Shape.IsUnlimited unlimited -> throw notNumber(term);
+      case Shape.And and -> throw notNumber(term);
+      case Shape.Both both -> throw notNumber(term);
+      case Shape.Or or -> throw notNumber(term);
+      case Shape.Not not -> throw notNumber(term);
+      case Shape.Pick pick -> throw notNumber(term);
+      case Shape.FindRow find -> throw notNumber(term);
+      case Shape.Lookup lookup -> throw notNumber(term);
+    };
+  }
+
+  private static IllegalStateException notNumber(Term term) {
+    return new IllegalStateException("not a number: " + term.shape());
+  }
+
+  private NumberNode number(Term term) {
+    return lowering.number(term);
+  }
+
+  private static Optional<Exact> constant(Term term) {
+    return term.shape() instanceof Shape.Constant(Exact value)
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  private NumberNode decision(FlagNode condition, NumberNode yes, NumberNode no) {
+    Arithmetic.Agreed agreed = arithmetic.agree(List.of(yes, no));
+    NumberForm form = arithmetic.joined(agreed);
+    return new IfNumberNode(
+        form,
+        lowering.frame().slots(form, form.isMarked()),
+        condition,
+        agreed.nodes().get(0),
+        agreed.nodes().get(1));
+  }
+
+  private NumberNode otherwise(NumberNode left, NumberNode right) {
+    Arithmetic.Agreed agreed = arithmetic.agree(List.of(left, right));
+    NumberForm joined = arithmetic.joined(agreed);
+    NumberForm form =
+        joined.marked(right.form().orNone(), joined.orUnlimited());
+    NumberSlots trial =
+        lowering
+            .frame()
+            .slots(agreed.width(), !agreed.exact() && left.form().isFraction(), true);
+    return new ElseNumberNode(
+        form,
+        lowering.frame().slots(form, form.isMarked()),
+        trial,
+        agreed.nodes().get(0),
+        agreed.nodes().get(1));
+  }
+}

@@ -1,0 +1,110 @@
+package org.loadline.engine.lower;
+
+import com.oracle.truffle.api.TruffleLanguage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.core.FactRef;
+import org.loadline.core.Program;
+import org.loadline.engine.load.ColumnForm;
+import org.loadline.engine.load.DataKey;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.PassNode;
+import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.nodes.column.CellSlots;
+import org.loadline.engine.nodes.column.FillIndexNode;
+import org.loadline.engine.nodes.column.FillNumberNode;
+import org.loadline.engine.plan.ColumnKey;
+import org.loadline.engine.plan.Effort;
+import org.loadline.engine.plan.Kind;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Pass;
+import org.loadline.engine.plan.Term;
+
+/** Makes the root of a pass, for one effort. */
+public final class PassLowering {
+  private PassLowering() {}
+
+  /** A root, and the forms of the columns that it fills. */
+  public record Lowered(PassNode root, Map<FactRef, ColumnForm> forms) {
+    public Lowered {
+      forms = Map.copyOf(forms);
+    }
+  }
+
+  /**
+   * @param forms how the columns are held, if an earlier effort has decided it
+   */
+  public static Lowered lower(
+      TruffleLanguage<?> language,
+      Program program,
+      Columns columns,
+      Pass pass,
+      Effort effort,
+      Map<FactRef, ColumnForm> forms) {
+    Lowering lowering = new Lowering(program, columns, effort);
+    List<Term> wanted = pass.filled().stream().map(Pass.Filled::term).toList();
+    List<StatementNode> before = lowering.share(Optional.empty(), wanted);
+    List<StatementNode> perRow = new ArrayList<>();
+    int rowSlot =
+        pass.row().map(lowering::variable).orElseGet(() -> lowering.frame().slot());
+    if (pass.row().isPresent()) {
+      perRow.addAll(lowering.share(pass.row(), wanted));
+    }
+    Map<FactRef, ColumnForm> held = new HashMap<>(forms);
+    for (Pass.Filled filled : pass.filled()) {
+      perRow.add(fill(lowering, filled, rowSlot, held));
+    }
+    FrameLayout frame = lowering.frame();
+    List<DataKey> arrays = List.copyOf(frame.arrays().keySet());
+    List<String> texts = List.copyOf(frame.texts().keySet());
+    PassNode root =
+        new PassNode(
+            language,
+            frame.descriptor(),
+            name(program, pass),
+            rowSlot,
+            arrays,
+            arrays.stream().map(frame::array).toList(),
+            texts,
+            texts.stream().map(frame::text).toList(),
+            before.toArray(StatementNode[]::new),
+            perRow.toArray(StatementNode[]::new));
+    return new Lowered(root, held);
+  }
+
+  private static String name(Program program, Pass pass) {
+    return program.name()
+        + ": "
+        + String.join(", ", pass.filled().stream().map(f -> f.fact().name()).toList());
+  }
+
+  private static StatementNode fill(
+      Lowering lowering, Pass.Filled filled, int rowSlot, Map<FactRef, ColumnForm> forms) {
+    FactRef fact = filled.fact().ref();
+    ColumnKey column = new ColumnKey.OfFact(fact);
+    if (Kind.of(filled.fact().type()) != Kind.NUMBER) {
+      IndexNode node = lowering.index(filled.term());
+      ColumnForm form =
+          forms.computeIfAbsent(fact, f -> new ColumnForm.OfPlaces(true, node.mayBeNone()));
+      return new FillIndexNode(node, lowering.cells().slots(column, form), rowSlot);
+    }
+    NumberNode node = lowering.number(filled.term());
+    ColumnForm form =
+        forms.computeIfAbsent(fact, f -> new ColumnForm.OfNumbers(node.form(), true, true));
+    if (!(form instanceof ColumnForm.OfNumbers(NumberForm held, boolean fault, boolean exceed))) {
+      throw new IllegalStateException("a number for a column of places: " + fact);
+    }
+    CellSlots cells = lowering.cells().slots(column, form);
+    boolean same =
+        held.width() == node.form().width()
+            && held.scale() == node.form().scale()
+            && held.divisor().isPresent() == node.form().isFraction();
+    NumberSlots slots = lowering.frame().slots(node.form(), node.form().isMarked());
+    return new FillNumberNode(node, slots, cells, rowSlot, same);
+  }
+}

@@ -1,0 +1,165 @@
+package org.loadline.engine.lower;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.loadline.engine.nodes.FlagNode;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.nodes.frame.StoreFlagNode;
+import org.loadline.engine.nodes.frame.StoreIndexNode;
+import org.loadline.engine.nodes.frame.StoreNumberNode;
+import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.Term;
+
+/**
+ * Decides what is worked out once for each element of a variable: what is read twice, what a loop
+ * inside reads, and every aggregate.
+ *
+ * <p>Such terms are worked out ahead of what reads them, even if a decision then reads none; one
+ * that fails keeps its failure in its mark until it is read.
+ */
+final class Schedule {
+  private final Lowering lowering;
+
+  Schedule(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  /** How often the terms of a home are read, and whether from a loop inside. */
+  private static final class Uses {
+    private final Map<Term, Integer> counts = new LinkedHashMap<>();
+    private final Set<Term> fromInside = new HashSet<>();
+    private final Set<Term> seen = new HashSet<>();
+  }
+
+  List<StatementNode> share(Optional<Term> home, List<Term> wanted) {
+    Uses uses = new Uses();
+    for (Term term : wanted) {
+      use(term, home, false, uses);
+    }
+    List<Term> shared = new ArrayList<>();
+    uses.counts.forEach(
+        (term, count) -> {
+          boolean often = count > 1 || uses.fromInside.contains(term);
+          if (isLoop(term) || (often && !isTrivial(term))) {
+            shared.add(term);
+          }
+        });
+    Map<Term, Integer> layers = new HashMap<>();
+    shared.sort(
+        Comparator.comparingInt((Term t) -> 2 * layer(t, home, layers) - (isLoop(t) ? 1 : 0))
+            .thenComparingInt(Term::id));
+    return statements(shared, layers);
+  }
+
+  /**
+   * @param inside whether the reader stands in a loop inside
+   */
+  private void use(Term term, Optional<Term> home, boolean inside, Uses uses) {
+    if (lowering.isKept(term)) {
+      return;
+    }
+    boolean here = term.home().equals(home);
+    if (here) {
+      uses.counts.merge(term, 1, Integer::sum);
+      if (inside) {
+        uses.fromInside.add(term);
+      }
+    }
+    if (!uses.seen.add(term)) {
+      return;
+    }
+    for (Term operand : term.operands()) {
+      use(operand, home, !here || isLoop(term), uses);
+    }
+  }
+
+  private static boolean isLoop(Term term) {
+    return term.shape() instanceof Shape.Loop || term.shape() instanceof Shape.Pick;
+  }
+
+  private static boolean isTrivial(Term term) {
+    return term.shape() instanceof Shape.Constant
+        || term.shape() instanceof Shape.Variable
+        || term.shape() instanceof Shape.Fail;
+  }
+
+  /** How many loops must run one after another before a term is known. */
+  private int layer(Term term, Optional<Term> home, Map<Term, Integer> layers) {
+    Integer known = layers.get(term);
+    if (known != null) {
+      return known;
+    }
+    int below = 0;
+    if (!lowering.isKept(term)) {
+      for (Term operand : term.operands()) {
+        below = Math.max(below, layer(operand, home, layers));
+      }
+    }
+    int layer = isLoop(term) && term.home().equals(home) ? below + 1 : below;
+    layers.put(term, layer);
+    return layer;
+  }
+
+  private List<StatementNode> statements(List<Term> shared, Map<Term, Integer> layers) {
+    List<StatementNode> statements = new ArrayList<>();
+    int at = 0;
+    while (at < shared.size()) {
+      Term term = shared.get(at);
+      if (!isLoop(term)) {
+        statements.add(store(term));
+        at++;
+        continue;
+      }
+      Map<Object, List<Term>> together = new LinkedHashMap<>();
+      int layer = Objects.requireNonNull(layers.get(term));
+      while (at < shared.size()
+          && isLoop(shared.get(at))
+          && Objects.requireNonNull(layers.get(shared.get(at))) == layer) {
+        Term loop = shared.get(at);
+        together.computeIfAbsent(LoopLowering.rows(loop), r -> new ArrayList<>()).add(loop);
+        at++;
+      }
+      together.values().forEach(loops -> statements.add(lowering.loops().fused(loops)));
+    }
+    return statements;
+  }
+
+  private StatementNode store(Term term) {
+    return switch (term.kind()) {
+      case NUMBER -> {
+        NumberNode node = lowering.number(term);
+        boolean failing = node.mayFail();
+        NumberSlots slots =
+            lowering.frame().slots(node.form(), failing || node.form().isMarked());
+        lowering.keep(term, new Kept.Number(node.form(), slots, failing));
+        yield new StoreNumberNode(node, slots, failing);
+      }
+      case FLAG -> {
+        FlagNode node = lowering.flag(term);
+        int slot = lowering.frame().slot();
+        int mark = node.mayFail() ? lowering.frame().slot() : -1;
+        lowering.keep(term, new Kept.Flag(slot, mark));
+        yield new StoreFlagNode(node, slot, mark);
+      }
+      case INDEX -> {
+        IndexNode node = lowering.index(term);
+        int slot = lowering.frame().slot();
+        int mark = node.mayFail() ? lowering.frame().slot() : -1;
+        lowering.keep(term, new Kept.Index(slot, mark, node.mayBeNone()));
+        yield new StoreIndexNode(node, slot, mark);
+      }
+      case NOTHING -> throw new IllegalStateException("nothing to keep");
+    };
+  }
+}

@@ -1,0 +1,149 @@
+package org.loadline.engine.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.core.Expr;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.ValueNode;
+import org.loadline.engine.nodes.ValueNode.Meaning;
+import org.loadline.engine.nodes.logic.ConstantIndexNode;
+import org.loadline.engine.nodes.number.AskedNumberNode;
+import org.loadline.engine.nodes.table.AskedLookup;
+import org.loadline.engine.nodes.table.AskedRowNode;
+import org.loadline.engine.nodes.table.FindRowNode;
+import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.Term;
+import org.loadline.model.Entity;
+import org.loadline.model.Field;
+import org.loadline.model.RowPath;
+import org.loadline.model.Table;
+import org.loadline.model.Type;
+
+/** Makes the nodes that find rows by key and look up in tables. */
+final class TableLowering {
+  private final Lowering lowering;
+
+  TableLowering(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  IndexNode find(Shape.FindRow find) {
+    Entity entity = lowering.program().entity(find.entity());
+    ValueNode[] keys = new ValueNode[find.keys().size()];
+    for (int i = 0; i < keys.length; i++) {
+      Type type = entity.fields().get(find.fields().get(i)).type();
+      keys[i] = value(find.keys().get(i), type);
+    }
+    return new FindRowNode(
+        find.entity(),
+        find.parent().isPresent(),
+        place(find.parent()),
+        find.fields(),
+        keys,
+        find.own());
+  }
+
+  IndexNode lookup(Shape.Lookup lookup) {
+    Table table = lowering.program().table(lookup.table());
+    return BracketLowering.lower(lowering, table, lookup)
+        .orElseGet(
+            () ->
+                new AskedRowNode(
+                    asked(
+                        table,
+                        lookup.owner(),
+                        lookup.keys(),
+                        lookup.own(),
+                        (owner, keys) ->
+                            new Expr.Lookup(
+                                rowType(table), table.span(), table.ref(), owner, keys))));
+  }
+
+  NumberNode marginal(Shape.Marginal lookup) {
+    Table table = lowering.program().table(lookup.table());
+    Type type = Type.NUMBER;
+    return new AskedNumberNode(
+        asked(
+            table,
+            lookup.owner(),
+            lookup.keys(),
+            lookup.own(),
+            (owner, keys) ->
+                new Expr.Marginal(
+                    type, table.span(), table.ref(), owner, keys, lookup.column())));
+  }
+
+  NumberNode interpolated(Shape.Interpolated lookup) {
+    Table table = lowering.program().table(lookup.table());
+    Type type = Type.NUMBER;
+    return new AskedNumberNode(
+        asked(
+            table,
+            lookup.owner(),
+            lookup.keys(),
+            lookup.own(),
+            (owner, keys) ->
+                new Expr.Interpolated(
+                    type, table.span(), table.ref(), owner, keys, lookup.column())));
+  }
+
+  private AskedLookup asked(
+      Table table,
+      Optional<Term> owner,
+      List<Term> keys,
+      boolean own,
+      AskedLookup.Question question) {
+    List<Type> types = new ArrayList<>();
+    owner.ifPresent(o -> types.add(ownerType(table)));
+    ValueNode[] values = new ValueNode[keys.size()];
+    for (int i = 0; i < values.length; i++) {
+      Type type = table.keys().get(i).type();
+      types.add(type);
+      values[i] = value(keys.get(i), type);
+    }
+    return new AskedLookup(owner.isPresent(), place(owner), values, types, question, table.span(), own);
+  }
+
+  private Type ownerType(Table table) {
+    Field field =
+        lowering
+            .program()
+            .entity(table.rows())
+            .fields()
+            .get(table.owner().orElseThrow());
+    return field.type();
+  }
+
+  private static Type rowType(Table table) {
+    return new Type.RowOf(table.rows(), RowPath.self(table.rows().name()));
+  }
+
+  private IndexNode place(Optional<Term> row) {
+    return row.map(lowering::index).orElseGet(() -> new ConstantIndexNode(0));
+  }
+
+  /** A term as a value of its type. */
+  private ValueNode value(Term term, Type type) {
+    return switch (type.present()) {
+      case Type.Quantity t -> number(term);
+      case Type.Date t -> number(term);
+      case Type.Instant t -> number(term);
+      case Type.Flag t -> place(term, Meaning.FLAG);
+      case Type.Text t -> place(term, Meaning.TEXT);
+      case Type.OfChoice t -> place(term, Meaning.MEMBER);
+      case Type.RowOf t -> place(term, Meaning.ROW);
+      case Type.Nothing t -> throw new IllegalArgumentException("none is never a key");
+      case Type.OrNone t -> throw new IllegalArgumentException("a key is never missing");
+    };
+  }
+
+  private ValueNode number(Term term) {
+    return new ValueNode.OfNumber(lowering.arithmetic().plain(lowering.number(term)));
+  }
+
+  private ValueNode place(Term term, Meaning meaning) {
+    return new ValueNode.OfPlace(lowering.index(term), meaning);
+  }
+}

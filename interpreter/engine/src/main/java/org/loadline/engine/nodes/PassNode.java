@@ -1,0 +1,137 @@
+package org.loadline.engine.nodes;
+
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.frame.FrameDescriptor;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
+import com.oracle.truffle.api.nodes.LoopNode;
+import com.oracle.truffle.api.nodes.RootNode;
+import java.util.List;
+import org.loadline.engine.load.DataKey;
+import org.loadline.engine.load.RunData;
+
+/**
+ * The root of a pass: works out the rows of a range, and returns how many of them overflowed.
+ *
+ * <p>Called with the run's data, the first row, the row after the last, and a byte for each row that
+ * is set where it overflows.
+ */
+public final class PassNode extends RootNode {
+  @CompilationFinal(dimensions = 1)
+  private final DataKey[] arrays;
+
+  @CompilationFinal(dimensions = 1)
+  private final int[] arraySlots;
+
+  @CompilationFinal(dimensions = 1)
+  private final String[] texts;
+
+  @CompilationFinal(dimensions = 1)
+  private final int[] textSlots;
+
+  @Children private final StatementNode[] before;
+  @Children private final StatementNode[] perRow;
+  private final int rowSlot;
+  private final String name;
+
+  /**
+   * @param before what does not depend on the row
+   * @param arrays the arrays to put into slots, each with its slot
+   */
+  public PassNode(
+      TruffleLanguage<?> language,
+      FrameDescriptor descriptor,
+      String name,
+      int rowSlot,
+      List<DataKey> arrays,
+      List<Integer> arraySlots,
+      List<String> texts,
+      List<Integer> textSlots,
+      StatementNode[] before,
+      StatementNode[] perRow) {
+    super(language, descriptor);
+    this.name = name;
+    this.rowSlot = rowSlot;
+    this.arrays = arrays.toArray(DataKey[]::new);
+    this.arraySlots = arraySlots.stream().mapToInt(i -> i).toArray();
+    this.texts = texts.toArray(String[]::new);
+    this.textSlots = textSlots.stream().mapToInt(i -> i).toArray();
+    this.before = before;
+    this.perRow = perRow;
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public Object execute(VirtualFrame frame) {
+    Object[] arguments = frame.getArguments();
+    RunData data = (RunData) arguments[0];
+    int from = (int) arguments[1];
+    int to = (int) arguments[2];
+    byte[] overflowed = (byte[]) arguments[3];
+    bind(frame, data);
+    try {
+      prepare(frame);
+    } catch (Overflow overflow) {
+      return flagAll(overflowed, from, to);
+    }
+    int flagged = 0;
+    for (int row = from; row < to; row++) {
+      frame.setIntStatic(rowSlot, row);
+      try {
+        workOut(frame);
+      } catch (Overflow overflow) {
+        overflowed[row] = 1;
+        flagged++;
+      }
+    }
+    LoopNode.reportLoopCount(this, to - from);
+    return flagged;
+  }
+
+  private static int flagAll(byte[] overflowed, int from, int to) {
+    for (int row = from; row < to; row++) {
+      overflowed[row] = 1;
+    }
+    return to - from;
+  }
+
+  @ExplodeLoop
+  private void bind(VirtualFrame frame, RunData data) {
+    for (int i = 0; i < arrays.length; i++) {
+      frame.setObjectStatic(arraySlots[i], array(data, arrays[i]));
+    }
+    for (int i = 0; i < texts.length; i++) {
+      frame.setIntStatic(textSlots[i], text(data, texts[i]));
+    }
+  }
+
+  @TruffleBoundary
+  private static Object array(RunData data, DataKey key) {
+    return data.array(key);
+  }
+
+  @TruffleBoundary
+  private static int text(RunData data, String text) {
+    return data.loaded().texts().place(text);
+  }
+
+  @ExplodeLoop
+  private void prepare(VirtualFrame frame) {
+    for (StatementNode statement : before) {
+      statement.execute(frame);
+    }
+  }
+
+  @ExplodeLoop
+  private void workOut(VirtualFrame frame) {
+    for (StatementNode statement : perRow) {
+      statement.execute(frame);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.loadline.engine.nodes;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.load.RunData;
+import org.loadline.values.Flag;
+import org.loadline.values.Member;
+import org.loadline.values.RowNumber;
+import org.loadline.values.Text;
+import org.loadline.values.Value;
+
+/** A value as an object, for what is done rarely or behind a boundary. */
+public abstract class ValueNode extends RiskNode {
+  public abstract Value execute(VirtualFrame frame);
+
+  /** A number, of any size. */
+  public static final class OfNumber extends ValueNode {
+    @Child private NumberNode number;
+
+    public OfNumber(NumberNode number) {
+      this.number = number;
+    }
+
+    @Override
+    public Value execute(VirtualFrame frame) {
+      return number.executeExact(frame);
+    }
+  }
+
+  /** What a place stands for. */
+  public enum Meaning {
+    ROW,
+    MEMBER,
+    TEXT,
+    FLAG
+  }
+
+  /** A place that is not missing. */
+  public static final class OfPlace extends ValueNode {
+    @Child private IndexNode place;
+    private final Meaning meaning;
+
+    public OfPlace(IndexNode place, Meaning meaning) {
+      this.place = place;
+      this.meaning = meaning;
+    }
+
+    @Override
+    public boolean mayFail() {
+      return place.mayBeNone() || super.mayFail();
+    }
+
+    @Override
+    public Value execute(VirtualFrame frame) {
+      int at = place.execute(frame);
+      if (at < 0) {
+        throw Failure.FAULT;
+      }
+      return value((RunData) frame.getArguments()[0], at);
+    }
+
+    @TruffleBoundary
+    private Value value(RunData data, int at) {
+      return switch (meaning) {
+        case ROW -> new RowNumber(at);
+        case MEMBER -> new Member(at);
+        case TEXT -> new Text(data.loaded().texts().text(at));
+        case FLAG -> Flag.of(at != 0);
+      };
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.loadline.engine.nodes.column;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.nodes.Failure;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.Mark;
+import org.loadline.engine.nodes.StatementNode;
+
+/** Fills the cell of a row with a place. */
+public final class FillIndexNode extends StatementNode {
+  @Child private IndexNode value;
+  private final CellSlots cells;
+  private final int rowSlot;
+  private final boolean failing;
+
+  public FillIndexNode(IndexNode value, CellSlots cells, int rowSlot) {
+    this.value = value;
+    this.cells = cells;
+    this.rowSlot = rowSlot;
+    this.failing = value.mayFail();
+  }
+
+  @Override
+  public boolean mayFail() {
+    return false;
+  }
+
+  @Override
+  public void execute(VirtualFrame frame) {
+    int at = frame.getIntStatic(rowSlot);
+    if (!failing) {
+      Arrays.ints(frame, cells.places())[at] = value.execute(frame);
+      return;
+    }
+    try {
+      Arrays.ints(frame, cells.places())[at] = value.execute(frame);
+    } catch (Failure failure) {
+      Arrays.bytes(frame, cells.marks())[at] = Mark.FAULT;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.loadline.engine.nodes.column;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.nodes.Failure;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.Mark;
+
+/** The place in a cell. A missing row is the path's own failure. */
+public final class IndexCellNode extends IndexNode {
+  @Child private IndexNode row;
+  private final CellSlots cells;
+  private final boolean checksRow;
+  private final boolean orNone;
+  private final boolean own;
+
+  public IndexCellNode(CellSlots cells, boolean orNone, boolean own, IndexNode row) {
+    this.cells = cells;
+    this.orNone = orNone;
+    this.own = own;
+    this.row = row;
+    this.checksRow = row.mayBeNone();
+  }
+
+  @Override
+  public boolean mayBeNone() {
+    return orNone;
+  }
+
+  @Override
+  public boolean mayFail() {
+    return checksRow || cells.marks() >= 0 || super.mayFail();
+  }
+
+  @Override
+  public int execute(VirtualFrame frame) {
+    int at = row.execute(frame);
+    if (checksRow && at < 0) {
+      throw Failure.of(own);
+    }
+    if (cells.marks() >= 0 && Arrays.bytes(frame, cells.marks())[at] == Mark.FAULT) {
+      throw Failure.FAULT;
+    }
+    return Arrays.ints(frame, cells.places())[at];
+  }
+}

@@ -1,0 +1,149 @@
+package org.loadline.engine.nodes.column;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import java.math.BigInteger;
+import org.loadline.engine.load.FactColumn;
+import org.loadline.engine.nodes.Failure;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.Mark;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.Overflow;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Width;
+import org.loadline.values.Exact;
+import org.loadline.values.Int128;
+
+/** The number in a cell. A missing row is the path's own failure. */
+public final class NumberCellNode extends NumberNode {
+  @Child private IndexNode row;
+  private final CellSlots cells;
+  private final NumberForm held;
+  private final boolean wide;
+  private final boolean checksRow;
+  private final boolean failing;
+  private final boolean own;
+
+  /**
+   * @param form what the node gives: as the cells are held, or exact
+   * @param held how the cells are held
+   * @param failing whether a cell may be a fault
+   */
+  public NumberCellNode(
+      NumberForm form,
+      NumberSlots slots,
+      NumberForm held,
+      CellSlots cells,
+      boolean failing,
+      boolean own,
+      IndexNode row) {
+    super(form, slots);
+    this.held = held;
+    this.wide = held.width() == Width.WIDE;
+    this.cells = cells;
+    this.row = row;
+    this.checksRow = row.mayBeNone();
+    this.failing = failing;
+    this.own = own;
+  }
+
+  @Override
+  public boolean mayFail() {
+    return failing || checksRow || super.mayFail();
+  }
+
+  private int row(VirtualFrame frame) {
+    int at = row.execute(frame);
+    if (checksRow && at < 0) {
+      throw Failure.of(own);
+    }
+    return at;
+  }
+
+  /** The mark of a cell, kept for the reader. */
+  private int markOf(VirtualFrame frame, int at) {
+    if (cells.marks() < 0) {
+      return Mark.PRESENT;
+    }
+    int mark = Arrays.bytes(frame, cells.marks())[at];
+    if (mark == Mark.FAULT) {
+      throw Failure.FAULT;
+    }
+    if (slots.mark() >= 0) {
+      slots.writeMark(frame, mark == Mark.BEYOND ? Mark.PRESENT : mark);
+    }
+    return mark;
+  }
+
+  @Override
+  protected long computeLong(VirtualFrame frame) {
+    int at = row(frame);
+    if (markOf(frame, at) == Mark.BEYOND) {
+      throw Overflow.INSTANCE;
+    }
+    if (slots.divisor() >= 0) {
+      slots.writeDivisorLong(frame, Arrays.longs(frame, cells.divisorLow())[at]);
+    }
+    return Arrays.longs(frame, cells.low())[at];
+  }
+
+  @Override
+  protected Int128 computeWide(VirtualFrame frame) {
+    int at = row(frame);
+    if (markOf(frame, at) == Mark.BEYOND) {
+      throw Overflow.INSTANCE;
+    }
+    if (slots.divisor() >= 0) {
+      slots.writeDivisorWide(frame, divisor(frame, at));
+    }
+    return number(frame, at);
+  }
+
+  private Int128 number(VirtualFrame frame, int at) {
+    long low = Arrays.longs(frame, cells.low())[at];
+    return wide
+        ? new Int128(Arrays.longs(frame, cells.high())[at], low)
+        : Int128.ofLong(low);
+  }
+
+  private Int128 divisor(VirtualFrame frame, int at) {
+    long low = Arrays.longs(frame, cells.divisorLow())[at];
+    return wide
+        ? new Int128(Arrays.longs(frame, cells.divisorHigh())[at], low)
+        : Int128.ofLong(low);
+  }
+
+  @Override
+  protected Exact computeExact(VirtualFrame frame) {
+    int at = row(frame);
+    int mark = markOf(frame, at);
+    if (mark == Mark.BEYOND) {
+      return beyond(frame.getObjectStatic(cells.whole()), at);
+    }
+    if (mark != Mark.PRESENT) {
+      return Exact.ZERO;
+    }
+    if (held.isExact()) {
+      return Arrays.exacts(frame, cells.exact())[at];
+    }
+    return held.isFraction()
+        ? exact(number(frame, at), divisor(frame, at))
+        : exact(number(frame, at));
+  }
+
+  @TruffleBoundary
+  private static Exact beyond(Object column, int at) {
+    return ((FactColumn) column).number(at);
+  }
+
+  @TruffleBoundary
+  private Exact exact(Int128 number) {
+    return held.value(number.toBigInteger(), BigInteger.ONE);
+  }
+
+  @TruffleBoundary
+  private Exact exact(Int128 number, Int128 divisor) {
+    return held.value(number.toBigInteger(), divisor.toBigInteger());
+  }
+}

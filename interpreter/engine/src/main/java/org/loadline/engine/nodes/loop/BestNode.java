@@ -1,0 +1,75 @@
+package org.loadline.engine.nodes.loop;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.number.NumberOrder;
+import org.loadline.values.Exact;
+import org.loadline.values.Int128;
+
+/** The least or greatest number of all rows, and the first row that has it. Fails without rows. */
+public final class BestNode extends AccumulatorNode {
+  @Child private NumberNode measure;
+  private final Found found;
+  private final NumberOrder order;
+  private final boolean greatest;
+
+  /**
+   * Where the result is kept.
+   *
+   * @param seen a slot that says whether there was a row
+   * @param element the variable of the loop
+   * @param row the row with the best number
+   * @param mark the mark of the result
+   * @param emptyMark what having no rows is
+   */
+  public record Found(int seen, int element, int row, int mark, int emptyMark) {}
+
+  /**
+   * @param order the candidate on the left, the best so far on the right; its right slots hold the
+   *     number at the end
+   */
+  public BestNode(NumberNode measure, boolean greatest, NumberOrder order, Found found) {
+    super(found.mark(), measure);
+    this.measure = measure;
+    this.greatest = greatest;
+    this.order = order;
+    this.found = found;
+  }
+
+  @Override
+  protected void clear(VirtualFrame frame) {
+    frame.setIntStatic(found.seen(), 0);
+    frame.setIntStatic(found.row(), -1);
+    NumberSlots best = order.right();
+    switch (best.width()) {
+      case LONG -> best.writeLong(frame, 0);
+      case WIDE -> best.writeWide(frame, Int128.ZERO);
+      case EXACT -> best.writeExact(frame, Exact.ZERO);
+    }
+  }
+
+  @Override
+  protected void add(VirtualFrame frame) {
+    measure.into(frame, order.left());
+    boolean first = frame.getIntStatic(found.seen()) == 0;
+    if (first || better(order.compare(frame))) {
+      frame.setIntStatic(found.seen(), 1);
+      frame.setIntStatic(found.row(), frame.getIntStatic(found.element()));
+      order.right().copy(frame, order.left());
+    }
+  }
+
+  private boolean better(int compared) {
+    return greatest ? compared > 0 : compared < 0;
+  }
+
+  @Override
+  protected void complete(VirtualFrame frame) {
+    if (frame.getIntStatic(found.seen()) == 0) {
+      frame.setIntStatic(found.mark(), found.emptyMark());
+    } else if (order.right().mark() >= 0) {
+      frame.setIntStatic(found.mark(), order.right().readMark(frame));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.loadline.engine.nodes.loop;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.LoopNode;
+import org.loadline.engine.nodes.Failure;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.StatementNode;
+
+/** The children of a row: consecutive rows, or listed ones. */
+public final class ChildrenNode extends RowsNode {
+  @Child private IndexNode parent;
+  private final int startsSlot;
+  private final int rowsSlot;
+
+  /**
+   * @param rowsSlot where the list of children stands; -1 if they are consecutive
+   */
+  public ChildrenNode(
+      int slot, StatementNode body, IndexNode parent, int startsSlot, int rowsSlot) {
+    super(slot, body);
+    this.parent = parent;
+    this.startsSlot = startsSlot;
+    this.rowsSlot = rowsSlot;
+  }
+
+  @Override
+  public boolean mayFail() {
+    return parent.mayBeNone() || super.mayFail();
+  }
+
+  @Override
+  public void execute(VirtualFrame frame) {
+    int of = parent.execute(frame);
+    if (of < 0) {
+      throw Failure.FAULT;
+    }
+    int[] starts =
+        CompilerDirectives.castExact(frame.getObjectStatic(startsSlot), int[].class);
+    int from = starts[of];
+    int to = starts[of + 1];
+    if (rowsSlot < 0) {
+      for (int row = from; row < to; row++) {
+        run(frame, row);
+      }
+    } else {
+      int[] rows = CompilerDirectives.castExact(frame.getObjectStatic(rowsSlot), int[].class);
+      for (int at = from; at < to; at++) {
+        run(frame, rows[at]);
+      }
+    }
+    LoopNode.reportLoopCount(this, to - from);
+  }
+}

@@ -1,0 +1,110 @@
+package org.loadline.engine.nodes.number;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
+import org.loadline.engine.nodes.Failure;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.Overflow;
+import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Width;
+import org.loadline.values.Exact;
+import org.loadline.values.Int128;
+
+/**
+ * A fraction whose two parts are worked out from operands that are first put into slots; the divisor
+ * is made positive.
+ */
+public final class FractionNode extends NumberNode {
+  /** What a divisor of zero is. */
+  public enum Zero {
+    /** Proved not to happen. */
+    NEVER,
+    FAULT,
+    OWN_FAILURE
+  }
+
+  @Children private final StatementNode[] operands;
+  @Child private NumberNode number;
+  @Child private NumberNode divisor;
+  private final Zero zero;
+  private final boolean maybeNegative;
+
+  public FractionNode(
+      NumberForm form,
+      NumberSlots slots,
+      StatementNode[] operands,
+      NumberNode number,
+      NumberNode divisor,
+      Zero zero,
+      boolean maybeNegative) {
+    super(form, slots);
+    this.operands = operands;
+    this.number = number;
+    this.divisor = divisor;
+    this.zero = zero;
+    this.maybeNegative = maybeNegative;
+  }
+
+  @Override
+  public boolean mayFail() {
+    return zero != Zero.NEVER || super.mayFail();
+  }
+
+  @ExplodeLoop
+  private void prepare(VirtualFrame frame) {
+    for (StatementNode operand : operands) {
+      operand.execute(frame);
+    }
+  }
+
+  private void failOnZero(boolean isZero) {
+    if (zero != Zero.NEVER && isZero) {
+      throw Failure.of(zero == Zero.OWN_FAILURE);
+    }
+  }
+
+  @Override
+  protected long computeLong(VirtualFrame frame) {
+    prepare(frame);
+    long under = divisor.executeLong(frame);
+    failOnZero(under == 0);
+    long above = number.executeLong(frame);
+    if (maybeNegative && under < 0) {
+      if (under == Long.MIN_VALUE || above == Long.MIN_VALUE) {
+        throw Overflow.INSTANCE;
+      }
+      slots.writeDivisorLong(frame, -under);
+      return -above;
+    }
+    slots.writeDivisorLong(frame, under);
+    return above;
+  }
+
+  @Override
+  protected Int128 computeWide(VirtualFrame frame) {
+    prepare(frame);
+    Int128 under = divisor.executeWide(frame);
+    failOnZero((under.hi() | under.lo()) == 0);
+    Int128 above = number.executeWide(frame);
+    if (!maybeNegative) {
+      slots.writeDivisorWide(frame, under);
+      return above;
+    }
+    if (Int128.negateOverflows(under) || Int128.negateOverflows(above)) {
+      throw Overflow.INSTANCE;
+    }
+    // Without a branch: the two results must not meet as objects.
+    long sign = under.hi() >> 63;
+    Int128 one = new Int128(sign, sign);
+    slots.writeDivisorWide(
+        frame, new Int128(under.hi() ^ sign, under.lo() ^ sign).minus(one));
+    return new Int128(above.hi() ^ sign, above.lo() ^ sign).minus(one);
+  }
+
+  @Override
+  protected Exact computeExact(VirtualFrame frame) {
+    throw new IllegalStateException(Width.EXACT + " numbers are not held as two");
+  }
+}

@@ -1,0 +1,45 @@
+package org.loadline.engine.nodes.number;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.StatementNode;
+import org.loadline.values.Exact;
+import org.loadline.values.Int128;
+
+/** A decimal that is worked out from operands which are first put into slots. */
+public final class LetNode extends NumberNode {
+  @Children private final StatementNode[] operands;
+  @Child private NumberNode value;
+
+  public LetNode(StatementNode[] operands, NumberNode value) {
+    super(value.form(), BinaryNode.NO_SLOTS);
+    this.operands = operands;
+    this.value = value;
+  }
+
+  @ExplodeLoop
+  private void prepare(VirtualFrame frame) {
+    for (StatementNode operand : operands) {
+      operand.execute(frame);
+    }
+  }
+
+  @Override
+  protected long computeLong(VirtualFrame frame) {
+    prepare(frame);
+    return value.executeLong(frame);
+  }
+
+  @Override
+  protected Int128 computeWide(VirtualFrame frame) {
+    prepare(frame);
+    return value.executeWide(frame);
+  }
+
+  @Override
+  protected Exact computeExact(VirtualFrame frame) {
+    prepare(frame);
+    return value.executeExact(frame);
+  }
+}

@@ -1,0 +1,71 @@
+package org.loadline.engine.nodes.number;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.Overflow;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Width;
+import org.loadline.values.Exact;
+import org.loadline.values.Int128;
+
+/** The product of two decimals; its scale is the sum of theirs. */
+public final class MultiplyNode extends BinaryNode {
+  private final boolean leftIsLong;
+  private final boolean rightIsLong;
+
+  public MultiplyNode(NumberForm form, boolean checked, NumberNode left, NumberNode right) {
+    super(form, checked, left, right);
+    this.leftIsLong = left.form().width() == Width.LONG;
+    this.rightIsLong = right.form().width() == Width.LONG;
+  }
+
+  @Override
+  protected long computeLong(VirtualFrame frame) {
+    long a = left.executeLong(frame);
+    long b = right.executeLong(frame);
+    long product = a * b;
+    if (checked && Math.multiplyHigh(a, b) != product >> 63) {
+      throw Overflow.INSTANCE;
+    }
+    return product;
+  }
+
+  @Override
+  protected Int128 computeWide(VirtualFrame frame) {
+    if (rightIsLong) {
+      long b = right.executeLong(frame);
+      if (leftIsLong) {
+        return Int128.ofProduct(left.executeLong(frame), b);
+      }
+      return times(left.executeWide(frame), b);
+    }
+    if (leftIsLong) {
+      long a = left.executeLong(frame);
+      return times(right.executeWide(frame), a);
+    }
+    Int128 a = left.executeWide(frame);
+    Int128 b = right.executeWide(frame);
+    if (checked && Int128.timesOverflows(a, b)) {
+      throw Overflow.INSTANCE;
+    }
+    return a.times(b);
+  }
+
+  private Int128 times(Int128 a, long b) {
+    if (checked && Int128.timesOverflows(a, b)) {
+      throw Overflow.INSTANCE;
+    }
+    return a.times(b);
+  }
+
+  @Override
+  protected Exact computeExact(VirtualFrame frame) {
+    return exact(left.executeExact(frame), right.executeExact(frame));
+  }
+
+  @TruffleBoundary
+  private static Exact exact(Exact a, Exact b) {
+    return limited(a.times(b));
+  }
+}

@@ -1,0 +1,45 @@
+package org.loadline.engine.nodes.number;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.nodes.Failure;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.values.Exact;
+import org.loadline.values.Int128;
+
+/** A step to round to: a decimal that must be above zero. */
+public final class PositiveNode extends NumberNode {
+  @Child private NumberNode operand;
+
+  public PositiveNode(NumberNode operand) {
+    super(operand.form(), BinaryNode.NO_SLOTS);
+    this.operand = operand;
+  }
+
+  @Override
+  public boolean mayFail() {
+    return true;
+  }
+
+  @Override
+  protected long computeLong(VirtualFrame frame) {
+    long value = operand.executeLong(frame);
+    if (value <= 0) {
+      throw Failure.FAULT;
+    }
+    return value;
+  }
+
+  @Override
+  protected Int128 computeWide(VirtualFrame frame) {
+    Int128 value = operand.executeWide(frame);
+    if (value.hi() < 0 || (value.hi() | value.lo()) == 0) {
+      throw Failure.FAULT;
+    }
+    return value;
+  }
+
+  @Override
+  protected Exact computeExact(VirtualFrame frame) {
+    throw new IllegalStateException("an exact step is checked where it is used");
+  }
+}

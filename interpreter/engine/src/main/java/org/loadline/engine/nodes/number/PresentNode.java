@@ -1,0 +1,60 @@
+package org.loadline.engine.nodes.number;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.nodes.Failure;
+import org.loadline.engine.nodes.Mark;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.values.Exact;
+import org.loadline.values.Int128;
+
+/**
+ * A number where only a number will do. The types make sure of it where the value is wanted; where
+ * it is worked out ahead of the test that guards it, a missing one is a fault that nobody reads.
+ */
+public final class PresentNode extends NumberNode {
+  @Child private NumberNode operand;
+
+  public PresentNode(NumberNode operand, NumberSlots slots) {
+    super(operand.form().marked(false, false), slots);
+    this.operand = operand;
+  }
+
+  @Override
+  public boolean mayFail() {
+    return true;
+  }
+
+  private void check(VirtualFrame frame) {
+    if (operand.mark(frame) != Mark.PRESENT) {
+      throw Failure.FAULT;
+    }
+  }
+
+  @Override
+  protected long computeLong(VirtualFrame frame) {
+    long value = operand.executeLong(frame);
+    check(frame);
+    if (slots.divisor() >= 0) {
+      slots.writeDivisorLong(frame, operand.divisorLong(frame));
+    }
+    return value;
+  }
+
+  @Override
+  protected Int128 computeWide(VirtualFrame frame) {
+    Int128 value = operand.executeWide(frame);
+    check(frame);
+    if (slots.divisor() >= 0) {
+      slots.writeDivisorWide(frame, operand.divisorWide(frame));
+    }
+    return value;
+  }
+
+  @Override
+  protected Exact computeExact(VirtualFrame frame) {
+    Exact value = operand.executeExact(frame);
+    check(frame);
+    return value;
+  }
+}

@@ -1,0 +1,79 @@
+package org.loadline.engine.nodes.number;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.Overflow;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Width;
+import org.loadline.values.Exact;
+import org.loadline.values.Int128;
+
+/** The same number at a greater scale: times a power of ten. Mark and divisor stay. */
+public final class RescaleNode extends NumberNode {
+  @Child private NumberNode operand;
+  private final boolean checked;
+  private final boolean fromLong;
+  private final long factorLow;
+  private final long factorHigh;
+
+  public RescaleNode(
+      NumberForm form, NumberSlots slots, boolean checked, NumberNode operand, Int128 factor) {
+    super(form, slots);
+    this.checked = checked;
+    this.operand = operand;
+    this.fromLong = operand.form().width() == Width.LONG;
+    this.factorLow = factor.lo();
+    this.factorHigh = factor.hi();
+  }
+
+  @Override
+  protected long computeLong(VirtualFrame frame) {
+    long value = operand.executeLong(frame);
+    if (slots.divisor() >= 0) {
+      slots.writeDivisorLong(frame, operand.divisorLong(frame));
+    }
+    if (slots.mark() >= 0) {
+      slots.writeMark(frame, operand.mark(frame));
+    }
+    long product = value * factorLow;
+    if (checked && Math.multiplyHigh(value, factorLow) != product >> 63) {
+      throw Overflow.INSTANCE;
+    }
+    return product;
+  }
+
+  @Override
+  protected Int128 computeWide(VirtualFrame frame) {
+    boolean shortFactor = factorHigh == factorLow >> 63;
+    if (fromLong && shortFactor) {
+      long value = operand.executeLong(frame);
+      keep(frame);
+      return Int128.ofProduct(value, factorLow);
+    }
+    Int128 value = operand.executeWide(frame);
+    keep(frame);
+    Int128 factor = new Int128(factorHigh, factorLow);
+    if (checked
+        && (shortFactor
+            ? Int128.timesOverflows(value, factorLow)
+            : Int128.timesOverflows(value, factor))) {
+      throw Overflow.INSTANCE;
+    }
+    return value.times(factor);
+  }
+
+  private void keep(VirtualFrame frame) {
+    if (slots.divisor() >= 0) {
+      slots.writeDivisorWide(frame, operand.divisorWide(frame));
+    }
+    if (slots.mark() >= 0) {
+      slots.writeMark(frame, operand.mark(frame));
+    }
+  }
+
+  @Override
+  protected Exact computeExact(VirtualFrame frame) {
+    throw new IllegalStateException("an exact fraction has no scale");
+  }
+}

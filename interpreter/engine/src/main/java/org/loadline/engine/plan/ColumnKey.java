@@ -1,0 +1,20 @@
+package org.loadline.engine.plan;
+
+import org.loadline.core.FactRef;
+import org.loadline.model.EntityRef;
+import org.loadline.model.InputRef;
+
+/** A column that a plan reads: loaded with the snapshot, or filled by an earlier pass. */
+public sealed interface ColumnKey {
+  /** A field; {@code member} is the place in a column family, 0 otherwise. */
+  record OfField(EntityRef entity, int field, int member) implements ColumnKey {}
+
+  /** A system input: one row. */
+  record OfSystem(InputRef input) implements ColumnKey {}
+
+  /** A fault in each row of an entity that must not be used; 0 in the others. */
+  record OfSoundness(EntityRef entity) implements ColumnKey {}
+
+  /** A fact that a pass has worked out; a fact of the whole has one row. */
+  record OfFact(FactRef fact) implements ColumnKey {}
+}

@@ -1,0 +1,19 @@
+package org.loadline.engine.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.loadline.core.Fact;
+
+/**
+ * Facts that are worked out together, row by row of one entity or once; each goes into a column.
+ *
+ * <p>{@code row} is the variable for the row at hand.
+ */
+public record Pass(Optional<Term> row, List<Filled> filled) {
+  public Pass {
+    filled = List.copyOf(filled);
+  }
+
+  /** A fact and the term that it is. */
+  public record Filled(Fact fact, Term term) {}
+}

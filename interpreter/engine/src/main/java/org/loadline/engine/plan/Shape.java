@@ -1,0 +1,113 @@
+package org.loadline.engine.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.loadline.core.Builtin;
+import org.loadline.core.Expr.Compare.Comparison;
+import org.loadline.model.EntityRef;
+import org.loadline.model.TableRef;
+import org.loadline.values.Rounding;
+import org.loadline.values.Value;
+
+/**
+ * What a term does with its operands.
+ *
+ * <p>{@code own}: the operation stands on the left of an {@code else} that answers for it; when it
+ * fails, that {@code else} is taken, otherwise it is a fault.
+ */
+public sealed interface Shape {
+  record Constant(Value value) implements Shape {}
+
+  /** The current element of a loop. */
+  record Variable(int depth, Domain domain) implements Shape {}
+
+  /** A cell of a column; the row is absent for system inputs and facts of the whole. */
+  record Read(ColumnKey column, Optional<Term> row, boolean own) implements Shape {}
+
+  record Negate(Term operand) implements Shape {}
+
+  record Abs(Term operand) implements Shape {}
+
+  record Sign(Term operand) implements Shape {}
+
+  record Add(Term left, Term right) implements Shape {}
+
+  record Subtract(Term left, Term right) implements Shape {}
+
+  record Multiply(Term left, Term right) implements Shape {}
+
+  record Divide(Term left, Term right, boolean own) implements Shape {}
+
+  record Remainder(Term left, Term right, boolean own) implements Shape {}
+
+  /** The lesser or, if {@code greatest}, the greater of two; the left one if they are equal. */
+  record Choose(boolean greatest, Term left, Term right) implements Shape {}
+
+  /** A function whose value is a decimal of 18 places. */
+  record Function(Builtin builtin, List<Term> arguments, boolean own) implements Shape {}
+
+  /** {@code places}: the step is a number of decimal places. */
+  record Round(Rounding rounding, boolean places, Term step, Term operand) implements Shape {}
+
+  record RoundRoot(Rounding rounding, boolean places, Term step, Term operand, boolean own)
+      implements Shape {}
+
+  /** Of numbers, or of places in an order. */
+  record Compare(Comparison comparison, Term left, Term right) implements Shape {}
+
+  /** Of flags or places. */
+  record Same(Term left, Term right) implements Shape {}
+
+  record IsNone(Term operand) implements Shape {}
+
+  record IsUnlimited(Term operand) implements Shape {}
+
+  record And(Term left, Term right) implements Shape {}
+
+  /** Both hold; both are worked out. */
+  record Both(Term left, Term right) implements Shape {}
+
+  record Or(Term left, Term right) implements Shape {}
+
+  record Not(Term operand) implements Shape {}
+
+  record If(Term condition, Term yes, Term no) implements Shape {}
+
+  record Else(Term left, Term right) implements Shape {}
+
+  /** Always fails: a condition that does not hold, a row that must not be used. */
+  record Fail(boolean own) implements Shape {}
+
+  /** What an aggregate keeps of the values of its body. */
+  enum Total {
+    SUM,
+    MIN,
+    MAX,
+    COUNT,
+    ANY,
+    ALL
+  }
+
+  record Loop(
+      Total total, List<Term> variables, Optional<Term> filter, Term body, boolean own)
+      implements Shape {}
+
+  /** The variable's first value with the least or greatest measure. */
+  record Pick(Term variable, Optional<Term> filter, boolean greatest, Term measure, boolean own)
+      implements Shape {}
+
+  record FindRow(
+      EntityRef entity, Optional<Term> parent, List<Integer> fields, List<Term> keys, boolean own)
+      implements Shape {}
+
+  record Lookup(TableRef table, Optional<Term> owner, List<Term> keys, boolean own)
+      implements Shape {}
+
+  record Marginal(
+      TableRef table, Optional<Term> owner, List<Term> keys, int column, boolean own)
+      implements Shape {}
+
+  record Interpolated(
+      TableRef table, Optional<Term> owner, List<Term> keys, int column, boolean own)
+      implements Shape {}
+}

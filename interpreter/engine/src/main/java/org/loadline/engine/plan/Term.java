@@ -1,0 +1,61 @@
+package org.loadline.engine.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of a formula with facts and arguments substituted. Equal parts are the same object, so
+ * terms are compared by identity; {@code id} grows from operands to what reads them.
+ */
+public final class Term {
+  private final int id;
+  private final Shape shape;
+  private final Kind kind;
+  private final List<Term> free;
+  private final List<Term> operands;
+
+  Term(int id, Shape shape, Kind kind, List<Term> free, List<Term> operands) {
+    this.id = id;
+    this.shape = shape;
+    this.kind = kind;
+    this.free = free;
+    this.operands = operands;
+  }
+
+  public int id() {
+    return id;
+  }
+
+  public Shape shape() {
+    return shape;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The variables that it depends on, outermost first. */
+  public List<Term> free() {
+    return free;
+  }
+
+  /** The terms that it reads, those under its own variables included. */
+  public List<Term> operands() {
+    return operands;
+  }
+
+  /** The innermost variable that it depends on: where it is worked out. */
+  public Optional<Term> home() {
+    return free.isEmpty() ? Optional.empty() : Optional.of(free.getLast());
+  }
+
+  /** How many loops deep a variable stands: 0 for the row of a pass. */
+  int depth() {
+    return shape instanceof Shape.Variable variable ? variable.depth() : -1;
+  }
+
+  @Override
+  public String toString() {
+    return "#" + id;
+  }
+}

@@ -1,0 +1,167 @@
+package org.loadline.engine.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.loadline.values.Exact;
+import org.loadline.values.None;
+import org.loadline.values.Value;
+
+/** Makes terms, each shape once, and works out numbers that the text and the params decide. */
+final class Terms {
+  private final Map<Shape, Term> made = new HashMap<>();
+
+  Term constant(Value value, Kind kind) {
+    return make(new Shape.Constant(value), value == None.INSTANCE ? Kind.NOTHING : kind);
+  }
+
+  Term number(Exact value) {
+    return constant(value, Kind.NUMBER);
+  }
+
+  /** A number from numbers; worked out at once if they are constants. */
+  Term arithmetic(Shape shape) {
+    return folded(shape).map(this::number).orElseGet(() -> make(simpler(shape), Kind.NUMBER));
+  }
+
+  Term make(Shape shape, Kind kind) {
+    Term known = made.get(shape);
+    if (known != null) {
+      return known;
+    }
+    List<Term> operands = operands(shape);
+    Set<Term> free = new LinkedHashSet<>();
+    operands.forEach(o -> free.addAll(o.free()));
+    bound(shape).forEach(free::remove);
+    // A bound variable brings what its own domain depends on, which stays free.
+    List<Term> sorted = new ArrayList<>(free);
+    Term term = new Term(made.size(), shape, kind, sorted, operands);
+    if (shape instanceof Shape.Variable) {
+      sorted.add(term);
+    }
+    sorted.sort(Comparator.comparingInt(Term::depth));
+    made.put(shape, term);
+    return term;
+  }
+
+  private static List<Term> bound(Shape shape) {
+    return switch (shape) {
+      case Shape.Loop loop -> loop.variables();
+      case Shape.Pick pick -> List.of(pick.variable());
+      default -> List.of();
+    };
+  }
+
+  /** A quotient by a constant whose inverse ends is a product. */
+  private Shape simpler(Shape shape) {
+    if (shape instanceof Shape.Divide(Term left, Term right, boolean own)
+        && constant(right).filter(c -> c.signum() != 0).isPresent()) {
+      Exact inverse = Exact.ONE.dividedBy(constant(right).orElseThrow());
+      return new Shape.Multiply(left, number(inverse));
+    }
+    return shape;
+  }
+
+  private Optional<Exact> folded(Shape shape) {
+    Optional<Exact> value =
+        switch (shape) {
+          case Shape.Negate(Term operand) -> constant(operand).map(Exact::negate);
+          case Shape.Abs(Term operand) -> constant(operand).map(Exact::abs);
+          case Shape.Add(Term left, Term right) ->
+              constant(left).flatMap(l -> constant(right).map(l::plus));
+          case Shape.Subtract(Term left, Term right) ->
+              constant(left).flatMap(l -> constant(right).map(l::minus));
+          case Shape.Multiply(Term left, Term right) ->
+              constant(left).flatMap(l -> constant(right).map(l::times));
+          case Shape.Divide(Term left, Term right, boolean own) ->
+              constant(left)
+                  .flatMap(
+                      l -> constant(right).filter(r -> r.signum() != 0).map(l::dividedBy));
+          default -> Optional.empty();
+        };
+    return value.filter(v -> !v.exceedsLimit());
+  }
+
+  /** The number that a term always is. */
+  static Optional<Exact> constant(Term term) {
+    return term.shape() instanceof Shape.Constant(Exact value)
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  private static List<Term> operands(Shape shape) {
+    List<Term> all = new ArrayList<>();
+    switch (shape) {
+      case Shape.Constant constant -> {}
+      case Shape.Fail fail -> {}
+      case Shape.Variable variable -> {
+        if (variable.domain() instanceof Domain.Children(Term parent, var child, int field)) {
+          all.add(parent);
+        }
+      }
+      case Shape.Read read -> read.row().ifPresent(all::add);
+      case Shape.Negate(Term operand) -> all.add(operand);
+      case Shape.Abs(Term operand) -> all.add(operand);
+      case Shape.Sign(Term operand) -> all.add(operand);
+      case Shape.Add(Term left, Term right) -> add(all, left, right);
+      case Shape.Subtract(Term left, Term right) -> add(all, left, right);
+      case Shape.Multiply(Term left, Term right) -> add(all, left, right);
+      case Shape.Divide divide -> add(all, divide.left(), divide.right());
+      case Shape.Remainder remainder -> add(all, remainder.left(), remainder.right());
+      case Shape.Choose choose -> add(all, choose.left(), choose.right());
+      case Shape.Function function -> all.addAll(function.arguments());
+      case Shape.Round round -> add(all, round.operand(), round.step());
+      case Shape.RoundRoot round -> add(all, round.operand(), round.step());
+      case Shape.Compare compare -> add(all, compare.left(), compare.right());
+      case Shape.Same(Term left, Term right) -> add(all, left, right);
+      case Shape.IsNone(Term operand) -> all.add(operand);
+      case Shape.IsUnlimited(Term operand) -> all.add(operand);
+      case Shape.And(Term left, Term right) -> add(all, left, right);
+      case Shape.Both(Term left, Term right) -> add(all, left, right);
+      case Shape.Or(Term left, Term right) -> add(all, left, right);
+      case Shape.Not(Term operand) -> all.add(operand);
+      case Shape.If(Term condition, Term yes, Term no) -> {
+        all.add(condition);
+        add(all, yes, no);
+      }
+      case Shape.Else(Term left, Term right) -> add(all, left, right);
+      case Shape.Loop loop -> {
+        all.addAll(loop.variables());
+        loop.filter().ifPresent(all::add);
+        all.add(loop.body());
+      }
+      case Shape.Pick pick -> {
+        all.add(pick.variable());
+        pick.filter().ifPresent(all::add);
+        all.add(pick.measure());
+      }
+      case Shape.FindRow find -> {
+        find.parent().ifPresent(all::add);
+        all.addAll(find.keys());
+      }
+      case Shape.Lookup lookup -> {
+        lookup.owner().ifPresent(all::add);
+        all.addAll(lookup.keys());
+      }
+      case Shape.Marginal lookup -> {
+        lookup.owner().ifPresent(all::add);
+        all.addAll(lookup.keys());
+      }
+      case Shape.Interpolated lookup -> {
+        lookup.owner().ifPresent(all::add);
+        all.addAll(lookup.keys());
+      }
+    }
+    return all;
+  }
+
+  private static void add(List<Term> all, Term first, Term second) {
+    all.add(first);
+    all.add(second);
+  }
+}

@@ -1,0 +1,462 @@
+package org.loadline.engine.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.loadline.core.Builtin;
+import org.loadline.core.Expr;
+import org.loadline.core.Fact;
+import org.loadline.core.FactRef;
+import org.loadline.core.Program;
+import org.loadline.core.Rows;
+import org.loadline.core.StepSize;
+import org.loadline.data.ParamValues;
+import org.loadline.model.ChoiceRef;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
+import org.loadline.model.Type;
+import org.loadline.values.Exact;
+import org.loadline.values.Flag;
+import org.loadline.values.Member;
+import org.loadline.values.Value;
+
+/**
+ * Turns the formulas of one pass into terms: params become constants, facts on a row at hand and
+ * facts with arguments are substituted, other facts become columns.
+ */
+final class Translation {
+  /** How a fact that has no parameters is read. */
+  interface Reading {
+    /** Whether the fact of that row is read from a column; if not, it is substituted. */
+    boolean fromColumn(Fact fact, Optional<Term> row);
+  }
+
+  private record Instance(FactRef fact, Optional<Term> row, List<Term> arguments) {}
+
+  private final Program program;
+  private final ParamValues params;
+  private final Terms terms;
+  private final Soundness soundness;
+  private final Reading reading;
+  private final Map<Instance, Term> instances = new HashMap<>();
+
+  Translation(
+      Program program,
+      ParamValues params,
+      Soundness soundness,
+      Terms terms,
+      Reading reading) {
+    this.program = program;
+    this.soundness = soundness;
+    this.params = params;
+    this.terms = terms;
+    this.reading = reading;
+  }
+
+  /** The formula of a fact on a row, with its arguments. */
+  Term fact(Fact fact, Optional<Term> row, List<Term> arguments) {
+    Instance instance = new Instance(fact.ref(), row, arguments);
+    Term known = instances.get(instance);
+    if (known != null) {
+      return known;
+    }
+    Map<Integer, Term> slots = new HashMap<>();
+    row.ifPresent(r -> slots.put(0, r));
+    for (int i = 0; i < arguments.size(); i++) {
+      slots.put(fact.parameters().get(i).slot(), arguments.get(i));
+    }
+    Term body = term(fact.body(), slots, false);
+    Term met =
+        fact.needs().map(n -> guarded(term(n, slots, false), body, false)).orElse(body);
+    Term term = sound(fact, row, met);
+    instances.put(instance, term);
+    return term;
+  }
+
+  private Term guarded(Term condition, Term body, boolean own) {
+    return terms.make(new Shape.If(condition, body, fail(own)), body.kind());
+  }
+
+  /** Nothing of a row that breaks an assumption may be used. */
+  private Term sound(Fact fact, Optional<Term> row, Term body) {
+    if (row.isEmpty()) {
+      boolean whole = fact.origin() == Fact.Origin.FACT && soundness.wholeIsBroken();
+      return whole ? guarded(terms.constant(Flag.FALSE, Kind.FLAG), body, false) : body;
+    }
+    EntityRef entity = fact.owner().orElseThrow();
+    if (!soundness.broken().contains(entity)) {
+      return body;
+    }
+    Term sound =
+        read(new ColumnKey.OfSoundness(entity), row, false, Kind.INDEX);
+    return guarded(
+        flag(new Shape.Same(sound, terms.constant(new Member(0), Kind.INDEX))), body, false);
+  }
+
+  /** A condition on a row, or on the whole. */
+  Term condition(Expr condition, Optional<Term> row) {
+    Map<Integer, Term> slots = new HashMap<>();
+    row.ifPresent(r -> slots.put(0, r));
+    return term(condition, slots, false);
+  }
+
+  private Term fail(boolean own) {
+    return terms.make(new Shape.Fail(own), Kind.NOTHING);
+  }
+
+  /**
+   * One expression.
+   *
+   * @param slots the terms that stand in its frame
+   * @param own whether an {@code else} answers for its own failure
+   */
+  private Term term(Expr expr, Map<Integer, Term> slots, boolean own) {
+    return switch (expr) {
+      case Expr.Constant e -> terms.constant(e.value(), Kind.of(e.type()));
+      case Expr.Local e -> Objects.requireNonNull(slots.get(e.slot()));
+      case Expr.ParamValue e -> terms.constant(params.value(e.param()), Kind.of(e.type()));
+      case Expr.SystemValue e when soundness.wholeIsBroken() -> fail(false);
+      case Expr.SystemValue e ->
+          read(new ColumnKey.OfSystem(e.input()), Optional.empty(), false, Kind.of(e.type()));
+      case Expr.FieldOf e -> field(e, slots, own);
+      case Expr.FactOf e -> factOf(e, slots, own);
+      case Expr.RowWithKey e ->
+          terms.make(
+              new Shape.FindRow(
+                  e.entity(),
+                  e.parent().map(p -> term(p, slots, own)),
+                  e.fields(),
+                  all(e.keys(), slots),
+                  own),
+              Kind.INDEX);
+      case Expr.Lookup e -> {
+        Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
+        yield new WrittenTables(program, terms).lookup(e.table(), owner, all(e.keys(), slots), own);
+      }
+      case Expr.Marginal e -> {
+        Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
+        yield terms.make(
+            new Shape.Marginal(e.table(), owner, all(e.keys(), slots), e.column(), own),
+            Kind.NUMBER);
+      }
+      case Expr.Interpolated e -> {
+        Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
+        yield terms.make(
+            new Shape.Interpolated(e.table(), owner, all(e.keys(), slots), e.column(), own),
+            Kind.NUMBER);
+      }
+      case Expr.Negate e -> terms.arithmetic(new Shape.Negate(term(e.operand(), slots, false)));
+      case Expr.Arithmetic e -> arithmetic(e, slots);
+      case Expr.Divide e ->
+          terms.arithmetic(
+              new Shape.Divide(
+                  term(e.left(), slots, false), term(e.right(), slots, false), own));
+      case Expr.WholePower e -> power(term(e.operand(), slots, false), e.exponent());
+      case Expr.Apply e -> apply(e, slots, own);
+      case Expr.Round e -> round(e, slots, own);
+      case Expr.SquareRoot e ->
+          throw new IllegalArgumentException("a square root stands under a rounding word");
+      case Expr.AsNumber e -> term(e.operand(), slots, own);
+      case Expr.Compare e ->
+          terms.make(
+              new Shape.Compare(
+                  e.comparison(), term(e.left(), slots, false), term(e.right(), slots, false)),
+              Kind.FLAG);
+      case Expr.Same e ->
+          negated(
+              e.negated(),
+              new Shape.Same(term(e.left(), slots, false), term(e.right(), slots, false)));
+      case Expr.IsNone e ->
+          negated(e.negated(), new Shape.IsNone(term(e.operand(), slots, false)));
+      case Expr.IsUnlimited e ->
+          negated(e.negated(), new Shape.IsUnlimited(term(e.operand(), slots, false)));
+      case Expr.InRange e -> inRange(e, slots);
+      case Expr.Among e -> among(e, slots);
+      case Expr.And e ->
+          flag(new Shape.And(term(e.left(), slots, false), term(e.right(), slots, false)));
+      case Expr.Or e ->
+          flag(new Shape.Or(term(e.left(), slots, false), term(e.right(), slots, false)));
+      case Expr.Not e -> flag(new Shape.Not(term(e.operand(), slots, false)));
+      case Expr.Decision e -> decision(e, slots);
+      case Expr.Else e -> {
+        Term left = term(e.left(), slots, true);
+        Term right = term(e.right(), slots, own);
+        yield terms.make(new Shape.Else(left, right), Kind.of(e.type()));
+      }
+      case Expr.Aggregate e -> aggregate(e, slots, own);
+      case Expr.Pick e -> pick(e, slots, own);
+    };
+  }
+
+  private Term flag(Shape shape) {
+    return terms.make(shape, Kind.FLAG);
+  }
+
+  private Term negated(boolean negated, Shape shape) {
+    return negated ? flag(new Shape.Not(flag(shape))) : flag(shape);
+  }
+
+  private List<Term> all(List<Expr> exprs, Map<Integer, Term> slots) {
+    return exprs.stream().map(e -> term(e, slots, false)).toList();
+  }
+
+  private Term read(ColumnKey column, Optional<Term> row, boolean own, Kind kind) {
+    return terms.make(new Shape.Read(column, row, own), kind);
+  }
+
+  private Term field(Expr.FieldOf e, Map<Integer, Term> slots, boolean own) {
+    Term row = term(e.row(), slots, own);
+    Field field = program.entity(e.entity()).fields().get(e.field());
+    List<Integer> sizes =
+        field.family().stream().map(c -> program.choice(c).members().size()).toList();
+    List<Term> members = all(e.family(), slots);
+    return member(e, Optional.of(row), members, sizes, 0, 0, own);
+  }
+
+  /** A column family is a decision on its members; known members leave one column. */
+  private Term member(
+      Expr.FieldOf e,
+      Optional<Term> row,
+      List<Term> members,
+      List<Integer> sizes,
+      int at,
+      int place,
+      boolean own) {
+    Kind kind = Kind.of(e.type());
+    if (at == members.size()) {
+      return read(new ColumnKey.OfField(e.entity(), e.field(), place), row, own, kind);
+    }
+    int first = place * sizes.get(at);
+    if (members.get(at).shape() instanceof Shape.Constant(Member(int ordinal))) {
+      return member(e, row, members, sizes, at + 1, first + ordinal, own);
+    }
+    int last = sizes.get(at) - 1;
+    Term chosen = member(e, row, members, sizes, at + 1, first + last, own);
+    for (int ordinal = last - 1; ordinal >= 0; ordinal--) {
+      Term same =
+          flag(
+              new Shape.Same(
+                  members.get(at), terms.constant(new Member(ordinal), Kind.INDEX)));
+      Term here = member(e, row, members, sizes, at + 1, first + ordinal, own);
+      chosen = terms.make(new Shape.If(same, here, chosen), kind);
+    }
+    return chosen;
+  }
+
+  private Term factOf(Expr.FactOf e, Map<Integer, Term> slots, boolean own) {
+    Optional<Term> row = e.row().map(r -> term(r, slots, own));
+    Fact fact = program.fact(e.fact());
+    if (fact.parameters().isEmpty() && reading.fromColumn(fact, row)) {
+      return read(new ColumnKey.OfFact(fact.ref()), row, own, Kind.of(fact.type()));
+    }
+    Term body = fact(fact, row, all(e.arguments(), slots));
+    if (e.row().filter(r -> r.type().isOptional()).isEmpty()) {
+      return body;
+    }
+    return guarded(
+        flag(new Shape.Not(flag(new Shape.IsNone(row.orElseThrow())))), body, own);
+  }
+
+  private Term arithmetic(Expr.Arithmetic e, Map<Integer, Term> slots) {
+    Term left = term(e.left(), slots, false);
+    Term right = term(e.right(), slots, false);
+    return switch (e.operation()) {
+      case ADD -> terms.arithmetic(new Shape.Add(left, right));
+      case SUBTRACT -> terms.arithmetic(new Shape.Subtract(left, right));
+      case MULTIPLY -> terms.arithmetic(new Shape.Multiply(left, right));
+      case LESS ->
+          terms.arithmetic(
+              new Shape.Multiply(
+                  left, terms.arithmetic(new Shape.Subtract(terms.number(Exact.ONE), right))));
+    };
+  }
+
+  /** The first power still reads its operand, and so does power 0: its fault is the power's. */
+  private Term power(Term operand, int exponent) {
+    if (exponent == 0) {
+      Term nothing = terms.arithmetic(new Shape.Multiply(operand, terms.number(Exact.ZERO)));
+      return terms.arithmetic(new Shape.Add(nothing, terms.number(Exact.ONE)));
+    }
+    if (exponent == 1) {
+      return operand;
+    }
+    Term half = power(operand, exponent / 2);
+    Term square = terms.arithmetic(new Shape.Multiply(half, half));
+    return exponent % 2 == 0
+        ? square
+        : terms.arithmetic(new Shape.Multiply(square, operand));
+  }
+
+  private Term apply(Expr.Apply e, Map<Integer, Term> slots, boolean own) {
+    List<Term> arguments = all(e.arguments(), slots);
+    return switch (e.builtin()) {
+      case ABS -> terms.arithmetic(new Shape.Abs(arguments.getFirst()));
+      case SIGN -> terms.arithmetic(new Shape.Sign(arguments.getFirst()));
+      case MIN -> chosen(false, arguments);
+      case MAX -> chosen(true, arguments);
+      case CLAMP ->
+          chosen(
+              false,
+              List.of(
+                  chosen(true, List.of(arguments.get(0), arguments.get(1))), arguments.get(2)));
+      case REMAINDER ->
+          terms.arithmetic(new Shape.Remainder(arguments.get(0), arguments.get(1), own));
+      case EXP, LN, POWER, NORMAL_CDF -> function(e.builtin(), arguments, own);
+    };
+  }
+
+  private Term function(Builtin builtin, List<Term> arguments, boolean own) {
+    return terms.make(new Shape.Function(builtin, arguments, own), Kind.NUMBER);
+  }
+
+  private Term chosen(boolean greatest, List<Term> arguments) {
+    return arguments.stream().reduce((a, b) -> chosen(greatest, a, b)).orElseThrow();
+  }
+
+  /** Of numbers, or of members in the order of their choice. */
+  private Term chosen(boolean greatest, Term left, Term right) {
+    if (left.kind() == Kind.NUMBER) {
+      return terms.make(new Shape.Choose(greatest, left, right), Kind.NUMBER);
+    }
+    Expr.Compare.Comparison before =
+        greatest ? Expr.Compare.Comparison.AT_LEAST : Expr.Compare.Comparison.AT_MOST;
+    return terms.make(
+        new Shape.If(flag(new Shape.Compare(before, left, right)), left, right), Kind.INDEX);
+  }
+
+  private Term round(Expr.Round e, Map<Integer, Term> slots, boolean own) {
+    boolean places = e.step() instanceof StepSize.Places;
+    Term step =
+        switch (e.step()) {
+          case StepSize.Whole whole -> terms.number(Exact.ONE);
+          case StepSize.MultipleOf multiple -> term(multiple.step(), slots, false);
+          case StepSize.Places count -> term(count.count(), slots, false);
+        };
+    if (e.operand() instanceof Expr.SquareRoot root) {
+      Term radicand = term(root.operand(), slots, false);
+      return terms.make(
+          new Shape.RoundRoot(e.rounding(), places, step, radicand, own), Kind.NUMBER);
+    }
+    Term operand = term(e.operand(), slots, own);
+    return terms.make(new Shape.Round(e.rounding(), places, step, operand), Kind.NUMBER);
+  }
+
+  private Term inRange(Expr.InRange e, Map<Integer, Term> slots) {
+    Term operand = term(e.operand(), slots, false);
+    Term from = term(e.from(), slots, false);
+    Term to = term(e.to(), slots, false);
+    Term above =
+        flag(new Shape.Compare(Expr.Compare.Comparison.AT_MOST, from, operand));
+    Term below = flag(new Shape.Compare(Expr.Compare.Comparison.AT_MOST, operand, to));
+    return negated(e.negated(), new Shape.Both(above, below));
+  }
+
+  private Term among(Expr.Among e, Map<Integer, Term> slots) {
+    Term operand = term(e.operand(), slots, false);
+    Term found = terms.constant(Flag.FALSE, Kind.FLAG);
+    for (Value member : e.members()) {
+      Term constant = terms.constant(member, operand.kind());
+      Shape same =
+          operand.kind() == Kind.NUMBER
+              ? new Shape.Compare(Expr.Compare.Comparison.EQUAL, operand, constant)
+              : new Shape.Same(operand, constant);
+      found = flag(new Shape.Or(found, flag(same)));
+    }
+    return e.negated() ? flag(new Shape.Not(found)) : found;
+  }
+
+  private Term decision(Expr.Decision e, Map<Integer, Term> slots) {
+    Kind kind = Kind.of(e.type());
+    Term rest = e.otherwise().map(o -> term(o, slots, false)).orElseGet(() -> fail(false));
+    for (Expr.Decision.Arm arm : e.arms().reversed()) {
+      Term condition = term(arm.condition(), slots, false);
+      Term value = term(arm.value(), slots, false);
+      rest = terms.make(new Shape.If(condition, value, rest), kind);
+    }
+    return rest;
+  }
+
+  private Term aggregate(Expr.Aggregate e, Map<Integer, Term> slots, boolean own) {
+    Map<Integer, Term> inner = new HashMap<>(slots);
+    List<Term> variables = new ArrayList<>();
+    for (Expr.Binder binder : e.binders()) {
+      Term variable = variable(binder, inner);
+      inner.put(binder.slot(), variable);
+      variables.add(variable);
+    }
+    Optional<Term> filter = e.filter().map(f -> term(f, inner, false));
+    Term body = term(e.body(), inner, false);
+    return switch (e.kind()) {
+      case SUM -> loop(Shape.Total.SUM, variables, filter, body, own);
+      case MIN -> loop(Shape.Total.MIN, variables, filter, body, own);
+      case MAX -> loop(Shape.Total.MAX, variables, filter, body, own);
+      case COUNT -> loop(Shape.Total.COUNT, variables, filter, body, own);
+      case ANY -> loop(Shape.Total.ANY, variables, filter, body, own);
+      case ALL -> loop(Shape.Total.ALL, variables, filter, body, own);
+      case MEAN ->
+          terms.arithmetic(
+              new Shape.Divide(
+                  loop(Shape.Total.SUM, variables, filter, body, false),
+                  loop(Shape.Total.COUNT, variables, filter, body, false),
+                  own));
+      case WEIGHTED_MEAN -> {
+        Term weight = term(e.weight().orElseThrow(), inner, false);
+        Term weighted = terms.arithmetic(new Shape.Multiply(body, weight));
+        yield terms.arithmetic(
+            new Shape.Divide(
+                loop(Shape.Total.SUM, variables, filter, weighted, false),
+                loop(Shape.Total.SUM, variables, filter, weight, false),
+                own));
+      }
+    };
+  }
+
+  private Term loop(
+      Shape.Total total, List<Term> variables, Optional<Term> filter, Term body, boolean own) {
+    boolean flag = total == Shape.Total.ANY || total == Shape.Total.ALL;
+    Term counted =
+        total == Shape.Total.COUNT ? terms.constant(Flag.TRUE, Kind.FLAG) : body;
+    boolean fails = total == Shape.Total.MIN || total == Shape.Total.MAX;
+    return terms.make(
+        new Shape.Loop(total, variables, filter, counted, own && fails),
+        flag ? Kind.FLAG : fails ? body.kind() : Kind.NUMBER);
+  }
+
+  private Term pick(Expr.Pick e, Map<Integer, Term> slots, boolean own) {
+    Map<Integer, Term> inner = new HashMap<>(slots);
+    Term variable = variable(e.binder(), slots);
+    inner.put(e.binder().slot(), variable);
+    return terms.make(
+        new Shape.Pick(
+            variable,
+            e.filter().map(f -> term(f, inner, false)),
+            e.greatest(),
+            term(e.measure(), inner, false),
+            own),
+        Kind.INDEX);
+  }
+
+  /**
+   * A variable is named by what it ranges over and how deep it stands, so that two aggregates over
+   * the same rows share it and all that is worked out with it.
+   */
+  private Term variable(Expr.Binder binder, Map<Integer, Term> slots) {
+    int depth =
+        slots.values().stream()
+            .flatMap(t -> t.free().stream())
+            .mapToInt(Term::depth)
+            .max()
+            .orElse(0);
+    Domain domain =
+        switch (binder.rows()) {
+          case Rows.All(var entity) -> new Domain.All(entity);
+          case Rows.Children(Expr parent, var child, int field) ->
+              new Domain.Children(term(parent, slots, false), child, field);
+          case Rows.Members(ChoiceRef choice) -> new Domain.Members(choice);
+        };
+    return terms.make(new Shape.Variable(Math.max(depth, 0) + 1, domain), Kind.INDEX);
+  }
+}

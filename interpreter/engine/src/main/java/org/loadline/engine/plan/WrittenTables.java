@@ -1,0 +1,115 @@
+package org.loadline.engine.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.loadline.core.Expr.Compare.Comparison;
+import org.loadline.core.Program;
+import org.loadline.model.Table;
+import org.loadline.model.Table.CellRule;
+import org.loadline.model.TableRef;
+import org.loadline.values.Exact;
+import org.loadline.values.Flag;
+import org.loadline.values.Member;
+import org.loadline.values.RowNumber;
+import org.loadline.values.Text;
+import org.loadline.values.Value;
+
+/** Turns lookups in tables that the text holds into decisions on its rows, tried from the top. */
+final class WrittenTables {
+  /** Longer tables are looked up as they are. */
+  private static final int MOST_ROWS = 64;
+
+  private final Program program;
+  private final Terms terms;
+
+  WrittenTables(Program program, Terms terms) {
+    this.program = program;
+    this.terms = terms;
+  }
+
+  /** The row that takes the keys. */
+  Term lookup(TableRef ref, Optional<Term> owner, List<Term> keys, boolean own) {
+    Table table = program.table(ref);
+    int rows = table.written().size();
+    if (!decides(table, keys) || owner.isPresent() || rows == 0 || rows > MOST_ROWS) {
+      return terms.make(new Shape.Lookup(ref, owner, keys, own), Kind.INDEX);
+    }
+    Term found = terms.make(new Shape.Fail(own), Kind.NOTHING);
+    if (table.symmetric() && keys.size() == 2) {
+      found = tried(table, rows, keys.reversed(), found);
+    }
+    return tried(table, rows, keys, found);
+  }
+
+  private static boolean decides(Table table, List<Term> keys) {
+    return !table.clamp()
+        && !keys.isEmpty()
+        && table.keys().stream().allMatch(k -> k.match() instanceof Table.Match.ByCell);
+  }
+
+  private Term tried(Table table, int rows, List<Term> keys, Term otherwise) {
+    Term found = otherwise;
+    for (int row = rows - 1; row >= 0; row--) {
+      Term takes = takes(table, row, 0, keys.getFirst());
+      for (int key = 1; key < keys.size(); key++) {
+        takes = flag(new Shape.Both(takes, takes(table, row, key, keys.get(key))));
+      }
+      Term here = terms.constant(new RowNumber(row), Kind.INDEX);
+      found = terms.make(new Shape.If(takes, here, found), Kind.INDEX);
+    }
+    return found;
+  }
+
+  private Term flag(Shape shape) {
+    return terms.make(shape, Kind.FLAG);
+  }
+
+  private Term takes(Table table, int row, int at, Term key) {
+    if (!(table.keys().get(at).match() instanceof Table.Match.ByCell(List<CellRule> cells))) {
+      throw new IllegalArgumentException("not a written key: " + table.keys().get(at).name());
+    }
+    return switch (cells.get(row)) {
+      case CellRule.Below(Exact bound) -> compare(key, Comparison.BELOW, bound);
+      case CellRule.UpTo(Exact bound) -> compare(key, Comparison.AT_MOST, bound);
+      case CellRule.From(Exact bound) -> compare(key, Comparison.AT_LEAST, bound);
+      case CellRule.FromBelow(Exact from, Exact below) ->
+          flag(
+              new Shape.Both(
+                  compare(key, Comparison.AT_LEAST, from),
+                  compare(key, Comparison.BELOW, below)));
+      case CellRule.Between(Exact from, Exact to) ->
+          flag(
+              new Shape.Both(
+                  compare(key, Comparison.AT_LEAST, from),
+                  compare(key, Comparison.AT_MOST, to)));
+      case CellRule.Exactly(Value value) -> same(key, value);
+      case CellRule.Otherwise otherwise -> otherwise(key);
+    };
+  }
+
+  /** True, once the key is known: a fault in it is the lookup's. */
+  private Term otherwise(Term key) {
+    Term known =
+        flag(new Shape.Same(flag(new Shape.IsNone(key)), flag(new Shape.IsNone(key))));
+    return known;
+  }
+
+  private Term same(Term key, Value value) {
+    return switch (value) {
+      case Exact number -> compare(key, Comparison.EQUAL, number);
+      case Member member -> place(key, value);
+      case RowNumber row -> place(key, value);
+      case Text text -> place(key, value);
+      case Flag(boolean holds) -> holds ? key : flag(new Shape.Not(key));
+      default -> throw new IllegalArgumentException("no key is " + value);
+    };
+  }
+
+  private Term place(Term key, Value value) {
+    return flag(new Shape.Same(key, terms.constant(value, Kind.INDEX)));
+  }
+
+  private Term compare(Term key, Comparison comparison, Exact bound) {
+    return flag(new Shape.Compare(comparison, key, terms.number(bound)));
+  }
+}

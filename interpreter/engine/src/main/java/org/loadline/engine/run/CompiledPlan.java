@@ -1,0 +1,46 @@
+package org.loadline.engine.run;
+
+import com.oracle.truffle.api.TruffleLanguage;
+import java.util.ArrayList;
+import java.util.List;
+import org.loadline.core.Program;
+import org.loadline.data.ParamValues;
+import org.loadline.engine.load.RunData;
+import org.loadline.engine.plan.Effort;
+import org.loadline.engine.plan.Pass;
+import org.loadline.engine.plan.Plan;
+import org.loadline.engine.plan.Planner;
+import org.loadline.engine.plan.Soundness;
+
+/** A program's passes as nodes, for its params and for snapshots of one make. */
+final class CompiledPlan {
+  private final ParamValues params;
+  private final Soundness soundness;
+  private final RecordedColumns.Answers answers;
+  private final List<CompiledPass> passes = new ArrayList<>();
+
+  /** Plans and lowers; the columns that passes fill are opened in {@code data}. */
+  CompiledPlan(TruffleLanguage<?> language, Program program, RunData data, Effort first) {
+    this.params = data.params();
+    this.soundness = data.soundness();
+    RecordedColumns columns = new RecordedColumns(data);
+    Plan plan = Planner.plan(program, params, soundness);
+    for (Pass pass : plan.passes()) {
+      CompiledPass compiled = new CompiledPass(language, program, columns, pass, first);
+      compiled.open(data);
+      passes.add(compiled);
+    }
+    this.answers = columns.answers();
+  }
+
+  /** Whether the nodes are right for other data. */
+  boolean suits(RunData data) {
+    return params.equals(data.params())
+        && soundness.equals(data.soundness())
+        && answers.hold(data);
+  }
+
+  List<CompiledPass> passes() {
+    return passes;
+  }
+}

@@ -1,0 +1,71 @@
+package org.loadline.engine.run;
+
+import com.oracle.truffle.api.TruffleLanguage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.graalvm.polyglot.Context;
+import org.loadline.core.Output;
+import org.loadline.core.Program;
+import org.loadline.data.OutputColumn;
+import org.loadline.data.ParamValues;
+import org.loadline.data.Results;
+import org.loadline.engine.load.LoadedSnapshot;
+import org.loadline.engine.load.RunData;
+import org.loadline.engine.plan.Effort;
+
+/** A program with the plans that were compiled for it lately. Threads may share it. */
+public final class PreparedProgram {
+  private static final int KEPT = 8;
+
+  private final Program program;
+  private final Effort first;
+  private final Deque<CompiledPlan> plans = new ArrayDeque<>();
+
+  public PreparedProgram(Program program, Effort first) {
+    this.program = program;
+    this.first = first;
+  }
+
+  public Program program() {
+    return program;
+  }
+
+  /** Works out every output; {@code context} is entered. */
+  public Results run(
+      TruffleLanguage<?> language,
+      Context context,
+      LoadedSnapshot loaded,
+      ParamValues params,
+      int threads) {
+    RunData data = new BrokenRows(loaded, params).find(language, first);
+    CompiledPlan plan = plan(language, data);
+    RowRunner runner = new RowRunner(context, threads);
+    for (CompiledPass pass : plan.passes()) {
+      pass.open(data);
+      runner.run(pass, data);
+    }
+    FaultWording words = new FaultWording(program, loaded.snapshot(), params);
+    List<OutputColumn> columns = new ArrayList<>();
+    for (Output output : program.outputs()) {
+      columns.add(
+          new EngineColumn(output, data.column(output.fact()), loaded.texts(), words));
+    }
+    return new Results(program, loaded.snapshot(), params, columns);
+  }
+
+  private synchronized CompiledPlan plan(TruffleLanguage<?> language, RunData data) {
+    for (CompiledPlan plan : plans) {
+      if (plan.suits(data)) {
+        return plan;
+      }
+    }
+    CompiledPlan plan = new CompiledPlan(language, program, data, first);
+    plans.addFirst(plan);
+    if (plans.size() > KEPT) {
+      plans.removeLast();
+    }
+    return plan;
+  }
+}

@@ -1,0 +1,97 @@
+package org.loadline.engine.run;
+
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.loadline.engine.load.ColumnForm;
+import org.loadline.engine.load.RunData;
+import org.loadline.engine.lower.Columns;
+import org.loadline.engine.plan.ColumnKey;
+import org.loadline.model.EntityRef;
+import org.loadline.model.TableRef;
+
+/** Answers from the data of a run, and remembers what was asked and answered. */
+final class RecordedColumns implements Columns {
+  private final RunData data;
+  private final Map<Question, Object> answers = new LinkedHashMap<>();
+
+  /** What lowering asked about a snapshot. */
+  private sealed interface Question {
+    record Form(ColumnKey column) implements Question {}
+
+    record MostRows(EntityRef entity) implements Question {}
+
+    record MostChildren(EntityRef child, int field) implements Question {}
+
+    record ChildrenFollow(EntityRef child, int field) implements Question {}
+
+    record BoundsRise(TableRef table) implements Question {}
+  }
+
+  RecordedColumns(RunData data) {
+    this.data = data;
+  }
+
+  /** What was asked and answered so far. */
+  Answers answers() {
+    return new Answers(answers);
+  }
+
+  /** What nodes were made from. */
+  static final class Answers {
+    private final Map<Question, Object> given;
+
+    private Answers(Map<Question, Object> given) {
+      this.given = Map.copyOf(given);
+    }
+
+    /** Whether other data give the same answers. */
+    boolean hold(RunData data) {
+      return given.entrySet().stream()
+          .allMatch(e -> answer(e.getKey(), data).equals(e.getValue()));
+    }
+  }
+
+  private static Object answer(Question question, RunData data) {
+    return switch (question) {
+      case Question.Form(ColumnKey column) -> data.form(column);
+      case Question.MostRows(EntityRef entity) -> data.loaded().mostRows(entity);
+      case Question.MostChildren(EntityRef child, int field) ->
+          data.loaded().mostChildren(child, field);
+      case Question.ChildrenFollow(EntityRef child, int field) ->
+          data.loaded().childrenFollow(child, field);
+      case Question.BoundsRise(TableRef table) -> data.loaded().boundsRise(table);
+    };
+  }
+
+  private Object ask(Question question) {
+    return answers.computeIfAbsent(question, q -> answer(q, data));
+  }
+
+  @Override
+  public ColumnForm form(ColumnKey column) {
+    return column instanceof ColumnKey.OfFact
+        ? data.form(column)
+        : (ColumnForm) ask(new Question.Form(column));
+  }
+
+  @Override
+  public BigInteger mostRows(EntityRef entity) {
+    return (BigInteger) ask(new Question.MostRows(entity));
+  }
+
+  @Override
+  public BigInteger mostChildren(EntityRef child, int field) {
+    return (BigInteger) ask(new Question.MostChildren(child, field));
+  }
+
+  @Override
+  public boolean childrenFollow(EntityRef child, int field) {
+    return (boolean) ask(new Question.ChildrenFollow(child, field));
+  }
+
+  @Override
+  public boolean boundsRise(TableRef table) {
+    return (boolean) ask(new Question.BoundsRise(table));
+  }
+}
