@@ -8,6 +8,8 @@ import org.loadline.parser.RiskParser.ExpressionContext;
 import org.loadline.parser.RiskParser.NegationContext;
 import org.loadline.parser.RiskParser.PlainContext;
 import org.loadline.parser.RiskParser.TestContext;
+import org.loadline.source.Diagnostic;
+import org.loadline.source.Span;
 
 /**
  * Asks for brackets around a comparison with {@code =} that stands directly in a definition.
@@ -16,6 +18,9 @@ import org.loadline.parser.RiskParser.TestContext;
  * that compares five USD with three.
  */
 final class BareEquals {
+  private static final String CONTINUED =
+      "This line is deeper than the item above and continues it: begin it at its depth.";
+
   private BareEquals() {}
 
   static void check(String name, ExpressionContext expression, Reader reader) {
@@ -34,13 +39,14 @@ final class BareEquals {
         && tests.getFirst() instanceof CompareTestContext test
         && test.sign.getType() == RiskParser.EQ
         && !reader.saidWithin(test)) {
-      reader
-          .problems()
-          .report(
-              reader
-                  .at(SyntaxProblem.BARE_EQUALS, test)
-                  .with("name", name)
-                  .with("formula", reader.span(negation).text().strip()));
+      Span formula = reader.span(negation);
+      Diagnostic.Builder problem =
+          reader
+              .at(SyntaxProblem.BARE_EQUALS, test)
+              .with("name", name)
+              .with("formula", formula.text().strip());
+      boolean oneLine = formula.line() == reader.span(test).line();
+      reader.problems().report(oneLine ? problem : problem.hint(CONTINUED));
     }
   }
 }

@@ -110,6 +110,10 @@ record Forms(String wanted, String example) {
       if (WORDS.containsKey(rule)) {
         return Optional.ofNullable(BY_WORD.get(WORDS.get(rule)));
       }
+      Token first = at.getStart();
+      if (rule == RiskParser.RULE_item && begun && BY_WORD.containsKey(first.getType())) {
+        return Optional.ofNullable(BY_WORD.get(first.getType()));
+      }
       boolean outside = Recovery.isBlock(at) && !Recovery.isInBlock(at, offending);
       if (!outside && BY_RULE.containsKey(rule)) {
         return Optional.ofNullable(BY_RULE.get(rule));

@@ -82,7 +82,7 @@ enum SyntaxProblem implements DiagnosticCode {
   FOREIGN_NAME(
       "R1037",
       "Names use the letters a to z, digits and `_`.",
-      "Write `{text}` with them, or quote it if it is text."),
+      "Spell `{text}` with these, or quote it if it is text."),
   UNCLOSED_TEXT("R1038", "This text is not closed on its line.", "Add `\"` at its end."),
   WRONG_QUOTES("R1039", "Text stands in straight double quotes.", "Write `\"{inner}\"`."),
   COMMENT_SIGN("R1040", "A comment begins with `//`.", "Write `//` on each of its lines."),

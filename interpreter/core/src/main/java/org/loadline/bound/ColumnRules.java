@@ -9,9 +9,12 @@ import org.loadline.model.Entity;
 import org.loadline.model.Field;
 import org.loadline.model.Table;
 import org.loadline.source.DiagnosticSink;
+import org.loadline.source.Span;
 import org.loadline.syntax.ColumnLimits;
 import org.loadline.syntax.Declaration;
+import org.loadline.syntax.HeaderCell;
 import org.loadline.syntax.Name;
+import org.loadline.syntax.TableBody;
 import org.loadline.values.Exact;
 
 /** Reads the limits of table columns, and sees that written cells keep them. */
@@ -81,16 +84,29 @@ final class ColumnRules {
   }
 
   private void check(Table table, Field field, ColumnLimits limits, Bounds bounds) {
-    boolean outside =
-        table.written().stream()
-            .map(row -> row.get(field.index()))
-            .anyMatch(value -> value instanceof Exact number && !bounds.holds(number));
-    if (outside) {
-      new Saying(sink, TableProblem.CELL_OUTSIDE, limits.span())
-          .with("column", field.name())
-          .with("bounds", Excerpt.of(bounds.span()))
-          .also(table.span(), "the table")
-          .send();
+    for (int row = 0; row < table.written().size(); row++) {
+      if (table.written().get(row).get(field.index()) instanceof Exact number
+          && !bounds.holds(number)) {
+        new Saying(sink, TableProblem.CELL_OUTSIDE, cell(table, field, row))
+            .with("column", field.name())
+            .with("bounds", Excerpt.of(bounds.span()))
+            .also(limits.span(), "the bounds")
+            .send();
+      }
     }
+  }
+
+  /** Where the cell of a row is written; a row of a grid is one of its pairs. */
+  private Span cell(Table table, Field field, int row) {
+    Declaration.Table written = declared.tables.get(table.ref().name()).declaration();
+    if (!(written.body() instanceof TableBody.Written body)) {
+      return table.span();
+    }
+    if (body.grid()) {
+      int width = body.header().size() - 1;
+      return body.rows().get(row / width).cells().get(row % width + 1).span();
+    }
+    List<String> columns = body.header().stream().map(HeaderCell::text).toList();
+    return body.rows().get(row).cells().get(columns.indexOf(field.name())).span();
   }
 }

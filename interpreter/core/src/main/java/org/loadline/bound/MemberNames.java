@@ -28,9 +28,20 @@ final class MemberNames {
   void fields(List<Entity> entities) {
     for (Entity entity : entities) {
       for (Field field : entity.fields()) {
-        claim(entity.ref(), field.name(), field.span());
+        if (!needsPlural(entity, field)) {
+          claim(entity.ref(), field.name(), field.span());
+        }
       }
     }
+  }
+
+  /** Whether it is a reference that repeats another without a plural, as has been reported. */
+  private static boolean needsPlural(Entity entity, Field field) {
+    return field.role() == Field.Role.REFERENCE
+        && field.plural().isEmpty()
+        && entity.fields().stream()
+            .limit(field.index())
+            .anyMatch(f -> f.name().equals(field.name()) && f.type().equals(field.type()));
   }
 
   /** Whether the fact may be added. */

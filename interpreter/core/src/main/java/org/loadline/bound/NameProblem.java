@@ -50,7 +50,7 @@ enum NameProblem implements DiagnosticCode {
   DEFINED_TWICE("R2020", "`{name}` is defined twice.", "Rename one of the two."),
   TWO_MODULES(
       "R2021",
-      "`{name}` is defined in `{first}` and in `{second}`.",
+      "`{name}` is defined in two files that are read together.",
       "Rename one, or import only one of the two."),
   MEMBER_TWICE("R2022", "`{entity}` has two things called `{name}`.", "Rename one of the two."),
   PLURAL_CLASH(

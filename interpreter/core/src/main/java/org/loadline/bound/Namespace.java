@@ -29,8 +29,6 @@ final class Namespace {
     } else {
       new Saying(sink, NameProblem.TWO_MODULES, place)
           .with("name", name)
-          .with("first", before.source().name())
-          .with("second", place.source().name())
           .also(before, "defined here too")
           .send();
     }

@@ -37,7 +37,7 @@ enum TableProblem implements DiagnosticCode {
   EMPTY_COLUMN(
       "R4008",
       "No cell says what `{column}` holds.",
-      "Write its type in the first row: `{column}: USD`."),
+      "Write its type in the first row, as in `{column}: text` or `{column}: USD`."),
   ROW_COLUMN(
       "R4009",
       "A written table cannot hold rows of `{entity}`.",
@@ -117,7 +117,7 @@ enum TableProblem implements DiagnosticCode {
   SYMMETRIC_AXES(
       "R4042",
       "The rows and columns of a symmetric grid are the same, in the same order.",
-      "Here stands `{text}`."),
+      "Put both in one order: `{text}` stands where the other side has another."),
   SYMMETRIC_EMPTY(
       "R4043",
       "Neither side of the diagonal holds this pair.",

@@ -74,7 +74,11 @@ public final class TypeReader {
       return entity.map(e -> new Type.RowOf(e, RowPath.self(e.name())));
     }
     if (unit.isEmpty()) {
-      unknown(NameProblem.NO_SUCH_TYPE, name);
+      if (BuiltinUnit.of(name.text()).isPresent()) {
+        new Saying(sink, DeclarationProblem.WORD_IN_TYPE, name.span()).with("name", name).send();
+      } else {
+        unknown(NameProblem.NO_SUCH_TYPE, name);
+      }
       return Optional.empty();
     }
     return one(unit.get(), List.of(), name.span(), owners)

@@ -44,6 +44,8 @@ final class WrittenTables {
       read.ifPresent(columns::add);
       sound &= read.isPresent();
     }
+    // A row that cannot be read takes keys that nobody knows.
+    sound &= usable.size() == body.rows().size();
     List<ReadColumn> keys = sound ? keys(written, columns) : List.of();
     if (sound && formIsSound(written, columns, keys)) {
       check(written, usable, keys, body);
@@ -63,15 +65,15 @@ final class WrittenTables {
     for (TableRow row : body.rows()) {
       if (row.cells().size() == body.header().size()) {
         usable.add(row);
-      } else {
+      } else if (!row.cells().isEmpty() && !body.header().isEmpty()) {
         new Saying(sink, TableProblem.CELL_COUNT, row.span())
             .with("found", counted(row.cells().size()))
             .with("wanted", body.header().size())
-            .also(body.header().isEmpty() ? body.span() : body.header().getFirst().span(), "")
+            .also(body.header().getFirst().span(), "the first row")
             .send();
       }
     }
-    if (body.rows().isEmpty()) {
+    if (body.rows().isEmpty() && !body.header().isEmpty()) {
       new Saying(sink, TableProblem.NO_ROWS, table.name().span())
           .with("table", table.name())
           .send();
@@ -84,6 +86,9 @@ final class WrittenTables {
   }
 
   private boolean headerIsSound(Declaration.Table table, TableBody.Written body) {
+    if (body.header().isEmpty()) {
+      return false;
+    }
     boolean sound = true;
     Namespace names = new Namespace(sink);
     List<String> columns = body.header().stream().map(HeaderCell::text).toList();

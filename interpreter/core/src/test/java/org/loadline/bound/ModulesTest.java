@@ -239,7 +239,7 @@ class ModulesTest {
     write("policy.risk", "policy p", "import a", "fee = 1");
     write("a.risk", "library a", "fee = 2");
     said(
-        "R2021 2:1 `fee` is defined in `/desk/policy.risk` and in `/desk/a.risk`.",
+        "R2021 2:1 `fee` is defined in two files that are read together.",
         "    Rename one, or import only one of the two.");
   }
 
