@@ -160,9 +160,7 @@ final class Comparisons {
     if (both.isBroken()) {
       return Open.broken(is.span());
     }
-    return s.isTest()
-        ? expected(both, is.span(), there -> is(is, there))
-        : is(is, both);
+    return s.isTest() ? expected(both, is.span(), there -> is(is, there)) : is(is, both);
   }
 
   private Expr is(Expression.Is is, Pair both) {
@@ -192,7 +190,9 @@ final class Comparisons {
     if (Open.isBroken(operand)) {
       return operand;
     }
-    if (!operand.type().isOptional() && !(operand instanceof Expr.Local)) {
+    if (!operand.type().isOptional()
+        && !(operand instanceof Expr.Local)
+        && !s.shown().isPresent(operand)) {
       return in.complaints.say(
           AnswerProblem.NEVER_NONE, is.span(), "name", Quote.of(operand.span()));
     }
@@ -200,12 +200,13 @@ final class Comparisons {
   }
 
   private Expr isUnlimited(Expression.Is is, Scope s) {
-    Expr operand =
-        in.fitness.number(in.formulas.check(is.left(), s, Ask.PLAIN), "is unlimited");
+    Expr operand = in.fitness.number(in.formulas.check(is.left(), s, Ask.PLAIN), "is unlimited");
     if (Open.isBroken(operand)) {
       return operand;
     }
-    if (!Fitness.quantity(operand).orUnlimited() && !(operand instanceof Expr.Local)) {
+    if (!Fitness.quantity(operand).orUnlimited()
+        && !(operand instanceof Expr.Local)
+        && !s.shown().isFinite(operand)) {
       return in.complaints.say(
           AnswerProblem.NEVER_UNLIMITED, is.span(), "name", Quote.of(operand.span()));
     }
@@ -221,10 +222,8 @@ final class Comparisons {
     }
     Expr low =
         ordered(Comparison.AT_LEAST, operand, from, r.range().from().span(), r.span(), "in", s);
-    Expr high =
-        ordered(Comparison.AT_MOST, operand, to, r.range().to().span(), r.span(), "in", s);
-    return low instanceof Expr.Compare(
-                Type t, Span p, Comparison c, Expr inLow, Expr least)
+    Expr high = ordered(Comparison.AT_MOST, operand, to, r.range().to().span(), r.span(), "in", s);
+    return low instanceof Expr.Compare(Type t, Span p, Comparison c, Expr inLow, Expr least)
             && high instanceof Expr.Compare(Type u, Span q, Comparison d, Expr inHigh, Expr most)
         ? new Expr.InRange(Type.FLAG, r.span(), r.negated(), inLow, least, most)
         : Open.broken(r.span());

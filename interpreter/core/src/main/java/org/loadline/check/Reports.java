@@ -1,6 +1,7 @@
 package org.loadline.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.bound.Suggestions;
@@ -23,11 +24,10 @@ final class Reports {
   List<Output> outputs() {
     List<Output> outputs = new ArrayList<>();
     if (in.vocabulary.bound().reports().isEmpty()) {
-      for (Defined d : in.vocabulary.facts()) {
-        if (!d.imported() && d.parameters().isEmpty()) {
-          output(d).ifPresent(outputs::add);
-        }
-      }
+      in.vocabulary.facts().stream()
+          .filter(d -> !d.imported() && d.parameters().isEmpty())
+          .sorted(Comparator.comparingInt(d -> d.span().start()))
+          .forEach(d -> output(d).ifPresent(outputs::add));
       return outputs;
     }
     for (Declaration.Report report : in.vocabulary.bound().reports()) {

@@ -13,8 +13,8 @@ import org.loadline.model.Unit;
 /**
  * What tests have shown: names and paths that are there, that are finite, and rows that are one.
  *
- * <p>It is sound because a fact does not change while it is read. A test hidden in another fact shows
- * nothing.
+ * <p>It is sound because a fact does not change while it is read. A test hidden in another fact
+ * shows nothing.
  */
 record Shown(Set<String> present, Set<String> finite, List<SameRow> same) {
   static final Shown NOTHING = new Shown(Set.of(), Set.of(), List.of());
@@ -103,6 +103,16 @@ record Shown(Set<String> present, Set<String> finite, List<SameRow> same) {
       return new Type.Quantity(q.unit(), q.form(), false);
     }
     return known;
+  }
+
+  /** Whether a test has shown that a read is not {@code none}; it may be tested again. */
+  boolean isPresent(Expr read) {
+    return PathKey.of(read).filter(present::contains).isPresent();
+  }
+
+  /** Whether a test has shown that a read is not {@code unlimited}. */
+  boolean isFinite(Expr read) {
+    return PathKey.of(read).filter(finite::contains).isPresent();
   }
 
   /** A unit with the paths that are known to be one written as one. */

@@ -36,7 +36,7 @@ final class BrokenRows implements Soundness {
   private final Snapshot snapshot;
   private final Evaluation inputs;
   private final FaultWords words;
-  private final Map<RowAt, Optional<Fault>> rows = new HashMap<>();
+  private final Map<EntityRef, Map<Integer, Optional<Fault>>> rows = new HashMap<>();
   private final Map<Program, Optional<Fault>> whole = new HashMap<>();
 
   /** {@code inputs} works assumptions out and takes every row as sound. */
@@ -49,14 +49,16 @@ final class BrokenRows implements Soundness {
 
   @Override
   public Optional<Fault> row(RowAt row) {
-    Optional<Fault> before = rows.get(row);
+    Map<Integer, Optional<Fault>> judged =
+        rows.computeIfAbsent(row.entity(), first -> new HashMap<>());
+    Optional<Fault> before = judged.get(row.row());
     if (before != null) {
       return before;
     }
     Frame frame = Frame.of(1, Optional.empty(), Optional.of(row));
     Optional<Fault> fault =
         outOfBounds(row, frame).or(() -> assumptions(Optional.of(row.entity()), Optional.of(row)));
-    rows.put(row, fault);
+    judged.put(row.row(), fault);
     return fault;
   }
 

@@ -26,7 +26,10 @@ public final class DerivationText {
 
   private void add(Derivation at, String lead, String below) {
     String value = (at.isFault() ? "✗ " : "= ") + at.shown();
-    boolean named = at.kind() == Derivation.Kind.FACT || at.kind() == Derivation.Kind.FORMULA;
+    boolean named =
+        at.kind() == Derivation.Kind.FORMULA
+            || (!at.formula().isEmpty() && at.row().isPresent())
+            || at.kind() == Derivation.Kind.FACT;
     String place = named ? at.place().place() : "";
     String note =
         at.note().isEmpty() || place.isEmpty() ? at.note() + place : at.note() + ", " + place;

@@ -1,9 +1,7 @@
 package org.loadline.reference;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
@@ -30,11 +28,8 @@ public final class Evaluation {
   private final FaultWords words;
   private final Soundness sound;
   private final Formulas formulas;
-  private final Map<Call, Outcome> known = new HashMap<>();
+  private final FactMemo known;
   private final DeepStack stack = new DeepStack();
-
-  /** A fact at a row, with its arguments; -1 for a fact of the whole. */
-  private record Call(int fact, int row, List<Outcome> arguments) {}
 
   public Evaluation(Program program, Snapshot snapshot, ParamValues params) {
     this(
@@ -49,6 +44,7 @@ public final class Evaluation {
     this.snapshot = snapshot;
     this.params = params;
     this.sound = sound;
+    this.known = new FactMemo(program);
     this.words = new FaultWords(program, snapshot);
     this.formulas = new Formulas(this);
   }
@@ -94,13 +90,12 @@ public final class Evaluation {
   }
 
   Outcome fact(Fact fact, Optional<RowAt> row, List<Outcome> arguments) {
-    Call call = new Call(fact.ref().index(), row.map(RowAt::row).orElse(-1), arguments);
-    Outcome before = known.get(call);
-    if (before != null) {
-      return before;
+    Optional<Outcome> before = known.outcome(fact, row, arguments);
+    if (before.isPresent()) {
+      return before.get();
     }
     Outcome outcome = stack.run(formulas.depth(), () -> workOut(fact, row, arguments));
-    known.put(call, outcome);
+    known.keep(fact, row, arguments, outcome);
     return outcome;
   }
 

@@ -1,8 +1,10 @@
 package org.loadline.reference;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
@@ -14,10 +16,18 @@ import org.loadline.source.Span;
 import org.loadline.values.RowNumber;
 import org.loadline.values.Value;
 
-/** Tells how values of one run came to be. */
+/**
+ * Tells how values of one run came to be.
+ *
+ * <p>Within one derivation a fact of a row is told in full once, where it is first met.
+ */
 public final class Explanation {
   private final Evaluation evaluation;
   private final PartTeller parts;
+  private final Set<Told> told = new HashSet<>();
+
+  /** A fact that is told in full. */
+  private record Told(FactRef fact, Optional<RowAt> row, List<Outcome> arguments) {}
 
   public Explanation(Evaluation evaluation) {
     this.evaluation = evaluation;
@@ -27,6 +37,7 @@ public final class Explanation {
   /** A fact without parameters: at a row of its owner, or of the whole. */
   public Derivation fact(FactRef ref, Optional<RowAt> row, Derivation.Limits limits) {
     Fact fact = evaluation.program().fact(ref);
+    told.clear();
     return fact(fact, fact.name(), row, List.of(), limits);
   }
 
@@ -34,6 +45,7 @@ public final class Explanation {
   public Derivation expression(
       Expr formula, int slots, Optional<RowAt> row, Derivation.Limits limits) {
     Frame frame = Frame.of(slots, Optional.empty(), row);
+    told.clear();
     return node(
             Derivation.Kind.FORMULA,
             FaultWords.text(formula.span()),
@@ -63,14 +75,17 @@ public final class Explanation {
     if (limits.facts() <= 0) {
       return node.omitted(1).made();
     }
-    Frame frame = evaluation.frame(fact, row, arguments);
-    List<Derivation> told = new ArrayList<>();
-    if (outcome instanceof Outcome.Faulted && fact.needs().isPresent()) {
-      told.addAll(parts.of(fact.needs().get(), frame, limits.deeper()));
+    if (!told.add(new Told(fact.ref(), row, arguments))) {
+      return node.note(node.note.isEmpty() ? "as above" : node.note + ", as above").made();
     }
-    told.addAll(parts.of(fact.body(), frame, limits.deeper()));
-    boolean whole = told.size() == 1 && told.getFirst().label().equals(node.formula);
-    return whole ? node.absorb(told.getFirst()).made() : node.parts(told).made();
+    Frame frame = evaluation.frame(fact, row, arguments);
+    List<Derivation> inside = new ArrayList<>();
+    if (outcome instanceof Outcome.Faulted && fact.needs().isPresent()) {
+      inside.addAll(parts.of(fact.needs().get(), frame, limits.deeper()));
+    }
+    inside.addAll(parts.of(fact.body(), frame, limits.deeper()));
+    boolean whole = inside.size() == 1 && inside.getFirst().label().equals(node.formula);
+    return whole ? node.absorb(inside.getFirst()).made() : node.parts(inside).made();
   }
 
   Node node(Derivation.Kind kind, String label, Expr formula, Outcome outcome) {
@@ -127,8 +142,21 @@ public final class Explanation {
       return this;
     }
 
+    /** Adds parts; what an earlier part says already is left out. */
     Node parts(List<Derivation> more) {
-      parts.addAll(more);
+      for (Derivation part : more) {
+        boolean said =
+            parts.stream()
+                .anyMatch(
+                    before ->
+                        part.kind() != Derivation.Kind.CONTRIBUTION
+                            && before.kind() == part.kind()
+                            && before.label().equals(part.label())
+                            && before.shown().equals(part.shown()));
+        if (!said) {
+          parts.add(part);
+        }
+      }
       return this;
     }
 

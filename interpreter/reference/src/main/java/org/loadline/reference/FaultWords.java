@@ -48,8 +48,12 @@ final class FaultWords {
     return ValueText.withUnit(type, value, program, snapshot);
   }
 
-  /** The text of a place on one line, without the blanks and remarks between its words. */
+  /**
+   * The text of a place on one line, without the blanks and remarks between its words. Brackets
+   * that the place cuts in two are made whole.
+   */
   static String text(Span span) {
-    return span.text().replaceAll("//[^\n]*", " ").replaceAll("\\s+", " ").strip();
+    String text = TextBrackets.whole(span).text();
+    return text.replaceAll("//[^\n]*", " ").replaceAll("\\s+", " ").strip();
   }
 }

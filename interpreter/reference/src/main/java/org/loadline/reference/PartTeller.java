@@ -160,7 +160,7 @@ final class PartTeller {
       RowAt at = new RowAt(rows, row.index());
       node.row(Optional.of(at));
       Span written = evaluation.program().entity(rows).span();
-      node.note(explanation.rowText(at) + " of " + written.place());
+      node.note(explanation.rowText(at) + ", " + written.place());
     }
     return node.made();
   }
@@ -278,9 +278,24 @@ final class PartTeller {
       names.add(name(binders.get(i).rows(), variables.get(i)));
     }
     String label = String.join(", ", names);
+    Outcome outcome = evaluation.outcome(body, inside.copy());
+    List<Derivation> told = of(body, inside, limits);
+    boolean same =
+        told.size() == 1
+            && told.getFirst().kind() == Derivation.Kind.FACT
+            && told.getFirst().shown().equals(explanation.shown(body.type(), outcome));
+    if (!same) {
+      return explanation
+          .node(Derivation.Kind.CONTRIBUTION, label, body, outcome)
+          .parts(told)
+          .made();
+    }
+    Derivation only = told.getFirst();
     return explanation
-        .node(Derivation.Kind.CONTRIBUTION, label, body, evaluation.outcome(body, inside.copy()))
-        .parts(of(body, inside, limits))
+        .new Node(Derivation.Kind.CONTRIBUTION, label, only.place(), body.type(), outcome)
+        .formula(only.formula())
+        .row(only.row())
+        .absorb(only)
         .made();
   }
 

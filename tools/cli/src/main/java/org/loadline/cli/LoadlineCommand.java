@@ -66,7 +66,11 @@ final class LoadlineCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw Refusal.misuse(
-        UseProblem.UNKNOWN_ARGUMENT, "said", "A command is missing", "command", "loadline");
+        UseProblem.UNKNOWN_ARGUMENT,
+        "said",
+        "A command is missing",
+        "hint",
+        "See `loadline --help`.");
   }
 
   Console console() {

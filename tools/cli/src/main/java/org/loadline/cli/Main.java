@@ -1,6 +1,8 @@
 package org.loadline.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
+import org.loadline.bound.Suggestions;
 import org.loadline.cli.render.Glyphs;
 import org.loadline.cli.render.Ink;
 import picocli.CommandLine;
@@ -50,21 +52,40 @@ public final class Main {
   }
 
   private static int misuse(ParameterException e, LoadlineCommand top) {
-    CommandLine command = e.getCommandLine();
-    String said = e.getMessage().lines().findFirst().orElse("").replace('\'', '`');
-    String name = command.getCommandSpec().qualifiedName();
-    Refusal refusal =
-        Refusal.misuse(
-            UseProblem.UNKNOWN_ARGUMENT,
-            "said",
-            said.endsWith(".") ? said.substring(0, said.length() - 1) : said,
-            "command",
-            name);
+    Refusal refusal = e instanceof UnmatchedArgumentException u ? unknown(u) : unusable(e);
     top.refuse(refusal);
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      UnmatchedArgumentException.printSuggestions(unmatched, command.getErr());
-    }
     return refusal.exit().code();
+  }
+
+  private static Refusal unknown(UnmatchedArgumentException e) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    String word = e.getUnmatched().getFirst().replaceFirst("=.*", "");
+    boolean option = word.startsWith("-");
+    Collection<String> known =
+        option ? command.getCommandSpec().optionsMap().keySet() : command.getSubcommands().keySet();
+    String what =
+        option
+            ? "There is no option `" + word + "`"
+            : known.isEmpty()
+                ? "`" + name + "` has no use for `" + word + "`"
+                : "There is no command `" + word + "`";
+    return Refusal.misuse(
+        UseProblem.UNKNOWN_ARGUMENT,
+        "said",
+        what,
+        "hint",
+        Suggestions.hint(word, known, "See `" + name + " --help`."));
+  }
+
+  private static Refusal unusable(ParameterException e) {
+    String said = e.getMessage().lines().findFirst().orElse("").replace('\'', '`');
+    return Refusal.misuse(
+        UseProblem.UNKNOWN_ARGUMENT,
+        "said",
+        said.endsWith(".") ? said.substring(0, said.length() - 1) : said,
+        "hint",
+        "See `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help`.");
   }
 
   private static int ended(Throwable thrown, LoadlineCommand top) {

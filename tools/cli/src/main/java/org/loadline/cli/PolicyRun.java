@@ -112,10 +112,7 @@ final class PolicyRun {
             "name",
             name,
             "known",
-            Words.listed(known)
-                + Suggestions.nearest(name, known)
-                    .map(n -> "; did you mean `" + n + "`?")
-                    .orElse(""));
+            Suggestions.hint(name, known, "It reports " + Words.listed(known) + "."));
       }
       chosen.addAll(matches);
     }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
   private static final int ALL = Integer.MAX_VALUE;
+  private static final int MOST_THREADS = 256;
 
   private final LoadlineCommand top;
 
@@ -74,8 +75,16 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "truffle|reference",
+      defaultValue = "truffle",
       description = "What works the values out; both give the same.")
-  private Engine engine = Engine.REFERENCE;
+  private Engine engine = Engine.TRUFFLE;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads that share the rows; the results are the same (default: 1).")
+  private int threads = 1;
 
   enum Format {
     TABLE,
@@ -91,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Timings timings = new Timings(top);
     PolicyRun.Ready ready = run.ready(top, timings, select);
-    Evaluator evaluator = engine.evaluator();
+    Evaluator evaluator = engine.evaluator(Math.clamp(threads, 1, MOST_THREADS));
     timings.say("engine    " + evaluator.name());
     Results all =
         timings.of(

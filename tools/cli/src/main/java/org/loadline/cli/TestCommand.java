@@ -53,14 +53,22 @@ final class TestCommand implements Callable<Integer> {
 
   private int passed;
   private int failed;
+  private int broken;
   private ExitCode exit = ExitCode.RESULTS;
 
   TestCommand(LoadlineCommand top) {
     this.top = top;
   }
 
+  /** What became of one thing, and where: empty, or the snapshot that it was checked on. */
+  private record Said(TestReport report, String where) {}
+
   /** All that one file gave. */
-  private record OfFile(Path file, List<TestReport> reports) {}
+  private record OfFile(Path file, List<Said> said) {
+    List<TestReport> reports() {
+      return said.stream().map(Said::report).toList();
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -70,7 +78,7 @@ final class TestCommand implements Callable<Integer> {
     }
     List<OfFile> all = new ArrayList<>();
     for (Path file : files) {
-      OfFile reports = new OfFile(file, reports(file));
+      OfFile reports = new OfFile(file, said(file));
       reports.reports().forEach(this::count);
       all.add(reports);
       if (!json) {
@@ -100,29 +108,35 @@ final class TestCommand implements Callable<Integer> {
     }
   }
 
-  private List<TestReport> reports(Path file) {
+  private List<Said> said(Path file) {
     Compilation compilation = Compilation.of(file);
     DiagnosticRenderer renderer = top.errRenderer();
     if (compilation.hasErrors()) {
       compilation.diagnostics().forEach(d -> top.console().err().println(renderer.render(d)));
       exit = exit.or(ExitCode.NOT_COMPILED);
+      broken++;
       return List.of();
     }
     Program program = compilation.program().orElseThrow();
     PolicyTests tests = new PolicyTests(program);
-    List<TestReport> reports = new ArrayList<>(tests.all());
+    List<Said> said = new ArrayList<>();
+    tests.all().forEach(report -> said.add(new Said(report, "")));
     for (TestCase test : program.tests()) {
       ParamValues params = ParamValues.written(program).with(test.params());
-      tests
-          .given(test)
-          .snapshot()
-          .ifPresent(given -> reports.addAll(broken(tests.properties(given, params))));
+      Optional<Snapshot> given = tests.given(test).snapshot();
+      String where = " in the test \"" + test.title() + "\"";
+      given
+          .map(rows -> broken(tests.properties(rows, params)))
+          .orElse(List.of())
+          .forEach(property -> said.add(new Said(property, where)));
     }
     if (!program.properties().isEmpty()) {
       snapshot(program, file)
-          .ifPresent(rows -> reports.addAll(tests.properties(rows, ParamValues.written(program))));
+          .map(rows -> tests.properties(rows, ParamValues.written(program)))
+          .orElse(List.of())
+          .forEach(property -> said.add(new Said(property, "")));
     }
-    return reports;
+    return said;
   }
 
   /**
@@ -158,17 +172,17 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private void print(OfFile of) {
-    if (of.reports().isEmpty()) {
+    if (of.said().isEmpty()) {
       return;
     }
     var out = top.console().out();
     TestText text = new TestText(top.outRenderer());
     out.println(top.outInk().strong(of.file().toString()));
     Map<String, List<TestReport.OfExample>> examples = new LinkedHashMap<>();
-    for (TestReport report : of.reports()) {
-      switch (report) {
+    for (Said said : of.said()) {
+      switch (said.report()) {
         case TestReport.OfTest test -> out.print(text.test(test));
-        case TestReport.OfProperty property -> out.print(text.property(property));
+        case TestReport.OfProperty property -> out.print(text.property(property, said.where()));
         case TestReport.OfExample row ->
             examples.computeIfAbsent(row.title(), t -> new ArrayList<>()).add(row);
       }

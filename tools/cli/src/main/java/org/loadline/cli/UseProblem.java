@@ -36,7 +36,7 @@ enum UseProblem implements DiagnosticCode {
       "`{text}` is in {found}, and `{name}` is in {wanted}.",
       "In the policy it is {written}."),
 
-  NO_SUCH_FACT("R7201", "`{policy}` reports no `{name}`.", "It reports {known}."),
+  NO_SUCH_FACT("R7201", "`{policy}` reports no `{name}`.", "{known}"),
   ROW_FORM(
       "R7202",
       "`{text}` names no row.",
@@ -49,7 +49,7 @@ enum UseProblem implements DiagnosticCode {
   NOTHING_TO_EXPLAIN("R7209", "{owner} has no facts.", "Name another entity with `--row`."),
   CANNOT_WRITE(
       "R7207", "`{path}` cannot be written: {reason}.", "Name a folder that you may write to."),
-  UNKNOWN_ARGUMENT("R7208", "{said}.", "See `{command} --help`.");
+  UNKNOWN_ARGUMENT("R7208", "{said}.", "{hint}");
 
   private final String code;
   private final String message;

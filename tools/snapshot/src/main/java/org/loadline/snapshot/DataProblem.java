@@ -1,6 +1,8 @@
 package org.loadline.snapshot;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is wrong with the files of a snapshot, at one place.
@@ -12,6 +14,7 @@ public record DataProblem(
     String code, boolean stops, Place place, String value, String message, String hint) {
 
   private static final int MOST_SHOWN = 60;
+  private static final Pattern NAME = Pattern.compile("\\{([a-z]+)\\}");
 
   /** As people read it, in up to three lines without a last line break. */
   public String text() {
@@ -54,11 +57,10 @@ public record DataProblem(
     return Character.getType(character) == Character.FORMAT || character == 0xA0;
   }
 
+  /** Prose with its names filled in, in one pass: text of a file may hold anything. */
   static String filled(String template, Map<String, String> values) {
-    String text = template;
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      text = text.replace("{" + value.getKey() + "}", value.getValue());
-    }
-    return text;
+    return NAME.matcher(template)
+        .replaceAll(
+            name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), name.group())));
   }
 }

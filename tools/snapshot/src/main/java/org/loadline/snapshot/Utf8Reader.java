@@ -31,6 +31,10 @@ final class Utf8Reader extends Reader {
   private long bytesBefore;
 
   private long lines;
+
+  /** The second unit of a character whose first was asked for alone. */
+  private String second = "";
+
   private boolean atStart = true;
   private boolean ended;
 
@@ -48,6 +52,11 @@ final class Utf8Reader extends Reader {
     if (length == 0) {
       return 0;
     }
+    if (!second.isEmpty()) {
+      into[offset] = second.charAt(0);
+      second = "";
+      return 1;
+    }
     CharBuffer chars = CharBuffer.wrap(into, offset, length).slice();
     while (chars.position() == 0) {
       CoderResult result = decoder.decode(bytes, chars, ended);
@@ -60,8 +69,7 @@ final class Utf8Reader extends Reader {
         return skipMark(into, offset, count, chars);
       }
       if (result.isOverflow()) {
-        // Two units of a character that lies beyond the first 65,536 do not fit.
-        throw new IOException("a buffer of one character");
+        return half(into, offset);
       }
       if (ended) {
         return -1;
@@ -69,6 +77,16 @@ final class Utf8Reader extends Reader {
       fill();
     }
     return chars.position();
+  }
+
+  /** Gives the first unit of a character of two, where there is room for one. */
+  private int half(char[] into, int offset) {
+    CharBuffer pair = CharBuffer.allocate(2);
+    decoder.decode(bytes, pair, ended);
+    into[offset] = pair.get(0);
+    second = String.valueOf(pair.get(1));
+    atStart = false;
+    return 1;
   }
 
   private int skipMark(char[] into, int offset, int count, CharBuffer chars) throws IOException {

@@ -1,6 +1,7 @@
 package org.loadline.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
@@ -67,8 +68,9 @@ class DamagedFilesTest {
     boolean stopped = loaded.problems().stream().anyMatch(DataProblem::stops);
     assertEquals(loaded.snapshot().isEmpty(), stopped, () -> loaded.problems().toString());
     for (DataProblem problem : loaded.problems()) {
-      assertTrue(
-          problem.text().matches("(?s)R5\\d{3}: [^{]*\\n  [^\\n]+(\\n  Hint: .*)?"), problem::text);
+      String text = problem.text();
+      assertTrue(text.matches("R5\\d{3}: [^\\n]+\\n  [^\\n]+(\\n  Hint: [^\\n]+)?"), text);
+      assertFalse(text.matches("(?s).*\\{[a-z]{3,}\\}.*"), text);
     }
     assertEquals(loaded.problems(), SnapshotReader.read(Declarations.book(), path).problems());
     return stopped ? 1 : 0;

@@ -3,8 +3,11 @@ package org.loadline.engine.load;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.loadline.core.Program;
+import org.loadline.data.ParamValues;
 import org.loadline.data.Snapshot;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Interval;
@@ -22,6 +25,10 @@ public final class LoadedSnapshot {
 
   private final Map<TableRef, Boolean> rising = new ConcurrentHashMap<>();
 
+  private volatile @Nullable Judged judged;
+
+  private record Judged(ParamValues params, BrokenRows rows) {}
+
   private record ChildKey(EntityRef child, int field) {}
 
   public LoadedSnapshot(Snapshot snapshot) {
@@ -34,6 +41,17 @@ public final class LoadedSnapshot {
 
   public Texts texts() {
     return texts;
+  }
+
+  /** The rows that are broken for some params; found once for the params of the last run. */
+  public BrokenRows broken(ParamValues params, Supplier<BrokenRows> search) {
+    Judged last = judged;
+    if (last != null && last.params().equals(params)) {
+      return last.rows();
+    }
+    BrokenRows rows = search.get();
+    judged = new Judged(params, rows);
+    return rows;
   }
 
   /** How many rows an entity has. */

@@ -1,9 +1,7 @@
 package org.loadline.engine.load;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loadline.core.Expr;
@@ -23,21 +21,15 @@ import org.loadline.reference.Evaluation;
 public final class RunData {
   private final LoadedSnapshot loaded;
   private final ParamValues params;
-  private final Map<EntityRef, BitSet> broken;
-  private final boolean wholeIsBroken;
+  private final BrokenRows broken;
   private final Map<DataKey, Object> marked = new ConcurrentHashMap<>();
   private final Map<FactRef, FactColumn> filled = new HashMap<>();
   private final ThreadLocal<Evaluation> reference;
 
-  public RunData(
-      LoadedSnapshot loaded,
-      ParamValues params,
-      Map<EntityRef, BitSet> broken,
-      boolean wholeIsBroken) {
+  public RunData(LoadedSnapshot loaded, ParamValues params, BrokenRows broken) {
     this.loaded = loaded;
     this.params = params;
-    this.broken = Map.copyOf(broken);
-    this.wholeIsBroken = wholeIsBroken;
+    this.broken = broken;
     this.reference =
         ThreadLocal.withInitial(
             () ->
@@ -54,7 +46,7 @@ public final class RunData {
   }
 
   public Soundness soundness() {
-    return new Soundness(broken.keySet(), wholeIsBroken);
+    return broken.soundness();
   }
 
   /** Between passes, by one thread. */
@@ -82,7 +74,7 @@ public final class RunData {
       case ColumnKey.OfSystem system -> loaded.form(key);
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> {
         ColumnForm form = loaded.form(key);
-        yield broken.containsKey(entity) ? faulting(form) : form;
+        yield broken.any(entity) ? faulting(form) : form;
       }
     };
   }
@@ -105,7 +97,7 @@ public final class RunData {
               ? marks(key, entity, new byte[0])
               : new int[loaded.rows(entity)];
       case DataKey.Cells(ColumnKey.OfField(EntityRef entity, int f, int m), DataKey.Part part)
-          when part == DataKey.Part.MARKS && broken.containsKey(entity) ->
+          when part == DataKey.Part.MARKS && broken.any(entity) ->
           marks(key, entity, (byte[]) loaded.array(key));
       default -> loaded.array(key);
     };
@@ -117,7 +109,7 @@ public final class RunData {
         k -> {
           byte[] marks =
               own.length == 0 ? new byte[loaded.rows(entity)] : own.clone();
-          Objects.requireNonNull(broken.get(entity)).stream().forEach(row -> marks[row] = Mark.FAULT);
+          broken.rows(entity).forEach(row -> marks[row] = Mark.FAULT);
           return marks;
         });
   }

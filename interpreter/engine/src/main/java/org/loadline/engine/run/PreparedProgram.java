@@ -11,6 +11,7 @@ import org.loadline.core.Program;
 import org.loadline.data.OutputColumn;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Results;
+import org.loadline.engine.load.BrokenRows;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.plan.Effort;
@@ -39,7 +40,7 @@ public final class PreparedProgram {
       LoadedSnapshot loaded,
       ParamValues params,
       int threads) {
-    RunData data = new BrokenRows(loaded, params).find(language, first);
+    RunData data = new RunData(loaded, params, broken(language, loaded, params));
     CompiledPlan plan = plan(language, data);
     RowRunner runner = new RowRunner(context, threads);
     for (CompiledPass pass : plan.passes()) {
@@ -53,6 +54,13 @@ public final class PreparedProgram {
           new EngineColumn(output, data.column(output.fact()), loaded.texts(), words));
     }
     return new Results(program, loaded.snapshot(), params, columns);
+  }
+
+  /** Which rows are broken is a matter of snapshot and params: it is found out once for them. */
+  private BrokenRows broken(
+      TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
+    return loaded.broken(
+        params, () -> new BrokenRowSearch(loaded, params).find(language, first));
   }
 
   private synchronized CompiledPlan plan(TruffleLanguage<?> language, RunData data) {

@@ -54,11 +54,11 @@ public record DiagnosticRenderer(Ink ink, int width) {
     return shown + ": " + ink.strong(sentence(diagnostic));
   }
 
-  /** Values that neither sentence names, each on a line. */
+  /** Values that neither a sentence nor a label says, each on a line. */
   private String values(Diagnostic diagnostic) {
     StringBuilder lines = new StringBuilder();
     for (Map.Entry<String, String> value : diagnostic.values().entrySet()) {
-      if (!isNamed(diagnostic, value.getKey(), value.getValue())) {
+      if (!isSaid(diagnostic, value.getKey(), value.getValue())) {
         lines
             .append("  ")
             .append(Glyphs.line(value.getKey(), LONGEST_VALUE))
@@ -70,11 +70,13 @@ public record DiagnosticRenderer(Ink ink, int width) {
     return lines.toString();
   }
 
-  private static boolean isNamed(Diagnostic diagnostic, String name, String value) {
+  private static boolean isSaid(Diagnostic diagnostic, String name, String value) {
     String placeholder = "{" + name + "}";
     return diagnostic.code().message().contains(placeholder)
         || diagnostic.code().hint().contains(placeholder)
-        || diagnostic.hint().contains(value);
+        || diagnostic.hint().contains(value)
+        || diagnostic.span().text().equals(value)
+        || diagnostic.related().stream().anyMatch(label -> label.text().equals(value));
   }
 
   private String foot(Diagnostic diagnostic) {

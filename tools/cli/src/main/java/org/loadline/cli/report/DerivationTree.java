@@ -79,7 +79,10 @@ public final class DerivationTree {
     for (int i = 0; i < parts.size(); i++) {
       boolean last = i == parts.size() - 1 && more == 0;
       Derivation part = parts.get(i).of();
-      Optional<RowAt> rowOfPart = part.row().or(() -> rowWithin(part)).or(() -> row);
+      Optional<RowAt> rowOfPart =
+          part.kind() == Derivation.Kind.LOOKUP
+              ? row
+              : part.row().or(() -> rowWithin(part)).or(() -> row);
       add(parts.get(i), below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "), rowOfPart);
     }
     if (more > 0) {
@@ -109,7 +112,7 @@ public final class DerivationTree {
 
   /** A fact whose formula is one decision or answer says what decided on its own line. */
   private Node fact(Derivation of, Optional<RowAt> enclosing) {
-    String row = of.row().isPresent() && !of.row().equals(enclosing) ? of.note() : "";
+    String row = of.row().equals(enclosing) ? withoutRow(of) : of.note();
     if (of.parts().size() == 1 && of.parts().getFirst().label().equals(of.formula())) {
       Derivation only = of.parts().getFirst();
       List<String> notes = new ArrayList<>(List.of(row, place(of.place())));
@@ -117,6 +120,12 @@ public final class DerivationTree {
       return new Node(of.label(), of, of.formula(), notes, only.parts());
     }
     return new Node(of.label(), of, of.formula(), List.of(row, place(of.place())), of.parts());
+  }
+
+  private String withoutRow(Derivation of) {
+    String row = of.row().map(this::name).orElse("");
+    boolean named = !row.isEmpty() && of.note().startsWith(row);
+    return named ? of.note().substring(row.length()).replaceFirst("^, ", "") : of.note();
   }
 
   /** What a row gives, with the fact that gives it where that is all. */

@@ -1,6 +1,7 @@
 package org.loadline.cli.report;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Summary {
   private final Ink ink;
   private final int width;
   private final PrintStream out;
+  private boolean started;
 
   /** {@code results} are of the program's own outputs. */
   public Summary(Results results, Ink ink, int width, PrintStream out) {
@@ -43,41 +45,49 @@ public final class Summary {
     byEntity()
         .forEach(
             (entity, columns) -> {
+              section();
               new EntityReport(results, entity, columns).lines(ink, limit).forEach(out::println);
-              out.println();
             });
     List<OutputColumn> whole =
         results.columns().stream().filter(c -> c.output().owner().isEmpty()).toList();
     if (!whole.isEmpty()) {
+      section();
       TextTable table = new TextTable();
       table.add("fact", false, whole.stream().map(c -> c.output().name()).toList());
       table.add("value", true, whole.stream().map(c -> text(c, 0)).toList());
       table.add("unit", false, whole.stream().map(c -> EntityReport.unit(c)).toList());
       table.lines(ink).stream().skip(1).forEach(out::println);
-      out.println();
     }
   }
 
-  /** Prints, for each entity, its rows, the counts of each outcome and the totals of amounts. */
+  /**
+   * Prints, for each entity with such facts, the counts of each outcome and the totals of amounts.
+   */
   public void counts() {
     byEntity()
         .forEach(
             (entity, columns) -> {
-              int rows = results.snapshot().rowCount(entity);
-              out.println(
-                  ink.strong(entity.name()) + ": " + (rows == 1 ? "1 row" : rows + " rows"));
-              columns.forEach(this::counts);
+              List<String> lines = columns.stream().flatMap(c -> counts(c).stream()).toList();
+              if (!lines.isEmpty()) {
+                section();
+                int rows = results.snapshot().rowCount(entity);
+                String count = rows == 1 ? "1 row" : rows + " rows";
+                out.println(ink.strong(entity.name()) + ": " + count);
+                lines.forEach(line -> out.println("  " + line));
+              }
             });
   }
 
-  private void counts(OutputColumn column) {
+  private List<String> counts(OutputColumn column) {
     String name = column.output().fact().name();
+    List<String> lines = new ArrayList<>();
     if (column.output().type().present() instanceof Type.OfChoice(var choice)) {
-      out.println("  " + name);
+      lines.add(name);
       OutcomeCounts.lines(column, results.program().choice(choice), ink)
-          .forEach(line -> out.println("    " + line));
+          .forEach(line -> lines.add("  " + line));
     }
-    Total.of(column).ifPresent(total -> out.println("  sum of " + name + "  " + total.text()));
+    Total.of(column).ifPresent(total -> lines.add("sum of " + name + "  " + total.text()));
+    return lines;
   }
 
   /** Prints which properties hold and which rows break the others. */
@@ -85,7 +95,7 @@ public final class Summary {
     if (checked.isEmpty()) {
       return;
     }
-    out.println();
+    section();
     long broken = checked.stream().filter(c -> !c.holds()).count();
     out.println(
         ink.strong("properties")
@@ -100,6 +110,14 @@ public final class Summary {
         out.println("    " + ink.faint(property.property().span().place()));
       }
     }
+  }
+
+  /** Puts an empty line before all but the first. */
+  private void section() {
+    if (started) {
+      out.println();
+    }
+    started = true;
   }
 
   private String breakers(Properties.Checked property) {
@@ -121,7 +139,7 @@ public final class Summary {
     if (faults.isEmpty()) {
       return;
     }
-    out.println();
+    section();
     int count = faults.count();
     out.println(ink.data(count == 1 ? "1 fault" : count + " faults"));
     FaultRenderer renderer = new FaultRenderer(ink, width);

@@ -73,23 +73,18 @@ public final class TestText {
     return renderer.renderValues(labels) + faults + place(row.span());
   }
 
-  /** One property on one snapshot: whether it holds, and the first rows that break it. */
-  public String property(TestReport.OfProperty property) {
-    String title = "property \"" + Glyphs.line(property.title()) + "\"";
+  /** One property on one snapshot, {@code where}: whether it holds, and what breaks it. */
+  public String property(TestReport.OfProperty property, String where) {
     List<TestReport.Breach> breaches = property.breaches();
-    boolean whole = property.property().owner().isEmpty();
+    boolean several = property.property().owner().isPresent() && property.rows() != 1;
     String how =
         breaches.isEmpty()
-            ? whole
-                ? " holds"
-                : " holds for " + (property.rows() == 1 ? "1 row" : property.rows() + " rows")
-            : whole
-                ? " is broken"
-                : " is broken by " + breaches.size() + " of " + property.rows() + " rows";
-    StringBuilder text = new StringBuilder(headline(breaches.isEmpty(), title + how));
-    breaches.stream()
-        .limit(BREACHES_SHOWN)
-        .forEach(breach -> text.append(broken(property, breach)));
+            ? " holds" + (several ? " for " + property.rows() + " rows" : "")
+            : " is broken"
+                + (several ? " by " + breaches.size() + " of " + property.rows() + " rows" : "");
+    String title = "property \"" + Glyphs.line(property.title()) + "\"" + how + where;
+    StringBuilder text = new StringBuilder(headline(breaches.isEmpty(), title));
+    breaches.stream().limit(BREACHES_SHOWN).forEach(b -> text.append(broken(property, b)));
     int more = breaches.size() - BREACHES_SHOWN;
     return more > 0 ? text + "… and " + more + " more\n" : text.toString();
   }

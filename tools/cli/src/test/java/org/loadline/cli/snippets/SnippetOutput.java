@@ -105,7 +105,7 @@ record SnippetOutput(boolean errors, String text) {
                 .toList();
         text.append(
             words.property(
-                new TestReport.OfProperty(property.property(), property.rows(), breaches)));
+                new TestReport.OfProperty(property.property(), property.rows(), breaches), ""));
       }
       return text.toString();
     }

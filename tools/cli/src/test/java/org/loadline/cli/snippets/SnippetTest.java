@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.loadline.data.Evaluator;
+import org.loadline.engine.TruffleEvaluator;
 import org.loadline.reference.ReferenceEvaluator;
 
 /**
@@ -25,7 +26,7 @@ import org.loadline.reference.ReferenceEvaluator;
 class SnippetTest {
   private static final Path ROOT = Path.of("..", "..", "interpreter", "snippets");
   private static final boolean UPDATE = Boolean.getBoolean("snippets.update");
-  private static final List<Evaluator> EVALUATORS = List.of(new ReferenceEvaluator());
+  private static final List<Evaluator> EVALUATORS = List.of(new ReferenceEvaluator(), TruffleEvaluator.create());
 
   @TestFactory
   Stream<DynamicTest> everySnippetSaysWhatIsWrittenBesideIt() throws IOException {

@@ -10,6 +10,7 @@ import org.loadline.data.Column;
 import org.loadline.data.ParamValues;
 import org.loadline.data.RowAt;
 import org.loadline.data.Snapshot;
+import org.loadline.engine.load.BrokenRows;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.plan.Effort;
@@ -27,21 +28,21 @@ import org.loadline.values.Value;
  * Finds the rows that break a bound or an assumption. Suspects are found quickly; the reference
  * evaluator decides about each.
  */
-final class BrokenRows {
+final class BrokenRowSearch {
   private final Snapshot snapshot;
   private final Program program;
   private final RunData inputs;
   private final Evaluation judge;
 
-  BrokenRows(LoadedSnapshot loaded, ParamValues params) {
+  BrokenRowSearch(LoadedSnapshot loaded, ParamValues params) {
     this.snapshot = loaded.snapshot();
     this.program = snapshot.program();
-    this.inputs = new RunData(loaded, params, Map.of(), false);
+    this.inputs = new RunData(loaded, params, BrokenRows.NONE);
     this.judge = new Evaluation(program, snapshot, params);
   }
 
-  /** The data of a run in which such rows are marked. */
-  RunData find(TruffleLanguage<?> language, Effort first) {
+  /** The rows that are broken. */
+  BrokenRows find(TruffleLanguage<?> language, Effort first) {
     Map<EntityRef, BitSet> broken = new HashMap<>();
     for (Entity entity : program.entities()) {
       BitSet rows = outOfBounds(entity);
@@ -62,7 +63,7 @@ final class BrokenRows {
                 .filter(pass -> !pass.suspects(inputs).isEmpty())
                 .isPresent();
     boolean whole = suspect && judge.brokenWhole().isPresent();
-    return new RunData(inputs.loaded(), inputs.params(), broken, whole);
+    return new BrokenRows(broken, whole);
   }
 
   private BitSet outOfBounds(Entity entity) {

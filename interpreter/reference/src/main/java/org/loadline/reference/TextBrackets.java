@@ -1,0 +1,48 @@
+package org.loadline.reference;
+
+import org.loadline.source.Span;
+
+/** Places in a text that do not cut brackets in two. */
+final class TextBrackets {
+  private TextBrackets() {}
+
+  /**
+   * The place, made longer where it holds one bracket of a pair: the place of {@code a * (b + c)}
+   * may end before the bracket.
+   */
+  static Span whole(Span span) {
+    String text = span.source().text();
+    int open = 0;
+    int unopened = 0;
+    for (int at = span.start(); at < span.end(); at++) {
+      if (text.charAt(at) == '(') {
+        open++;
+      } else if (text.charAt(at) == ')' && open > 0) {
+        open--;
+      } else if (text.charAt(at) == ')') {
+        unopened++;
+      }
+    }
+    int end = span.end();
+    while (open > 0 && closesAt(text, end)) {
+      end = text.indexOf(')', end) + 1;
+      open--;
+    }
+    int start = span.start();
+    while (unopened > 0 && opensBefore(text, start)) {
+      start = text.lastIndexOf('(', start - 1);
+      unopened--;
+    }
+    return span.source().span(start, end);
+  }
+
+  private static boolean closesAt(String text, int end) {
+    int bracket = text.indexOf(')', end);
+    return bracket >= 0 && text.substring(end, bracket).isBlank();
+  }
+
+  private static boolean opensBefore(String text, int start) {
+    int bracket = start == 0 ? -1 : text.lastIndexOf('(', start - 1);
+    return bracket >= 0 && text.substring(bracket + 1, start).isBlank();
+  }
+}
