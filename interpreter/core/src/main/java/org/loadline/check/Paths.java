@@ -94,7 +94,8 @@ final class Paths {
   /** A type with every path in it replaced. */
   static Type mapped(Type type, UnaryOperator<RowPath> change) {
     return switch (type) {
-      case Type.Quantity q -> new Type.Quantity(mapped(q.unit(), change), q.form(), q.orUnlimited());
+      case Type.Quantity q ->
+          new Type.Quantity(mapped(q.unit(), change), q.form(), q.orUnlimited());
       case Type.RowOf row when !Open.isBroken(row) ->
           new Type.RowOf(row.entity(), change.apply(row.path()));
       case Type.OrNone optional -> new Type.OrNone(mapped(optional.of(), change));

@@ -32,8 +32,7 @@ final class Typing {
       List<Fact.Parameter> parameters = new ArrayList<>();
       for (Expr parameter : frame.parameters()) {
         Expr.Local local = (Expr.Local) parameter;
-        parameters.add(
-            new Fact.Parameter(local.slot(), local.name(), Open.settled(local.type())));
+        parameters.add(new Fact.Parameter(local.slot(), local.name(), Open.settled(local.type())));
       }
       return new Fact(
           ref,
