@@ -98,6 +98,13 @@ final class Vocabulary {
     return Optional.ofNullable(children.getOrDefault(of, Map.of()).get(plural));
   }
 
+  /** Whether only one entity has a field or fact of this name; locals have names of their own. */
+  boolean isUnique(String name) {
+    long fields = bound.entities().stream().filter(e -> e.field(name).isPresent()).count();
+    long others = facts.values().stream().filter(f -> f.containsKey(name)).count();
+    return fields + others == 1;
+  }
+
   /** Whether anything is called so together: all rows, children of a row, or a table. */
   boolean isPlural(String name) {
     return all(name).isPresent()
