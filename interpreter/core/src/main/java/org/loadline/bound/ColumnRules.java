@@ -2,6 +2,7 @@ package org.loadline.bound;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.loadline.model.Bounds;
 import org.loadline.model.ColumnRule;
@@ -98,7 +99,8 @@ final class ColumnRules {
 
   /** Where the cell of a row is written; a row of a grid is one of its pairs. */
   private Span cell(Table table, Field field, int row) {
-    Declaration.Table written = declared.tables.get(table.ref().name()).declaration();
+    Declaration.Table written =
+        Objects.requireNonNull(declared.tables.get(table.ref().name())).declaration();
     if (!(written.body() instanceof TableBody.Written body)) {
       return table.span();
     }

@@ -80,7 +80,7 @@ public final class Main {
   }
 
   private static Refusal unusable(ParameterException e) {
-    String said = e.getMessage().lines().findFirst().orElse("").replace('\'', '`');
+    String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("").replace('\'', '`');
     return Refusal.misuse(
         UseProblem.UNKNOWN_ARGUMENT,
         "said",
