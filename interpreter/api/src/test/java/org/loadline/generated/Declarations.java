@@ -70,11 +70,12 @@ final class Declarations {
     Sheet first = sheet(stems.get(0));
     key(first, true);
     Sheet second = sheet(stems.get(1));
-    key(second, draw.chance(95));
+    boolean known = draw.chance(95);
+    key(second, known);
     if (draw.chance(35)) {
-      link(second, first, false, draw.chance(60));
+      link(second, first, false, known && draw.chance(60));
     }
-    if (draw.chance(20)) {
+    if (known && draw.chance(20)) {
       link(second, second, false, true);
     }
     Sheet third = sheet(stems.get(2));
