@@ -38,7 +38,7 @@ final class Amounts {
         return atom.get();
       }
     }
-    if (writable) {
+    for (int tries = 0; writable && tries < 20; tries++) {
       Phrase literal = in.literals.any(unit);
       if (literal.form().compareTo(most) <= 0) {
         return literal;

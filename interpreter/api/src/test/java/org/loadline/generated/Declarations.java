@@ -217,6 +217,7 @@ final class Declarations {
   private Column number(String name, Unit unit) {
     Type type = World.amount(unit);
     String text = unit.isOne() && draw.chance(40) ? "ratio" : declared(unit);
+    String time = unit.equals(Unit.TIME) ? " seconds" : "";
     int zeros = draw.of(5, 10, 30);
     Column made =
         switch (draw.below(13)) {
@@ -227,11 +228,11 @@ final class Declarations {
           case 8 -> column(name, type, text, new Values.Numbers(127, 18, true, 10), 40);
           case 9 -> column(name, type, text, new Values.Numbers(100, 27, false, 10), 32);
           case 10 ->
-              column(name, type, text + " in steps of 0.01", new Values.Steps(40, true, 20), 14);
+              column(name, type, text + " in steps of 0.01" + time, new Values.Steps(40, true, 20), 14);
           case 11 ->
               column(name, type, text + " in steps of 18 places", new Values.Steps(90, true, 9), 29);
           default ->
-              column(name, type, text + " in steps of 0.25", new Values.Steps(64, false, 20), 22);
+              column(name, type, text + " in steps of 0.25" + time, new Values.Steps(64, false, 20), 22);
         };
     if (draw.chance(10)) {
       Type.Quantity boundless = new Type.Quantity(unit, Type.Form.DECIMAL, true);
