@@ -28,7 +28,7 @@ record Cells(List<Cell> cells) {
       Optional<EntityRef> owner = column.output().owner();
       for (int row = 0; row < column.size(); row++) {
         String identity = owner.isPresent() ? results.snapshot().identity(owner.get(), row) : "";
-        String name = owner.map(o -> o.name() + ".").orElse("") + column.output().name();
+        String name = column.output().name();
         cells.add(
             switch (column.outcome(row)) {
               case Outcome.Known(Value value) ->
@@ -41,11 +41,23 @@ record Cells(List<Cell> cells) {
     return new Cells(List.copyOf(cells));
   }
 
+  /** One cell that says what was thrown. */
+  static Cells thrown(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    for (StackTraceElement element : trace) {
+      if (element.getClassName().startsWith("org.loadline")) {
+        where += " from " + element;
+        break;
+      }
+    }
+    return new Cells(List.of(new Cell("thrown", "", false, failure + where)));
+  }
+
   /** The first cell that differs; where both fault, only if the words count. */
   Optional<Difference> firstDifference(Cells other, boolean words) {
     if (cells.size() != other.cells.size()) {
-      Cell none = new Cell("", "", false, "another number of cells");
-      return Optional.of(new Difference(none, none));
+      return Optional.of(new Difference(first(), other.first()));
     }
     for (int i = 0; i < cells.size(); i++) {
       Cell a = cells.get(i);
@@ -56,6 +68,10 @@ record Cells(List<Cell> cells) {
       }
     }
     return Optional.empty();
+  }
+
+  private Cell first() {
+    return cells.isEmpty() ? new Cell("", "", false, "no cells") : cells.getFirst();
   }
 
   /** One cell and what became of it twice. */

@@ -49,6 +49,18 @@ record MadePolicy(List<String> declarations, List<Definition> definitions, List<
     return new MadePolicy(declarations, rest, report);
   }
 
+  MadePolicy withDefinition(int index, String text) {
+    List<Definition> all = new ArrayList<>(definitions);
+    all.set(index, new Definition(all.get(index).owner(), text));
+    return new MadePolicy(declarations, all, report);
+  }
+
+  MadePolicy withDeclaration(int index, String text) {
+    List<String> all = new ArrayList<>(declarations);
+    all.set(index, text);
+    return new MadePolicy(all, definitions, report);
+  }
+
   MadePolicy withoutDeclaration(int index) {
     List<String> rest = new ArrayList<>(declarations);
     rest.remove(index);
