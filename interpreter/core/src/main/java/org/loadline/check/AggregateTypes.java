@@ -108,12 +108,7 @@ final class AggregateTypes {
             .anyMatch(e -> in.paths.mentions(unit, e.root()));
     return leaves
         ? in.complaints.say(
-            TypeProblem.LEAVES_ITS_ROWS,
-            value.span(),
-            "name",
-            word,
-            "unit",
-            TypeText.unit(unit))
+            TypeProblem.LEAVES_ITS_ROWS, value.span(), "name", word, "unit", TypeText.unit(unit))
         : value;
   }
 

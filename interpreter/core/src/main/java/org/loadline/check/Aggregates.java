@@ -45,8 +45,7 @@ final class Aggregates {
     }
     Expression.Argument argument = call.arguments().getFirst();
     if (argument.weight().isPresent() && kind != Kind.MEAN) {
-      return in.complaints.say(
-          FormulaProblem.WEIGHT_ONLY_IN_MEAN, argument.weight().get().span());
+      return in.complaints.say(FormulaProblem.WEIGHT_ONLY_IN_MEAN, argument.weight().get().span());
     }
     return call.over().isPresent()
         ? inFull(call, kind, argument, call.over().get(), s.unmapped())
@@ -79,8 +78,7 @@ final class Aggregates {
         kind == Kind.COUNT
             ? counted(argument.value(), elements, inner)
             : in.formulas.check(argument.value(), inner, Ask.PLAIN);
-    Optional<Expr> weight =
-        argument.weight().map(w -> in.formulas.check(w, inner, Ask.PLAIN));
+    Optional<Expr> weight = argument.weight().map(w -> in.formulas.check(w, inner, Ask.PLAIN));
     return types.typed(call, kind, elements, filter, body, weight, outer);
   }
 
@@ -106,8 +104,7 @@ final class Aggregates {
     return new Expr.Constant(Type.FLAG, span, Flag.TRUE);
   }
 
-  private Expr inShort(
-      Expression.Call call, Kind kind, Expression.Argument argument, Scope outer) {
+  private Expr inShort(Expression.Call call, Kind kind, Expression.Argument argument, Scope outer) {
     Mapping mapping = new Mapping();
     Scope mapped = outer.mapping(mapping);
     in.collections.find(argument.value(), mapped);
@@ -119,8 +116,7 @@ final class Aggregates {
             ? counted(argument.value(), inner)
             : in.formulas.check(argument.value(), inner, Ask.PLAIN);
     Scope speaking = knowing(element(outer, mapping), filter).mapping(mapping);
-    Optional<Expr> weight =
-        argument.weight().map(w -> in.formulas.check(w, speaking, Ask.PLAIN));
+    Optional<Expr> weight = argument.weight().map(w -> in.formulas.check(w, speaking, Ask.PLAIN));
     if (Open.isBroken(body)) {
       return body;
     }

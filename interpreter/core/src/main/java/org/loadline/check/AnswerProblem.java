@@ -5,14 +5,20 @@ import org.loadline.source.Severity;
 
 /** What `else` answers, and what may be `none` or `unlimited`. */
 enum AnswerProblem implements DiagnosticCode {
-  ALWAYS_A_VALUE("R3300", "`{what}` always has a value, so `else` answers nothing.", "Leave `else` out."),
-  ANSWER_INSIDE("R3301", "`{what}` always has a value, so `else` answers nothing.", "Did you mean `{offer}`?"),
-  ANSWER_IN_FACT("R3302", "`{name}` is a fact with its own faults, so `else` cannot answer for it.", "Answer in `{name}`."),
-  ANSWER_PER_ROW("R3303", "`{name}` always has a value; its rows may not.", "Answer per row: `{offer}`."),
+  ALWAYS_A_VALUE(
+      "R3300", "`{what}` always has a value, so `else` answers nothing.", "Leave `else` out."),
+  ANSWER_INSIDE(
+      "R3301",
+      "`{what}` always has a value, so `else` answers nothing.",
+      "Did you mean `{offer}`?"),
+  ANSWER_IN_FACT(
+      "R3302",
+      "`{name}` is a fact with its own faults, so `else` cannot answer for it.",
+      "Answer in `{name}`."),
+  ANSWER_PER_ROW(
+      "R3303", "`{name}` always has a value; its rows may not.", "Answer per row: `{offer}`."),
   MAY_BE_NONE(
-      "R3304",
-      "`{name}` may be `none`.",
-      "Test it with `is none` first, or answer with `else`."),
+      "R3304", "`{name}` may be `none`.", "Test it with `is none` first, or answer with `else`."),
   PATH_MAY_BE_NONE(
       "R3305",
       "`{name}` may be `none`, so what follows it may be missing.",

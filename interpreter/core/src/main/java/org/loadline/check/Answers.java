@@ -15,8 +15,7 @@ final class Answers {
   }
 
   Expr check(Expression.Else e, Scope s, Ask ask) {
-    Expr left =
-        in.formulas.check(e.left(), s, new Ask(ask.expected(), true, false));
+    Expr left = in.formulas.check(e.left(), s, new Ask(ask.expected(), true, false));
     Optional<Type> expected =
         ask.expected()
             .or(
@@ -40,16 +39,14 @@ final class Answers {
 
   private static Expr joined(Expression.Else e, Expr left, Expr right, Type type) {
     Unit unit = type.present() instanceof Type.Quantity q ? q.unit() : Unit.ONE;
-    return new Expr.Else(
-        type, e.span(), Retyping.inUnit(left, unit), Retyping.inUnit(right, unit));
+    return new Expr.Else(type, e.span(), Retyping.inUnit(left, unit), Retyping.inUnit(right, unit));
   }
 
   private Expr answersNothing(Expression.Else e, Expr left) {
     String answer = Quote.of(e.right().span());
     return switch (left) {
       case Expr.FactOf fact ->
-          in.complaints.say(
-              AnswerProblem.ANSWER_IN_FACT, e.span(), "name", fact.fact().name());
+          in.complaints.say(AnswerProblem.ANSWER_IN_FACT, e.span(), "name", fact.fact().name());
       case Expr.Aggregate sum when e.left() instanceof Expression.Call call ->
           in.complaints.say(
               AnswerProblem.ANSWER_PER_ROW,
@@ -60,8 +57,7 @@ final class Answers {
               perRow(call, answer));
       case Expr.Arithmetic sum when e.left() instanceof Expression.Binary b -> inside(e, sum, b);
       default ->
-          in.complaints.say(
-              AnswerProblem.ALWAYS_A_VALUE, e.span(), "what", Quote.of(left.span()));
+          in.complaints.say(AnswerProblem.ALWAYS_A_VALUE, e.span(), "what", Quote.of(left.span()));
     };
   }
 

@@ -13,7 +13,9 @@ import org.loadline.syntax.Expression.Operator;
 import org.loadline.values.Exact;
 import org.loadline.values.NumberText;
 
-/** {@code + - * / less} and the chains that signs make, worked on from the left without recursion. */
+/**
+ * {@code + - * / less} and the chains that signs make, worked on from the left without recursion.
+ */
 final class Arithmetics {
   private final Checker in;
   private final Calendar calendar;
@@ -135,8 +137,7 @@ final class Arithmetics {
     Type.Quantity p = Fitness.quantity(left);
     Type.Quantity q = Fitness.quantity(right);
     if (!TypeText.plain(q.unit())) {
-      return in.complaints.say(
-          TypeProblem.RATIO_NEEDED, right.span(), "given", TypeText.of(q));
+      return in.complaints.say(TypeProblem.RATIO_NEEDED, right.span(), "given", TypeText.of(q));
     }
     return new Expr.Arithmetic(
         new Type.Quantity(p.unit(), p.form().join(q.form()), false),
@@ -153,11 +154,7 @@ final class Arithmetics {
     Type.Quantity q = Fitness.quantity(b);
     Unit unit = s.shown().merged(p.unit()).times(s.shown().merged(q.unit()));
     return new Expr.Arithmetic(
-        new Type.Quantity(unit, p.form().join(q.form()), false),
-        span,
-        Operation.MULTIPLY,
-        a,
-        b);
+        new Type.Quantity(unit, p.form().join(q.form()), false), span, Operation.MULTIPLY, a, b);
   }
 
   Expr quotient(Span span, Expr left, Expr right, Scope s) {

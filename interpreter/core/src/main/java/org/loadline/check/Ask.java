@@ -6,8 +6,8 @@ import org.loadline.model.Type;
 /**
  * What the place of a formula asks of it.
  *
- * <p>{@code expected} decides what a bare word means. {@code answered}: an {@code else} answers if a
- * row on the way is missing. {@code rounded}: a rounding word stands directly above.
+ * <p>{@code expected} decides what a bare word means. {@code answered}: an {@code else} answers if
+ * a row on the way is missing. {@code rounded}: a rounding word stands directly above.
  */
 record Ask(Optional<Type> expected, boolean answered, boolean rounded) {
   static final Ask PLAIN = new Ask(Optional.empty(), false, false);

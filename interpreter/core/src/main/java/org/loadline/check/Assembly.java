@@ -7,6 +7,7 @@ import org.loadline.bound.Bound;
 import org.loadline.core.Assumption;
 import org.loadline.core.ExampleRow;
 import org.loadline.core.Expr;
+import org.loadline.core.Fact;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.core.Property;
@@ -38,6 +39,8 @@ final class Assembly {
     List<TestCase> tests = bound.tests().stream().map(t -> new Tests(in, t).typed()).toList();
     List<ExampleRow> examples =
         bound.examples().stream().flatMap(e -> new Examples(in, e).rows().stream()).toList();
+    List<Fact> facts = List.copyOf(in.definitions.facts());
+    uncalled();
     if (in.sink.hasErrors()) {
       return Optional.empty();
     }
@@ -51,7 +54,7 @@ final class Assembly {
             bound.system(),
             bound.params(),
             bound.tables(),
-            in.definitions.facts(),
+            facts,
             assumptions,
             outputs,
             properties,
@@ -63,12 +66,16 @@ final class Assembly {
 
   /** Everything that can be typed alone; what takes arguments is typed when it is called. */
   private void facts() {
-    List<Defined> all = new ArrayList<>(in.vocabulary.facts());
-    for (Defined d : Order.of(all)) {
+    for (Defined d : Order.of(in.vocabulary.facts())) {
       if (d.parameters().isEmpty()) {
         in.definitions.plain(d);
       }
     }
+  }
+
+  /** What nobody calls is checked where its parameters say their types, and is no part of it. */
+  private void uncalled() {
+    List<Defined> all = new ArrayList<>(in.vocabulary.facts());
     for (Declaration.Function function : bound.functions()) {
       all.addAll(in.vocabulary.sheet(function).values());
     }
@@ -89,8 +96,7 @@ final class Assembly {
   private Scope scope(Optional<EntityRef> owner, Span span) {
     Optional<Expr> row =
         owner.map(
-            o ->
-                new Expr.Local(new Type.RowOf(o, RowPath.self(o.name())), span, 0, o.name()));
+            o -> new Expr.Local(new Type.RowOf(o, RowPath.self(o.name())), span, 0, o.name()));
     return Scope.of(new Frame(row, List.of()));
   }
 
@@ -103,7 +109,8 @@ final class Assembly {
         Expr checked = in.formulas.condition(condition, s);
         inputsOnly(checked);
         typed.add(
-            new Assumption(a.owner(), Rebuilding.settled(checked), s.frame().slots(), a.assumption().span()));
+            new Assumption(
+                a.owner(), Rebuilding.settled(checked), s.frame().slots(), a.assumption().span()));
       }
     }
     return typed;
@@ -111,8 +118,7 @@ final class Assembly {
 
   private void inputsOnly(Expr expr) {
     if (expr instanceof Expr.FactOf fact) {
-      in.complaints.say(
-          FormulaProblem.ONLY_INPUTS, fact.span(), "name", fact.fact().name());
+      in.complaints.say(FormulaProblem.ONLY_INPUTS, fact.span(), "name", fact.fact().name());
     }
     Inside.of(expr).forEach(this::inputsOnly);
   }
@@ -124,10 +130,7 @@ final class Assembly {
           p.entity().flatMap(n -> in.vocabulary.kind(n.text())).map(Entity::ref);
       if (p.entity().isPresent() && owner.isEmpty()) {
         in.complaints.say(
-            FormulaProblem.UNKNOWN_NAME,
-            p.entity().get().span(),
-            "name",
-            p.entity().get().text());
+            FormulaProblem.UNKNOWN_NAME, p.entity().get().span(), "name", p.entity().get().text());
       } else if (new Depth(in).isBounded(p.statement())) {
         Scope s = scope(owner, p.span());
         Expr statement = Rebuilding.settled(in.formulas.condition(p.statement(), s));

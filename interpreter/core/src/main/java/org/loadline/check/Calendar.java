@@ -65,8 +65,7 @@ final class Calendar {
             operation,
             l,
             new Expr.Constant(Type.NUMBER, r.span(), seconds.dividedBy(DAY)))
-        : in.complaints.say(
-            TypeProblem.DATE_AND_DURATION, r.span(), "left", Quote.of(l.span()));
+        : in.complaints.say(TypeProblem.DATE_AND_DURATION, r.span(), "left", Quote.of(l.span()));
   }
 
   private static Expr between(Expression.Binary b, Expr later, Expr earlier) {

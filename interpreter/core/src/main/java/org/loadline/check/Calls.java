@@ -57,8 +57,7 @@ final class Calls {
   }
 
   private void misplaced(Expression.Call call, Span at) {
-    in.complaints.say(
-        FormulaProblem.NOT_AN_AGGREGATE, at, "name", Quote.of(call.target().span()));
+    in.complaints.say(FormulaProblem.NOT_AN_AGGREGATE, at, "name", Quote.of(call.target().span()));
   }
 
   private Denoted unknown(Expression.Call call, Scope s, Ask ask) {
@@ -70,10 +69,7 @@ final class Calls {
 
   private Denoted takesNone(Expression.Call call) {
     in.complaints.say(
-        FormulaProblem.TAKES_NO_ARGUMENTS,
-        call.span(),
-        "name",
-        Quote.of(call.target().span()));
+        FormulaProblem.TAKES_NO_ARGUMENTS, call.span(), "name", Quote.of(call.target().span()));
     return new Denoted.Broken();
   }
 
@@ -94,15 +90,13 @@ final class Calls {
   }
 
   private Denoted fact(Denoted.Callable target, Expression.Call call, Scope s) {
-    Optional<List<Expr>> own =
-        arguments(call, target.fact().own(), target.fact().title(), s);
+    Optional<List<Expr>> own = arguments(call, target.fact().own(), target.fact().title(), s);
     if (own.isEmpty()) {
       return new Denoted.Broken();
     }
     List<Expr> all = new ArrayList<>(target.outer());
     all.addAll(own.get());
-    return Denoted.value(
-        in.definitions.read(target.fact(), target.row(), all, call.span(), s));
+    return Denoted.value(in.definitions.read(target.fact(), target.row(), all, call.span(), s));
   }
 
   private Denoted sheet(Declaration.Function function, Expression.Call call, Scope s) {
@@ -147,7 +141,11 @@ final class Calls {
   private Denoted family(Denoted.Family target, Expression.Call call, Scope s) {
     List<ChoiceRef> choices = target.field().family();
     if (call.arguments().size() != choices.size()) {
-      count(call, target.field().name(), choices.size(), String.join(", ", choices.stream().map(ChoiceRef::name).toList()));
+      count(
+          call,
+          target.field().name(),
+          choices.size(),
+          String.join(", ", choices.stream().map(ChoiceRef::name).toList()));
       return new Denoted.Broken();
     }
     List<Expr> members = new ArrayList<>();
@@ -170,8 +168,7 @@ final class Calls {
     return Open.anyBroken(members)
         ? new Denoted.Broken()
         : Denoted.value(
-            in.parts.read(
-                target.row(), target.entity(), target.field(), members, call.span(), s));
+            in.parts.read(target.row(), target.entity(), target.field(), members, call.span(), s));
   }
 
   private void count(Expression.Call call, String name, int expected, String parameters) {
@@ -189,7 +186,9 @@ final class Calls {
         parameters);
   }
 
-  /** The arguments in the order of the parameters; empty if they don't match, which has been said. */
+  /**
+   * The arguments in the order of the parameters; empty if they don't match, which has been said.
+   */
   private Optional<List<Expr>> arguments(
       Expression.Call call, List<Parameter> parameters, String name, Scope s) {
     List<Optional<Expression>> places =
@@ -230,8 +229,7 @@ final class Calls {
     List<Expr> values = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Optional<Type> expected = parameters.get(i).type().flatMap(in.types::expected);
-      values.add(
-          in.formulas.check(places.get(i).orElseThrow(), s, Ask.PLAIN.expecting(expected)));
+      values.add(in.formulas.check(places.get(i).orElseThrow(), s, Ask.PLAIN.expecting(expected)));
     }
     return Open.anyBroken(values) ? Optional.empty() : Optional.of(values);
   }

@@ -10,9 +10,9 @@ import org.loadline.source.DiagnosticSink;
 /**
  * The pass from declared names to the typed program.
  *
- * <p>Resolves names inside formulas, types them with their units, checks that decisions are complete
- * and that nothing depends on itself. What is wrong is said to the sink, several things at once; a
- * program comes out only if nothing is.
+ * <p>Resolves names inside formulas, types them with their units, checks that decisions are
+ * complete and that nothing depends on itself. What is wrong is said to the sink, several things at
+ * once; a program comes out only if nothing is.
  */
 public final class Checking {
   /** Formulas nest, and so do definitions: both are bounded, together they need a deep stack. */

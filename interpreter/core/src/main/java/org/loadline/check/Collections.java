@@ -42,8 +42,7 @@ final class Collections {
       }
       case Denoted.Unknown unknown -> in.names.value(e, s, Ask.PLAIN);
       default ->
-          in.complaints.say(
-              FormulaProblem.NOT_A_COLLECTION, e.span(), "name", Quote.of(e.span()));
+          in.complaints.say(FormulaProblem.NOT_A_COLLECTION, e.span(), "name", Quote.of(e.span()));
     }
     return Optional.empty();
   }
@@ -61,10 +60,7 @@ final class Collections {
   private Optional<Denoted.Collection> present(Denoted.Collection many) {
     if (many.rows() instanceof Rows.Children of && of.parent().type().isOptional()) {
       in.complaints.say(
-          AnswerProblem.PATH_MAY_BE_NONE,
-          of.parent().span(),
-          "name",
-          Quote.of(of.parent().span()));
+          AnswerProblem.PATH_MAY_BE_NONE, of.parent().span(), "name", Quote.of(of.parent().span()));
       return Optional.empty();
     }
     return Optional.of(many);
@@ -109,12 +105,7 @@ final class Collections {
     Optional<Element> known = mapping.element(key);
     if (known.isEmpty() && !follows(many.rows(), mapping)) {
       return in.complaints.say(
-          FormulaProblem.SEVERAL_PLURALS,
-          at,
-          "first",
-          mapping.firstName(),
-          "second",
-          many.name());
+          FormulaProblem.SEVERAL_PLURALS, at, "first", mapping.firstName(), "second", many.name());
     }
     if (known.isEmpty()) {
       mapping.add(key, many.name(), bind(many, singular(many), s, at));
@@ -152,8 +143,7 @@ final class Collections {
   /** Finds the plurals in an argument before anything else is checked: a filter needs them. */
   void find(Expression e, Scope mapped) {
     switch (e) {
-      case Expression.Reference r when in.vocabulary.isPlural(r.name().text()) ->
-          start(e, mapped);
+      case Expression.Reference r when in.vocabulary.isPlural(r.name().text()) -> start(e, mapped);
       case Expression.Member m when isPath(m) -> {
         if (mentionsPlural(m)) {
           start(m, mapped);
@@ -170,8 +160,7 @@ final class Collections {
   }
 
   private void start(Expression path, Scope mapped) {
-    Denoted denoted =
-        in.names.denote(path, mapped, new Ask(Optional.empty(), true, false));
+    Denoted denoted = in.names.denote(path, mapped, new Ask(Optional.empty(), true, false));
     if (denoted instanceof Denoted.Collection || denoted instanceof Denoted.Lookable) {
       in.names.value(denoted, path.span(), mapped, Ask.PLAIN);
     }

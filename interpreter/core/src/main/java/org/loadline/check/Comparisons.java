@@ -160,9 +160,7 @@ final class Comparisons {
     if (both.isBroken()) {
       return Open.broken(is.span());
     }
-    return s.isTest()
-        ? expected(both, is.span(), there -> is(is, there))
-        : is(is, both);
+    return s.isTest() ? expected(both, is.span(), there -> is(is, there)) : is(is, both);
   }
 
   private Expr is(Expression.Is is, Pair both) {
@@ -202,8 +200,7 @@ final class Comparisons {
   }
 
   private Expr isUnlimited(Expression.Is is, Scope s) {
-    Expr operand =
-        in.fitness.number(in.formulas.check(is.left(), s, Ask.PLAIN), "is unlimited");
+    Expr operand = in.fitness.number(in.formulas.check(is.left(), s, Ask.PLAIN), "is unlimited");
     if (Open.isBroken(operand)) {
       return operand;
     }
@@ -225,10 +222,8 @@ final class Comparisons {
     }
     Expr low =
         ordered(Comparison.AT_LEAST, operand, from, r.range().from().span(), r.span(), "in", s);
-    Expr high =
-        ordered(Comparison.AT_MOST, operand, to, r.range().to().span(), r.span(), "in", s);
-    return low instanceof Expr.Compare(
-                Type t, Span p, Comparison c, Expr inLow, Expr least)
+    Expr high = ordered(Comparison.AT_MOST, operand, to, r.range().to().span(), r.span(), "in", s);
+    return low instanceof Expr.Compare(Type t, Span p, Comparison c, Expr inLow, Expr least)
             && high instanceof Expr.Compare(Type u, Span q, Comparison d, Expr inHigh, Expr most)
         ? new Expr.InRange(Type.FLAG, r.span(), r.negated(), inLow, least, most)
         : Open.broken(r.span());

@@ -17,8 +17,8 @@ import org.loadline.values.Text;
 import org.loadline.values.Value;
 
 /**
- * Typed formulas as people read them: every row written out, brackets around every operation, values
- * in full. Not meant to be parsed again.
+ * Typed formulas as people read them: every row written out, brackets around every operation,
+ * values in full. Not meant to be parsed again.
  */
 public final class CoreText {
   private final List<Entity> entities;
@@ -44,7 +44,8 @@ public final class CoreText {
       case Expr.FactOf e ->
           e.row().map(row -> of(row) + ".").orElse("") + e.fact() + arguments(e.arguments());
       case Expr.RowWithKey e ->
-          e.parent().map(p -> of(p) + "." + entities.get(e.entity().index()).plural())
+          e.parent()
+                  .map(p -> of(p) + "." + entities.get(e.entity().index()).plural())
                   .orElse(e.entity().name())
               + "("
               + list(e.keys())
@@ -64,8 +65,7 @@ public final class CoreText {
       case Expr.AsNumber e -> "(" + of(e.operand()) + " as number)";
       case Expr.Compare e -> infix(e.left(), sign(e.comparison()), e.right());
       case Expr.Same e -> infix(e.left(), e.negated() ? "is not" : "is", e.right());
-      case Expr.IsNone e ->
-          "(" + of(e.operand()) + (e.negated() ? " is not none)" : " is none)");
+      case Expr.IsNone e -> "(" + of(e.operand()) + (e.negated() ? " is not none)" : " is none)");
       case Expr.IsUnlimited e ->
           "(" + of(e.operand()) + (e.negated() ? " is not unlimited)" : " is unlimited)");
       case Expr.InRange e ->
@@ -208,8 +208,6 @@ public final class CoreText {
   }
 
   private static String unit(Type type) {
-    return type.present() instanceof Type.Quantity q && !q.unit().isOne()
-        ? " " + q.unit()
-        : "";
+    return type.present() instanceof Type.Quantity q && !q.unit().isOne() ? " " + q.unit() : "";
   }
 }

@@ -93,10 +93,8 @@ final class Cover {
   }
 
   private String words(List<Map<String, Integer>> open) {
-    List<String> texts =
-        open.stream().map(this::words).distinct().limit(MOST_SHOWN + 1L).toList();
-    String shown =
-        texts.stream().limit(MOST_SHOWN).collect(Collectors.joining(" and "));
+    List<String> texts = open.stream().map(this::words).distinct().limit(MOST_SHOWN + 1L).toList();
+    String shown = texts.stream().limit(MOST_SHOWN).collect(Collectors.joining(" and "));
     return texts.size() > MOST_SHOWN ? shown + " and others" : shown;
   }
 
@@ -196,8 +194,7 @@ final class Cover {
     return left.isPresent() && right.isPresent() ? Optional.of(!deciding) : Optional.empty();
   }
 
-  private static Optional<Boolean> flagged(
-      Expr operand, String kind, Map<String, Integer> cases) {
+  private static Optional<Boolean> flagged(Expr operand, String kind, Map<String, Integer> cases) {
     return PathKey.of(operand)
         .flatMap(key -> Optional.ofNullable(cases.get(key + kind)))
         .map(i -> i == 1);

@@ -84,8 +84,7 @@ final class Crossing {
     if (sameEveryTime) {
       return path;
     }
-    RowPath start =
-        fresh.computeIfAbsent(path.root(), r -> paths.fresh(path.rootName(), around));
+    RowPath start = fresh.computeIfAbsent(path.root(), r -> paths.fresh(path.rootName(), around));
     return Paths.follow(start, path.references());
   }
 }

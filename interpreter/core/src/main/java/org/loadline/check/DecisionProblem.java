@@ -5,7 +5,8 @@ import org.loadline.source.Severity;
 
 /** Decisions that leave something open or say too much. */
 enum DecisionProblem implements DiagnosticCode {
-  NOT_COVERED("R4500", "This decision says nothing for {missing}.", "Add an arm for it, or `… otherwise`."),
+  NOT_COVERED(
+      "R4500", "This decision says nothing for {missing}.", "Add an arm for it, or `… otherwise`."),
   NO_OTHERWISE("R4501", "This decision may come to no arm.", "End it with `… otherwise`."),
   UNREACHABLE(
       "R4502",

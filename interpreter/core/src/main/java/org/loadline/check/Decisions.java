@@ -20,13 +20,11 @@ final class Decisions {
     List<Expr.Decision.Arm> arms = new ArrayList<>();
     Optional<Type> expected = ask.expected();
     Scope later = s;
-    Ask plain = new Ask(Optional.empty(), ask.answered(), false);
     boolean broken = false;
     for (Expression.Arm arm : d.arms()) {
       Expr condition = in.formulas.condition(arm.condition(), later);
-      Scope here =
-          Open.isBroken(condition) ? later : later.knowing(Shown.by(condition, true));
-      Expr value = in.formulas.check(arm.value(), here, plain.expecting(expected));
+      Scope here = Open.isBroken(condition) ? later : later.knowing(Shown.by(condition, true));
+      Expr value = in.formulas.check(arm.value(), here, Ask.PLAIN.expecting(expected));
       broken |= Open.isBroken(condition) || Open.isBroken(value);
       expected = expected.or(() -> choice(value));
       if (!Open.isBroken(condition)) {
@@ -36,7 +34,7 @@ final class Decisions {
     }
     Optional<Expr> otherwise = Optional.empty();
     if (d.otherwise().isPresent()) {
-      Expr value = in.formulas.check(d.otherwise().get(), later, plain.expecting(expected));
+      Expr value = in.formulas.check(d.otherwise().get(), later, Ask.PLAIN.expecting(expected));
       broken |= Open.isBroken(value);
       otherwise = Optional.of(value);
     }
@@ -75,7 +73,6 @@ final class Decisions {
                     new Expr.Decision.Arm(
                         a.condition(), Retyping.inUnit(a.value(), unit), a.span()))
             .toList();
-    return new Expr.Decision(
-        type, d.span(), typed, otherwise.map(o -> Retyping.inUnit(o, unit)));
+    return new Expr.Decision(type, d.span(), typed, otherwise.map(o -> Retyping.inUnit(o, unit)));
   }
 }

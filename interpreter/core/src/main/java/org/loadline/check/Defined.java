@@ -20,9 +20,9 @@ import org.loadline.syntax.TypeExpression;
 /**
  * A definition as written: a fact, a local or a fact of a function.
  *
- * <p>Its first {@code outer} parameters belong to what it stands in: the function, or the definition
- * that the local is of. {@code near} are the definitions only it and its neighbours see, outermost
- * first. Two are equal if they are one object.
+ * <p>Its first {@code outer} parameters belong to what it stands in: the function, or the
+ * definition that the local is of. {@code near} are the definitions only it and its neighbours see,
+ * outermost first. Two are equal if they are one object.
  */
 final class Defined {
   private final String name;

@@ -2,10 +2,12 @@ package org.loadline.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
@@ -31,6 +33,7 @@ final class Definitions {
   private final Map<Key, Defined> active = new LinkedHashMap<>();
   private final Map<Defined, Map<Integer, Integer>> roots = new HashMap<>();
   private final List<Fact> facts = new ArrayList<>();
+  private final Set<Defined> typed = new HashSet<>();
   private final Map<FactRef, Instance> byRef = new HashMap<>();
 
   private record Key(Defined of, List<Type> arguments) {}
@@ -51,7 +54,7 @@ final class Definitions {
   }
 
   boolean isTyped(Defined d) {
-    return instances.keySet().stream().anyMatch(k -> k.of() == d);
+    return typed.contains(d);
   }
 
   /** A fact without parameters, as its entity sees it. */
@@ -73,8 +76,7 @@ final class Definitions {
           .ifPresent(
               r -> crossing.argument(r.path(), place, d.parameters().get(place).name().text()));
     }
-    List<Type> types =
-        arguments.stream().map(a -> Paths.mapped(a.type(), crossing::in)).toList();
+    List<Type> types = arguments.stream().map(a -> Paths.mapped(a.type(), crossing::in)).toList();
     Optional<List<Type>> declared = new ParameterTypes(in).check(d, arguments, types);
     if (declared.isEmpty()) {
       return Open.broken(span);
@@ -107,19 +109,18 @@ final class Definitions {
       return Instance.broken(d);
     }
     if (active.size() >= DEEPEST) {
-      in.complaints.say(
-          FormulaProblem.TOO_DEEP, reader, "most", String.valueOf(DEEPEST));
+      in.complaints.say(FormulaProblem.TOO_DEEP, reader, "most", String.valueOf(DEEPEST));
       return Instance.broken(d);
     }
     if (instances.size() >= MOST_KINDS) {
-      in.complaints.say(
-          FormulaProblem.TOO_MANY_KINDS, reader, "most", String.valueOf(MOST_KINDS));
+      in.complaints.say(FormulaProblem.TOO_MANY_KINDS, reader, "most", String.valueOf(MOST_KINDS));
       return Instance.broken(d);
     }
     active.put(key, d);
     Instance made = make(d, types);
     active.remove(key);
     instances.put(key, made);
+    typed.add(d);
     return made;
   }
 
@@ -151,8 +152,7 @@ final class Definitions {
     String path =
         shown.stream().map(d -> "`" + d.fullName() + "`").collect(Collectors.joining(" → "));
     Diagnostic.Builder said =
-        Complaints.filled(
-            FormulaProblem.CYCLE, reader, "name", key.of().fullName(), "path", path);
+        Complaints.filled(FormulaProblem.CYCLE, reader, "name", key.of().fullName(), "path", path);
     circle.forEach(d -> said.also(d.span(), "`" + d.fullName() + "` is defined here"));
     in.complaints.say(said, reader);
   }
@@ -162,12 +162,12 @@ final class Definitions {
     return new Crossing.OwnRoots() {
       @Override
       public int ofParameter(int index) {
-        return own.computeIfAbsent(index, i -> in.paths.variable(java.util.Set.of()));
+        return own.computeIfAbsent(index, i -> in.paths.variable(Set.of()));
       }
 
       @Override
       public int ofOther(int index) {
-        return own.computeIfAbsent(-1 - index, i -> in.paths.variable(java.util.Set.of()));
+        return own.computeIfAbsent(-1 - index, i -> in.paths.variable(Set.of()));
       }
     };
   }

@@ -31,7 +31,9 @@ sealed interface Denoted {
   /** A column family that has not been given its members yet. */
   record Family(Expr row, Entity entity, Field field) implements Denoted {}
 
-  /** A fact with parameters that has not been called yet; {@code outer} are arguments given before. */
+  /**
+   * A fact with parameters that has not been called yet; {@code outer} are arguments given before.
+   */
   record Callable(Optional<Expr> row, Defined fact, List<Expr> outer) implements Denoted {}
 
   /** A function by its name. */

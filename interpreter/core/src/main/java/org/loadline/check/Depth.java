@@ -30,8 +30,7 @@ final class Depth {
     while (!open.isEmpty()) {
       At at = open.pop();
       if (at.depth > DEEPEST) {
-        in.complaints.say(
-            FormulaProblem.TOO_LONG, whole.span(), "most", String.valueOf(DEEPEST));
+        in.complaints.say(FormulaProblem.TOO_LONG, whole.span(), "most", String.valueOf(DEEPEST));
         return false;
       }
       parts(at.expression).forEach(part -> open.push(new At(part, at.depth + 1)));

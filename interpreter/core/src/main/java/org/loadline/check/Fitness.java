@@ -54,7 +54,8 @@ final class Fitness {
       RowPath path =
           s.shown().merged(p.path()).equals(s.shown().merged(q.path()))
               ? p.path()
-              : in.paths.fresh("one of the " + in.vocabulary.entity(p.entity()).plural(), s.around());
+              : in.paths.fresh(
+                  "one of the " + in.vocabulary.entity(p.entity()).plural(), s.around());
       return Optional.of(new Type.RowOf(p.entity(), path));
     }
     return Optional.empty();
@@ -82,9 +83,7 @@ final class Fitness {
   /** A number that takes arithmetic. */
   Expr finite(Expr expr, String sign) {
     Expr number = number(expr, sign);
-    if (!Open.isBroken(number)
-        && number.type() instanceof Type.Quantity q
-        && q.orUnlimited()) {
+    if (!Open.isBroken(number) && number.type() instanceof Type.Quantity q && q.orUnlimited()) {
       return in.complaints.say(
           AnswerProblem.UNLIMITED_ARITHMETIC, expr.span(), "name", Quote.of(expr.span()));
     }

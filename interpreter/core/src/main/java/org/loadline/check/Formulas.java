@@ -21,15 +21,12 @@ final class Formulas {
     return switch (e) {
       case Expression.NumberLiteral n -> in.literals.number(n, s);
       case Expression.PercentLiteral p -> in.literals.percent(p);
-      case Expression.TextLiteral t ->
-          new Expr.Constant(Type.TEXT, t.span(), new Text(t.value()));
+      case Expression.TextLiteral t -> new Expr.Constant(Type.TEXT, t.span(), new Text(t.value()));
       case Expression.DateLiteral d ->
           new Expr.Constant(Type.DATE, d.span(), Exact.of(d.value().toEpochDay()));
       case Expression.InstantLiteral i -> new Expr.Constant(Type.INSTANT, i.span(), seconds(i));
-      case Expression.FlagLiteral f ->
-          new Expr.Constant(Type.FLAG, f.span(), Flag.of(f.value()));
-      case Expression.NoneLiteral n ->
-          new Expr.Constant(Type.NOTHING, n.span(), None.INSTANCE);
+      case Expression.FlagLiteral f -> new Expr.Constant(Type.FLAG, f.span(), Flag.of(f.value()));
+      case Expression.NoneLiteral n -> new Expr.Constant(Type.NOTHING, n.span(), None.INSTANCE);
       case Expression.Reference r -> in.names.value(r, s, ask);
       case Expression.Member m -> in.names.value(m, s, ask);
       case Expression.Call c -> in.names.value(c, s, ask);
@@ -69,11 +66,9 @@ final class Formulas {
     }
     Type.Quantity q = Fitness.quantity(number);
     if (TypeText.plain(q.unit())) {
-      return in.complaints.say(
-          TypeProblem.NO_UNIT_TO_DROP, as.span(), "given", TypeText.of(q));
+      return in.complaints.say(TypeProblem.NO_UNIT_TO_DROP, as.span(), "given", TypeText.of(q));
     }
-    return new Expr.AsNumber(
-        new Type.Quantity(Unit.ONE, q.form(), false), as.span(), number);
+    return new Expr.AsNumber(new Type.Quantity(Unit.ONE, q.form(), false), as.span(), number);
   }
 
   private static Exact seconds(Expression.InstantLiteral literal) {

@@ -108,8 +108,7 @@ final class GivenRows {
     in.uses.read(param.get().span());
     values
         .of(setting.value(), param.get().type(), nowhere)
-        .ifPresent(
-            value -> once(params.put(param.get().ref(), value) == null, setting.name()));
+        .ifPresent(value -> once(params.put(param.get().ref(), value) == null, setting.name()));
   }
 
   private void once(boolean first, Name name) {
@@ -151,11 +150,9 @@ final class GivenRows {
     given.children().forEach(children -> children(entity, given, key, children));
   }
 
-  private void addOnce(
-      List<TestCase.GivenField> fields, TestCase.GivenField field, String name) {
+  private void addOnce(List<TestCase.GivenField> fields, TestCase.GivenField field, String name) {
     boolean twice =
-        fields.stream()
-            .anyMatch(f -> f.field() == field.field() && f.member() == field.member());
+        fields.stream().anyMatch(f -> f.field() == field.field() && f.member() == field.member());
     if (twice) {
       in.complaints.say(FormulaProblem.GIVEN_TWICE, field.span(), "name", name);
     } else {
@@ -163,8 +160,7 @@ final class GivenRows {
     }
   }
 
-  private void add(
-      Entity entity, List<TestCase.GivenField> fields, Span span, Span at) {
+  private void add(Entity entity, List<TestCase.GivenField> fields, Span span, Span at) {
     rows.add(new TestCase.GivenRow(entity.ref(), fields, span));
     if (entity.key().isEmpty()) {
       return;
@@ -196,10 +192,7 @@ final class GivenRows {
         place ->
             values
                 .of(written, field.get().type(), nowhere)
-                .map(
-                    v ->
-                        new TestCase.GivenField(
-                            field.get().index(), place, v, written.span())));
+                .map(v -> new TestCase.GivenField(field.get().index(), place, v, written.span())));
   }
 
   /** The place of a column in its family, the last choice varying fastest. */
@@ -222,8 +215,7 @@ final class GivenRows {
         in.complaints.sayWithHint(
             TypeProblem.MEMBER_OF,
             family.get(i).span(),
-            Suggestions.hint(
-                family.get(i).text(), choice.members(), TypeProblem.MEMBER_OF.hint()),
+            Suggestions.hint(family.get(i).text(), choice.members(), TypeProblem.MEMBER_OF.hint()),
             "name",
             family.get(i).text(),
             "choice",
@@ -246,8 +238,7 @@ final class GivenRows {
       in.complaints.sayWithHint(
           FormulaProblem.NOT_CHILDREN,
           children.plural().span(),
-          Suggestions.hint(
-              children.plural().text(), plurals, FormulaProblem.NOT_CHILDREN.hint()),
+          Suggestions.hint(children.plural().text(), plurals, FormulaProblem.NOT_CHILDREN.hint()),
           "name",
           children.plural().text(),
           "entity",
@@ -264,8 +255,7 @@ final class GivenRows {
       return;
     }
     TestCase.GivenField back =
-        new TestCase.GivenField(
-            child.get().field().index(), 0, key.get(), given.subject().span());
+        new TestCase.GivenField(child.get().field().index(), 0, key.get(), given.subject().span());
     for (TableRow row : children.rows()) {
       child(child.get().entity(), back, children.header(), row);
     }
@@ -287,11 +277,7 @@ final class GivenRows {
     for (int i = 0; i < header.size(); i++) {
       HeaderCell head = header.get(i);
       Column column = column(head);
-      field(
-              entity,
-              column.name,
-              column.family,
-              WrittenValues.formula(row.cells().get(i)))
+      field(entity, column.name, column.family, WrittenValues.formula(row.cells().get(i)))
           .ifPresent(f -> addOnce(fields, f, head.text()));
     }
     add(entity, fields, row.span(), row.span());

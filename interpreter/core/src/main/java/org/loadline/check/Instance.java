@@ -6,8 +6,9 @@ import org.loadline.model.Type;
 /**
  * A definition typed for one list of argument types.
  *
- * <p>{@code type} is as seen from the definition: its row is {@code SELF}, its arguments are its own
- * row variables. {@code fixed}: its denominators come from the text, if those of its arguments do.
+ * <p>{@code type} is as seen from the definition: its row is {@code SELF}, its arguments are its
+ * own row variables. {@code fixed}: its denominators come from the text, if those of its arguments
+ * do.
  */
 record Instance(Defined of, FactRef ref, Type type, boolean fixed) {
   static Instance broken(Defined of) {

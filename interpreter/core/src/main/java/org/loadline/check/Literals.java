@@ -46,8 +46,7 @@ final class Literals {
 
   Expr percent(Expression.PercentLiteral literal) {
     Exact value = Exact.of(literal.value());
-    return new Expr.Constant(
-        value.signum() == 0 ? Open.ZERO : Type.NUMBER, literal.span(), value);
+    return new Expr.Constant(value.signum() == 0 ? Open.ZERO : Type.NUMBER, literal.span(), value);
   }
 
   /** One of a unit; empty if there is no such unit. */

@@ -29,8 +29,7 @@ final class Lookups {
   /** {@code fund.insurance}: the row of that key. */
   Denoted named(Entity entity, Name key, Scope s) {
     Optional<Field> field = keyField(entity);
-    boolean oneOfMany =
-        entity.parent().isPresent() && !s.isTest();
+    boolean oneOfMany = entity.parent().isPresent() && !s.isTest();
     if (field.isEmpty() || !(field.get().type() instanceof Type.Text) || oneOfMany) {
       in.complaints.say(
           FormulaProblem.NO_KEY,
@@ -90,7 +89,9 @@ final class Lookups {
           "identity",
           fields.isEmpty()
               ? "nothing but their order"
-              : fields.stream().map(f -> "`" + f.name() + "`").collect(Collectors.joining(" and ")));
+              : fields.stream()
+                  .map(f -> "`" + f.name() + "`")
+                  .collect(Collectors.joining(" and ")));
       return new Denoted.Broken();
     }
     List<Expr> keys = new ArrayList<>();
@@ -113,11 +114,9 @@ final class Lookups {
       List<Expr> keys,
       Span span,
       Scope s) {
-    List<Integer> places =
-        Stream.concat(over.stream(), fields.stream().map(Field::index)).toList();
+    List<Integer> places = Stream.concat(over.stream(), fields.stream().map(Field::index)).toList();
     Type anyhow = new Type.RowOf(entity.ref(), RowPath.self(entity.name()));
-    Expr.RowWithKey row =
-        new Expr.RowWithKey(anyhow, span, entity.ref(), parent, places, keys);
+    Expr.RowWithKey row = new Expr.RowWithKey(anyhow, span, entity.ref(), parent, places, keys);
     RowPath path = path(row, s, span);
     parent
         .flatMap(Denoted::row)
@@ -140,8 +139,7 @@ final class Lookups {
         found instanceof Expr.RowWithKey r
             && r.parent().isEmpty()
             && r.keys().stream().allMatch(Expr.Constant.class::isInstance);
-    RowPath fresh =
-        in.paths.fresh(Quote.of(span), constant ? java.util.Set.of() : s.around());
+    RowPath fresh = in.paths.fresh(Quote.of(span), constant ? java.util.Set.of() : s.around());
     return key.map(k -> s.frame().found().computeIfAbsent(k, x -> fresh)).orElse(fresh);
   }
 
@@ -166,15 +164,15 @@ final class Lookups {
     if (key.type() instanceof Type.Quantity q && q.orUnlimited()) {
       return in.fitness.finite(key, "a lookup");
     }
-    if (!what.isEmpty()
-        && key.type() instanceof Type.Quantity q
-        && q.form() != Type.Form.DECIMAL) {
+    if (!what.isEmpty() && key.type() instanceof Type.Quantity q && q.form() != Type.Form.DECIMAL) {
       return in.complaints.say(TypeProblem.DECIMAL_NEEDED, key.span(), "what", what);
     }
     return wanted instanceof Type.Quantity q ? Retyping.inUnit(key, q.unit()) : key;
   }
 
-  /** {@code tiers(notional)}: the row, the value of a grid, or a slope whose column is to be said. */
+  /**
+   * {@code tiers(notional)}: the row, the value of a grid, or a slope whose column is to be said.
+   */
   Denoted lookup(Denoted.Lookable target, Expression.Call call, Scope s) {
     Table table = target.table();
     if (table.keys().isEmpty()) {
@@ -226,8 +224,7 @@ final class Lookups {
 
   private void owner(Table table, Optional<Expr> owner, RowPath row) {
     if (table.owner().isPresent() && owner.flatMap(Denoted::row).isPresent()) {
-      Field field =
-          in.vocabulary.entity(table.rows()).fields().get(table.owner().getAsInt());
+      Field field = in.vocabulary.entity(table.rows()).fields().get(table.owner().getAsInt());
       in.paths.leads(row.then(field.name()), Denoted.row(owner.get()).orElseThrow().path());
     }
   }
@@ -251,9 +248,7 @@ final class Lookups {
 
   Expr onlyColumn(Denoted.Slope slope, Span span) {
     List<Field> columns =
-        columns(slope.table()).stream()
-            .filter(f -> f.type() instanceof Type.Quantity)
-            .toList();
+        columns(slope.table()).stream().filter(f -> f.type() instanceof Type.Quantity).toList();
     if (columns.size() != 1) {
       return in.complaints.say(
           FormulaProblem.COLUMN_NEEDED,

@@ -9,7 +9,9 @@ import org.loadline.core.Expr;
 import org.loadline.model.Type;
 import org.loadline.syntax.Name;
 
-/** The elements that the plurals in the argument of a short aggregate stand for, outermost first. */
+/**
+ * The elements that the plurals in the argument of a short aggregate stand for, outermost first.
+ */
 final class Mapping {
   private final List<Collections.Element> elements = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();

@@ -51,7 +51,8 @@ final class Names {
     return switch (denoted) {
       case Denoted.Value value -> value.expr();
       case Denoted.Broken broken -> Open.broken(at);
-      case Denoted.Unknown unknown -> in.complaints.say(FormulaProblem.UNKNOWN_NAME, at, "name", text);
+      case Denoted.Unknown unknown ->
+          in.complaints.say(FormulaProblem.UNKNOWN_NAME, at, "name", text);
       case Denoted.Collection many ->
           s.mapping().isPresent()
               ? in.collections.element(many, s.mapping().get(), s, at)
@@ -71,10 +72,17 @@ final class Names {
               "name",
               text,
               "parameters",
-              family.field().family().stream().map(Object::toString).collect(Collectors.joining(", ")));
+              family.field().family().stream()
+                  .map(Object::toString)
+                  .collect(Collectors.joining(", ")));
       case Denoted.Callable fact ->
           in.complaints.say(
-              FormulaProblem.NEEDS_ARGUMENTS, at, "name", text, "parameters", fact.fact().ownNames());
+              FormulaProblem.NEEDS_ARGUMENTS,
+              at,
+              "name",
+              text,
+              "parameters",
+              fact.fact().ownNames());
       case Denoted.Named function ->
           in.complaints.say(
               FormulaProblem.FUNCTION_NOT_CALLED,
@@ -217,7 +225,8 @@ final class Names {
     List<Expr> rows =
         s.layers().stream()
             .filter(Scope.Layer.Given.class::isInstance)
-            .flatMap(l -> ((Scope.Layer.Given) l).rows().getOrDefault(name.text(), List.of()).stream())
+            .flatMap(
+                l -> ((Scope.Layer.Given) l).rows().getOrDefault(name.text(), List.of()).stream())
             .toList();
     if (rows.size() > 1) {
       String entity = ((Type.RowOf) rows.getFirst().type()).entity().name();

@@ -17,8 +17,7 @@ import org.loadline.values.None;
  * it. {@link #EVERY} is the unit of a plain {@code 0} and of {@code unlimited}, which fit anywhere.
  */
 final class Open {
-  static final Type BROKEN =
-      new Type.RowOf(new EntityRef(-1, ""), new RowPath(-1, "", List.of()));
+  static final Type BROKEN = new Type.RowOf(new EntityRef(-1, ""), new RowPath(-1, "", List.of()));
   static final Unit EVERY = Unit.of("every unit", Optional.empty());
   static final Type ZERO = new Type.Quantity(EVERY, Type.Form.DECIMAL, false);
   static final Type UNLIMITED = new Type.Quantity(EVERY, Type.Form.DECIMAL, true);

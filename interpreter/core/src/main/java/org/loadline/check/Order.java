@@ -26,8 +26,7 @@ final class Order {
 
   static List<Defined> of(List<Defined> definitions) {
     Order order = new Order();
-    definitions.forEach(
-        d -> order.named.computeIfAbsent(d.name(), n -> new ArrayList<>()).add(d));
+    definitions.forEach(d -> order.named.computeIfAbsent(d.name(), n -> new ArrayList<>()).add(d));
     definitions.forEach(order::visit);
     return order.ordered;
   }

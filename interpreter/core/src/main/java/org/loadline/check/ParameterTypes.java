@@ -78,7 +78,12 @@ final class ParameterTypes {
         Parameter parameter = d.parameters().get(i);
         boolean row =
             parameter.type().get().factors().size() == 1
-                && parameter.type().get().factors().getFirst().name()
+                && parameter
+                    .type()
+                    .get()
+                    .factors()
+                    .getFirst()
+                    .name()
                     .flatMap(n -> in.vocabulary.kind(n.text()))
                     .isPresent();
         if (row == (round == 0)) {

@@ -29,8 +29,7 @@ final class Parts {
     return switch (target) {
       case Denoted.Value value -> ofValue(value.expr(), m, s, ask);
       case Denoted.Collection many when s.mapping().isPresent() ->
-          ofValue(
-              in.collections.element(many, s.mapping().get(), s, m.target().span()), m, s, ask);
+          ofValue(in.collections.element(many, s.mapping().get(), s, m.target().span()), m, s, ask);
       case Denoted.Lookable table when s.mapping().isPresent() ->
           ofValue(
               in.collections.element(
@@ -82,8 +81,7 @@ final class Parts {
       return new Denoted.Broken();
     }
     if (row.type().isOptional() && !ask.answered()) {
-      in.complaints.say(
-          AnswerProblem.PATH_MAY_BE_NONE, row.span(), "name", Quote.of(row.span()));
+      in.complaints.say(AnswerProblem.PATH_MAY_BE_NONE, row.span(), "name", Quote.of(row.span()));
       return new Denoted.Broken();
     }
     Name name = new Name(m.name().text(), m.span());
@@ -120,9 +118,7 @@ final class Parts {
     if (child.isPresent()) {
       Rows rows =
           new Rows.Children(
-              at(row, name.span(), s),
-              child.get().entity().ref(),
-              child.get().field().index());
+              at(row, name.span(), s), child.get().entity().ref(), child.get().field().index());
       return Optional.of(new Denoted.Collection(rows, Quote.of(name.span())));
     }
     Optional<Table> table = in.vocabulary.tableOf(ref, name.text());

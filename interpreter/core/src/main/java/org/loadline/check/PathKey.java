@@ -23,7 +23,8 @@ final class PathKey {
               .flatMap(f -> of(field.row()).map(r -> r + ".f" + field.field() + f));
       case Expr.FactOf fact ->
           joined(fact.arguments())
-              .flatMap(a -> row(fact.row()).map(r -> r + ".d" + fact.fact() + fact.fact().index() + a));
+              .flatMap(
+                  a -> row(fact.row()).map(r -> r + ".d" + fact.fact() + fact.fact().index() + a));
       case Expr.RowWithKey found ->
           joined(found.keys())
               .flatMap(

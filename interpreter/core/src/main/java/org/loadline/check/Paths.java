@@ -1,5 +1,6 @@
 package org.loadline.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ final class Paths {
   private int next = RowPath.SELF + 1;
   private final Map<Integer, Set<Integer>> leansOn = new HashMap<>();
   private final Map<RowPath, RowPath> leadsTo = new HashMap<>();
+  private final Map<Named, List<String>> byName = new HashMap<>();
+
+  /** A reference of a row that a fact of this name found. */
+  private record Named(String name, String reference) {}
 
   /** A new row variable, whose row may differ with the variables given. */
   int variable(Set<Integer> others) {
@@ -36,7 +41,40 @@ final class Paths {
     leadsTo.put(from, to);
   }
 
+  /**
+   * Gives a row that was found a name of its own: {@code start} and the name. What is known of its
+   * references is known under that name, as far as it leads to where {@code start} begins.
+   */
+  RowPath named(int found, RowPath start, String name) {
+    for (Map.Entry<RowPath, RowPath> known : Map.copyOf(leadsTo).entrySet()) {
+      RowPath from = known.getKey();
+      RowPath to = shortened(known.getValue());
+      if (from.root() == found && from.references().size() == 1 && to.root() == start.root()) {
+        byName.put(new Named(name, from.references().getFirst()), to.references());
+      }
+    }
+    return start.then(name);
+  }
+
+  private RowPath byName(RowPath path) {
+    List<String> references = path.references();
+    for (int i = 0; i + 1 < references.size(); i++) {
+      List<String> known = byName.get(new Named(references.get(i), references.get(i + 1)));
+      if (known != null) {
+        List<String> all = new ArrayList<>(references.subList(0, i));
+        all.addAll(known);
+        all.addAll(references.subList(i + 2, references.size()));
+        return shortened(new RowPath(path.root(), path.rootName(), all));
+      }
+    }
+    return path;
+  }
+
   RowPath shortened(RowPath path) {
+    return byName(fromItsStart(path));
+  }
+
+  private RowPath fromItsStart(RowPath path) {
     RowPath current = path;
     boolean again = true;
     while (again) {
@@ -94,7 +132,8 @@ final class Paths {
   /** A type with every path in it replaced. */
   static Type mapped(Type type, UnaryOperator<RowPath> change) {
     return switch (type) {
-      case Type.Quantity q -> new Type.Quantity(mapped(q.unit(), change), q.form(), q.orUnlimited());
+      case Type.Quantity q ->
+          new Type.Quantity(mapped(q.unit(), change), q.form(), q.orUnlimited());
       case Type.RowOf row when !Open.isBroken(row) ->
           new Type.RowOf(row.entity(), change.apply(row.path()));
       case Type.OrNone optional -> new Type.OrNone(mapped(optional.of(), change));

@@ -34,8 +34,7 @@ final class Retyping {
 
   /** Gives a formula that fits every unit, with all that is so inside, the unit it is used with. */
   static Expr inUnit(Expr expr, Unit unit) {
-    boolean open =
-        expr.type().present() instanceof Type.Quantity q && q.unit().equals(Open.EVERY);
+    boolean open = expr.type().present() instanceof Type.Quantity q && q.unit().equals(Open.EVERY);
     return open && !unit.equals(Open.EVERY)
         ? new Rebuilding(type -> Open.inUnit(type, unit)).of(expr)
         : expr;

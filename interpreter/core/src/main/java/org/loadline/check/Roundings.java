@@ -90,8 +90,7 @@ final class Roundings {
     } else if (given.form() != Type.Form.DECIMAL) {
       in.complaints.say(TypeProblem.STEP_FRACTION, of.span());
     } else {
-      return Optional.of(
-          new StepSize.MultipleOf(Retyping.inUnit(size, unit.get()), of.span()));
+      return Optional.of(new StepSize.MultipleOf(Retyping.inUnit(size, unit.get()), of.span()));
     }
     return Optional.empty();
   }
@@ -147,9 +146,7 @@ final class Roundings {
         .squareRoot()
         .map(
             unit ->
-                (Expr)
-                    new Expr.SquareRoot(
-                        new Type.Quantity(unit, q.form(), false), span, operand))
+                (Expr) new Expr.SquareRoot(new Type.Quantity(unit, q.form(), false), span, operand))
         .orElseGet(
             () ->
                 in.complaints.say(

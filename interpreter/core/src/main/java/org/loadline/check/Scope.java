@@ -14,9 +14,9 @@ import org.loadline.model.Type;
 /**
  * What a formula may name at one place, innermost first, and what tests have shown there.
  *
- * <p>{@code variables} are the row variables of aggregates around this place. {@code mapping} is set
- * inside the argument of an aggregate in short form. {@code loose}: a bare number fits any unit, as
- * in a test.
+ * <p>{@code variables} are the row variables of aggregates around this place. {@code mapping} is
+ * set inside the argument of an aggregate in short form. {@code loose}: a bare number fits any
+ * unit, as in a test.
  */
 record Scope(
     Frame frame,
@@ -50,8 +50,7 @@ record Scope(
     List<Layer> layers = new ArrayList<>();
     frame
         .row()
-        .ifPresent(
-            row -> layers.add(new Layer.Row(row, ((Type.RowOf) row.type()).entity())));
+        .ifPresent(row -> layers.add(new Layer.Row(row, ((Type.RowOf) row.type()).entity())));
     return new Scope(frame, layers, Shown.NOTHING, Set.of(), Optional.empty(), false);
   }
 

@@ -13,8 +13,8 @@ import org.loadline.model.Unit;
 /**
  * What tests have shown: names and paths that are there, that are finite, and rows that are one.
  *
- * <p>It is sound because a fact does not change while it is read. A test hidden in another fact shows
- * nothing.
+ * <p>It is sound because a fact does not change while it is read. A test hidden in another fact
+ * shows nothing.
  */
 record Shown(Set<String> present, Set<String> finite, List<SameRow> same) {
   static final Shown NOTHING = new Shown(Set.of(), Set.of(), List.of());

@@ -61,9 +61,7 @@ final class Tests {
     }
     Scope s = WrittenValues.nowhere().with(new Scope.Layer.Given(named()));
     Expr expr =
-        condition
-            ? in.formulas.condition(written, s)
-            : in.formulas.check(written, s, Ask.PLAIN);
+        condition ? in.formulas.condition(written, s) : in.formulas.check(written, s, Ask.PLAIN);
     if (Open.isBroken(expr) || !isGiven(expr)) {
       return Optional.empty();
     }

@@ -8,35 +8,53 @@ enum TypeProblem implements DiagnosticCode {
   MISMATCH("R3100", "{left} and {right} do not go together here.", "Both sides need one type."),
   EXPECTED("R3101", "Expected {expected}, but this is {given}.", "Change the formula or the type."),
   NOT_A_NUMBER("R3102", "`{sign}` works on numbers, but this is {given}.", ""),
-  NOT_A_CONDITION("R3103", "Expected a condition, but this is {given}.", "Compare it with something."),
+  NOT_A_CONDITION(
+      "R3103", "Expected a condition, but this is {given}.", "Compare it with something."),
   NOT_ORDERED("R3104", "{given} has no order, so `{sign}` means nothing.", "Compare with `is`."),
   USE_IS("R3105", "`=` compares numbers; this is {given}.", "Write `{left} is {right}`."),
-  USE_EQUALS("R3106", "`is` compares choices, rows and words; these are numbers.", "Write `{left} = {right}`."),
-  RATIO_NEEDED("R3107", "`less` takes away a share, but this is {given}.", "Write a percentage or a plain number."),
+  USE_EQUALS(
+      "R3106",
+      "`is` compares choices, rows and words; these are numbers.",
+      "Write `{left} = {right}`."),
+  RATIO_NEEDED(
+      "R3107",
+      "`less` takes away a share, but this is {given}.",
+      "Write a percentage or a plain number."),
   PERCENT_OF(
       "R3108",
       "`{left}` is {unit}, and {percent} is a share: they do not {verb}.",
       "Write `{less}` or `{times}`."),
-  UNKNOWN_TYPE("R3109", "There is no type or unit `{name}`.", "Types are: number, ratio, count, flag, text, date, instant, duration, units, choices and entities."),
-  NOT_A_UNIT("R3110", "`{name}` is not a unit, so it cannot be multiplied or divided in a type.", "Use units there."),
+  UNKNOWN_TYPE(
+      "R3109",
+      "There is no type or unit `{name}`.",
+      "Types are: number, ratio, count, flag, text, date, instant, duration, units, choices and"
+          + " entities."),
+  NOT_A_UNIT(
+      "R3110",
+      "`{name}` is not a unit, so it cannot be multiplied or divided in a type.",
+      "Use units there."),
   UNKNOWN_UNIT("R3111", "There is no unit `{name}`.", "Declare it with `unit {name}`."),
   PLAIN_NUMBER_NEEDED(
       "R3112",
       "`{name}` needs a plain number, but this is {given}.",
       "Divide by a unit, or drop it with `as number`."),
-  AS_NUMBER_ONLY("R3113", "`as` turns an amount into a number and nothing else.", "Write `as number`."),
-  NO_UNIT_TO_DROP("R3114", "This is {given}; `as number` drops the unit of an amount.", "Leave `as number` out."),
+  AS_NUMBER_ONLY(
+      "R3113", "`as` turns an amount into a number and nothing else.", "Write `as number`."),
+  NO_UNIT_TO_DROP(
+      "R3114",
+      "This is {given}; `as number` drops the unit of an amount.",
+      "Leave `as number` out."),
   MEMBER_OF("R3115", "`{name}` is not a member of `{choice}`.", "Its members are: {members}."),
-  SET_OF_MEMBERS("R3116", "`in {…}` tests members of a choice; this is {given}.", "Write `is` or a range `a .. b`."),
+  SET_OF_MEMBERS(
+      "R3116",
+      "`in {…}` tests members of a choice; this is {given}.",
+      "Write `is` or a range `a .. b`."),
   DATE_AND_DURATION(
       "R3117",
       "A date takes a written number of whole days.",
       "Write `{left} + 7 days`, or use an instant."),
   ROW_NEEDED("R3118", "Expected a row of {expected}, but this is {given}.", ""),
-  UNITS_DIFFER(
-      "R3200",
-      "{left} and {right} do not {verb}.",
-      "Convert one of them first."),
+  UNITS_DIFFER("R3200", "{left} and {right} do not {verb}.", "Convert one of them first."),
   ROWS_DIFFER(
       "R3201",
       "`{left}` is in {leftUnit}, `{right}` in {rightUnit}: amounts of two rows do not {verb}.",
@@ -45,13 +63,20 @@ enum TypeProblem implements DiagnosticCode {
       "R3202",
       "`{name}` would put together amounts in {unit}, one for each row.",
       "Multiply by a price of the same row first, so that the unit is the same for all."),
-  SQUARE_NEEDED("R3203", "The square root of {unit} has no unit.", "The unit must be a square; or drop it with `as number`."),
+  SQUARE_NEEDED(
+      "R3203",
+      "The square root of {unit} has no unit.",
+      "The unit must be a square; or drop it with `as number`."),
   STEP_NEEDED("R3204", "Rounding {given} needs its step.", "Write `{word}(… to {example})`."),
-  STEP_UNIT("R3205", "The step is {step}, but what is rounded is {given}.", "Give the step in the same unit."),
+  STEP_UNIT(
+      "R3205",
+      "The step is {step}, but what is rounded is {given}.",
+      "Give the step in the same unit."),
   STEP_FRACTION("R3206", "A step must be a decimal, but this is a fraction.", "Round it first."),
   STEP_NOT_POSITIVE("R3207", "A step must be above zero.", ""),
   PLACES_WHOLE("R3208", "Places are a whole number from -64 to 512.", "Write `to 6 places`."),
-  SQRT_UNROUNDED("R3209", "`sqrt` stands directly under a rounding word.", "Write `floor(sqrt(…) to …)`."),
+  SQRT_UNROUNDED(
+      "R3209", "`sqrt` stands directly under a rounding word.", "Write `floor(sqrt(…) to …)`."),
   SUM_OF_FRACTIONS(
       "R3210",
       "This {name} would add fractions whose denominators differ from row to row.",
@@ -62,8 +87,12 @@ enum TypeProblem implements DiagnosticCode {
       "R3213",
       "`{unit}` is a unit of one {entity}, and none is meant here.",
       "Say whose, as in `{unit} of {entity}`, in a place that has a {entity}."),
-  SEVERAL_OWNERS("R3214", "`{unit}` could belong to {paths}.", "Say whose, as in `{unit} of {first}`."),
-  POWER_OF_UNIT("R3215", "An amount in {unit} can only be raised to a written whole number.", "Drop the unit with `as number`.");
+  SEVERAL_OWNERS(
+      "R3214", "`{unit}` could belong to {paths}.", "Say whose, as in `{unit} of {first}`."),
+  POWER_OF_UNIT(
+      "R3215",
+      "An amount in {unit} can only be raised to a written whole number.",
+      "Drop the unit with `as number`.");
 
   private final String code;
   private final Severity severity;

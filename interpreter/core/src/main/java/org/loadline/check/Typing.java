@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
+import org.loadline.model.EntityRef;
 import org.loadline.model.RowPath;
 import org.loadline.model.Type;
 
@@ -32,8 +33,7 @@ final class Typing {
       List<Fact.Parameter> parameters = new ArrayList<>();
       for (Expr parameter : frame.parameters()) {
         Expr.Local local = (Expr.Local) parameter;
-        parameters.add(
-            new Fact.Parameter(local.slot(), local.name(), Open.settled(local.type())));
+        parameters.add(new Fact.Parameter(local.slot(), local.name(), Open.settled(local.type())));
       }
       return new Fact(
           ref,
@@ -104,13 +104,17 @@ final class Typing {
     if (path.root() == RowPath.SELF || !types.isEmpty() || of.owner().isEmpty() || isOwn(path)) {
       return path;
     }
-    RowPath start =
-        named.computeIfAbsent(
-            path.root(),
-            r ->
-                RowPath.self(of.owner().get().name())
-                    .then(named.isEmpty() ? of.name() : of.name() + " " + (named.size() + 1)));
+    RowPath start = named.computeIfAbsent(path.root(), this::named);
     return Paths.follow(start, path.references());
+  }
+
+  private RowPath named(int found) {
+    EntityRef owner = of.owner().orElseThrow();
+    String name = in.vocabulary.isUnique(of.name()) ? of.name() : of.name() + " of " + owner;
+    return in.paths.named(
+        found,
+        RowPath.self(owner.name()),
+        named.isEmpty() ? name : name + " " + (named.size() + 1));
   }
 
   private boolean isOwn(RowPath path) {

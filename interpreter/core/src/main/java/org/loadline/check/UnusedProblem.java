@@ -5,7 +5,11 @@ import org.loadline.source.Severity;
 
 /** What is defined and read by nobody. */
 enum UnusedProblem implements DiagnosticCode {
-  FACT("R2900", Severity.WARNING, "`{name}` is neither reported nor read.", "Report it, or leave it out."),
+  FACT(
+      "R2900",
+      Severity.WARNING,
+      "`{name}` is neither reported nor read.",
+      "Report it, or leave it out."),
   PARAM("R2901", Severity.WARNING, "The param `{name}` is never read.", "Leave it out."),
   LOCAL("R2902", Severity.WARNING, "`{name}` is named here and never read.", "Leave it out."),
   PARAMETER("R2903", Severity.WARNING, "The parameter `{name}` is never read.", "Leave it out."),

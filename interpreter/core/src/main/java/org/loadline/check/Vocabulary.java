@@ -24,6 +24,10 @@ final class Vocabulary {
   private final Map<Optional<EntityRef>, Map<String, Defined>> facts = new LinkedHashMap<>();
   private final Map<Declaration.Function, Map<String, Defined>> sheets = new LinkedHashMap<>();
   private final Map<String, List<Choice>> members = new HashMap<>();
+  private final Map<String, Param> params = new HashMap<>();
+  private final Map<String, InputRef> inputs = new HashMap<>();
+  private final Map<String, Bound.UnitName> units = new HashMap<>();
+  private final Map<String, Declaration.Function> functions = new HashMap<>();
   private final Map<EntityRef, Map<String, Child>> children = new HashMap<>();
 
   /** The rows of {@code entity} whose reference {@code field} leads to a row. */
@@ -39,6 +43,13 @@ final class Vocabulary {
               Defined.fact(fact.owner(), fact.definition(), fact.imported()));
     }
     bound.functions().forEach(f -> sheets.put(f, Defined.facts(f)));
+    bound.params().forEach(p -> params.putIfAbsent(p.ref().name(), p));
+    bound.units().forEach(u -> units.putIfAbsent(u.name(), u));
+    bound.functions().forEach(f -> functions.putIfAbsent(f.name().text(), f));
+    for (int i = 0; i < bound.system().size(); i++) {
+      String name = bound.system().get(i).name();
+      inputs.putIfAbsent(name, new InputRef(i, name));
+    }
     for (Choice choice : bound.choices()) {
       for (String member : choice.members()) {
         members.computeIfAbsent(member, m -> new ArrayList<>()).add(choice);
@@ -74,9 +85,7 @@ final class Vocabulary {
 
   /** Entities of the snapshot; rows of written tables have no name of their own. */
   Optional<Entity> kind(String name) {
-    return bound.entities().stream()
-        .filter(e -> !e.written() && e.name().equals(name))
-        .findFirst();
+    return bound.entities().stream().filter(e -> !e.written() && e.name().equals(name)).findFirst();
   }
 
   Optional<Entity> all(String plural) {
@@ -87,6 +96,13 @@ final class Vocabulary {
 
   Optional<Child> children(EntityRef of, String plural) {
     return Optional.ofNullable(children.getOrDefault(of, Map.of()).get(plural));
+  }
+
+  /** Whether only one entity has a field or fact of this name; locals have names of their own. */
+  boolean isUnique(String name) {
+    long fields = bound.entities().stream().filter(e -> e.field(name).isPresent()).count();
+    long others = facts.values().stream().filter(f -> f.containsKey(name)).count();
+    return fields + others == 1;
   }
 
   /** Whether anything is called so together: all rows, children of a row, or a table. */
@@ -130,24 +146,19 @@ final class Vocabulary {
   }
 
   Optional<Param> param(String name) {
-    return bound.params().stream().filter(p -> p.ref().name().equals(name)).findFirst();
+    return Optional.ofNullable(params.get(name));
   }
 
   Optional<InputRef> input(String name) {
-    for (int i = 0; i < bound.system().size(); i++) {
-      if (bound.system().get(i).name().equals(name)) {
-        return Optional.of(new InputRef(i, name));
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(inputs.get(name));
   }
 
   Optional<Bound.UnitName> unit(String name) {
-    return bound.units().stream().filter(u -> u.name().equals(name)).findFirst();
+    return Optional.ofNullable(units.get(name));
   }
 
   Optional<Declaration.Function> function(String name) {
-    return bound.functions().stream().filter(f -> f.name().text().equals(name)).findFirst();
+    return Optional.ofNullable(functions.get(name));
   }
 
   Map<String, Defined> sheet(Declaration.Function function) {
@@ -187,7 +198,9 @@ final class Vocabulary {
     bound.params().forEach(p -> names.add(p.ref().name()));
     names.addAll(facts(Optional.empty()).keySet());
     bound.functions().forEach(f -> names.add(f.name().text()));
-    bound.tables().stream().filter(t -> t.owner().isEmpty()).forEach(t -> names.add(t.ref().name()));
+    bound.tables().stream()
+        .filter(t -> t.owner().isEmpty())
+        .forEach(t -> names.add(t.ref().name()));
     names.addAll(members.keySet());
     bound.choices().forEach(c -> names.add(c.ref().name()));
     bound.units().forEach(u -> names.add(u.name()));

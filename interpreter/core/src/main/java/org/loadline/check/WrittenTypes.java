@@ -34,7 +34,12 @@ final class WrittenTypes implements TypeNames {
   /** The choice, if a type as written is one: it decides what a bare word means. */
   Optional<Type> expected(TypeExpression written) {
     return written.factors().size() == 1
-        ? written.factors().getFirst().name().flatMap(n -> choiceNamed(n.text())).map(Type.OfChoice::new)
+        ? written
+            .factors()
+            .getFirst()
+            .name()
+            .flatMap(n -> choiceNamed(n.text()))
+            .map(Type.OfChoice::new)
         : Optional.empty();
   }
 
@@ -77,8 +82,7 @@ final class WrittenTypes implements TypeNames {
         return Optional.empty();
       }
     }
-    in.complaints.say(
-        TypeProblem.UNIT_NEEDS_ROW, at, "unit", unit.name(), "entity", owner.name());
+    in.complaints.say(TypeProblem.UNIT_NEEDS_ROW, at, "unit", unit.name(), "entity", owner.name());
     return Optional.empty();
   }
 

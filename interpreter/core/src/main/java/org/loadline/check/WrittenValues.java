@@ -93,8 +93,7 @@ final class WrittenValues {
 
   private static boolean fits(Type given, Value value, Type wanted) {
     if (given instanceof Type.Quantity g && wanted instanceof Type.Quantity w) {
-      boolean unit =
-          g.unit().equals(Open.EVERY) || g.unit().toString().equals(w.unit().toString());
+      boolean unit = g.unit().equals(Open.EVERY) || g.unit().toString().equals(w.unit().toString());
       return unit && (value != Unlimited.INSTANCE || w.orUnlimited());
     }
     return given.equals(wanted);
@@ -109,8 +108,7 @@ final class WrittenValues {
           number(e.left()).flatMap(a -> number(e.right()).map(b -> applied(e, a, b)));
       case Expr.Divide e ->
           number(e.left())
-              .flatMap(
-                  a -> number(e.right()).filter(b -> b.signum() != 0).map(a::dividedBy));
+              .flatMap(a -> number(e.right()).filter(b -> b.signum() != 0).map(a::dividedBy));
       case Expr.WholePower e -> number(e.operand()).map(x -> x.power(e.exponent()));
       default -> Optional.empty();
     };

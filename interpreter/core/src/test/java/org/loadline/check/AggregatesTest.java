@@ -43,8 +43,7 @@ class AggregatesTest {
 
   @Test
   void aPluralStandsForItsElement() {
-    assertEquals(
-        "sum(strip.expiry for strip in account.strips)", core("sum(strips.expiry)"));
+    assertEquals("sum(strip.expiry for strip in account.strips)", core("sum(strips.expiry)"));
     assertEquals(
         "sum((strip.expiry * account.limit) for strip in account.strips)",
         core("sum(strips.expiry * limit)"));

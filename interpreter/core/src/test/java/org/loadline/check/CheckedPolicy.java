@@ -76,8 +76,8 @@ record CheckedPolicy(Optional<Program> program, List<Diagnostic> diagnostics) {
     return switch (type) {
       case Type.Quantity q ->
           (q.form().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                  + " "
-                  + q.unit().withOwners())
+                      + " "
+                      + q.unit().withOwners())
                   .strip()
               + (q.orUnlimited() ? " or unlimited" : "");
       case Type.Flag flag -> "flag";

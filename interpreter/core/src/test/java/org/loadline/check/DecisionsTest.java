@@ -30,7 +30,8 @@ class DecisionsTest {
 
   @Test
   void aChoiceIsCoveredByItsMembers() {
-    assertEquals("", said("1 when mode is normal | 2 when mode is cautious | 3 when mode is halted"));
+    assertEquals(
+        "", said("1 when mode is normal | 2 when mode is cautious | 3 when mode is halted"));
     assertEquals("", said("1 when mode in { normal, halted } | 2 when mode is cautious"));
     assertEquals("", said("1 when mode >= cautious | 2 when mode is normal"));
     assertEquals("", said("1 when mode is not halted | 2 when mode is halted"));
@@ -67,7 +68,8 @@ class DecisionsTest {
     assertEquals("", said("1 when active | 2 when not active"));
     assertEquals("", said("1 when extra is none | extra when extra is not none"));
     assertEquals(
-        "R4500 This decision says nothing for `extra` is not `none`.", said("1 when extra is none"));
+        "R4500 This decision says nothing for `extra` is not `none`.",
+        said("1 when extra is none"));
   }
 
   @Test
@@ -86,7 +88,6 @@ class DecisionsTest {
         "R3100 A plain number and a text do not go together here.",
         said("1 when active | \"a\" otherwise"));
     assertEquals(
-        "mode",
-        CheckedPolicy.of(WORDS + "x = halted when active | normal otherwise").type("x"));
+        "mode", CheckedPolicy.of(WORDS + "x = halted when active | normal otherwise").type("x"));
   }
 }

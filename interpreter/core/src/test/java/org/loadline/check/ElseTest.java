@@ -57,8 +57,7 @@ class ElseTest {
   void rowsMayBeMissing() {
     assertEquals("fraction", type("mean(account.lines.part) else 0"));
     assertEquals("decimal", type("max(account.lines.part) else 0"));
-    assertEquals(
-        "decimal", type("(the l in account.lines with least l.part).whole else 0"));
+    assertEquals("decimal", type("(the l in account.lines with least l.part).whole else 0"));
   }
 
   @Test
@@ -119,8 +118,7 @@ class ElseTest {
         "R3303 `sum` always has a value; its rows may not."
             + " > Answer per row: `sum(floor(l.part / l.whole) else 0 for l in account.lines)`.",
         said("sum(floor(l.part / l.whole) for l in account.lines) else 0"));
-    assertEquals(
-        "decimal", type("sum(floor(l.part / l.whole) else 0 for l in account.lines)"));
+    assertEquals("decimal", type("sum(floor(l.part / l.whole) else 0 for l in account.lines)"));
   }
 
   @Test

@@ -57,7 +57,8 @@ class InstantiationTest {
         R2509 `f` takes 2 arguments, but 1 stands here.
         R2510 `f` has no parameter `c`.
         R2511 The argument `a` is given twice.
-        R2507 `f` needs its arguments: a, b.""",
+        R2507 `f` needs its arguments: a, b.\
+        """,
         with("f(a, b) = a - b\nu = f(1)\nv = f(1, c: 2)\nw = f(1, a: 2)\nx = f").said());
   }
 
@@ -76,8 +77,7 @@ class InstantiationTest {
   @Test
   void aTypedFactIsCheckedEvenIfNobodyCallsIt() {
     assertEquals(
-        "R3200 Amounts in `USD` and plain numbers do not add.",
-        with("f(a : USD) = a + 1").said());
+        "R3200 Amounts in `USD` and plain numbers do not add.", with("f(a : USD) = a + 1").said());
   }
 
   @Test
@@ -101,7 +101,8 @@ class InstantiationTest {
         """
         R2517 The function `f` has no fact `result`.
         R2501 The function `f` has no `b`.
-        R2516 `f` is a function.""",
+        R2516 `f` is a function.\
+        """,
         with("function f(n) { a = n }\nx = f(1)\ny = f(1).b\nz = f").said());
   }
 

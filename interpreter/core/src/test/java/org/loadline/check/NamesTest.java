@@ -55,8 +55,7 @@ class NamesTest {
     assertEquals(
         "decimal", rows("for each account { x = cash * 2 with cash = 3 }").type("account.x"));
     assertEquals(
-        "(fee + 1)",
-        rows("for each account { f(fee) = fee + 1\n x = f(3) }").core("account.f"));
+        "(fee + 1)", rows("for each account { f(fee) = fee + 1\n x = f(3) }").core("account.f"));
   }
 
   @Test
@@ -72,10 +71,8 @@ class NamesTest {
 
   @Test
   void aChildIsKnownByItsKeyOrItsOtherReferences() {
-    assertEquals(
-        "account.notes(\"a\").size", core("notes(\"a\").size"));
-    assertEquals(
-        "account.holdings(token(\"ETH\")).amount", core("holdings(token.ETH).amount"));
+    assertEquals("account.notes(\"a\").size", core("notes(\"a\").size"));
+    assertEquals("account.holdings(token(\"ETH\")).amount", core("holdings(token.ETH).amount"));
     assertEquals(
         "R2515 Rows of `note` cannot be named by the name `a`. > They are known by `id` and"
             + " `account`.",
@@ -94,9 +91,7 @@ class NamesTest {
         "R2503 `normal` is a member of several choices: `mode`, `regime`."
             + " > Say the choice, as in `mode.normal`.",
         said("normal"));
-    assertEquals(
-        "regime",
-        rows("for each account { x : regime = normal }").type("account.x"));
+    assertEquals("regime", rows("for each account { x : regime = normal }").type("account.x"));
   }
 
   @Test
@@ -112,8 +107,7 @@ class NamesTest {
         "R2502 An amount in `USD` has no parts, so `.x` means nothing."
             + " > Only rows, functions and lookups have parts.",
         said("cash.x"));
-    assertEquals(
-        "R3111 There is no unit `UDS`. > Did you mean `USD`?", said("3 UDS"));
+    assertEquals("R3111 There is no unit `UDS`. > Did you mean `USD`?", said("3 UDS"));
   }
 
   @Test
@@ -125,8 +119,7 @@ class NamesTest {
     assertEquals(
         "R2519 `f` depends on itself: `f` → `f`.", rows("f(a) = f(a) + 1\nx = f(1)").said());
     assertEquals(
-        "R2519 `a` depends on itself: `a` → `b` → `a`.",
-        rows("x = a with a = b, b = a").said());
+        "R2519 `a` depends on itself: `a` → `b` → `a`.", rows("x = a with a = b, b = a").said());
   }
 
   @Test
@@ -146,18 +139,18 @@ class NamesTest {
         R2900 `account.spare` is neither reported nor read.
         R2902 `b` is named here and never read.
         R2903 The parameter `n` is never read.
-        R2907 `g` is never called, so its formula has not been checked.""",
-        rows(
-                """
-                for each account {
-                    spare = cash
-                    a = f(1) with b = 2
-                    f(n) = 3
-                }
-                g(x) = x
-                c = state is mode.normal and insurance > 0
-                report account.a, c
-                """)
+        R2907 `g` is never called, so its formula has not been checked.\
+        """,
+        rows("""
+        for each account {
+            spare = cash
+            a = f(1) with b = 2
+            f(n) = 3
+        }
+        g(x) = x
+        c = state is mode.normal and insurance > 0
+        report account.a, c
+        """)
             .said()
             .replace("R2905 The choice `regime` is never used.\n", ""));
   }

@@ -42,12 +42,10 @@ class NoneTest {
   @Test
   void anythingElseDoesNotCompile() {
     assertEquals(
-        "R3304 `price` may be `none`."
-            + " > Test it with `is none` first, or answer with `else`.",
+        "R3304 `price` may be `none`." + " > Test it with `is none` first, or answer with `else`.",
         said("price * 2"));
     assertEquals(
-        "R3304 `price` may be `none`."
-            + " > Test it with `is none` first, or answer with `else`.",
+        "R3304 `price` may be `none`." + " > Test it with `is none` first, or answer with `else`.",
         said("price > cash"));
     assertEquals(
         "R3305 `mode` may be `none`, so what follows it may be missing."
@@ -99,8 +97,7 @@ class NoneTest {
 
   @Test
   void aTestThatCannotFailIsRefused() {
-    assertEquals(
-        "R3307 `cash` is never `none`. > Leave the test out.", said("cash is none"));
+    assertEquals("R3307 `cash` is never `none`. > Leave the test out.", said("cash is none"));
     assertEquals(
         "R3308 `cash` is never `unlimited`. > Leave the test out.", said("cash is unlimited"));
   }
@@ -127,7 +124,8 @@ class NoneTest {
   @Test
   void aDecisionJoinsItsArms() {
     assertEquals("decimal USD or none", type("(none when cash < 0 | cash otherwise)"));
-    assertEquals("decimal or unlimited or none",
+    assertEquals(
+        "decimal or unlimited or none",
         type("(none when cash < 0 | unlimited when cash = 0 | 2 otherwise)"));
   }
 }

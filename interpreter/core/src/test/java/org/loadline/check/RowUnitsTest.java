@@ -34,7 +34,8 @@ class RowUnitsTest {
 
   @Test
   void theUnitIsThatOfTheRowItself() {
-    assertEquals("decimal base of market", perps("for each market { x = lot * 2 }").type("market.x"));
+    assertEquals(
+        "decimal base of market", perps("for each market { x = lot * 2 }").type("market.x"));
     assertEquals(
         "decimal base of position.market",
         perps("for each position { x = size * 2 }").type("position.x"));
@@ -176,8 +177,7 @@ class RowUnitsTest {
     assertEquals(
         "R3213 `base` is a unit of one market, and none is meant here.",
         perps("x = 0.5 base").said());
-    assertEquals(
-        "decimal", perps("for each position { x = size as number }").type("position.x"));
+    assertEquals("decimal", perps("for each position { x = size as number }").type("position.x"));
   }
 
   @Test

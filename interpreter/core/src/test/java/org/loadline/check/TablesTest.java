@@ -60,8 +60,7 @@ class TablesTest {
     assertEquals(
         "market.market_tiers(market.volume).rate",
         market("market_tiers(volume).rate").core("market.x"));
-    assertEquals(
-        "tier market.x", market("market_tiers(volume)").type("market.x"));
+    assertEquals("tier market.x", market("market_tiers(volume)").type("market.x"));
   }
 
   @Test
@@ -77,13 +76,13 @@ class TablesTest {
         "R2513 A linear table gives one column at a time; `curve` has several."
             + " > Say which, as in `curve(…).y`.",
         said("curve(0.5)"));
-    assertEquals("R2501 The table `curve` has no `w`. > Did you mean `y`?",
-        said("curve(0.5).w"));
+    assertEquals("R2501 The table `curve` has no `w`. > Did you mean `y`?", said("curve(0.5).w"));
   }
 
   @Test
   void keysHaveTheirTypesAndUnits() {
-    assertEquals("fees(spot, market.volume).fee", market("fees(spot, volume).fee").core("market.x"));
+    assertEquals(
+        "fees(spot, market.volume).fee", market("fees(spot, volume).fee").core("market.x"));
     assertEquals(
         "R3200 Plain numbers and amounts in `USD` do not compare. > Convert one of them first.",
         said("brackets(3).initial"));
@@ -125,7 +124,8 @@ class TablesTest {
         R2501 The table `brackets` has no `inital`.
         R2532 The examples of `fees` need a column for `volume`.
         R2530 There is no table or function `bracket`.
-        R2533 The rows of `market_tiers` come from the snapshot, so there is nothing to try here.""",
+        R2533 The rows of `market_tiers` come from the snapshot, so there is nothing to try here.\
+        """,
         CheckedPolicy.of(
                 TABLES
                     + """

@@ -37,21 +37,20 @@ class TestsOfPoliciesTest {
   @Test
   void whatIsGivenIsTyped() {
     TestCase test =
-        book(
-                """
-                test "one" {
-                    given system { now = 2026-01-01T00:00Z, fund = 1_000 }
-                    given param fee = 3%
-                    given market BTC { mark = 5 }
-                    given account 1 { name = "a", weight(maintenance) = 50% } with positions
-                        | market | size |
-                        | BTC    | -2   |
-                    expect account(1).equity = -10 USD
-                    expect account(1).health < 0
-                    expect BTC.mark = 5 USD
-                    expect fault total
-                }
-                """)
+        book("""
+        test "one" {
+            given system { now = 2026-01-01T00:00Z, fund = 1_000 }
+            given param fee = 3%
+            given market BTC { mark = 5 }
+            given account 1 { name = "a", weight(maintenance) = 50% } with positions
+                | market | size |
+                | BTC    | -2   |
+            expect account(1).equity = -10 USD
+            expect account(1).health < 0
+            expect BTC.mark = 5 USD
+            expect fault total
+        }
+        """)
             .whole()
             .tests()
             .getFirst();
@@ -84,22 +83,22 @@ class TestsOfPoliciesTest {
         R2537 No `market` row `ETH` is given in this test.
         R2542 `postions` are not rows of `account`.
         R2537 No `account` row `7` is given in this test.
-        R2500 Nothing here is called `alice`.""",
-        book(
-                """
-                test "t" {
-                    given acount 1
-                    given market BTC { mrak = 3 }
-                    given account 1 { equity = 3 } with positions
-                        | market | size |
-                        | ETH    | 1    |
-                    given account 2 with postions
-                        | market | size |
-                        | BTC    | 1    |
-                    expect account(7).equity = 0
-                    expect alice.equity = 0
-                }
-                """)
+        R2500 Nothing here is called `alice`.\
+        """,
+        book("""
+        test "t" {
+            given acount 1
+            given market BTC { mrak = 3 }
+            given account 1 { equity = 3 } with positions
+                | market | size |
+                | ETH    | 1    |
+            given account 2 with postions
+                | market | size |
+                | BTC    | 1    |
+            expect account(7).equity = 0
+            expect alice.equity = 0
+        }
+        """)
             .said());
   }
 
@@ -110,16 +109,16 @@ class TestsOfPoliciesTest {
         R3101 Expected an amount in `USD`, but this is a duration.
         R2540 Only a written value can stand here.
         R3101 Expected a plain number, but this is a text.
-        R2535 `mark` is given twice.""",
-        book(
-                """
-                test "t" {
-                    given market A { mark = 3 days }
-                    given market B { mark = max(1, 2) }
-                    given account "x"
-                    given market C { mark = 1, mark = 2 }
-                }
-                """)
+        R2535 `mark` is given twice.\
+        """,
+        book("""
+        test "t" {
+            given market A { mark = 3 days }
+            given market B { mark = max(1, 2) }
+            given account "x"
+            given market C { mark = 1, mark = 2 }
+        }
+        """)
             .said());
   }
 
@@ -160,7 +159,8 @@ class TestsOfPoliciesTest {
         """
         R2501 A row of `account` has no `equty`.
         R2500 Nothing here is called `totl`.
-        R2528 Only facts and inputs can be reported.""",
+        R2528 Only facts and inputs can be reported.\
+        """,
         book("report account.equty, totl, account.equity.x").said());
   }
 }
