@@ -204,7 +204,7 @@ final class Others {
                           "exp(" + x.at(Level.EXPRESSION) + ")", Level.POSTFIX, Type.NUMBER, 120)
                       .failing();
           case 1 -> function("ln(" + x.at(Level.EXPRESSION) + ")").failing();
-          case 2 -> function("power(" + bounded + ", " + draw.of("0.5", "-1", "-1", "1.5", bounded) + ")")
+          case 2 -> function("power(" + bounded + ", " + draw.of("0.5", "-0.5", "-1.5", "1.5", bounded) + ")")
               .failing();
           default -> function("normal_cdf(" + bounded + ")");
         };
