@@ -67,6 +67,10 @@ enum DeclarationProblem implements DiagnosticCode {
       "R3016",
       "These entities belong to one another: {cycle}.",
       "Write one of the references as an input, `name : entity`."),
+  CIRCLE_OF_IDENTITIES(
+      "R3017",
+      "Without a key these rows are known by one another: {cycle}.",
+      "Give one of these entities a key."),
 
   // Steps.
   STEP_NOT_WANTED("R3020", "`{name}` is {kind}, which has no steps.", "Take `in steps of` out."),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.loadline.model.EntityRef;
 import org.loadline.source.Span;
+import org.loadline.syntax.Member;
 
 /** An entity with its references, before its fields have types. */
 record EntityShape(EntityRef ref, Declared.OfEntity declared, List<Reference> references) {
@@ -37,5 +38,14 @@ record EntityShape(EntityRef ref, Declared.OfEntity declared, List<Reference> re
     return references.stream()
         .filter(r -> r.of() && !r.orNone() && !r.target().equals(ref))
         .findFirst();
+  }
+
+  boolean hasKey() {
+    return declared.declaration().members().stream().anyMatch(Member.Key.class::isInstance);
+  }
+
+  /** The references that tell rows apart: the parent beside a key, else every one. */
+  List<Reference> knownBy() {
+    return hasKey() ? parent().stream().toList() : references;
   }
 }

@@ -118,27 +118,42 @@ final class EntityShapes {
     return first ? Optional.of(Plurals.of(entity.ref().name())) : Optional.empty();
   }
 
-  /** Rows are kept together by their parents, so parents cannot go in a circle. */
+  /** Rows are put in order by what they are known by, so that cannot go in a circle. */
   private void refuseCircles() {
-    List<String> reported = new ArrayList<>();
+    List<String> clear = new ArrayList<>();
     for (EntityShape start : shapes.values()) {
-      List<String> way = new ArrayList<>();
-      Optional<EntityShape> at = Optional.of(start);
-      while (at.isPresent() && !way.contains(at.get().name())) {
-        way.add(at.get().name());
-        at = at.get().parent().map(parent -> shape(parent.target()));
-      }
-      if (at.isPresent() && !reported.contains(at.get().name())) {
-        List<String> circle =
-            new ArrayList<>(way.subList(way.indexOf(at.get().name()), way.size()));
-        reported.addAll(circle);
-        circle.add(circle.getFirst());
-        Span span = at.get().parent().map(EntityShape.Reference::span).orElseThrow();
-        new Saying(sink, DeclarationProblem.CIRCLE_OF_PARENTS, span)
-            .with(
-                "cycle", circle.stream().map(n -> "`" + n + "`").collect(Collectors.joining(" → ")))
-            .send();
+      follow(start, new ArrayList<>(), clear);
+    }
+  }
+
+  private void follow(EntityShape at, List<String> way, List<String> clear) {
+    if (clear.contains(at.name())) {
+      return;
+    }
+    way.add(at.name());
+    for (EntityShape.Reference by : at.knownBy()) {
+      EntityShape next = shape(by.target());
+      if (way.contains(next.name())) {
+        refuse(way.subList(way.indexOf(next.name()), way.size()), by.span());
+      } else {
+        follow(next, way, clear);
       }
     }
+    way.removeLast();
+    clear.add(at.name());
+  }
+
+  private void refuse(List<String> circle, Span span) {
+    boolean parents =
+        circle.stream()
+            .map(name -> Objects.requireNonNull(shapes.get(name)))
+            .allMatch(EntityShape::hasKey);
+    DeclarationProblem problem =
+        parents ? DeclarationProblem.CIRCLE_OF_PARENTS : DeclarationProblem.CIRCLE_OF_IDENTITIES;
+    List<String> closed = new ArrayList<>(circle);
+    closed.add(circle.getFirst());
+    new Saying(sink, problem, span)
+        .with("cycle", closed.stream().map(n -> "`" + n + "`").collect(Collectors.joining(" → ")))
+        .send();
   }
 }

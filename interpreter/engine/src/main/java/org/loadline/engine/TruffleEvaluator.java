@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.loadline.core.Program;
@@ -15,6 +16,7 @@ import org.loadline.data.Snapshot;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.run.PreparedProgram;
+import org.loadline.engine.run.Workers;
 
 /**
  * Runs programs on Truffle. Programs and snapshots that it has seen lately are kept ready, so that
@@ -65,10 +67,25 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
 
   @Override
   public Results evaluate(Program program, Snapshot snapshot, ParamValues params) {
+    return evaluate(program, snapshot, params, () -> false);
+  }
+
+  /**
+   * As {@link #evaluate(Program, Snapshot, ParamValues)}, until told to stop: then it is a {@link
+   * java.util.concurrent.CancellationException}.
+   *
+   * @param stopped asked every few thousand rows
+   */
+  public Results evaluate(
+      Program program, Snapshot snapshot, ParamValues params, BooleanSupplier stopped) {
     context.enter();
     try {
       return prepared(program)
-          .run(RiskLanguage.current(), context, loaded(snapshot), params, threads);
+          .run(
+              RiskLanguage.current(),
+              loaded(snapshot),
+              params,
+              new Workers(threads, context::enter, context::leave, stopped));
     } finally {
       context.leave();
     }

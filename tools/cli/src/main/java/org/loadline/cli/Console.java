@@ -34,14 +34,15 @@ public record Console(
     environment = Map.copyOf(environment);
   }
 
-  /** The streams of this process. */
+  /** The streams of this process. The launcher says which are terminals: it is quicker to ask. */
   static Console ofProcess() {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    Optional<String> said = Optional.ofNullable(System.getProperty("loadline.terminals"));
+    boolean terminal = said.isEmpty() && System.console() != null && System.console().isTerminal();
     return new Console(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
-        terminal,
-        terminal,
+        said.map(terminals -> terminals.contains("out")).orElse(terminal),
+        said.map(terminals -> terminals.contains("err")).orElse(terminal),
         System.getenv());
   }
 

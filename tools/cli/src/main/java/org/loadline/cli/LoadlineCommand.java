@@ -11,7 +11,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "loadline",
     description = "Checks, runs, tests and explains margin policies written in .risk files.",
-    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

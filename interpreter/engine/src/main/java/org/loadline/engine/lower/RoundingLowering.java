@@ -100,47 +100,41 @@ final class RoundingLowering {
   }
 
   private Optional<NumberNode> toConstant(Rounding rounding, Exact size, NumberNode operand) {
-    return rounded(rounding, operand, arithmetic.constant(size), arithmetic.constant(size));
+    NumberNode divisor = arithmetic.constant(size);
+    NumberNode factor = arithmetic.constant(size);
+    if (!operand.form().isFraction()) {
+      return quotient(rounding, operand, divisor, factor);
+    }
+    Arithmetic.Parts parts = arithmetic.parts(operand);
+    return quotient(
+            rounding, parts.number(), arithmetic.multiply(divisor, parts.divisor()), factor)
+        .map(r -> new LetNode(new StatementNode[] {parts.store()}, r));
   }
 
+  /** The operand comes first, then the step: the first of them that fails says how. */
   private Optional<NumberNode> toStep(Rounding rounding, NumberNode step, NumberNode operand) {
     if (step.form().isExact() || step.form().isFraction()) {
       return Optional.empty();
     }
+    Arithmetic.Parts parts = arithmetic.parts(operand);
     Arithmetic.Parts size = arithmetic.parts(new PositiveNode(step));
-    return rounded(rounding, operand, size.number(), size.number())
-        .map(r -> new LetNode(new StatementNode[] {size.store()}, r));
+    return quotient(
+            rounding,
+            parts.number(),
+            arithmetic.multiply(size.number(), parts.divisor()),
+            size.number())
+        .map(r -> new LetNode(new StatementNode[] {parts.store(), size.store()}, r));
   }
 
-  /**
-   * @param divisor the step, a decimal above zero
-   * @param factor the same step again: a node has one place in the tree
-   */
-  private Optional<NumberNode> rounded(
-      Rounding rounding, NumberNode operand, NumberNode divisor, NumberNode factor) {
-    if (divisor.form().isExact()) {
-      return Optional.empty();
-    }
-    Optional<Arithmetic.Parts> parts =
-        operand.form().isFraction()
-            ? Optional.of(arithmetic.parts(operand))
-            : Optional.empty();
-    NumberNode number = parts.map(Arithmetic.Parts::number).orElse(operand);
-    NumberNode under =
-        parts.map(p -> arithmetic.multiply(divisor, p.divisor())).orElse(divisor);
-    Arithmetic.Agreed agreed = arithmetic.agree(List.of(number, under));
+  /** A number in whole steps, times the step. */
+  private Optional<NumberNode> quotient(
+      Rounding rounding, NumberNode number, NumberNode divisor, NumberNode step) {
+    Arithmetic.Agreed agreed = arithmetic.agree(List.of(number, divisor));
     if (agreed.exact()) {
       return Optional.empty();
     }
-    NumberNode whole = divided(rounding, agreed);
-    NumberNode result = arithmetic.multiply(whole, factor);
-    if (result.form().isExact()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        parts
-            .<NumberNode>map(p -> new LetNode(new StatementNode[] {p.store()}, result))
-            .orElse(result));
+    NumberNode result = arithmetic.multiply(divided(rounding, agreed), step);
+    return result.form().isExact() ? Optional.empty() : Optional.of(result);
   }
 
   private static NumberNode divided(Rounding rounding, Arithmetic.Agreed agreed) {

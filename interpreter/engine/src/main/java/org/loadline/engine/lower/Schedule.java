@@ -56,6 +56,7 @@ final class Schedule {
           }
         });
     Map<Term, Integer> layers = new HashMap<>();
+    shared.forEach(term -> layer(term, home, layers));
     shared.sort(
         Comparator.comparingInt((Term t) -> 2 * layer(t, home, layers) - (isLoop(t) ? 1 : 0))
             .thenComparingInt(Term::id));

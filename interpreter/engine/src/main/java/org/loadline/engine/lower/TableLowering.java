@@ -32,8 +32,10 @@ final class TableLowering {
   IndexNode find(Shape.FindRow find) {
     Entity entity = lowering.program().entity(find.entity());
     ValueNode[] keys = new ValueNode[find.keys().size()];
+    // Among children the first field is the reference to the parent, which has no key.
+    int first = find.fields().size() - keys.length;
     for (int i = 0; i < keys.length; i++) {
-      Type type = entity.fields().get(find.fields().get(i)).type();
+      Type type = entity.fields().get(find.fields().get(first + i)).type();
       keys[i] = value(find.keys().get(i), type);
     }
     return new FindRowNode(

@@ -118,9 +118,14 @@ final class Translation {
       case Expr.Constant e -> terms.constant(e.value(), Kind.of(e.type()));
       case Expr.Local e -> Objects.requireNonNull(slots.get(e.slot()));
       case Expr.ParamValue e -> terms.constant(params.value(e.param()), Kind.of(e.type()));
-      case Expr.SystemValue e when soundness.wholeIsBroken() -> fail(false);
-      case Expr.SystemValue e ->
-          read(new ColumnKey.OfSystem(e.input()), Optional.empty(), false, Kind.of(e.type()));
+      case Expr.SystemValue e -> {
+        Term read =
+            read(new ColumnKey.OfSystem(e.input()), Optional.empty(), false, Kind.of(e.type()));
+        // What fails keeps the kind that its readers want.
+        yield soundness.wholeIsBroken()
+            ? guarded(terms.constant(Flag.FALSE, Kind.FLAG), read, false)
+            : read;
+      }
       case Expr.FieldOf e -> field(e, slots, own);
       case Expr.FactOf e -> factOf(e, slots, own);
       case Expr.RowWithKey e ->

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.graalvm.polyglot.Context;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.data.OutputColumn;
@@ -33,16 +32,18 @@ public final class PreparedProgram {
     return program;
   }
 
-  /** Works out every output; {@code context} is entered. */
+  /**
+   * Works out every output; a context of the language is entered. A run that is stopped is a {@link
+   * java.util.concurrent.CancellationException}.
+   */
   public Results run(
       TruffleLanguage<?> language,
-      Context context,
       LoadedSnapshot loaded,
       ParamValues params,
-      int threads) {
+      Workers workers) {
     RunData data = new RunData(loaded, params, broken(language, loaded, params));
     CompiledPlan plan = plan(language, data);
-    RowRunner runner = new RowRunner(context, threads);
+    RowRunner runner = new RowRunner(workers);
     for (CompiledPass pass : plan.passes()) {
       pass.open(data);
       runner.run(pass, data);

@@ -2,12 +2,12 @@ package org.loadline.engine.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.graalvm.polyglot.Context;
 import org.loadline.engine.load.RunData;
 
 /** Takes a pass through its rows in chunks, on one thread or several. */
@@ -15,33 +15,32 @@ final class RowRunner {
   /** Few enough that a run can be stopped between chunks, enough that a call costs nothing. */
   private static final int CHUNK = 2048;
 
-  private final Context context;
-  private final int threads;
+  private final Workers workers;
 
-  RowRunner(Context context, int threads) {
-    this.context = context;
-    this.threads = threads;
+  RowRunner(Workers workers) {
+    this.workers = workers;
   }
 
   void run(CompiledPass pass, RunData data) {
     int rows = pass.rows(data);
     byte[] overflowed = new byte[rows];
     AtomicInteger next = new AtomicInteger();
-    if (threads == 1 || rows <= CHUNK) {
+    if (workers.threads() == 1 || rows <= CHUNK) {
       chunks(pass, data, rows, overflowed, next);
       return;
     }
+    int threads = workers.threads();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> parts = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         parts.add(
             pool.submit(
                 () -> {
-                  context.enter();
+                  workers.enter().run();
                   try {
                     chunks(pass, data, rows, overflowed, next);
                   } finally {
-                    context.leave();
+                    workers.leave().run();
                   }
                 }));
       }
@@ -49,6 +48,9 @@ final class RowRunner {
         part.get();
       }
     } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof CancellationException stopped) {
+        throw stopped;
+      }
       throw new IllegalStateException("a pass failed", failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -56,10 +58,13 @@ final class RowRunner {
     }
   }
 
-  private static void chunks(
+  private void chunks(
       CompiledPass pass, RunData data, int rows, byte[] overflowed, AtomicInteger next) {
     int from = next.getAndAdd(CHUNK);
     while (from < rows) {
+      if (workers.stopped().getAsBoolean()) {
+        throw new CancellationException("the run was stopped");
+      }
       pass.run(data, from, Math.min(rows, from + CHUNK), overflowed);
       from = next.getAndAdd(CHUNK);
     }

@@ -75,7 +75,7 @@ public record DiagnosticRenderer(Ink ink, int width) {
     return diagnostic.code().message().contains(placeholder)
         || diagnostic.code().hint().contains(placeholder)
         || diagnostic.hint().contains(value)
-        || diagnostic.span().text().equals(value)
+        || diagnostic.span().text().contains(value.replace("`", ""))
         || diagnostic.related().stream().anyMatch(label -> label.text().equals(value));
   }
 

@@ -26,7 +26,8 @@ import org.loadline.reference.ReferenceEvaluator;
 class SnippetTest {
   private static final Path ROOT = Path.of("..", "..", "interpreter", "snippets");
   private static final boolean UPDATE = Boolean.getBoolean("snippets.update");
-  private static final List<Evaluator> EVALUATORS = List.of(new ReferenceEvaluator(), TruffleEvaluator.create());
+  private static final List<Evaluator> EVALUATORS =
+      List.of(new ReferenceEvaluator(), TruffleEvaluator.create());
 
   @TestFactory
   Stream<DynamicTest> everySnippetSaysWhatIsWrittenBesideIt() throws IOException {

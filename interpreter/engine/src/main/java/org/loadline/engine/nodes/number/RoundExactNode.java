@@ -52,15 +52,15 @@ public final class RoundExactNode extends ExactNode {
 
   @TruffleBoundary
   private Exact rounded(Exact value, Exact by) {
+    if (root && value.signum() < 0) {
+      throw Failure.of(own);
+    }
     Exact size = places ? placesStep(by) : by;
     if (size.signum() <= 0) {
       throw Failure.FAULT;
     }
     if (!root) {
       return BinaryNode.limited(rounding.round(value, size));
-    }
-    if (value.signum() < 0) {
-      throw Failure.of(own);
     }
     return BinaryNode.limited(Rounding.sqrt(value, size, rounding));
   }

@@ -1,0 +1,235 @@
+package org.loadline.generated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.generated.MadePolicy.Definition;
+import org.loadline.generated.Phrase.Level;
+import org.loadline.model.Type;
+import org.loadline.model.Type.Form;
+import org.loadline.model.Unit;
+
+/** Makes a policy, and snapshots for it, from a seed. */
+final class PolicyMaker {
+  private final World world = new World();
+  private final Draw draw;
+  private final Formulas formulas;
+  private final List<Definition> definitions = new ArrayList<>();
+  private final List<String> outputs = new ArrayList<>();
+
+  private PolicyMaker(Draw draw) {
+    this.draw = draw;
+    this.formulas = new Formulas(world, draw.split());
+  }
+
+  /** A policy and its snapshots. */
+  record Made(long seed, MadePolicy policy, List<MadeSnapshot> snapshots) {}
+
+  static Made make(long seed, int snapshots) {
+    Draw draw = new Draw(seed);
+    PolicyMaker maker = new PolicyMaker(draw.split());
+    List<String> declarations = Declarations.make(maker.world, draw.split());
+    maker.facts();
+    MadePolicy policy =
+        new MadePolicy(declarations, draw.shuffled(maker.definitions), maker.report());
+    return new Made(seed, policy, SnapshotMaker.make(maker.world, draw.split(), snapshots));
+  }
+
+  private List<String> report() {
+    if (draw.chance(50)) {
+      return List.of();
+    }
+    List<String> some = draw.shuffled(outputs);
+    return some.subList(0, draw.between(1, some.size()));
+  }
+
+  private void facts() {
+    for (int i = draw.between(4, 11); i > 0; i--) {
+      switch (draw.below(10)) {
+        case 0 -> callable();
+        case 1 -> function();
+        default -> fact();
+      }
+    }
+    if (outputs.isEmpty()) {
+      fact();
+    }
+  }
+
+  private void fact() {
+    Optional<Sheet> owner =
+        draw.chance(35) ? Optional.empty() : Optional.of(draw.of(world.sheets));
+    Scope scope =
+        owner.map(s -> Scope.of(world, draw.split(), s)).orElse(Scope.whole(world, draw.split()));
+    String name = world.name(draw.of("total", "worth", "health", "share", "state", "rate"));
+    List<String> locals = new ArrayList<>();
+    if (draw.chance(12)) {
+      scope = locals(scope, locals);
+    }
+    Type type = type(scope);
+    Phrase body = formulas.of(type, draw.between(1, 4), scope);
+    Phrase known = Phrase.of(name, Level.POSTFIX, known(type, body), body.digits());
+    String with = locals.isEmpty() ? "" : "\n    with " + String.join(", ", locals);
+    define(owner, name + " = " + body.text() + with);
+    outputs.add(owner.map(s -> s.name() + ".").orElse("") + name);
+    owner.ifPresentOrElse(s -> s.facts.add(known), () -> world.facts.add(known));
+  }
+
+  private void define(Optional<Sheet> owner, String text) {
+    String broken = draw.chance(50) ? text.replace(" | ", "\n      | ") : text;
+    definitions.add(new Definition(owner.map(Sheet::name).orElse(""), broken));
+  }
+
+  /** Locals are read by the body, each perhaps by the next. */
+  private Scope locals(Scope scope, List<String> locals) {
+    Scope inner = scope;
+    for (int i = draw.between(1, 2); i > 0; i--) {
+      String name = world.name("part");
+      Phrase value =
+          formulas.amounts.of(formulas.someUnit(inner), Form.FRACTION, 2, inner);
+      boolean open = value.text().matches("-?0");
+      if (!open) {
+        locals.add(name + " = " + value.at(Level.EXPRESSION));
+        inner = inner.with(Phrase.of(name, Level.POSTFIX, value.type(), value.digits()));
+      }
+    }
+    return inner;
+  }
+
+  /** What others may take a fact to be: as optional as it was asked for. */
+  private static Type known(Type wanted, Phrase body) {
+    if (wanted instanceof Type.OrNone(Type.Quantity w)
+        && body.type().present() instanceof Type.Quantity) {
+      return new Type.OrNone(w);
+    }
+    if (wanted instanceof Type.Quantity w && w.orUnlimited()) {
+      return wanted;
+    }
+    return body.type();
+  }
+
+  private Type type(Scope scope) {
+    return switch (draw.below(24)) {
+      case 0, 1, 2 -> Type.FLAG;
+      case 3, 4 -> new Type.OfChoice(draw.of(world.choices).ref());
+      case 5 -> Type.TEXT;
+      case 6 -> draw.of(Type.INSTANT, Type.DATE);
+      case 7 -> draw.of(world.sheets).row(draw.of(world.sheets).self());
+      case 8, 9 -> new Type.OrNone(World.amount(formulas.someUnit(scope)));
+      case 10 -> new Type.OrNone(new Type.OfChoice(draw.of(world.choices).ref()));
+      case 11, 12 -> new Type.Quantity(formulas.someUnit(scope), Form.FRACTION, true);
+      default ->
+          new Type.Quantity(
+              formulas.someUnit(scope),
+              draw.of(Form.DECIMAL, Form.FIXED_FRACTION, Form.FRACTION),
+              false);
+    };
+  }
+
+  private record Signature(List<String> labels, List<Type> types, List<String> texts) {}
+
+  private Signature signature() {
+    List<String> labels = new ArrayList<>();
+    List<Type> types = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    for (int i = draw.between(1, 3); i > 0; i--) {
+      String name = world.name("arg");
+      labels.add(name);
+      switch (draw.below(5)) {
+        case 0 -> {
+          types.add(Type.FLAG);
+          texts.add(name + " : flag");
+        }
+        case 1 -> {
+          Type.OfChoice choice = new Type.OfChoice(draw.of(world.choices).ref());
+          types.add(choice);
+          texts.add(name + " : " + choice.choice().name());
+        }
+        default -> {
+          Unit unit =
+              draw.chance(50) ? Unit.ONE : Unit.of(draw.of(world.units), Optional.empty());
+          types.add(new Type.Quantity(unit, Form.FRACTION, false));
+          texts.add(name + " : " + Declarations.declared(unit));
+        }
+      }
+    }
+    return new Signature(labels, types, texts);
+  }
+
+  private Scope with(Scope scope, Signature signature) {
+    Scope inner = scope;
+    for (int i = 0; i < signature.labels().size(); i++) {
+      inner =
+          inner.with(
+              Phrase.of(
+                  signature.labels().get(i),
+                  Level.POSTFIX,
+                  signature.types().get(i),
+                  Lookups.PARAMETER_DIGITS));
+    }
+    return inner;
+  }
+
+  private void callable() {
+    Optional<Sheet> owner =
+        draw.chance(30) ? Optional.empty() : Optional.of(draw.of(world.sheets));
+    Scope scope =
+        owner.map(s -> Scope.of(world, draw.split(), s)).orElse(Scope.whole(world, draw.split()));
+    Signature signature = signature();
+    Scope inner = with(scope, signature);
+    Unit unit = formulas.someUnit(inner);
+    Unit plain = World.isWritable(unit) ? unit : Unit.ONE;
+    Form most = draw.of(Form.DECIMAL, Form.FRACTION);
+    Phrase body = formulas.amounts.of(plain, most, 3, inner);
+    String needs =
+        draw.chance(20)
+            ? "\n    needs " + formulas.conditions.of(1, inner).at(Level.OR)
+            : "";
+    String name = world.name("asked");
+    define(
+        owner,
+        name + "(" + String.join(", ", signature.texts()) + ") = " + body.text() + needs);
+    world.callables.add(
+        new World.Callable(
+            owner,
+            name,
+            signature.labels(),
+            signature.types(),
+            "",
+            formulas.quantity(plain, body.form()),
+            body.digits()));
+  }
+
+  private void function() {
+    Signature signature = signature();
+    Scope scope = with(Scope.whole(world, draw.split()), signature);
+    String name = world.name("sheet");
+    StringBuilder text =
+        new StringBuilder("function " + name + "(" + String.join(", ", signature.texts()) + ") {\n");
+    List<World.Callable> made = new ArrayList<>();
+    int facts = draw.between(1, 3);
+    for (int i = 0; i < facts; i++) {
+      boolean last = i == facts - 1;
+      String fact = last ? "result" : world.name("line");
+      Unit unit = formulas.someUnit(scope);
+      Unit plain = World.isWritable(unit) ? unit : Unit.ONE;
+      Phrase body = formulas.amounts.of(plain, Form.FRACTION, 2, scope);
+      text.append("    " + fact + " = " + body.text() + "\n");
+      if (body.text().matches("-?0")) {
+        continue;
+      }
+      made.add(
+          new World.Callable(
+              Optional.empty(),
+              name,
+              signature.labels(),
+              signature.types(),
+              last && draw.chance(70) ? "" : "." + fact,
+              body.type(),
+              body.digits()));
+      scope = scope.with(Phrase.of(fact, Level.POSTFIX, body.type(), body.digits()));
+    }
+    definitions.add(new Definition("", text + "}"));
+    world.callables.addAll(made);
+  }
+}

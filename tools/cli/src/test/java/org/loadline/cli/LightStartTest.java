@@ -1,0 +1,40 @@
+package org.loadline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a command that runs nothing must not load, seen in a process of its own. */
+class LightStartTest {
+  @Test
+  void checkingLoadsNothingOfTruffle() throws Exception {
+    List<String> loaded = loaded("check", "src/test/resources/desk");
+    assertTrue(loaded.stream().anyMatch(line -> line.contains("org.loadline.check.Checking ")));
+    assertEquals(
+        List.of(),
+        loaded.stream()
+            .filter(line -> line.matches(".*\\b(org\\.graalvm|com\\.oracle\\.truffle)\\..*"))
+            .filter(line -> !line.contains("-Xlog"))
+            .toList());
+  }
+
+  private static List<String> loaded(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new java.util.ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:stdout",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    List<String> lines = process.inputReader().lines().toList();
+    assertEquals(0, process.waitFor());
+    return lines;
+  }
+}
