@@ -34,8 +34,13 @@ record Evaluators(Evaluator judge, Evaluator other) {
   }
 
   static Cells cells(Evaluator evaluator, Program program, Snapshot snapshot) {
+    return cells(evaluator, program, snapshot, ParamValues.written(program));
+  }
+
+  static Cells cells(
+      Evaluator evaluator, Program program, Snapshot snapshot, ParamValues params) {
     try {
-      return Cells.of(evaluator.evaluate(program, snapshot, ParamValues.written(program)));
+      return Cells.of(evaluator.evaluate(program, snapshot, params));
     } catch (RuntimeException | StackOverflowError failure) {
       return Cells.thrown(failure);
     }

@@ -95,7 +95,6 @@ enum FormulaProblem implements DiagnosticCode {
       "R2530",
       "There is no table or function `{name}`.",
       "Examples belong to a table or a function."),
-  UNKNOWN_COLUMN("R2531", "`{subject}` has no column `{name}`.", "Its columns are: {columns}."),
   MISSING_COLUMN(
       "R2532", "The examples of `{subject}` need a column for `{name}`.", "Add the column."),
   NO_EXAMPLES_OF_SNAPSHOT(

@@ -25,15 +25,6 @@ enum TypeProblem implements DiagnosticCode {
       "R3108",
       "`{left}` is {unit}, and {percent} is a share: they do not {verb}.",
       "Write `{less}` or `{times}`."),
-  UNKNOWN_TYPE(
-      "R3109",
-      "There is no type or unit `{name}`.",
-      "Types are: number, ratio, count, flag, text, date, instant, duration, units, choices and"
-          + " entities."),
-  NOT_A_UNIT(
-      "R3110",
-      "`{name}` is not a unit, so it cannot be multiplied or divided in a type.",
-      "Use units there."),
   UNKNOWN_UNIT("R3111", "There is no unit `{name}`.", "Declare it with `unit {name}`."),
   PLAIN_NUMBER_NEEDED(
       "R3112",
