@@ -37,16 +37,12 @@ public final class Cell {
 
   /** Why there is no value; empty if there is one. */
   public Optional<Fault> fault() {
-    return outcome instanceof Outcome.Faulted(Fault fault)
-        ? Optional.of(fault)
-        : Optional.empty();
+    return outcome instanceof Outcome.Faulted(Fault fault) ? Optional.of(fault) : Optional.empty();
   }
 
   /** The value as policies know it; empty if there is a fault. */
   public Optional<Value> value() {
-    return outcome instanceof Outcome.Known(Value value)
-        ? Optional.of(value)
-        : Optional.empty();
+    return outcome instanceof Outcome.Known(Value value) ? Optional.of(value) : Optional.empty();
   }
 
   /** The number, exact: a quantity, or a moment in seconds or day since 1970. */

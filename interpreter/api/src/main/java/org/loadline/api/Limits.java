@@ -11,7 +11,8 @@ import org.loadline.data.Snapshot;
  *
  * @param work the most facts that may have to be worked out: each fact of an entity counts once for
  *     each of its rows. It is compared before anything runs; what an aggregate costs is not in it
- * @param stopped asked every few thousand rows; true ends the run. The reference engine does not ask
+ * @param stopped asked every few thousand rows; true ends the run. The reference engine does not
+ *     ask
  */
 public record Limits(long work, BooleanSupplier stopped) {
   public static final Limits NONE = new Limits(Long.MAX_VALUE, () -> false);

@@ -70,9 +70,7 @@ final class PlainValues {
     if (text.equals(Unlimited.INSTANCE.toString())) {
       return Unlimited.INSTANCE;
     }
-    return NumberText.parse(text)
-        .value()
-        .orElseGet(() -> read(DurationText.parse(text), text));
+    return NumberText.parse(text).value().orElseGet(() -> read(DurationText.parse(text), text));
   }
 
   private static Value member(Program program, ChoiceRef choice, String text) {

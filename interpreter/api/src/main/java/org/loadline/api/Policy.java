@@ -38,8 +38,7 @@ public final class Policy {
   private final Optional<Evaluator> engine;
   private final Limits limits;
 
-  private Policy(
-      Program program, ParamValues params, Optional<Evaluator> engine, Limits limits) {
+  private Policy(Program program, ParamValues params, Optional<Evaluator> engine, Limits limits) {
     this.program = program;
     this.params = params;
     this.engine = engine;
@@ -64,15 +63,13 @@ public final class Policy {
   }
 
   private static CompileResult compiled(Optional<Modules> modules, DiagnosticSink sink) {
-    Optional<Program> program =
-        modules.flatMap(m -> Checking.check(Binding.bind(m, sink), sink));
+    Optional<Program> program = modules.flatMap(m -> Checking.check(Binding.bind(m, sink), sink));
     return new CompileResult(program.map(Policy::of), sink.diagnostics());
   }
 
   /** A policy from a checked program. */
   public static Policy of(Program program) {
-    return new Policy(
-        program, ParamValues.written(program), Optional.empty(), Limits.NONE);
+    return new Policy(program, ParamValues.written(program), Optional.empty(), Limits.NONE);
   }
 
   public Program program() {

@@ -39,8 +39,7 @@ public final class ResultRows implements Iterable<ResultRows.Row> {
     Map<String, Integer> rows = byIdentity.orElseGet(this::index);
     Integer row = rows.get(identity);
     if (row == null) {
-      throw new IllegalArgumentException(
-          "There is no " + entity.name() + " `" + identity + "`.");
+      throw new IllegalArgumentException("There is no " + entity.name() + " `" + identity + "`.");
     }
     return new Row(row);
   }

@@ -20,10 +20,10 @@ import org.loadline.values.Value;
  *
  * <p>Numbers are {@link java.math.BigDecimal}, {@link java.math.BigInteger}, long, int or text, as
  * quantities; texts and members of a choice are strings, or enums by name; moments, days and
- * durations are those of {@code java.time}; {@code Optional.empty()} is {@code none}. A reference is
- * the key of its row, or a list of all that the row is known by. A column family is a map from
- * members to values. A field that is not given is absent: what reads it is a fault. Names and values
- * that cannot be are an {@link IllegalArgumentException}. For one thread, used once.
+ * durations are those of {@code java.time}; {@code Optional.empty()} is {@code none}. A reference
+ * is the key of its row, or a list of all that the row is known by. A column family is a map from
+ * members to values. A field that is not given is absent: what reads it is a fault. Names and
+ * values that cannot be are an {@link IllegalArgumentException}. For one thread, used once.
  */
 public final class SnapshotInput {
   private final Program program;
@@ -76,8 +76,7 @@ public final class SnapshotInput {
     return builder.rows(
         program
             .entity(entity)
-            .orElseThrow(
-                () -> new IllegalArgumentException("There is no entity `" + entity + "`."))
+            .orElseThrow(() -> new IllegalArgumentException("There is no entity `" + entity + "`."))
             .ref());
   }
 
@@ -118,10 +117,7 @@ public final class SnapshotInput {
     }
     Type choice = new Type.OfChoice(field.family().getFirst());
     int place =
-        PlainValues.value(program, choice, member)
-                instanceof Member(int ordinal)
-            ? ordinal
-            : 0;
+        PlainValues.value(program, choice, member) instanceof Member(int ordinal) ? ordinal : 0;
     rows.put(row, field.index(), place, PlainValues.value(program, field.type(), value));
   }
 

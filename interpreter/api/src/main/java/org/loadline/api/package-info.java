@@ -12,8 +12,8 @@
  * Cell equity = results.rows("account").get("alice").cell("equity");
  * }</pre>
  *
- * <p>Guarantees: values go in and come out as plain Java, numbers as exact decimals or fractions and
- * never as binary floating point; what is wrong with a policy or its data is a value, never an
+ * <p>Guarantees: values go in and come out as plain Java, numbers as exact decimals or fractions
+ * and never as binary floating point; what is wrong with a policy or its data is a value, never an
  * exception, unless a method says so; everything but {@link org.loadline.api.SnapshotInput} is
  * immutable and may be shared by threads; every engine gives the same results.
  */

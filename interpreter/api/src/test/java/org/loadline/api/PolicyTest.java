@@ -121,8 +121,7 @@ class PolicyTest {
     Policy policy = policy();
     Snapshot snapshot = snapshot(policy);
     assertThrows(
-        IllegalArgumentException.class,
-        () -> policy.within(Limits.ofWork(5)).evaluate(snapshot));
+        IllegalArgumentException.class, () -> policy.within(Limits.ofWork(5)).evaluate(snapshot));
     assertThrows(
         CancellationException.class,
         () -> policy.within(Limits.NONE.until(() -> true)).evaluate(snapshot));

@@ -128,8 +128,7 @@ final class Perps {
     }
     positions
         .input()
-        .putDecimals(
-            0, positions.field("funding"), 0, taken.funding(), Positions.FUNDING_PLACES);
+        .putDecimals(0, positions.field("funding"), 0, taken.funding(), Positions.FUNDING_PLACES);
   }
 
   private static OutputColumn column(Results results, String fact) {

@@ -38,8 +38,7 @@ final class Policies {
     DiagnosticSink sink = new DiagnosticSink();
     Source source = Source.of("test.risk", "policy test\n\n" + text);
     Optional<Program> program =
-        Checking.check(
-            Binding.bind(ModuleLoader.load(source, Library.empty(), sink), sink), sink);
+        Checking.check(Binding.bind(ModuleLoader.load(source, Library.empty(), sink), sink), sink);
     return program.orElseThrow(
         () ->
             new AssertionError(
@@ -82,8 +81,7 @@ final class Policies {
         .orElseThrow(() -> new AssertionError("no snapshot: " + builder.build().problems()));
   }
 
-  private static void cell(
-      Program program, Entity entity, InputRows rows, int row, String text) {
+  private static void cell(Program program, Entity entity, InputRows rows, int row, String text) {
     String[] cell = text.split("=", 2);
     String[] name = cell[0].split("#");
     Field field = entity.field(name[0]).orElseThrow(() -> new AssertionError(text));
@@ -129,8 +127,7 @@ final class Policies {
 
   private static Exact number(String text) {
     return text.endsWith("%")
-        ? known(NumberText.parse(text.substring(0, text.length() - 1)))
-            .dividedBy(Exact.of(100))
+        ? known(NumberText.parse(text.substring(0, text.length() - 1))).dividedBy(Exact.of(100))
         : known(NumberText.parse(text));
   }
 

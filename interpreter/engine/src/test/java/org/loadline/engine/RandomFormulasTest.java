@@ -27,8 +27,8 @@ import org.loadline.model.Type;
 import org.loadline.source.Span;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
-import org.loadline.values.RowNumber;
 import org.loadline.values.Rounding;
+import org.loadline.values.RowNumber;
 import org.loadline.values.Text;
 
 /** Formulas and data drawn from a seed, hostile numbers among them. */
@@ -108,10 +108,8 @@ class RandomFormulasTest {
       put(parents, parent, row);
       for (int j = 0; j < i; j++) {
         int below = children.add();
-        children.put(
-            below, child.field("parent").orElseThrow().index(), 0, new RowNumber(row));
-        children.put(
-            below, child.field("id").orElseThrow().index(), 0, new Text("c" + i + j));
+        children.put(below, child.field("parent").orElseThrow().index(), 0, new RowNumber(row));
+        children.put(below, child.field("id").orElseThrow().index(), 0, new Text("c" + i + j));
         put(children, child, below);
       }
     }
@@ -131,8 +129,7 @@ class RandomFormulasTest {
       case 0 -> Exact.ZERO;
       case 1 -> Exact.of(random.nextInt(5) - 2);
       case 2 -> Exact.of(random.nextBoolean() ? Long.MAX_VALUE : Long.MIN_VALUE);
-      case 3 ->
-          Exact.of(new BigInteger(126, random).multiply(BigInteger.valueOf(-1)));
+      case 3 -> Exact.of(new BigInteger(126, random).multiply(BigInteger.valueOf(-1)));
       case 4 -> Exact.ofUnscaled(new BigInteger(100, random), 18);
       case 5 -> Exact.ofUnscaled(BigInteger.valueOf(random.nextLong()), 9);
       default -> Exact.ofUnscaled(BigInteger.valueOf(random.nextInt(2_000_000) - 1_000_000), 4);
@@ -160,7 +157,8 @@ class RandomFormulasTest {
     if (above) {
       Field reference = entity.field("parent").orElseThrow();
       of = declared.entity("parent").orElseThrow();
-      row = new Expr.FieldOf(reference.type(), span, row, entity.ref(), reference.index(), List.of());
+      row =
+          new Expr.FieldOf(reference.type(), span, row, entity.ref(), reference.index(), List.of());
     }
     EntityRef owner = of.ref();
     List<Fact> readable =
@@ -169,8 +167,7 @@ class RandomFormulasTest {
       Fact fact = readable.get(random.nextInt(readable.size()));
       return new Expr.FactOf(Type.NUMBER, span, Optional.of(row), fact.ref(), List.of());
     }
-    List<Field> inputs =
-        of.fields().stream().filter(f -> f.role() == Field.Role.INPUT).toList();
+    List<Field> inputs = of.fields().stream().filter(f -> f.role() == Field.Role.INPUT).toList();
     Field field = inputs.get(random.nextInt(inputs.size()));
     return new Expr.FieldOf(Type.NUMBER, span, row, owner, field.index(), List.of());
   }
@@ -186,15 +183,12 @@ class RandomFormulasTest {
       case 3, 4 ->
           arithmetic(Expr.Arithmetic.Operation.MULTIPLY, left, entity, slot, depth, nextSlot);
       case 5 -> arithmetic(Expr.Arithmetic.Operation.LESS, left, entity, slot, depth, nextSlot);
-      case 6 ->
-          new Expr.Divide(
-              Type.NUMBER, span, left, number(entity, slot, depth - 1, nextSlot));
+      case 6 -> new Expr.Divide(Type.NUMBER, span, left, number(entity, slot, depth - 1, nextSlot));
       case 7 ->
           new Expr.Else(
               Type.NUMBER,
               span,
-              new Expr.Divide(
-                  Type.NUMBER, span, left, number(entity, slot, depth - 1, nextSlot)),
+              new Expr.Divide(Type.NUMBER, span, left, number(entity, slot, depth - 1, nextSlot)),
               number(entity, slot, depth - 1, nextSlot));
       case 8 ->
           new Expr.Round(
@@ -208,10 +202,7 @@ class RandomFormulasTest {
               Type.NUMBER,
               span,
               List.of(
-                  new Expr.Decision.Arm(
-                      condition(entity, slot, depth - 1, nextSlot),
-                      left,
-                      span)),
+                  new Expr.Decision.Arm(condition(entity, slot, depth - 1, nextSlot), left, span)),
               Optional.of(number(entity, slot, depth - 1, nextSlot)));
       case 10 ->
           new Expr.Apply(
@@ -266,15 +257,10 @@ class RandomFormulasTest {
     Expr right = number(entity, slot, depth, nextSlot);
     Expr compare =
         new Expr.Compare(
-            Type.FLAG,
-            span,
-            Expr.Compare.Comparison.values()[random.nextInt(6)],
-            left,
-            right);
+            Type.FLAG, span, Expr.Compare.Comparison.values()[random.nextInt(6)], left, right);
     return switch (random.nextInt(4)) {
       case 0 ->
-          new Expr.InRange(
-              Type.FLAG, span, random.nextBoolean(), left, right, leaf(entity, slot));
+          new Expr.InRange(Type.FLAG, span, random.nextBoolean(), left, right, leaf(entity, slot));
       case 1 ->
           depth > 0
               ? new Expr.Or(Type.FLAG, span, compare, condition(entity, slot, 0, nextSlot))

@@ -58,10 +58,8 @@ class RiskLanguageTest {
               "accounts",
               ProxyArray.fromList(
                   List.of(
-                      ProxyObject.fromMap(
-                          Map.of("id", "bob", "cash", 0)),
-                      ProxyObject.fromMap(
-                          Map.of("id", "alice", "cash", "25")))));
+                      ProxyObject.fromMap(Map.of("id", "bob", "cash", 0)),
+                      ProxyObject.fromMap(Map.of("id", "alice", "cash", "25")))));
       check(policy.execute(ProxyObject.fromMap(snapshot)));
     }
   }

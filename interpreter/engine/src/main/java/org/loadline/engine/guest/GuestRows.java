@@ -56,8 +56,7 @@ final class GuestRows {
             () ->
                 new RunFailure(
                     String.join(
-                        "\n",
-                        loading.problems().stream().map(p -> p.what().message()).toList())));
+                        "\n", loading.problems().stream().map(p -> p.what().message()).toList())));
   }
 
   private void read(Object object) throws InteropException {

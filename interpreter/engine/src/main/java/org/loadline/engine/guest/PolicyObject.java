@@ -65,9 +65,7 @@ public final class PolicyObject implements TruffleObject {
     }
     Program program = prepared.program();
     Snapshot snapshot =
-        hosts
-            .snapshot(arguments[0])
-            .orElseGet(() -> GuestRows.snapshot(program, arguments[0]));
+        hosts.snapshot(arguments[0]).orElseGet(() -> GuestRows.snapshot(program, arguments[0]));
     if (!declares(program).equals(declares(snapshot.program()))) {
       throw new RunFailure("The snapshot was made for another policy.");
     }

@@ -124,8 +124,7 @@ public final class LoadedSnapshot {
     return switch (key) {
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> {
         Field declared = program.entity(entity).fields().get(field);
-        yield ColumnLoading.load(
-            snapshot.column(entity, field, member), declared.type(), texts);
+        yield ColumnLoading.load(snapshot.column(entity, field, member), declared.type(), texts);
       }
       case ColumnKey.OfSystem(var input) ->
           ColumnLoading.load(snapshot.system(input), program.input(input).type(), texts);

@@ -31,10 +31,7 @@ public final class RunData {
     this.params = params;
     this.broken = broken;
     this.reference =
-        ThreadLocal.withInitial(
-            () ->
-                new Evaluation(
-                    loaded.program(), loaded.snapshot(), params));
+        ThreadLocal.withInitial(() -> new Evaluation(loaded.program(), loaded.snapshot(), params));
   }
 
   public LoadedSnapshot loaded() {
@@ -83,8 +80,7 @@ public final class RunData {
     return switch (form) {
       case ColumnForm.OfNumbers(var numbers, boolean fault, boolean exceed) ->
           new ColumnForm.OfNumbers(numbers, true, exceed);
-      case ColumnForm.OfPlaces(boolean fault, boolean none) ->
-          new ColumnForm.OfPlaces(true, none);
+      case ColumnForm.OfPlaces(boolean fault, boolean none) -> new ColumnForm.OfPlaces(true, none);
     };
   }
 
@@ -107,8 +103,7 @@ public final class RunData {
     return marked.computeIfAbsent(
         key,
         k -> {
-          byte[] marks =
-              own.length == 0 ? new byte[loaded.rows(entity)] : own.clone();
+          byte[] marks = own.length == 0 ? new byte[loaded.rows(entity)] : own.clone();
           broken.rows(entity).forEach(row -> marks[row] = Mark.FAULT);
           return marks;
         });

@@ -1,7 +1,6 @@
 package org.loadline.engine.lower;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,10 +18,8 @@ import org.loadline.engine.nodes.number.FractionNode;
 import org.loadline.engine.nodes.number.FractionNode.Zero;
 import org.loadline.engine.nodes.number.MagnitudeNode;
 import org.loadline.engine.nodes.number.MultiplyNode;
-import org.loadline.engine.nodes.number.NumberOrder;
 import org.loadline.engine.nodes.number.PresentNode;
 import org.loadline.engine.nodes.number.RemainderNode;
-import org.loadline.engine.nodes.number.RescaleNode;
 import org.loadline.engine.nodes.number.SignNode;
 import org.loadline.engine.nodes.number.SubtractNode;
 import org.loadline.engine.plan.Effort;
@@ -38,24 +35,13 @@ import org.loadline.values.Int128;
  * <p>Decimals are brought to one scale where they must agree. A fraction's parts are decimals of
  * their own. What 128 bits can't hold, by its scale, is worked out as exact fractions.
  */
-final class Arithmetic {
+final class Arithmetic extends Scales {
   /** With so many places a number of 128 bits is still far from the most digits it may have. */
   private static final int MOST_PLACES = 400;
 
-  private final Effort effort;
-  private final FrameLayout frame;
-
   Arithmetic(Effort effort, FrameLayout frame) {
-    this.effort = effort;
-    this.frame = frame;
+    super(effort, frame);
   }
-
-  Effort effort() {
-    return effort;
-  }
-
-  /** Numbers of one scale, or all exact. */
-  record Agreed(List<NumberNode> nodes, boolean exact, int scale, Width width) {}
 
   NumberNode constant(Exact value) {
     if (effort == Effort.EXACT) {
@@ -91,8 +77,7 @@ final class Arithmetic {
 
   /** No number: {@code none}, or else {@code unlimited}. */
   NumberNode mark(boolean none) {
-    NumberForm form =
-        NumberForm.decimal(Width.LONG, 0, Interval.ZERO).marked(none, !none);
+    NumberForm form = NumberForm.decimal(Width.LONG, 0, Interval.ZERO).marked(none, !none);
     return new ConstantNumberNode(
         form, frame.beside(form), Exact.ZERO, Int128.ZERO, Int128.ofLong(1));
   }
@@ -110,20 +95,6 @@ final class Arithmetic {
       return node;
     }
     return new PresentNode(node, frame.beside(node.form().marked(false, false)));
-  }
-
-  private boolean exact(NumberNode... nodes) {
-    boolean any = effort == Effort.EXACT;
-    for (NumberNode node : nodes) {
-      any |= node.form().isExact();
-    }
-    return any;
-  }
-
-  private Effort.Fit fit(Interval range, Width atLeast) {
-    Effort wide = atLeast == Width.WIDE ? Effort.WIDE : effort;
-    Effort.Fit fit = wide.fit(range);
-    return new Effort.Fit(fit.width().join(atLeast), fit.checked(), fit.range());
   }
 
   NumberNode add(NumberNode left, NumberNode right) {
@@ -210,7 +181,8 @@ final class Arithmetic {
   NumberNode magnitude(NumberNode operand, boolean absolute) {
     NumberNode a = plain(operand);
     if (exact(a)) {
-      return new MagnitudeNode(NumberForm.EXACT, frame.beside(NumberForm.EXACT), absolute, false, a);
+      return new MagnitudeNode(
+          NumberForm.EXACT, frame.beside(NumberForm.EXACT), absolute, false, a);
     }
     Interval number = a.form().number();
     Effort.Fit fit = fit(absolute ? number.abs() : number.negate(), a.form().width());
@@ -265,9 +237,7 @@ final class Arithmetic {
         joined(agreed)
             .marked(
                 false,
-                greatest
-                    ? a.orUnlimited() || b.orUnlimited()
-                    : a.orUnlimited() && b.orUnlimited());
+                greatest ? a.orUnlimited() || b.orUnlimited() : a.orUnlimited() && b.orUnlimited());
     return new ChooseNode(
         joined,
         frame.slots(joined, joined.isMarked()),
@@ -275,85 +245,6 @@ final class Arithmetic {
         order(agreed, 0, 1),
         agreed.nodes().get(0),
         agreed.nodes().get(1));
-  }
-
-  /** Slots in which two of the agreed numbers can be compared. */
-  NumberOrder order(Agreed agreed, int left, int right) {
-    return new NumberOrder(slots(agreed, left), slots(agreed, right));
-  }
-
-  private NumberSlots slots(Agreed agreed, int at) {
-    NumberForm form = agreed.nodes().get(at).form();
-    return frame.slots(
-        agreed.width(), !agreed.exact() && form.isFraction(), form.isMarked());
-  }
-
-  /** Brings numbers to one scale; marks stay. If they do not fit one, all are exact. */
-  Agreed agree(List<NumberNode> nodes) {
-    Agreed exact = new Agreed(nodes, true, 0, Width.EXACT);
-    if (exact(nodes.toArray(NumberNode[]::new))) {
-      return exact;
-    }
-    int scale = nodes.stream().mapToInt(n -> n.form().scale()).max().orElse(0);
-    List<NumberNode> agreed = new ArrayList<>();
-    Width width = Width.LONG;
-    for (NumberNode node : nodes) {
-      Optional<NumberNode> rescaled = rescale(node, scale);
-      if (rescaled.isEmpty()) {
-        return exact;
-      }
-      agreed.add(rescaled.get());
-      width = width.join(rescaled.get().form().width());
-    }
-    return new Agreed(agreed, false, scale, width);
-  }
-
-  /** A form for any of the agreed numbers. */
-  NumberForm joined(Agreed agreed) {
-    boolean none = agreed.nodes().stream().anyMatch(n -> n.form().orNone());
-    boolean unlimited = agreed.nodes().stream().anyMatch(n -> n.form().orUnlimited());
-    if (agreed.exact()) {
-      return NumberForm.EXACT.marked(none, unlimited);
-    }
-    Interval number = agreed.nodes().getFirst().form().number();
-    Optional<Interval> divisor = Optional.empty();
-    boolean fraction = agreed.nodes().stream().anyMatch(n -> n.form().isFraction());
-    for (NumberNode node : agreed.nodes()) {
-      number = number.join(node.form().number());
-      if (fraction) {
-        Interval own = node.form().divisor().orElse(Interval.ONE);
-        divisor = Optional.of(divisor.map(own::join).orElse(own));
-      }
-    }
-    return new NumberForm(agreed.width(), agreed.scale(), number, divisor, none, unlimited);
-  }
-
-  /** The same number at a scale that is not less than its own; empty if no width holds it. */
-  Optional<NumberNode> rescale(NumberNode node, int scale) {
-    NumberForm from = node.form();
-    int more = scale - from.scale();
-    if (more == 0) {
-      return Optional.of(node);
-    }
-    BigInteger factor = BigInteger.TEN.pow(more);
-    if (from.number().equals(Interval.ZERO)) {
-      factor = BigInteger.ONE;
-    }
-    if (!Width.WIDE.holds(factor)) {
-      return Optional.empty();
-    }
-    Width least = from.width().join(Width.LONG.holds(factor) ? Width.LONG : Width.WIDE);
-    Effort.Fit fit = fit(from.number().times(Interval.of(factor)), least);
-    NumberForm form =
-        new NumberForm(
-            fit.width(),
-            scale,
-            fit.range(),
-            from.divisor(),
-            from.orNone(),
-            from.orUnlimited());
-    return Optional.of(
-        new RescaleNode(form, frame.beside(form), fit.checked(), node, Int128.of(factor)));
   }
 
   /** A number in slots, so that its parts can be read more than once. */
@@ -367,8 +258,7 @@ final class Arithmetic {
     /** The divisor as a whole number; one for a decimal. */
     NumberNode divisor() {
       return form.divisor()
-          .<NumberNode>map(
-              d -> new DivisorSlotNode(NumberForm.decimal(form.width(), 0, d), slots))
+          .<NumberNode>map(d -> new DivisorSlotNode(NumberForm.decimal(form.width(), 0, d), slots))
           .orElseGet(() -> arithmetic.constant(Exact.ONE));
     }
   }
@@ -386,8 +276,7 @@ final class Arithmetic {
     Parts y = parts(right);
     Optional<Interval> same = left.form().divisor().filter(Interval::isPoint);
     if (same.isPresent() && same.equals(right.form().divisor())) {
-      return fraction(
-          List.of(x, y), sum(x.number(), y.number(), minus), x.divisor(), Zero.NEVER);
+      return fraction(List.of(x, y), sum(x.number(), y.number(), minus), x.divisor(), Zero.NEVER);
     }
     return fraction(
         List.of(x, y),
@@ -407,8 +296,7 @@ final class Arithmetic {
     Interval below = divisor.form().number();
     boolean negative = below.least().signum() < 0;
     boolean never = zero == Zero.NEVER || below.least().signum() > 0;
-    Interval positive =
-        new Interval(BigInteger.ONE, below.abs().most().max(BigInteger.ONE));
+    Interval positive = new Interval(BigInteger.ONE, below.abs().most().max(BigInteger.ONE));
     Width width = number.form().width().join(divisor.form().width());
     NumberForm form =
         new NumberForm(

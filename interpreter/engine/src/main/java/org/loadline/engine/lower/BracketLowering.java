@@ -45,12 +45,10 @@ final class BracketLowering {
         key.form().scale() < bounds.scale()
             ? lowering.arithmetic().rescale(key, bounds.scale())
             : Optional.of(key);
-    if (scaled.isEmpty()
-        || scaled.get().form().scale() - bounds.scale() > MOST_PLACES_OF_FACTOR) {
+    if (scaled.isEmpty() || scaled.get().form().scale() - bounds.scale() > MOST_PLACES_OF_FACTOR) {
       return Optional.empty();
     }
-    long factor =
-        BigInteger.TEN.pow(scaled.get().form().scale() - bounds.scale()).longValueExact();
+    long factor = BigInteger.TEN.pow(scaled.get().form().scale() - bounds.scale()).longValueExact();
     CellSlots cells =
         lowering.cells().slots(column, new ColumnForm.OfNumbers(bounds, false, false));
     FrameLayout frame = lowering.frame();

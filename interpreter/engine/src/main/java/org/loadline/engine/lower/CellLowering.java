@@ -34,8 +34,7 @@ final class CellLowering {
       throw new IllegalStateException("not a column of numbers: " + read.column());
     }
     boolean exact = held.isExact() || lowering.arithmetic().effort() == Effort.EXACT;
-    NumberForm form =
-        exact ? NumberForm.EXACT.marked(held.orNone(), held.orUnlimited()) : held;
+    NumberForm form = exact ? NumberForm.EXACT.marked(held.orNone(), held.orUnlimited()) : held;
     return new NumberCellNode(
         form,
         lowering.frame().beside(form),

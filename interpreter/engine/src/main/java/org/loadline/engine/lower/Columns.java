@@ -22,6 +22,8 @@ public interface Columns {
   /** Whether the children of one row after another are the rows of the entity in order. */
   boolean childrenFollow(EntityRef child, int field);
 
-  /** Whether the bounds of a table by lower bounds are given in every row and rise in each owner. */
+  /**
+   * Whether the bounds of a table by lower bounds are given in every row and rise in each owner.
+   */
   boolean boundsRise(TableRef table);
 }

@@ -74,14 +74,12 @@ final class LoopLowering {
     for (Made aggregate : made) {
       lowering.keep(aggregate.term(), kept(aggregate, failing || aggregate.failing()));
     }
-    return new FusedLoopNode(
-        rows, made.stream().map(Made::node).toArray(AccumulatorNode[]::new));
+    return new FusedLoopNode(rows, made.stream().map(Made::node).toArray(AccumulatorNode[]::new));
   }
 
   private static Kept kept(Made made, boolean failing) {
     return switch (made.kept()) {
-      case Kept.Number(var form, var slots, boolean own) ->
-          new Kept.Number(form, slots, failing);
+      case Kept.Number(var form, var slots, boolean own) -> new Kept.Number(form, slots, failing);
       case Kept.Flag(int slot, int mark) -> new Kept.Flag(slot, failing ? mark : -1);
       case Kept.Index(int slot, int mark, boolean none) ->
           new Kept.Index(slot, failing ? mark : -1, none);
@@ -95,9 +93,7 @@ final class LoopLowering {
     return switch (domain) {
       case Domain.All(EntityRef entity) ->
           CountedNode.rows(
-              slot,
-              body(over, at, loops, made),
-              lowering.frame().array(new DataKey.Count(entity)));
+              slot, body(over, at, loops, made), lowering.frame().array(new DataKey.Count(entity)));
       case Domain.Members(var choice) ->
           CountedNode.members(
               slot,
@@ -122,7 +118,8 @@ final class LoopLowering {
     Optional<Term> variable = Optional.of(over.variables().get(at));
     List<Term> bodies = loops.stream().map(LoopLowering::body).toList();
     if (at + 1 < over.variables().size()) {
-      List<Term> wanted = new ArrayList<>(over.variables().subList(at + 1, over.variables().size()));
+      List<Term> wanted =
+          new ArrayList<>(over.variables().subList(at + 1, over.variables().size()));
       over.filter().ifPresent(wanted::add);
       wanted.addAll(bodies);
       List<StatementNode> statements = new ArrayList<>(lowering.share(variable, wanted));
@@ -154,8 +151,7 @@ final class LoopLowering {
 
   private Made accumulator(Term term, Over over) {
     return switch (term.shape()) {
-      case Shape.Pick pick ->
-          best(term, pick.measure(), pick.greatest(), pick.own(), over, true);
+      case Shape.Pick pick -> best(term, pick.measure(), pick.greatest(), pick.own(), over, true);
       case Shape.Loop loop ->
           switch (loop.total()) {
             case SUM -> sum(term, loop.body(), over);
@@ -176,13 +172,11 @@ final class LoopLowering {
     if (form.isExact() || divided) {
       NumberSlots slots = lowering.frame().slots(NumberForm.EXACT, true);
       SumNode sum = new SumNode(node, slots, false, Int128.ofLong(1));
-      return new Made(
-          term, sum, new Kept.Number(NumberForm.EXACT, slots, true), true);
+      return new Made(term, sum, new Kept.Number(NumberForm.EXACT, slots, true), true);
     }
     Interval count = new Interval(BigInteger.ZERO, rows(over));
     Interval range = form.number().join(Interval.ZERO).times(count);
-    Effort effort =
-        form.width() == Width.WIDE ? Effort.WIDE : lowering.arithmetic().effort();
+    Effort effort = form.width() == Width.WIDE ? Effort.WIDE : lowering.arithmetic().effort();
     Effort.Fit fit = effort.fit(range);
     Width width = fit.width().join(form.width());
     NumberForm total =
@@ -194,12 +188,9 @@ final class LoopLowering {
   }
 
   private Made count(Term term, Over over) {
-    NumberForm form =
-        NumberForm.decimal(
-            Width.LONG, 0, new Interval(BigInteger.ZERO, rows(over)));
+    NumberForm form = NumberForm.decimal(Width.LONG, 0, new Interval(BigInteger.ZERO, rows(over)));
     NumberSlots slots = lowering.frame().slots(form, true);
-    return new Made(
-        term, new CountNode(slots), new Kept.Number(form, slots, false), false);
+    return new Made(term, new CountNode(slots), new Kept.Number(form, slots, false), false);
   }
 
   private Made quantifier(Term term, Term body, boolean all) {
@@ -207,14 +198,10 @@ final class LoopLowering {
     int slot = lowering.frame().slot();
     int mark = lowering.frame().slot();
     return new Made(
-        term,
-        new QuantifierNode(node, all, slot, mark),
-        new Kept.Flag(slot, mark),
-        node.mayFail());
+        term, new QuantifierNode(node, all, slot, mark), new Kept.Flag(slot, mark), node.mayFail());
   }
 
-  private Made best(
-      Term term, Term body, boolean greatest, boolean own, Over over, boolean row) {
+  private Made best(Term term, Term body, boolean greatest, boolean own, Over over, boolean row) {
     FrameLayout frame = lowering.frame();
     boolean place = body.kind() == Kind.INDEX;
     int variable = lowering.variable(over.variables().getLast());
@@ -224,15 +211,10 @@ final class LoopLowering {
         place ? new PlaceNumberNode(lowering.index(body), spare) : lowering.number(body);
     NumberForm form = node.form();
     NumberOrder order =
-        new NumberOrder(
-            frame.slots(form, form.isMarked()), frame.slots(form, form.isMarked()));
+        new NumberOrder(frame.slots(form, form.isMarked()), frame.slots(form, form.isMarked()));
     BestNode.Found found =
         new BestNode.Found(
-            frame.slot(),
-            element,
-            frame.slot(),
-            frame.slot(),
-            own ? Mark.OWN_FAILURE : Mark.FAULT);
+            frame.slot(), element, frame.slot(), frame.slot(), own ? Mark.OWN_FAILURE : Mark.FAULT);
     BestNode best = new BestNode(node, greatest, order, found);
     NumberSlots result =
         new NumberSlots(

@@ -18,8 +18,7 @@ import org.loadline.values.Unlimited;
 
 /** Makes the nodes of numbers. */
 final class NumberLowering {
-  private static final Exact FUNCTION_STEP =
-      Exact.ofUnscaled(BigInteger.ONE, Functions.PLACES);
+  private static final Exact FUNCTION_STEP = Exact.ofUnscaled(BigInteger.ONE, Functions.PLACES);
 
   private final Lowering lowering;
   private final Arithmetic arithmetic;
@@ -114,12 +113,9 @@ final class NumberLowering {
   private NumberNode otherwise(NumberNode left, NumberNode right) {
     Arithmetic.Agreed agreed = arithmetic.agree(List.of(left, right));
     NumberForm joined = arithmetic.joined(agreed);
-    NumberForm form =
-        joined.marked(right.form().orNone(), joined.orUnlimited());
+    NumberForm form = joined.marked(right.form().orNone(), joined.orUnlimited());
     NumberSlots trial =
-        lowering
-            .frame()
-            .slots(agreed.width(), !agreed.exact() && left.form().isFraction(), true);
+        lowering.frame().slots(agreed.width(), !agreed.exact() && left.form().isFraction(), true);
     return new ElseNumberNode(
         form,
         lowering.frame().slots(form, form.isMarked()),

@@ -50,8 +50,7 @@ public final class PassLowering {
     List<Term> wanted = pass.filled().stream().map(Pass.Filled::term).toList();
     List<StatementNode> before = lowering.share(Optional.empty(), wanted);
     List<StatementNode> perRow = new ArrayList<>();
-    int rowSlot =
-        pass.row().map(lowering::variable).orElseGet(() -> lowering.frame().slot());
+    int rowSlot = pass.row().map(lowering::variable).orElseGet(() -> lowering.frame().slot());
     if (pass.row().isPresent()) {
       perRow.addAll(lowering.share(pass.row(), wanted));
     }

@@ -56,8 +56,7 @@ final class PlaceLowering {
           new AndNode(lowering.flag(left), lowering.flag(right));
       case Shape.Both(Term left, Term right) ->
           new BothNode(lowering.flag(left), lowering.flag(right));
-      case Shape.Or(Term left, Term right) ->
-          new OrNode(lowering.flag(left), lowering.flag(right));
+      case Shape.Or(Term left, Term right) -> new OrNode(lowering.flag(left), lowering.flag(right));
       case Shape.Not(Term operand) -> new NotNode(lowering.flag(operand));
       case Shape.Fail fail -> new FailFlagNode(fail.own());
       case Shape.If(Term condition, Term yes, Term no) when term.kind() == Kind.FLAG ->
@@ -80,9 +79,7 @@ final class PlaceLowering {
   private FlagNode compare(Shape.Compare compare) {
     if (compare.left().kind() != Kind.NUMBER) {
       return new CompareIndexNode(
-          compare.comparison(),
-          lowering.index(compare.left()),
-          lowering.index(compare.right()));
+          compare.comparison(), lowering.index(compare.left()), lowering.index(compare.right()));
     }
     Arithmetic arithmetic = lowering.arithmetic();
     Arithmetic.Agreed agreed =
@@ -98,15 +95,13 @@ final class PlaceLowering {
   IndexNode index(Term term) {
     return switch (term.shape()) {
       case Shape.Constant(Value value) -> constant(value);
-      case Shape.Variable variable ->
-          new IndexSlotNode(lowering.variable(term), -1, false);
+      case Shape.Variable variable -> new IndexSlotNode(lowering.variable(term), -1, false);
       case Shape.Read read -> lowering.cells().index(read);
       case Shape.FindRow find -> lowering.tables().find(find);
       case Shape.Lookup lookup -> lowering.tables().lookup(lookup);
       case Shape.Fail fail -> new FailIndexNode(fail.own());
       case Shape.If(Term condition, Term yes, Term no) when term.kind() != Kind.FLAG ->
-          new IfIndexNode(
-              lowering.flag(condition), lowering.index(yes), lowering.index(no));
+          new IfIndexNode(lowering.flag(condition), lowering.index(yes), lowering.index(no));
       case Shape.Else(Term left, Term right) ->
           new ElseIndexNode(lowering.index(left), lowering.index(right));
       default -> {
@@ -124,8 +119,7 @@ final class PlaceLowering {
       case Member(int ordinal) -> new ConstantIndexNode(ordinal);
       case RowNumber(int row) -> new ConstantIndexNode(row);
       case Flag(boolean holds) -> new ConstantIndexNode(holds ? 1 : 0);
-      case Text(String text) ->
-          new IndexSlotNode(lowering.frame().text(text), -1, false);
+      case Text(String text) -> new IndexSlotNode(lowering.frame().text(text), -1, false);
       default -> throw new IllegalStateException("not a place: " + value);
     };
   }

@@ -19,8 +19,8 @@ import org.loadline.values.Exact;
 import org.loadline.values.Rounding;
 
 /**
- * Makes the nodes of rounding words. Rounding n/d to a step t is one division, of n by d · t, and one
- * product with t; both with the scales worked in.
+ * Makes the nodes of rounding words. Rounding n/d to a step t is one division, of n by d · t, and
+ * one product with t; both with the scales worked in.
  */
 final class RoundingLowering {
   private static final int FEWEST_PLACES = -64;
@@ -42,8 +42,7 @@ final class RoundingLowering {
     NumberNode operand = arithmetic.plain(of);
     NumberNode by = arithmetic.plain(step);
     boolean held = !places || size.isPresent();
-    boolean wide =
-        arithmetic.effort() != Effort.EXACT && !operand.form().isExact() && held;
+    boolean wide = arithmetic.effort() != Effort.EXACT && !operand.form().isExact() && held;
     if (wide) {
       Optional<NumberNode> rounded =
           size.isPresent()
@@ -67,12 +66,7 @@ final class RoundingLowering {
       boolean own) {
     NumberNode exact =
         new RoundExactNode(
-            rounding,
-            places,
-            true,
-            own,
-            arithmetic.plain(radicand),
-            arithmetic.plain(step));
+            rounding, places, true, own, arithmetic.plain(radicand), arithmetic.plain(step));
     return onScale(exact, size(places, known));
   }
 
@@ -106,8 +100,7 @@ final class RoundingLowering {
       return quotient(rounding, operand, divisor, factor);
     }
     Arithmetic.Parts parts = arithmetic.parts(operand);
-    return quotient(
-            rounding, parts.number(), arithmetic.multiply(divisor, parts.divisor()), factor)
+    return quotient(rounding, parts.number(), arithmetic.multiply(divisor, parts.divisor()), factor)
         .map(r -> new LetNode(new StatementNode[] {parts.store()}, r));
   }
 

@@ -141,8 +141,7 @@ final class Schedule {
       case NUMBER -> {
         NumberNode node = lowering.number(term);
         boolean failing = node.mayFail();
-        NumberSlots slots =
-            lowering.frame().slots(node.form(), failing || node.form().isMarked());
+        NumberSlots slots = lowering.frame().slots(node.form(), failing || node.form().isMarked());
         lowering.keep(term, new Kept.Number(node.form(), slots, failing));
         yield new StoreNumberNode(node, slots, failing);
       }

@@ -73,8 +73,7 @@ final class TableLowering {
             lookup.keys(),
             lookup.own(),
             (owner, keys) ->
-                new Expr.Marginal(
-                    type, table.span(), table.ref(), owner, keys, lookup.column())));
+                new Expr.Marginal(type, table.span(), table.ref(), owner, keys, lookup.column())));
   }
 
   NumberNode interpolated(Shape.Interpolated lookup) {
@@ -105,16 +104,12 @@ final class TableLowering {
       types.add(type);
       values[i] = value(keys.get(i), type);
     }
-    return new AskedLookup(owner.isPresent(), place(owner), values, types, question, table.span(), own);
+    return new AskedLookup(
+        owner.isPresent(), place(owner), values, types, question, table.span(), own);
   }
 
   private Type ownerType(Table table) {
-    Field field =
-        lowering
-            .program()
-            .entity(table.rows())
-            .fields()
-            .get(table.owner().orElseThrow());
+    Field field = lowering.program().entity(table.rows()).fields().get(table.owner().orElseThrow());
     return field.type();
   }
 

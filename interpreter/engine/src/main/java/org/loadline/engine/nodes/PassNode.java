@@ -15,8 +15,8 @@ import org.loadline.engine.load.RunData;
 /**
  * The root of a pass: works out the rows of a range, and returns how many of them overflowed.
  *
- * <p>Called with the run's data, the first row, the row after the last, and a byte for each row that
- * is set where it overflows.
+ * <p>Called with the run's data, the first row, the row after the last, and a byte for each row
+ * that is set where it overflows.
  */
 public final class PassNode extends RootNode {
   @CompilationFinal(dimensions = 1)

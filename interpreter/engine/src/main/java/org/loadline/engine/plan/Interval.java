@@ -22,7 +22,9 @@ public record Interval(BigInteger least, BigInteger most) {
    */
   public Interval widened() {
     BigInteger low =
-        least.signum() >= 0 ? BigInteger.ZERO : BigInteger.ONE.shiftLeft(least.bitLength()).negate();
+        least.signum() >= 0
+            ? BigInteger.ZERO
+            : BigInteger.ONE.shiftLeft(least.bitLength()).negate();
     BigInteger high =
         most.signum() <= 0
             ? BigInteger.ZERO

@@ -46,8 +46,7 @@ public final class Planner {
       Program program, ParamValues params, Optional<EntityRef> owner) {
     Planner planner = new Planner(program, params, Soundness.SOUND);
     Translation translation =
-        new Translation(
-            program, params, Soundness.SOUND, planner.terms, (fact, row) -> false);
+        new Translation(program, params, Soundness.SOUND, planner.terms, (fact, row) -> false);
     Optional<Term> row = planner.row(owner);
     List<Term> conditions = new ArrayList<>();
     for (Assumption assumption : program.assumptions()) {
@@ -122,7 +121,8 @@ public final class Planner {
     for (Fact fact : program.facts()) {
       Set<FactRef> read = reads.get(fact.ref());
       if (read != null) {
-        int level = read.stream().mapToInt(r -> Objects.requireNonNull(levels.get(r)) + 1).max().orElse(0);
+        int level =
+            read.stream().mapToInt(r -> Objects.requireNonNull(levels.get(r)) + 1).max().orElse(0);
         levels.put(fact.ref(), level);
       }
     }
@@ -151,8 +151,7 @@ public final class Planner {
             params,
             soundness,
             terms,
-            (of, row) ->
-                crosses(of, row) || (levels.getOrDefault(of.ref(), level) < level));
+            (of, row) -> crosses(of, row) || (levels.getOrDefault(of.ref(), level) < level));
     Optional<Term> row = row(owner);
     List<Pass.Filled> filled = new ArrayList<>();
     for (Fact fact : facts) {
@@ -162,7 +161,6 @@ public final class Planner {
   }
 
   private Optional<Term> row(Optional<EntityRef> owner) {
-    return owner.map(
-        o -> terms.make(new Shape.Variable(0, new Domain.Own(o)), Kind.INDEX));
+    return owner.map(o -> terms.make(new Shape.Variable(0, new Domain.Own(o)), Kind.INDEX));
   }
 }

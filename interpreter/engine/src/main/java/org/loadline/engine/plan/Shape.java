@@ -88,8 +88,7 @@ public sealed interface Shape {
     ALL
   }
 
-  record Loop(
-      Total total, List<Term> variables, Optional<Term> filter, Term body, boolean own)
+  record Loop(Total total, List<Term> variables, Optional<Term> filter, Term body, boolean own)
       implements Shape {}
 
   /** The variable's first value with the least or greatest measure. */
@@ -103,8 +102,7 @@ public sealed interface Shape {
   record Lookup(TableRef table, Optional<Term> owner, List<Term> keys, boolean own)
       implements Shape {}
 
-  record Marginal(
-      TableRef table, Optional<Term> owner, List<Term> keys, int column, boolean own)
+  record Marginal(TableRef table, Optional<Term> owner, List<Term> keys, int column, boolean own)
       implements Shape {}
 
   record Interpolated(

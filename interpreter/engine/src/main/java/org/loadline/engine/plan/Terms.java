@@ -80,8 +80,7 @@ final class Terms {
               constant(left).flatMap(l -> constant(right).map(l::times));
           case Shape.Divide(Term left, Term right, boolean own) ->
               constant(left)
-                  .flatMap(
-                      l -> constant(right).filter(r -> r.signum() != 0).map(l::dividedBy));
+                  .flatMap(l -> constant(right).filter(r -> r.signum() != 0).map(l::dividedBy));
           default -> Optional.empty();
         };
     return value.filter(v -> !v.exceedsLimit());

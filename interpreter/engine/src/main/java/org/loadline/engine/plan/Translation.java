@@ -1,6 +1,5 @@
 package org.loadline.engine.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +10,10 @@ import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
-import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
 import org.loadline.data.ParamValues;
-import org.loadline.model.ChoiceRef;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
-import org.loadline.model.Type;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
 import org.loadline.values.Member;
@@ -41,19 +37,17 @@ final class Translation {
   private final Terms terms;
   private final Soundness soundness;
   private final Reading reading;
+  private final LoopTranslation loops;
   private final Map<Instance, Term> instances = new HashMap<>();
 
   Translation(
-      Program program,
-      ParamValues params,
-      Soundness soundness,
-      Terms terms,
-      Reading reading) {
+      Program program, ParamValues params, Soundness soundness, Terms terms, Reading reading) {
     this.program = program;
     this.soundness = soundness;
     this.params = params;
     this.terms = terms;
     this.reading = reading;
+    this.loops = new LoopTranslation(terms, this::term);
   }
 
   /** The formula of a fact on a row, with its arguments. */
@@ -69,8 +63,7 @@ final class Translation {
       slots.put(fact.parameters().get(i).slot(), arguments.get(i));
     }
     Term body = term(fact.body(), slots, false);
-    Term met =
-        fact.needs().map(n -> guarded(term(n, slots, false), body, false)).orElse(body);
+    Term met = fact.needs().map(n -> guarded(term(n, slots, false), body, false)).orElse(body);
     Term term = sound(fact, row, met);
     instances.put(instance, term);
     return term;
@@ -90,8 +83,7 @@ final class Translation {
     if (!soundness.broken().contains(entity)) {
       return body;
     }
-    Term sound =
-        read(new ColumnKey.OfSoundness(entity), row, false, Kind.INDEX);
+    Term sound = read(new ColumnKey.OfSoundness(entity), row, false, Kind.INDEX);
     return guarded(
         flag(new Shape.Same(sound, terms.constant(new Member(0), Kind.INDEX))), body, false);
   }
@@ -157,8 +149,7 @@ final class Translation {
       case Expr.Arithmetic e -> arithmetic(e, slots);
       case Expr.Divide e ->
           terms.arithmetic(
-              new Shape.Divide(
-                  term(e.left(), slots, false), term(e.right(), slots, false), own));
+              new Shape.Divide(term(e.left(), slots, false), term(e.right(), slots, false), own));
       case Expr.WholePower e -> power(term(e.operand(), slots, false), e.exponent());
       case Expr.Apply e -> apply(e, slots, own);
       case Expr.Round e -> round(e, slots, own);
@@ -174,8 +165,7 @@ final class Translation {
           negated(
               e.negated(),
               new Shape.Same(term(e.left(), slots, false), term(e.right(), slots, false)));
-      case Expr.IsNone e ->
-          negated(e.negated(), new Shape.IsNone(term(e.operand(), slots, false)));
+      case Expr.IsNone e -> negated(e.negated(), new Shape.IsNone(term(e.operand(), slots, false)));
       case Expr.IsUnlimited e ->
           negated(e.negated(), new Shape.IsUnlimited(term(e.operand(), slots, false)));
       case Expr.InRange e -> inRange(e, slots);
@@ -191,8 +181,8 @@ final class Translation {
         Term right = term(e.right(), slots, own);
         yield terms.make(new Shape.Else(left, right), Kind.of(e.type()));
       }
-      case Expr.Aggregate e -> aggregate(e, slots, own);
-      case Expr.Pick e -> pick(e, slots, own);
+      case Expr.Aggregate e -> loops.aggregate(e, slots, own);
+      case Expr.Pick e -> loops.pick(e, slots, own);
     };
   }
 
@@ -242,9 +232,7 @@ final class Translation {
     Term chosen = member(e, row, members, sizes, at + 1, first + last, own);
     for (int ordinal = last - 1; ordinal >= 0; ordinal--) {
       Term same =
-          flag(
-              new Shape.Same(
-                  members.get(at), terms.constant(new Member(ordinal), Kind.INDEX)));
+          flag(new Shape.Same(members.get(at), terms.constant(new Member(ordinal), Kind.INDEX)));
       Term here = member(e, row, members, sizes, at + 1, first + ordinal, own);
       chosen = terms.make(new Shape.If(same, here, chosen), kind);
     }
@@ -261,8 +249,7 @@ final class Translation {
     if (e.row().filter(r -> r.type().isOptional()).isEmpty()) {
       return body;
     }
-    return guarded(
-        flag(new Shape.Not(flag(new Shape.IsNone(row.orElseThrow())))), body, own);
+    return guarded(flag(new Shape.Not(flag(new Shape.IsNone(row.orElseThrow())))), body, own);
   }
 
   private Term arithmetic(Expr.Arithmetic e, Map<Integer, Term> slots) {
@@ -290,9 +277,7 @@ final class Translation {
     }
     Term half = power(operand, exponent / 2);
     Term square = terms.arithmetic(new Shape.Multiply(half, half));
-    return exponent % 2 == 0
-        ? square
-        : terms.arithmetic(new Shape.Multiply(square, operand));
+    return exponent % 2 == 0 ? square : terms.arithmetic(new Shape.Multiply(square, operand));
   }
 
   private Term apply(Expr.Apply e, Map<Integer, Term> slots, boolean own) {
@@ -305,8 +290,7 @@ final class Translation {
       case CLAMP ->
           chosen(
               false,
-              List.of(
-                  chosen(true, List.of(arguments.get(0), arguments.get(1))), arguments.get(2)));
+              List.of(chosen(true, List.of(arguments.get(0), arguments.get(1))), arguments.get(2)));
       case REMAINDER ->
           terms.arithmetic(new Shape.Remainder(arguments.get(0), arguments.get(1), own));
       case EXP, LN, POWER, NORMAL_CDF -> function(e.builtin(), arguments, own);
@@ -353,8 +337,7 @@ final class Translation {
     Term operand = term(e.operand(), slots, false);
     Term from = term(e.from(), slots, false);
     Term to = term(e.to(), slots, false);
-    Term above =
-        flag(new Shape.Compare(Expr.Compare.Comparison.AT_MOST, from, operand));
+    Term above = flag(new Shape.Compare(Expr.Compare.Comparison.AT_MOST, from, operand));
     Term below = flag(new Shape.Compare(Expr.Compare.Comparison.AT_MOST, operand, to));
     return negated(e.negated(), new Shape.Both(above, below));
   }
@@ -382,86 +365,5 @@ final class Translation {
       rest = terms.make(new Shape.If(condition, value, rest), kind);
     }
     return rest;
-  }
-
-  private Term aggregate(Expr.Aggregate e, Map<Integer, Term> slots, boolean own) {
-    Map<Integer, Term> inner = new HashMap<>(slots);
-    List<Term> variables = new ArrayList<>();
-    for (Expr.Binder binder : e.binders()) {
-      Term variable = variable(binder, inner);
-      inner.put(binder.slot(), variable);
-      variables.add(variable);
-    }
-    Optional<Term> filter = e.filter().map(f -> term(f, inner, false));
-    Term body = term(e.body(), inner, false);
-    return switch (e.kind()) {
-      case SUM -> loop(Shape.Total.SUM, variables, filter, body, own);
-      case MIN -> loop(Shape.Total.MIN, variables, filter, body, own);
-      case MAX -> loop(Shape.Total.MAX, variables, filter, body, own);
-      case COUNT -> loop(Shape.Total.COUNT, variables, filter, body, own);
-      case ANY -> loop(Shape.Total.ANY, variables, filter, body, own);
-      case ALL -> loop(Shape.Total.ALL, variables, filter, body, own);
-      case MEAN ->
-          terms.arithmetic(
-              new Shape.Divide(
-                  loop(Shape.Total.SUM, variables, filter, body, false),
-                  loop(Shape.Total.COUNT, variables, filter, body, false),
-                  own));
-      case WEIGHTED_MEAN -> {
-        Term weight = term(e.weight().orElseThrow(), inner, false);
-        Term weighted = terms.arithmetic(new Shape.Multiply(body, weight));
-        yield terms.arithmetic(
-            new Shape.Divide(
-                loop(Shape.Total.SUM, variables, filter, weighted, false),
-                loop(Shape.Total.SUM, variables, filter, weight, false),
-                own));
-      }
-    };
-  }
-
-  private Term loop(
-      Shape.Total total, List<Term> variables, Optional<Term> filter, Term body, boolean own) {
-    boolean flag = total == Shape.Total.ANY || total == Shape.Total.ALL;
-    Term counted =
-        total == Shape.Total.COUNT ? terms.constant(Flag.TRUE, Kind.FLAG) : body;
-    boolean fails = total == Shape.Total.MIN || total == Shape.Total.MAX;
-    return terms.make(
-        new Shape.Loop(total, variables, filter, counted, own && fails),
-        flag ? Kind.FLAG : fails ? body.kind() : Kind.NUMBER);
-  }
-
-  private Term pick(Expr.Pick e, Map<Integer, Term> slots, boolean own) {
-    Map<Integer, Term> inner = new HashMap<>(slots);
-    Term variable = variable(e.binder(), slots);
-    inner.put(e.binder().slot(), variable);
-    return terms.make(
-        new Shape.Pick(
-            variable,
-            e.filter().map(f -> term(f, inner, false)),
-            e.greatest(),
-            term(e.measure(), inner, false),
-            own),
-        Kind.INDEX);
-  }
-
-  /**
-   * A variable is named by what it ranges over and how deep it stands, so that two aggregates over
-   * the same rows share it and all that is worked out with it.
-   */
-  private Term variable(Expr.Binder binder, Map<Integer, Term> slots) {
-    int depth =
-        slots.values().stream()
-            .flatMap(t -> t.free().stream())
-            .mapToInt(Term::depth)
-            .max()
-            .orElse(0);
-    Domain domain =
-        switch (binder.rows()) {
-          case Rows.All(var entity) -> new Domain.All(entity);
-          case Rows.Children(Expr parent, var child, int field) ->
-              new Domain.Children(term(parent, slots, false), child, field);
-          case Rows.Members(ChoiceRef choice) -> new Domain.Members(choice);
-        };
-    return terms.make(new Shape.Variable(Math.max(depth, 0) + 1, domain), Kind.INDEX);
   }
 }

@@ -75,13 +75,11 @@ final class WrittenTables {
       case CellRule.FromBelow(Exact from, Exact below) ->
           flag(
               new Shape.Both(
-                  compare(key, Comparison.AT_LEAST, from),
-                  compare(key, Comparison.BELOW, below)));
+                  compare(key, Comparison.AT_LEAST, from), compare(key, Comparison.BELOW, below)));
       case CellRule.Between(Exact from, Exact to) ->
           flag(
               new Shape.Both(
-                  compare(key, Comparison.AT_LEAST, from),
-                  compare(key, Comparison.AT_MOST, to)));
+                  compare(key, Comparison.AT_LEAST, from), compare(key, Comparison.AT_MOST, to)));
       case CellRule.Exactly(Value value) -> same(key, value);
       case CellRule.Otherwise otherwise -> otherwise(key);
     };
@@ -89,8 +87,7 @@ final class WrittenTables {
 
   /** True, once the key is known: a fault in it is the lookup's. */
   private Term otherwise(Term key) {
-    Term known =
-        flag(new Shape.Same(flag(new Shape.IsNone(key)), flag(new Shape.IsNone(key))));
+    Term known = flag(new Shape.Same(flag(new Shape.IsNone(key)), flag(new Shape.IsNone(key))));
     return known;
   }
 

@@ -50,11 +50,7 @@ final class AssumptionPass {
     }
     CompiledPass pass =
         new CompiledPass(
-            language,
-            program,
-            new RecordedColumns(data),
-            new Pass(assumed.row(), filled),
-            first);
+            language, program, new RecordedColumns(data), new Pass(assumed.row(), filled), first);
     return Optional.of(new AssumptionPass(pass, conditions));
   }
 

@@ -35,9 +35,7 @@ final class CompiledPlan {
 
   /** Whether the nodes are right for other data. */
   boolean suits(RunData data) {
-    return params.equals(data.params())
-        && soundness.equals(data.soundness())
-        && answers.hold(data);
+    return params.equals(data.params()) && soundness.equals(data.soundness()) && answers.hold(data);
   }
 
   List<CompiledPass> passes() {

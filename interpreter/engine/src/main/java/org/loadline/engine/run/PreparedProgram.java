@@ -37,10 +37,7 @@ public final class PreparedProgram {
    * java.util.concurrent.CancellationException}.
    */
   public Results run(
-      TruffleLanguage<?> language,
-      LoadedSnapshot loaded,
-      ParamValues params,
-      Workers workers) {
+      TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params, Workers workers) {
     RunData data = new RunData(loaded, params, broken(language, loaded, params));
     CompiledPlan plan = plan(language, data);
     RowRunner runner = new RowRunner(workers);
@@ -51,8 +48,7 @@ public final class PreparedProgram {
     FaultWording words = new FaultWording(program, loaded.snapshot(), params);
     List<OutputColumn> columns = new ArrayList<>();
     for (Output output : program.outputs()) {
-      columns.add(
-          new EngineColumn(output, data.column(output.fact()), loaded.texts(), words));
+      columns.add(new EngineColumn(output, data.column(output.fact()), loaded.texts(), words));
     }
     return new Results(program, loaded.snapshot(), params, columns);
   }
@@ -60,8 +56,7 @@ public final class PreparedProgram {
   /** Which rows are broken is a matter of snapshot and params: it is found out once for them. */
   private BrokenRows broken(
       TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
-    return loaded.broken(
-        params, () -> new BrokenRowSearch(loaded, params).find(language, first));
+    return loaded.broken(params, () -> new BrokenRowSearch(loaded, params).find(language, first));
   }
 
   private synchronized CompiledPlan plan(TruffleLanguage<?> language, RunData data) {

@@ -47,8 +47,7 @@ final class RecordedColumns implements Columns {
 
     /** Whether other data give the same answers. */
     boolean hold(RunData data) {
-      return given.entrySet().stream()
-          .allMatch(e -> answer(e.getKey(), data).equals(e.getValue()));
+      return given.entrySet().stream().allMatch(e -> answer(e.getKey(), data).equals(e.getValue()));
     }
   }
 

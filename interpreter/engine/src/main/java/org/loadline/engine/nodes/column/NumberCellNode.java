@@ -102,9 +102,7 @@ public final class NumberCellNode extends NumberNode {
 
   private Int128 number(VirtualFrame frame, int at) {
     long low = Arrays.longs(frame, cells.low())[at];
-    return wide
-        ? new Int128(Arrays.longs(frame, cells.high())[at], low)
-        : Int128.ofLong(low);
+    return wide ? new Int128(Arrays.longs(frame, cells.high())[at], low) : Int128.ofLong(low);
   }
 
   private Int128 divisor(VirtualFrame frame, int at) {

@@ -15,7 +15,8 @@ public final class CompareNumbersNode extends FlagNode {
   private final NumberOrder order;
   private final boolean plain;
 
-  public CompareNumbersNode(Comparison comparison, NumberOrder order, NumberNode left, NumberNode right) {
+  public CompareNumbersNode(
+      Comparison comparison, NumberOrder order, NumberNode left, NumberNode right) {
     this.comparison = comparison;
     this.order = order;
     this.left = left;

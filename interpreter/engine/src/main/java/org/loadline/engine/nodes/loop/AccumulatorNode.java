@@ -7,8 +7,8 @@ import org.loadline.engine.nodes.RiskNode;
 import org.loadline.engine.nodes.StatementNode;
 
 /**
- * What one aggregate keeps while a loop runs. A fault in one aggregate leaves the others of the same
- * loop alone: it is kept in the mark, and whoever reads the aggregate meets it.
+ * What one aggregate keeps while a loop runs. A fault in one aggregate leaves the others of the
+ * same loop alone: it is kept in the mark, and whoever reads the aggregate meets it.
  */
 public abstract class AccumulatorNode extends StatementNode {
   private final int markSlot;

@@ -35,8 +35,7 @@ public final class ChildrenNode extends RowsNode {
     if (of < 0) {
       throw Failure.FAULT;
     }
-    int[] starts =
-        CompilerDirectives.castExact(frame.getObjectStatic(startsSlot), int[].class);
+    int[] starts = CompilerDirectives.castExact(frame.getObjectStatic(startsSlot), int[].class);
     int from = starts[of];
     int to = starts[of + 1];
     if (rowsSlot < 0) {

@@ -9,8 +9,10 @@ import org.loadline.engine.nodes.StatementNode;
 /** All aggregates over the same rows, in one loop. */
 public final class FusedLoopNode extends StatementNode {
   @Child private StatementNode rows;
+
   @CompilationFinal(dimensions = 1)
   private final AccumulatorNode[] accumulators;
+
   private final boolean failing;
 
   /**

@@ -13,8 +13,8 @@ import org.loadline.values.Exact;
 import org.loadline.values.Int128;
 
 /**
- * A fraction whose two parts are worked out from operands that are first put into slots; the divisor
- * is made positive.
+ * A fraction whose two parts are worked out from operands that are first put into slots; the
+ * divisor is made positive.
  */
 public final class FractionNode extends NumberNode {
   /** What a divisor of zero is. */
@@ -98,8 +98,7 @@ public final class FractionNode extends NumberNode {
     // Without a branch: the two results must not meet as objects.
     long sign = under.hi() >> 63;
     Int128 one = new Int128(sign, sign);
-    slots.writeDivisorWide(
-        frame, new Int128(under.hi() ^ sign, under.lo() ^ sign).minus(one));
+    slots.writeDivisorWide(frame, new Int128(under.hi() ^ sign, under.lo() ^ sign).minus(one));
     return new Int128(above.hi() ^ sign, above.lo() ^ sign).minus(one);
   }
 

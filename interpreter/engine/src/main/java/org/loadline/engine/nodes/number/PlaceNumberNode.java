@@ -17,8 +17,7 @@ public final class PlaceNumberNode extends NumberNode {
 
   public PlaceNumberNode(IndexNode place, int slot) {
     super(
-        NumberForm.decimal(Width.LONG, 0, Interval.of(0, Integer.MAX_VALUE)),
-        BinaryNode.NO_SLOTS);
+        NumberForm.decimal(Width.LONG, 0, Interval.of(0, Integer.MAX_VALUE)), BinaryNode.NO_SLOTS);
     this.place = place;
     this.slot = slot;
   }

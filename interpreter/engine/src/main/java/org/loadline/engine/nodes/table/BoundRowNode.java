@@ -74,7 +74,8 @@ public final class BoundRowNode extends IndexNode {
       from = starts[of];
       to = starts[of + 1];
     }
-    int found = to - from < MANY ? last(frame, from, to, high, low) : halve(frame, from, to, high, low);
+    int found =
+        to - from < MANY ? last(frame, from, to, high, low) : halve(frame, from, to, high, low);
     if (found < from) {
       throw Failure.of(own);
     }
@@ -116,8 +117,6 @@ public final class BoundRowNode extends IndexNode {
     long bound = Arrays.longs(frame, cells.low())[row];
     long boundHigh = Math.multiplyHigh(bound, factor);
     long boundLow = bound * factor;
-    return boundHigh == high
-        ? Long.compareUnsigned(boundLow, low) <= 0
-        : boundHigh < high;
+    return boundHigh == high ? Long.compareUnsigned(boundLow, low) <= 0 : boundHigh < high;
   }
 }

@@ -1,0 +1,120 @@
+package org.loadline.engine.lower;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.number.NumberOrder;
+import org.loadline.engine.nodes.number.RescaleNode;
+import org.loadline.engine.plan.Effort;
+import org.loadline.engine.plan.Interval;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Width;
+import org.loadline.values.Int128;
+
+/** Brings numbers to one scale, and decides widths. */
+abstract class Scales {
+  protected final Effort effort;
+  protected final FrameLayout frame;
+
+  Scales(Effort effort, FrameLayout frame) {
+    this.effort = effort;
+    this.frame = frame;
+  }
+
+  final Effort effort() {
+    return effort;
+  }
+
+  /** Numbers of one scale, or all exact. */
+  record Agreed(List<NumberNode> nodes, boolean exact, int scale, Width width) {}
+
+  final boolean exact(NumberNode... nodes) {
+    boolean any = effort == Effort.EXACT;
+    for (NumberNode node : nodes) {
+      any |= node.form().isExact();
+    }
+    return any;
+  }
+
+  final Effort.Fit fit(Interval range, Width atLeast) {
+    Effort wide = atLeast == Width.WIDE ? Effort.WIDE : effort;
+    Effort.Fit fit = wide.fit(range);
+    return new Effort.Fit(fit.width().join(atLeast), fit.checked(), fit.range());
+  }
+
+  /** Slots in which two of the agreed numbers can be compared. */
+  final NumberOrder order(Agreed agreed, int left, int right) {
+    return new NumberOrder(slots(agreed, left), slots(agreed, right));
+  }
+
+  private NumberSlots slots(Agreed agreed, int at) {
+    NumberForm form = agreed.nodes().get(at).form();
+    return frame.slots(agreed.width(), !agreed.exact() && form.isFraction(), form.isMarked());
+  }
+
+  /** Brings numbers to one scale; marks stay. If they do not fit one, all are exact. */
+  final Agreed agree(List<NumberNode> nodes) {
+    Agreed exact = new Agreed(nodes, true, 0, Width.EXACT);
+    if (exact(nodes.toArray(NumberNode[]::new))) {
+      return exact;
+    }
+    int scale = nodes.stream().mapToInt(n -> n.form().scale()).max().orElse(0);
+    List<NumberNode> agreed = new ArrayList<>();
+    Width width = Width.LONG;
+    for (NumberNode node : nodes) {
+      final Optional<NumberNode> rescaled = rescale(node, scale);
+      if (rescaled.isEmpty()) {
+        return exact;
+      }
+      agreed.add(rescaled.get());
+      width = width.join(rescaled.get().form().width());
+    }
+    return new Agreed(agreed, false, scale, width);
+  }
+
+  /** A form for any of the agreed numbers. */
+  final NumberForm joined(Agreed agreed) {
+    boolean none = agreed.nodes().stream().anyMatch(n -> n.form().orNone());
+    boolean unlimited = agreed.nodes().stream().anyMatch(n -> n.form().orUnlimited());
+    if (agreed.exact()) {
+      return NumberForm.EXACT.marked(none, unlimited);
+    }
+    Interval number = agreed.nodes().getFirst().form().number();
+    Optional<Interval> divisor = Optional.empty();
+    boolean fraction = agreed.nodes().stream().anyMatch(n -> n.form().isFraction());
+    for (NumberNode node : agreed.nodes()) {
+      number = number.join(node.form().number());
+      if (fraction) {
+        Interval own = node.form().divisor().orElse(Interval.ONE);
+        divisor = Optional.of(divisor.map(own::join).orElse(own));
+      }
+    }
+    return new NumberForm(agreed.width(), agreed.scale(), number, divisor, none, unlimited);
+  }
+
+  /** The same number at a scale that is not less than its own; empty if no width holds it. */
+  final Optional<NumberNode> rescale(NumberNode node, int scale) {
+    NumberForm from = node.form();
+    int more = scale - from.scale();
+    if (more == 0) {
+      return Optional.of(node);
+    }
+    BigInteger factor = BigInteger.TEN.pow(more);
+    if (from.number().equals(Interval.ZERO)) {
+      factor = BigInteger.ONE;
+    }
+    if (!Width.WIDE.holds(factor)) {
+      return Optional.empty();
+    }
+    Width least = from.width().join(Width.LONG.holds(factor) ? Width.LONG : Width.WIDE);
+    Effort.Fit fit = fit(from.number().times(Interval.of(factor)), least);
+    NumberForm form =
+        new NumberForm(
+            fit.width(), scale, fit.range(), from.divisor(), from.orNone(), from.orUnlimited());
+    return Optional.of(
+        new RescaleNode(form, frame.beside(form), fit.checked(), node, Int128.of(factor)));
+  }
+}

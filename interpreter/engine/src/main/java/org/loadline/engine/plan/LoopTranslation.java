@@ -1,0 +1,107 @@
+package org.loadline.engine.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.core.Expr;
+import org.loadline.core.Rows;
+import org.loadline.model.ChoiceRef;
+import org.loadline.values.Flag;
+
+/** Turns aggregates and picks into loops; means are quotients of two. */
+final class LoopTranslation {
+  /** Turns a formula on a frame into a term. */
+  interface Formulas {
+    Term term(Expr formula, Map<Integer, Term> slots, boolean own);
+  }
+
+  private final Terms terms;
+  private final Formulas formulas;
+
+  LoopTranslation(Terms terms, Formulas formulas) {
+    this.terms = terms;
+    this.formulas = formulas;
+  }
+
+  Term aggregate(Expr.Aggregate e, Map<Integer, Term> slots, boolean own) {
+    Map<Integer, Term> inner = new HashMap<>(slots);
+    List<Term> variables = new ArrayList<>();
+    for (Expr.Binder binder : e.binders()) {
+      Term variable = variable(binder, inner);
+      inner.put(binder.slot(), variable);
+      variables.add(variable);
+    }
+    Optional<Term> filter = e.filter().map(f -> formulas.term(f, inner, false));
+    Term body = formulas.term(e.body(), inner, false);
+    return switch (e.kind()) {
+      case SUM -> loop(Shape.Total.SUM, variables, filter, body, own);
+      case MIN -> loop(Shape.Total.MIN, variables, filter, body, own);
+      case MAX -> loop(Shape.Total.MAX, variables, filter, body, own);
+      case COUNT -> loop(Shape.Total.COUNT, variables, filter, body, own);
+      case ANY -> loop(Shape.Total.ANY, variables, filter, body, own);
+      case ALL -> loop(Shape.Total.ALL, variables, filter, body, own);
+      case MEAN ->
+          terms.arithmetic(
+              new Shape.Divide(
+                  loop(Shape.Total.SUM, variables, filter, body, false),
+                  loop(Shape.Total.COUNT, variables, filter, body, false),
+                  own));
+      case WEIGHTED_MEAN -> {
+        Term weight = formulas.term(e.weight().orElseThrow(), inner, false);
+        Term weighted = terms.arithmetic(new Shape.Multiply(body, weight));
+        yield terms.arithmetic(
+            new Shape.Divide(
+                loop(Shape.Total.SUM, variables, filter, weighted, false),
+                loop(Shape.Total.SUM, variables, filter, weight, false),
+                own));
+      }
+    };
+  }
+
+  private Term loop(
+      Shape.Total total, List<Term> variables, Optional<Term> filter, Term body, boolean own) {
+    boolean flag = total == Shape.Total.ANY || total == Shape.Total.ALL;
+    Term counted = total == Shape.Total.COUNT ? terms.constant(Flag.TRUE, Kind.FLAG) : body;
+    boolean fails = total == Shape.Total.MIN || total == Shape.Total.MAX;
+    return terms.make(
+        new Shape.Loop(total, variables, filter, counted, own && fails),
+        flag ? Kind.FLAG : fails ? body.kind() : Kind.NUMBER);
+  }
+
+  Term pick(Expr.Pick e, Map<Integer, Term> slots, boolean own) {
+    Map<Integer, Term> inner = new HashMap<>(slots);
+    Term variable = variable(e.binder(), slots);
+    inner.put(e.binder().slot(), variable);
+    return terms.make(
+        new Shape.Pick(
+            variable,
+            e.filter().map(f -> formulas.term(f, inner, false)),
+            e.greatest(),
+            formulas.term(e.measure(), inner, false),
+            own),
+        Kind.INDEX);
+  }
+
+  /**
+   * A variable is named by what it ranges over and how deep it stands, so that two aggregates over
+   * the same rows share it and all that is worked out with it.
+   */
+  private Term variable(Expr.Binder binder, Map<Integer, Term> slots) {
+    int depth =
+        slots.values().stream()
+            .flatMap(t -> t.free().stream())
+            .mapToInt(Term::depth)
+            .max()
+            .orElse(0);
+    Domain domain =
+        switch (binder.rows()) {
+          case Rows.All(var entity) -> new Domain.All(entity);
+          case Rows.Children(Expr parent, var child, int field) ->
+              new Domain.Children(formulas.term(parent, slots, false), child, field);
+          case Rows.Members(ChoiceRef choice) -> new Domain.Members(choice);
+        };
+    return terms.make(new Shape.Variable(Math.max(depth, 0) + 1, domain), Kind.INDEX);
+  }
+}
