@@ -267,7 +267,7 @@ class CommandLineTest {
         """,
         run("explain @desk --row account=dave --fact collateral --depth 2").out());
     Said said = run("explain @desk --row holding=dave/BTC --fact weight");
-    assertTrue(said.out().contains("row: large, weight = 0.8"), said.out());
+    assertTrue(said.out().contains("row: id = large, weight = 0.8"), said.out());
     assertEquals(0, said.code());
   }
 
