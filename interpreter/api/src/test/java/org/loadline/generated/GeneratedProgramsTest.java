@@ -25,7 +25,7 @@ import org.loadline.reference.ReferenceEvaluator;
  * -Dgenerated.seed=S} begins elsewhere, {@code -Dgenerated.debug=true} prints what was refused.
  */
 class GeneratedProgramsTest {
-  private static final int PAIRS = Integer.getInteger("generated.pairs", 2_400);
+  private static final int PAIRS = Integer.getInteger("generated.pairs", 2_100);
   private static final long SEED = Long.getLong("generated.seed", 1);
   private static final boolean DEBUG = Boolean.getBoolean("generated.debug");
 

@@ -168,7 +168,9 @@ final class LoopLowering {
   private Made sum(Term term, Term body, Over over) {
     NumberNode node = lowering.arithmetic().plain(lowering.number(body));
     NumberForm form = node.form();
-    boolean divided = form.divisor().filter(d -> !d.isPoint()).isPresent();
+    // A divisor that is always zero fails in every row, and divides no sum of none.
+    boolean divided =
+        form.divisor().filter(d -> !d.isPoint() || d.least().signum() == 0).isPresent();
     if (form.isExact() || divided) {
       NumberSlots slots = lowering.frame().slots(NumberForm.EXACT, true);
       SumNode sum = new SumNode(node, slots, false, Int128.ofLong(1));
