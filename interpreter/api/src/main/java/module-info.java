@@ -3,4 +3,6 @@ module org.loadline.api {
   requires static org.jspecify;
   requires transitive org.loadline.engine;
   requires org.loadline.stdlib;
+
+  exports org.loadline.api;
 }

@@ -243,6 +243,9 @@ final class Amounts {
     int digits = inside.digits() + 6;
     if (unit.isOne() && draw.chance(25)) {
       to = "";
+    } else if (draw.chance(5) && in.amount(scope, Unit.ONE, Form.DECIMAL).isPresent()) {
+      to = " to " + in.amount(scope, Unit.ONE, Form.DECIMAL).orElseThrow().at(Level.SUM) + " places";
+      digits += 100;
     } else if (draw.chance(50) || !World.isWritable(unit)) {
       to = " to " + draw.of(0, 1, 2, 6, 18, 27) + " places";
       digits += 20;

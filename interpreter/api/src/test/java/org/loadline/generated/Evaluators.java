@@ -18,8 +18,9 @@ record Evaluators(Evaluator judge, Evaluator other) {
       return Optional.empty();
     }
     Snapshot snapshot = loading.snapshot().get();
-    Cells first = cells(judge, program, snapshot);
-    return first.firstDifference(cells(other, program, snapshot), true);
+    ParamValues params = made.params(program);
+    Cells first = cells(judge, program, snapshot, params);
+    return first.firstDifference(cells(other, program, snapshot, params), true);
   }
 
   /** The first cell that differs when rows are added in another order. */
@@ -29,13 +30,15 @@ record Evaluators(Evaluator judge, Evaluator other) {
     if (one.snapshot().isEmpty() || two.snapshot().isEmpty()) {
       return Optional.empty();
     }
-    return cells(other, program, one.snapshot().get())
-        .firstDifference(cells(other, program, two.snapshot().get()), true);
+    ParamValues params = made.params(program);
+    return cells(other, program, one.snapshot().get(), params)
+        .firstDifference(cells(other, program, two.snapshot().get(), params), true);
   }
 
-  static Cells cells(Evaluator evaluator, Program program, Snapshot snapshot) {
+  static Cells cells(
+      Evaluator evaluator, Program program, Snapshot snapshot, ParamValues params) {
     try {
-      return Cells.of(evaluator.evaluate(program, snapshot, ParamValues.written(program)));
+      return Cells.of(evaluator.evaluate(program, snapshot, params));
     } catch (RuntimeException | StackOverflowError failure) {
       return Cells.thrown(failure);
     }

@@ -9,10 +9,14 @@ import java.util.Optional;
 import org.loadline.core.Program;
 import org.loadline.data.InputRows;
 import org.loadline.data.Loading;
+import org.loadline.data.ParamValues;
 import org.loadline.data.SnapshotBuilder;
 import org.loadline.data.SnapshotProblem;
 import org.loadline.model.Entity;
 import org.loadline.model.Field;
+import org.loadline.model.Param;
+import org.loadline.model.ParamRef;
+import org.loadline.values.Exact;
 import org.loadline.values.RowNumber;
 import org.loadline.values.Value;
 
@@ -20,7 +24,14 @@ import org.loadline.values.Value;
  * The rows of a snapshot by the names of entities and fields; {@code system} has the name
  * {@code system} and one row. A reference is the number of a row in the list of its entity.
  */
-record MadeSnapshot(Map<String, List<Row>> rows) {
+record MadeSnapshot(Map<String, List<Row>> rows, Params params) {
+
+  /** What the params of a run are, beside what the text says. */
+  enum Params {
+    WRITTEN,
+    ZERO,
+    NEGATED
+  }
 
   /** What is put into one row; a field that is not here is absent. */
   record Row(List<Put> cells) {}
@@ -60,6 +71,21 @@ record MadeSnapshot(Map<String, List<Row>> rows) {
     return builder.build();
   }
 
+  /** The params of the run. */
+  ParamValues params(Program program) {
+    Map<ParamRef, Value> replaced = new LinkedHashMap<>();
+    for (Param param : program.params()) {
+      if (param.value() instanceof Exact written) {
+        switch (params) {
+          case WRITTEN -> {}
+          case ZERO -> replaced.put(param.ref(), Exact.ZERO);
+          case NEGATED -> replaced.put(param.ref(), written.negate());
+        }
+      }
+    }
+    return ParamValues.written(program).with(replaced);
+  }
+
   private static void put(InputRows input, int row, List<Field> fields, Row given) {
     for (Put put : given.cells()) {
       Optional<Field> field =
@@ -73,7 +99,7 @@ record MadeSnapshot(Map<String, List<Row>> rows) {
         case Content.Steps(BigInteger count) when field.get().step().isPresent() ->
             input.putSteps(row, index, put.member(), count);
         case Content.Steps(BigInteger count) ->
-            input.put(row, index, put.member(), org.loadline.values.Exact.of(count));
+            input.put(row, index, put.member(), Exact.of(count));
         case Content.Reference(String entity, int target) ->
             input.put(row, index, put.member(), new RowNumber(target));
         case Content.Garbled(String text) ->
@@ -136,7 +162,7 @@ record MadeSnapshot(Map<String, List<Row>> rows) {
       }
       result.put(entry.getKey(), list);
     }
-    return new MadeSnapshot(result);
+    return new MadeSnapshot(result, params);
   }
 
   private static Put redirected(Put put, Map<String, List<Integer>> orders) {
@@ -150,7 +176,7 @@ record MadeSnapshot(Map<String, List<Row>> rows) {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder("  params: " + params + "\n");
     rows.forEach(
         (entity, list) ->
             list.forEach(

@@ -197,9 +197,14 @@ final class Others {
     String bounded = "clamp(" + x.at(Level.EXPRESSION) + ", -8, 9)";
     Phrase result =
         switch (draw.below(4)) {
-          case 0 -> function("exp(" + bounded + ")");
+          case 0 ->
+              draw.chance(85)
+                  ? function("exp(" + bounded + ")")
+                  : Phrase.of(
+                          "exp(" + x.at(Level.EXPRESSION) + ")", Level.POSTFIX, Type.NUMBER, 120)
+                      .failing();
           case 1 -> function("ln(" + x.at(Level.EXPRESSION) + ")").failing();
-          case 2 -> function("power(" + bounded + ", " + draw.of("0.5", "-1", "1.5", bounded) + ")")
+          case 2 -> function("power(" + bounded + ", " + draw.of("0.5", "-0.5", "-1.5", "1.5", bounded) + ")")
               .failing();
           default -> function("normal_cdf(" + bounded + ")");
         };

@@ -28,7 +28,8 @@ final class SnapshotMaker {
     ORDINARY,
     TIES,
     EXTREME,
-    BROKEN
+    BROKEN,
+    MANY
   }
 
   private final World world;
@@ -55,7 +56,7 @@ final class SnapshotMaker {
     List<MadeSnapshot> made = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Mood mood = draw.of(Mood.ORDINARY, Mood.ORDINARY, Mood.TIES, Mood.EXTREME, Mood.BROKEN,
-          draw.of(Mood.EMPTY, Mood.TIES));
+          draw.of(Mood.EMPTY, Mood.TIES, Mood.MANY));
       made.add(new SnapshotMaker(world, draw.split(), mood).all());
     }
     return made;
@@ -70,12 +71,20 @@ final class SnapshotMaker {
       world.system.forEach(c -> cell(c, 0, cells));
       rows.put(MadeSnapshot.SYSTEM, List.of(new MadeSnapshot.Row(cells)));
     }
-    return new MadeSnapshot(rows);
+    MadeSnapshot.Params params =
+        draw.chance(70)
+            ? MadeSnapshot.Params.WRITTEN
+            : draw.of(MadeSnapshot.Params.ZERO, MadeSnapshot.Params.NEGATED);
+    return new MadeSnapshot(rows, params);
   }
 
   private List<MadeSnapshot.Row> sheet(Sheet sheet) {
     int wanted =
-        mood == Mood.EMPTY ? draw.below(2) : draw.between(0, sheet.links.isEmpty() ? 4 : 7);
+        switch (mood) {
+          case EMPTY -> draw.below(2);
+          case MANY -> draw.between(10, 25);
+          default -> draw.between(0, sheet.links.isEmpty() ? 4 : 7);
+        };
     List<MadeSnapshot.Row> made = new ArrayList<>();
     Set<List<Object>> known = new HashSet<>();
     for (int i = 0; i < wanted; i++) {
@@ -100,6 +109,12 @@ final class SnapshotMaker {
       }
       if (sheet.key.isPresent()) {
         cell(sheet.key.get(), 0, cells);
+        if (mood == Mood.MANY
+            && cells.getLast().content() instanceof Content.Of(Text(String text))
+            && draw.chance(80)) {
+          Content longer = new Content.Of(new Text(text + draw.below(60)));
+          cells.set(cells.size() - 1, new Put(sheet.key.get().name(), 0, longer));
+        }
         identity.add(cells.getLast().content());
       }
       boolean twins = sheet.key.isEmpty() && sheet.links.size() < 2;
@@ -163,7 +178,7 @@ final class SnapshotMaker {
               draw.chance(60)
                   ? BigInteger.TWO.pow(bits).subtract(BigInteger.valueOf(draw.between(1, 2)))
                   : draw.bits(bits);
-          case EMPTY, ORDINARY, BROKEN -> draw.bits(draw.between(1, bits)).add(BigInteger.ONE);
+          case EMPTY, ORDINARY, BROKEN, MANY -> draw.bits(draw.between(1, bits)).add(BigInteger.ONE);
         };
     return signed && draw.chance(40) ? size.negate() : size;
   }

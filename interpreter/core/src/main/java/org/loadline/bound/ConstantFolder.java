@@ -265,7 +265,14 @@ final class ConstantFolder {
             && exponent.value().stripTrailingZeros().scale() <= 0
             && exponent.value().compareTo(GREATEST_POWER) <= 0
         ? arithmetic.power(base.get(), exponent.value().intValue(), call.span())
-        : refuse(call);
+        : noExponent(call.arguments().get(1).value());
+  }
+
+  private Optional<Constant> noExponent(Expression exponent) {
+    new Saying(sink, DeclarationProblem.EXPONENT, exponent.span())
+        .with("most", GREATEST_POWER)
+        .send();
+    return Optional.empty();
   }
 
   private Optional<Constant> refuse(Expression expression) {

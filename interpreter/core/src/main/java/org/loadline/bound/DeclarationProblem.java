@@ -125,6 +125,11 @@ enum DeclarationProblem implements DiagnosticCode {
       "`{text}` is no count.",
       "A count is a whole number from zero; write `number` for others."),
 
+  EXPONENT(
+      "R3049",
+      "The exponent in a constant is a whole number from 0 to {most}.",
+      "Write the value, or work it out in a fact."),
+
   // Bounds and what governance may do.
   BOUNDS_NOT_WANTED(
       "R3040",

@@ -123,12 +123,13 @@ final class KeyChecks {
             : isUpward(subject, row) && isUpward(subject, first)
                 ? TableProblem.ORDER
                 : TableProblem.UNREACHABLE;
-    new Saying(sink, problem, here)
-        .with("what", subject.what())
-        .with("line", there.line())
-        .with("key", words(axes, box(subject, axes, row)))
-        .also(there, "this one comes first")
-        .send();
+    Saying saying = new Saying(sink, problem, here).with("what", subject.what());
+    if (problem == TableProblem.ORDER) {
+      saying.with("line", there.line());
+    } else if (problem == TableProblem.SAME_KEY) {
+      saying.with("key", words(axes, box(subject, axes, row)));
+    }
+    saying.also(there, "this one comes first").send();
     return true;
   }
 

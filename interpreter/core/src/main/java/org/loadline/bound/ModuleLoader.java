@@ -80,7 +80,9 @@ public final class ModuleLoader {
         String name = dotted(wanted.path());
         Declaration.Import before = seen.putIfAbsent(name, wanted);
         if (before != null) {
-          say(NameProblem.IMPORTED_TWICE, wanted.span(), name).also(before.span(), "").send();
+          say(NameProblem.IMPORTED_TWICE, wanted.span(), name)
+              .also(before.span(), "the first is here")
+              .send();
         } else if (module(name, wanted, standard)) {
           usable.add(name);
         }
@@ -106,7 +108,7 @@ public final class ModuleLoader {
     List<String> cycle = new ArrayList<>(open.subList(from, open.size()));
     cycle.add(cycle.getFirst());
     String shown = cycle.stream().map(m -> "`" + m + "`").collect(Collectors.joining(" → "));
-    say(NameProblem.IMPORT_CYCLE, wanted.span(), dotted(wanted.path())).with("cycle", shown).send();
+    new Saying(sink, NameProblem.IMPORT_CYCLE, wanted.span()).with("cycle", shown).send();
     return false;
   }
 
@@ -114,7 +116,9 @@ public final class ModuleLoader {
     SyntaxFile file = Parsing.parse(source, sink);
     Optional<Header> header = file.header();
     if (header.filter(h -> h.kind() == Header.Kind.POLICY).isPresent()) {
-      say(NameProblem.IMPORTED_POLICY, wanted.span(), name).also(header.get().span(), "").send();
+      say(NameProblem.IMPORTED_POLICY, wanted.span(), name)
+          .also(header.get().span(), "it says so here")
+          .send();
       return false;
     }
     header
@@ -157,7 +161,7 @@ public final class ModuleLoader {
     }
     try {
       if (!folder.get().holds(file)) {
-        say(NameProblem.OUTSIDE_FOLDER, wanted.span(), name).with("file", shown).send();
+        new Saying(sink, NameProblem.OUTSIDE_FOLDER, wanted.span()).with("file", shown).send();
         return Optional.empty();
       }
       if (rootFile != null && Files.isSameFile(file, rootFile)) {
@@ -166,7 +170,7 @@ public final class ModuleLoader {
       return files.read(file.toRealPath(), shown, wanted.span());
     } catch (IOException failed) {
       String reason = failed instanceof FileSystemException ? "a link is broken" : "no access";
-      say(NameProblem.UNREADABLE_FILE, wanted.span(), name)
+      new Saying(sink, NameProblem.UNREADABLE_FILE, wanted.span())
           .with("file", shown)
           .with("reason", reason)
           .send();

@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.loadline.source.Diagnostic;
-import org.loadline.source.DiagnosticCode;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Source;
 import org.loadline.source.Span;
@@ -35,29 +34,34 @@ final class SourceFiles {
   /** Reads a file; {@code name} is what people call it, {@code wanted} the place that asks. */
   Optional<Source> read(Path file, String name, Span wanted) {
     if (Files.isDirectory(file)) {
-      return refuse(wanted, NameProblem.UNREADABLE_FILE, name, "it is a folder");
+      return unreadable(wanted, name, "it is a folder");
     }
     try (InputStream stream = Files.newInputStream(file)) {
       byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
       return bytes.length > MOST_BYTES
-          ? refuse(wanted, NameProblem.FILE_TOO_LARGE, name, "")
+          ? refuse(
+              Diagnostic.of(NameProblem.FILE_TOO_LARGE, wanted)
+                  .with("file", name)
+                  .with("limit", MOST_MEGABYTES))
           : Optional.of(decode(bytes, name));
     } catch (AccessDeniedException denied) {
-      return refuse(wanted, NameProblem.UNREADABLE_FILE, name, "access is denied");
+      return unreadable(wanted, name, "access is denied");
     } catch (NoSuchFileException gone) {
-      return refuse(wanted, NameProblem.MISSING_POLICY, name, "");
+      return refuse(Diagnostic.of(NameProblem.MISSING_POLICY, wanted).with("file", name));
     } catch (IOException failed) {
-      return refuse(wanted, NameProblem.UNREADABLE_FILE, name, "the system refuses");
+      return unreadable(wanted, name, "the system refuses");
     }
   }
 
-  private Optional<Source> refuse(Span wanted, DiagnosticCode code, String name, String reason) {
-    sink.add(
-        Diagnostic.of(code, wanted)
+  private Optional<Source> unreadable(Span wanted, String name, String reason) {
+    return refuse(
+        Diagnostic.of(NameProblem.UNREADABLE_FILE, wanted)
             .with("file", name)
-            .with("reason", reason)
-            .with("limit", MOST_MEGABYTES)
-            .build());
+            .with("reason", reason));
+  }
+
+  private Optional<Source> refuse(Diagnostic.Builder problem) {
+    sink.add(problem.build());
     return Optional.empty();
   }
 

@@ -68,12 +68,22 @@ final class Builtins {
     return Open.anyBroken(given) ? Open.broken(call.span()) : typed(builtin, given, call, s);
   }
 
+  private static String form(Builtin builtin) {
+    return switch (builtin) {
+      case CLAMP -> "(x, least, most)";
+      case REMAINDER -> "(a, b)";
+      case POWER -> "(x, exponent)";
+      case MIN, MAX -> "(a, b)";
+      case ABS, SIGN, EXP, LN, NORMAL_CDF -> "(x)";
+    };
+  }
+
   private Expr count(Expression.Call call, Builtin builtin) {
     int given = call.arguments().size();
     return in.complaints.sayWithHint(
         FormulaProblem.WRONG_ARGUMENT_COUNT,
         call.span(),
-        "",
+        "Write `" + builtin.word() + form(builtin) + "`.",
         "name",
         builtin.word(),
         "expected",

@@ -8,6 +8,7 @@ final class Checker {
   final Vocabulary vocabulary;
   final Complaints complaints;
   final DiagnosticSink sink;
+  final Misread misread;
   final Paths paths = new Paths();
   final Uses uses = new Uses();
   final Fitness fitness;
@@ -31,6 +32,7 @@ final class Checker {
   Checker(Bound bound, DiagnosticSink sink) {
     this.sink = sink;
     this.vocabulary = new Vocabulary(bound);
+    this.misread = new Misread(sink);
     this.complaints = new Complaints(sink);
     this.fitness = new Fitness(this);
     this.types = new WrittenTypes(this);

@@ -125,7 +125,7 @@ final class Definitions {
   }
 
   private Instance make(Defined d, List<Type> types) {
-    Typing typing = new Typing(in, d, types, rootsOf(d));
+    Typing typing = new Typing(in, d, types);
     Optional<Typing.Result> result = typing.check();
     if (result.isEmpty()) {
       return Instance.broken(d);

@@ -10,7 +10,8 @@ import org.loadline.syntax.Step;
 /**
  * Keeps formulas shallow enough to be worked on by recursion, here and in every evaluator.
  *
- * <p>A chain of signs such as {@code a + b + c} is as deep as it is long.
+ * <p>A formula that could not be read whole is not worked on at all. A chain of signs such as
+ * {@code a + b + c} is as deep as it is long.
  */
 final class Depth {
   /** Operations inside one another. */
@@ -25,6 +26,9 @@ final class Depth {
   private record At(Expression expression, int depth) {}
 
   boolean isBounded(Expression whole) {
+    if (in.misread.holds(whole.span())) {
+      return false;
+    }
     Deque<At> open = new ArrayDeque<>();
     open.push(new At(whole, 1));
     while (!open.isEmpty()) {

@@ -45,7 +45,7 @@ final class Examples {
             FormulaProblem.ROW_WIDTH,
             row.span(),
             "given",
-            String.valueOf(row.cells().size()),
+            Quote.cells(row.cells().size()),
             "expected",
             String.valueOf(examples.header().size()));
       }

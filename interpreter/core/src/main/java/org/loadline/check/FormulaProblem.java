@@ -95,7 +95,6 @@ enum FormulaProblem implements DiagnosticCode {
       "R2530",
       "There is no table or function `{name}`.",
       "Examples belong to a table or a function."),
-  UNKNOWN_COLUMN("R2531", "`{subject}` has no column `{name}`.", "Its columns are: {columns}."),
   MISSING_COLUMN(
       "R2532", "The examples of `{subject}` need a column for `{name}`.", "Add the column."),
   NO_EXAMPLES_OF_SNAPSHOT(
@@ -104,7 +103,7 @@ enum FormulaProblem implements DiagnosticCode {
       "Write a test that gives the rows."),
   ROW_WIDTH(
       "R2534",
-      "This row has {given} cells, the header has {expected}.",
+      "This row has {given}, and the first row has {expected}.",
       "Give one cell for each column."),
   GIVEN_TWICE("R2535", "`{name}` is given twice.", "Leave one out."),
   UNKNOWN_GIVEN(
@@ -113,7 +112,7 @@ enum FormulaProblem implements DiagnosticCode {
       "Give rows of an entity, a param, or `system`."),
   ROW_NOT_GIVEN(
       "R2537", "No `{entity}` row `{key}` is given in this test.", "Add `given {entity} {key}`."),
-  KEY_MISSING("R2538", "A `{entity}` row needs its key.", "Write `given {entity} name`."),
+  KEY_MISSING("R2538", "A row of `{entity}` needs its key.", "Write `given {entity} name`."),
   NO_KEY_TO_GIVE(
       "R2539",
       "`{entity}` has no key, so this row cannot have the name `{key}`.",

@@ -169,10 +169,16 @@ final class GivenRows {
         fields.stream().filter(f -> f.field() == entity.key().getAsInt()).findFirst();
     if (key.isEmpty()) {
       in.complaints.say(FormulaProblem.KEY_MISSING, at, "entity", entity.name());
+      return;
+    }
+    List<Span> places =
+        keys.computeIfAbsent(entity.ref(), e -> new LinkedHashMap<>())
+            .computeIfAbsent(key.get().value(), k -> new ArrayList<>());
+    if (places.isEmpty() || entity.parent().isPresent()) {
+      places.add(key.get().span());
     } else {
-      keys.computeIfAbsent(entity.ref(), e -> new LinkedHashMap<>())
-          .computeIfAbsent(key.get().value(), k -> new ArrayList<>())
-          .add(key.get().span());
+      Span again = key.get().span();
+      in.complaints.say(FormulaProblem.GIVEN_TWICE, again, "name", again.text());
     }
   }
 
@@ -268,7 +274,7 @@ final class GivenRows {
           FormulaProblem.ROW_WIDTH,
           row.span(),
           "given",
-          String.valueOf(row.cells().size()),
+          Quote.cells(row.cells().size()),
           "expected",
           String.valueOf(header.size()));
       return;

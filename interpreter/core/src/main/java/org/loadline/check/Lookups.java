@@ -176,6 +176,7 @@ final class Lookups {
   Denoted lookup(Denoted.Lookable target, Expression.Call call, Scope s) {
     Table table = target.table();
     if (table.keys().isEmpty()) {
+      unkeyed(table, call.span());
       return new Denoted.Broken();
     }
     if (call.arguments().size() != table.keys().size()) {
@@ -222,6 +223,18 @@ final class Lookups {
         in.parts.read(typed, rows, columns(table).getLast(), List.of(), call.span(), s));
   }
 
+  /** A table that could not be built has no columns either, and has been reported. */
+  private void unkeyed(Table table, Span span) {
+    if (!in.vocabulary.entity(table.rows()).fields().isEmpty()) {
+      in.complaints.sayWithHint(
+          FormulaProblem.TAKES_NO_ARGUMENTS,
+          span,
+          "Say what the table is looked up by: `table " + table.ref().name() + " by …`.",
+          "name",
+          table.ref().name());
+    }
+  }
+
   private void owner(Table table, Optional<Expr> owner, RowPath row) {
     if (table.owner().isPresent() && owner.flatMap(Denoted::row).isPresent()) {
       Field field = in.vocabulary.entity(table.rows()).fields().get(table.owner().getAsInt());
@@ -244,6 +257,10 @@ final class Lookups {
       case Table.Match.FromBound from -> from.field() == field.index();
       case Table.Match.Equal equal -> equal.field() == field.index();
     };
+  }
+
+  private static boolean isNumber(Field field) {
+    return field.type() instanceof Type.Quantity;
   }
 
   Expr onlyColumn(Denoted.Slope slope, Span span) {
@@ -287,6 +304,10 @@ final class Lookups {
     owner(table, slope.owner(), row);
     Type seen = in.paths.seenFrom(column.type(), RowPath.SELF, row);
     if (!(seen instanceof Type.Quantity cell)) {
+      boolean said = seen.isOptional() || columns(table).stream().noneMatch(Lookups::isNumber);
+      if (said) {
+        return Open.broken(span);
+      }
       return in.complaints.say(
           TypeProblem.NOT_A_NUMBER, span, "sign", table.ref().name(), "given", TypeText.of(seen));
     }

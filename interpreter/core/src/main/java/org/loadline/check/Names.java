@@ -309,9 +309,25 @@ final class Names {
     return in.complaints.sayWithHint(
         FormulaProblem.UNKNOWN_NAME,
         name.span(),
-        Suggestions.hint(text, inReach(s), FormulaProblem.UNKNOWN_NAME.hint()),
+        ofVariable(text, s)
+            .map(part -> "Did you mean `" + part + "`?")
+            .orElseGet(
+                () -> Suggestions.hint(text, inReach(s), FormulaProblem.UNKNOWN_NAME.hint())),
         "name",
         text);
+  }
+
+  /** The part of a row that an aggregate names, where the name of the row is missing. */
+  private Optional<String> ofVariable(String text, Scope s) {
+    return s.layers().stream()
+        .filter(Scope.Layer.Variable.class::isInstance)
+        .map(Scope.Layer.Variable.class::cast)
+        .filter(
+            v ->
+                v.value().type() instanceof Type.RowOf row
+                    && in.vocabulary.parts(row.entity()).contains(text))
+        .map(v -> v.name() + "." + text)
+        .findFirst();
   }
 
   private List<String> inReach(Scope s) {

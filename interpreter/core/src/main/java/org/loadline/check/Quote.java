@@ -8,6 +8,11 @@ final class Quote {
 
   private Quote() {}
 
+  /** "one cell", "3 cells". */
+  static String cells(int number) {
+    return number == 1 ? "one cell" : number + " cells";
+  }
+
   static String of(Span span) {
     String text = span.text().strip().replaceAll("\\s+", " ");
     return text.length() <= MOST ? text : text.substring(0, MOST - 1) + "…";

@@ -7,7 +7,8 @@ import org.loadline.source.Severity;
 enum TypeProblem implements DiagnosticCode {
   MISMATCH("R3100", "{left} and {right} do not go together here.", "Both sides need one type."),
   EXPECTED("R3101", "Expected {expected}, but this is {given}.", "Change the formula or the type."),
-  NOT_A_NUMBER("R3102", "`{sign}` works on numbers, but this is {given}.", ""),
+  NOT_A_NUMBER(
+      "R3102", "`{sign}` works on numbers, but this is {given}.", "Write a number or an amount."),
   NOT_A_CONDITION(
       "R3103", "Expected a condition, but this is {given}.", "Compare it with something."),
   NOT_ORDERED("R3104", "{given} has no order, so `{sign}` means nothing.", "Compare with `is`."),
@@ -24,15 +25,6 @@ enum TypeProblem implements DiagnosticCode {
       "R3108",
       "`{left}` is {unit}, and {percent} is a share: they do not {verb}.",
       "Write `{less}` or `{times}`."),
-  UNKNOWN_TYPE(
-      "R3109",
-      "There is no type or unit `{name}`.",
-      "Types are: number, ratio, count, flag, text, date, instant, duration, units, choices and"
-          + " entities."),
-  NOT_A_UNIT(
-      "R3110",
-      "`{name}` is not a unit, so it cannot be multiplied or divided in a type.",
-      "Use units there."),
   UNKNOWN_UNIT("R3111", "There is no unit `{name}`.", "Declare it with `unit {name}`."),
   PLAIN_NUMBER_NEEDED(
       "R3112",
@@ -53,7 +45,10 @@ enum TypeProblem implements DiagnosticCode {
       "R3117",
       "A date takes a written number of whole days.",
       "Write `{left} + 7 days`, or use an instant."),
-  ROW_NEEDED("R3118", "Expected a row of {expected}, but this is {given}.", ""),
+  ROW_NEEDED(
+      "R3118",
+      "Expected a row of {expected}, but this is {given}.",
+      "Write a path that leads to a row of {expected}."),
   UNITS_DIFFER("R3200", "{left} and {right} do not {verb}.", "Convert one of them first."),
   ROWS_DIFFER(
       "R3201",
@@ -73,7 +68,8 @@ enum TypeProblem implements DiagnosticCode {
       "The step is {step}, but what is rounded is {given}.",
       "Give the step in the same unit."),
   STEP_FRACTION("R3206", "A step must be a decimal, but this is a fraction.", "Round it first."),
-  STEP_NOT_POSITIVE("R3207", "A step must be above zero.", ""),
+  STEP_NOT_POSITIVE(
+      "R3207", "A step must be above zero.", "Write the smallest amount, such as `0.01`."),
   PLACES_WHOLE("R3208", "Places are a whole number from -64 to 512.", "Write `to 6 places`."),
   SQRT_UNROUNDED(
       "R3209", "`sqrt` stands directly under a rounding word.", "Write `floor(sqrt(…) to …)`."),
@@ -82,7 +78,7 @@ enum TypeProblem implements DiagnosticCode {
       "This {name} would add fractions whose denominators differ from row to row.",
       "{offer}"),
   DECIMAL_NEEDED("R3211", "A fraction cannot be {what}.", "Round it first, as in `floor(… to …)`."),
-  EXPONENT("R3212", "A whole exponent is at most 64.", ""),
+  EXPONENT("R3212", "A whole exponent is at most 64.", "Write it as a product of smaller powers."),
   UNIT_NEEDS_ROW(
       "R3213",
       "`{unit}` is a unit of one {entity}, and none is meant here.",

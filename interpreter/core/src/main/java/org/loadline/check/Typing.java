@@ -17,13 +17,11 @@ final class Typing {
   private final Checker in;
   private final Defined of;
   private final List<Type> types;
-  private final Crossing.OwnRoots roots;
 
-  Typing(Checker in, Defined of, List<Type> types, Crossing.OwnRoots roots) {
+  Typing(Checker in, Defined of, List<Type> types) {
     this.in = in;
     this.of = of;
     this.types = types;
-    this.roots = roots;
   }
 
   /** What a definition comes to. */
@@ -101,8 +99,11 @@ final class Typing {
    * same one each time it is read of the same row.
    */
   private RowPath seenByOthers(RowPath path) {
-    if (path.root() == RowPath.SELF || !types.isEmpty() || of.owner().isEmpty() || isOwn(path)) {
+    if (path.root() == RowPath.SELF || !types.isEmpty()) {
       return path;
+    }
+    if (of.owner().isEmpty()) {
+      return new RowPath(path.root(), of.name(), path.references());
     }
     RowPath start = named.computeIfAbsent(path.root(), this::named);
     return Paths.follow(start, path.references());
@@ -110,19 +111,15 @@ final class Typing {
 
   private RowPath named(int found) {
     EntityRef owner = of.owner().orElseThrow();
-    String name = in.vocabulary.isUnique(of.name()) ? of.name() : of.name() + " of " + owner;
+    String name = of.name();
+    if (of.origin() == Fact.Origin.LOCAL) {
+      name += " at " + of.span().place();
+    } else if (!in.vocabulary.isUnique(name)) {
+      name += " of " + owner;
+    }
     return in.paths.named(
         found,
         RowPath.self(owner.name()),
         named.isEmpty() ? name : name + " " + (named.size() + 1));
-  }
-
-  private boolean isOwn(RowPath path) {
-    for (int i = 0; i < types.size(); i++) {
-      if (roots.ofParameter(i) == path.root()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -3,7 +3,6 @@ package org.loadline.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.Type;
@@ -21,8 +20,8 @@ import org.loadline.model.Type;
  *       under a test for {@code none};
  *   <li>where it is known not to be {@code none} or {@code unlimited}, which only a name can be;
  *   <li>if it says what its arguments {@code need};
- *   <li>if it belongs to a row that may be missing, or that may break what is assumed of it: to read
- *       the fact is then a fault, to work out its formula need not be;
+ *   <li>if it belongs to a row that may be missing, or to a row or a whole that may break what is
+ *       assumed of it: to read the fact is then a fault, to work out its formula need not be;
  *   <li>where the formula would grow beyond all bounds.
  * </ul>
  */
@@ -183,7 +182,13 @@ public final class Inlining {
               || unlimited(read.type()) != unlimited(callee.type());
       return callee.needs().isEmpty()
           && !narrowed
-          && read.row().map(this::isThere).orElse(true);
+          && read.row().map(this::isThere).orElseGet(() -> isSound(callee));
+    }
+
+    /** A fact of a whole of which nothing is assumed; a function is not a fact of the whole. */
+    private boolean isSound(Fact callee) {
+      boolean both = isOfWhole(fact) && isOfWhole(callee);
+      return both || !isOfWhole(callee) || !wholeMayBreak();
     }
 
     /** A row that is there whatever the data, and of which nothing is assumed. */
@@ -200,12 +205,21 @@ public final class Inlining {
 
   private boolean mayBreak(Expr row) {
     return !(row.type() instanceof Type.RowOf(EntityRef entity, var path))
-        || isBounded(program.entity(entity))
+        || isBounded(program.entity(entity).fields())
         || program.assumptions().stream().anyMatch(a -> a.owner().equals(Optional.of(entity)));
   }
 
-  private static boolean isBounded(Entity entity) {
-    return entity.fields().stream().map(Field::within).anyMatch(Optional::isPresent);
+  private boolean wholeMayBreak() {
+    return isBounded(program.system())
+        || program.assumptions().stream().anyMatch(a -> a.owner().isEmpty());
+  }
+
+  private static boolean isOfWhole(Fact fact) {
+    return fact.owner().isEmpty() && fact.origin() == Fact.Origin.FACT;
+  }
+
+  private static boolean isBounded(List<Field> fields) {
+    return fields.stream().map(Field::within).anyMatch(Optional::isPresent);
   }
 
   private static boolean unlimited(Type type) {

@@ -149,4 +149,14 @@ class ElseTest {
             + " > Both sides need one type.",
         said("part / whole else true"));
   }
+
+  @Test
+  void anArmOfADecisionAnswersForItself() {
+    assertEquals(
+        "R3305 `account.mode` may be `none`, so what follows it may be missing."
+            + " > Test it with `is none` first, or answer the path with `else`.",
+        said("(account.mode.ltv when part > 1 | none otherwise) else 0"));
+    assertEquals(
+        "decimal", type("(account.mode.ltv else 1 when part > 1 | none otherwise) else 0"));
+  }
 }

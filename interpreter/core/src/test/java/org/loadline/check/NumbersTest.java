@@ -67,7 +67,9 @@ class NumbersTest {
     assertEquals("fraction", type("power(part / whole, 2)"));
     assertEquals("fraction 1/USD^2", type("power(part, -2)"));
     assertEquals("decimal", type("power(fee, 0.5)"));
-    assertEquals("R3212 A whole exponent is at most 64. > ", said("power(fee, 65)"));
+    assertEquals(
+        "R3212 A whole exponent is at most 64. > Write it as a product of smaller powers.",
+        said("power(fee, 65)"));
     assertEquals(
         "R3215 An amount in `USD` can only be raised to a written whole number."
             + " > Drop the unit with `as number`.",
@@ -114,7 +116,9 @@ class NumbersTest {
         "R3205 The step is a plain number, but what is rounded is an amount in `USD`."
             + " > Give the step in the same unit.",
         said("floor(part to 0.01)"));
-    assertEquals("R3207 A step must be above zero. > ", said("floor(n to 0)"));
+    assertEquals(
+        "R3207 A step must be above zero. > Write the smallest amount, such as `0.01`.",
+        said("floor(n to 0)"));
     assertEquals(
         "R3206 A step must be a decimal, but this is a fraction. > Round it first.",
         said("floor(n to n / 3)"));

@@ -186,4 +186,89 @@ class RowUnitsTest {
         "decimal base of position.market",
         perps("for each position { x = floor(size / 3 to market.lot) }").type("position.x"));
   }
+
+  private static final String FOUND =
+      """
+      unit USD
+      unit base of market
+      unit coin of token
+      entity market {
+          key id
+          mark : USD/base
+      }
+      entity tier {
+          of market
+          lower : base
+      }
+      entity token {
+          key id
+          price : USD/coin
+      }
+      entity account { key id }
+      entity holding {
+          of account
+          of token
+          amount : coin
+      }
+      entity position {
+          of account
+          of market
+          of token as margin
+          size : base
+      }
+      table tiers_by_size of market from tiers by lower
+      """;
+
+  @Test
+  void aRowThatIsFoundLeadsBackToWhatItWasFoundBy() {
+    CheckedPolicy p =
+        CheckedPolicy.of(
+            FOUND
+                + """
+                for each position {
+                    beyond = abs(size) - market.tiers_by_size(abs(size)).lower
+                    worth  = (account.holdings(margin).amount else 0) * margin.price
+                    square = account.holdings(margin).amount * account.holdings(margin).token.price
+                }
+                """);
+    assertEquals("decimal base of position.market", p.type("position.beyond"));
+    assertEquals("decimal USD", p.type("position.worth"));
+    assertEquals("decimal USD", p.type("position.square"));
+  }
+
+  @Test
+  void soDoesARowThatAFactOrALocalFound() {
+    CheckedPolicy p =
+        CheckedPolicy.of(
+            FOUND
+                + """
+                for each position {
+                    bracket = market.tiers_by_size(abs(size))
+                    held    = account.holdings(margin)
+                    beyond  = abs(size) - bracket.lower
+                    worth   = other.amount * margin.price with other = account.holdings(margin)
+                }
+                for each account {
+                    total = sum(p.held.amount * p.margin.price for p in positions)
+                }
+                """);
+    assertEquals("decimal base of position.market", p.type("position.beyond"));
+    assertEquals("decimal USD", p.type("position.worth"));
+    assertEquals("decimal USD", p.type("account.total"));
+    assertEquals("tier position.bracket", p.type("position.bracket"));
+  }
+
+  @Test
+  void aRowOfTheWholeIsTheSameForAll() {
+    CheckedPolicy p =
+        CheckedPolicy.of(
+            FOUND
+                + """
+                worst = the p in positions with least abs(p.size) * p.market.mark
+                size  = worst.size
+                worth = size * worst.market.mark
+                """);
+    assertEquals("position worst", p.type("worst"));
+    assertEquals("decimal USD", p.type("worth"));
+  }
 }

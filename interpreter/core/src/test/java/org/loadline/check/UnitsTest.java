@@ -159,7 +159,9 @@ class UnitsTest {
     assertEquals(
         "R3103 Expected a condition, but this is an amount in `USD`. > Compare it with something.",
         said("cash and active"));
-    assertEquals("R3102 `+` works on numbers, but this is a condition. > ", said("active + 1"));
+    assertEquals(
+        "R3102 `+` works on numbers, but this is a condition. > Write a number or an amount.",
+        said("active + 1"));
     assertEquals(
         "R3100 A member of `mode` and a text do not go together here."
             + " > Both sides need one type.",

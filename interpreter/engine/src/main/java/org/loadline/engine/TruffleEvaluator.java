@@ -83,7 +83,7 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
       return prepared(program)
           .run(
               RiskLanguage.current(),
-              loaded(snapshot),
+              loaded(program, snapshot),
               params,
               new Workers(threads, context::enter, context::leave, stopped));
     } finally {
@@ -103,16 +103,16 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
     return prepared;
   }
 
-  private synchronized LoadedSnapshot loaded(Snapshot snapshot) {
+  private synchronized LoadedSnapshot loaded(Program program, Snapshot snapshot) {
     for (Iterator<SoftReference<LoadedSnapshot>> all = snapshots.iterator(); all.hasNext(); ) {
       LoadedSnapshot loaded = all.next().get();
       if (loaded == null) {
         all.remove();
-      } else if (loaded.snapshot() == snapshot) {
+      } else if (loaded.snapshot() == snapshot && loaded.program() == program) {
         return loaded;
       }
     }
-    LoadedSnapshot loaded = new LoadedSnapshot(snapshot);
+    LoadedSnapshot loaded = new LoadedSnapshot(program, snapshot);
     snapshots.addFirst(new SoftReference<>(loaded));
     if (snapshots.size() > KEPT) {
       snapshots.removeLast();

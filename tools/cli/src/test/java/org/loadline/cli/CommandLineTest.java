@@ -260,6 +260,8 @@ class CommandLineTest {
            └─ holdings.weight    = 0.8      line 38
               │  weights(worth).weight
               └─ weights(worth)  = #2       row: id = large, weight = 0.8
+                 └─ worth        = 125 USD  line 37
+                       amount * asset.price
 
         Deeper: --depth 3
         """,

@@ -45,7 +45,7 @@ class ImportTest {
           Map.entry("data", Set.of("source", "values", "model", "core")),
           Map.entry("reference", Set.of("source", "values", "model", "core", "data")),
           Map.entry("engine", union(COMPILER, Set.of("data", "reference"))),
-          Map.entry("snapshot", Set.of("source", "values", "model", "core", "data")),
+          Map.entry("snapshot", Set.of("source", "values", "model", "bound", "core", "data")),
           Map.entry("workload", Set.of()),
           Map.entry("api", union(COMPILER, Set.of("data", "reference", "engine", "stdlib"))),
           Map.entry(

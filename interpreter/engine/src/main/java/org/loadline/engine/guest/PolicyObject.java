@@ -7,14 +7,16 @@ import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.TruffleObject;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.loadline.core.Program;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Snapshot;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.run.PreparedProgram;
 import org.loadline.engine.run.Workers;
-import org.loadline.core.Program;
 
 /**
  * A compiled policy. It is called with one snapshot: a host {@code Snapshot} of the same program,
@@ -37,6 +39,19 @@ public final class PolicyObject implements TruffleObject {
     this.hosts = hosts;
   }
 
+  /** The rows that a program is run on, whatever text they were declared in. */
+  private static List<List<Object>> declares(Program program) {
+    return program.entities().stream()
+        .map(
+            entity ->
+                Stream.<Object>concat(
+                        Stream.of(entity.name()),
+                        entity.fields().stream()
+                            .flatMap(f -> Stream.of(f.name(), f.type(), f.family())))
+                    .toList())
+        .toList();
+  }
+
   @ExportMessage
   boolean isExecutable() {
     return true;
@@ -53,13 +68,13 @@ public final class PolicyObject implements TruffleObject {
         hosts
             .snapshot(arguments[0])
             .orElseGet(() -> GuestRows.snapshot(program, arguments[0]));
-    if (!snapshot.program().entities().equals(program.entities())) {
+    if (!declares(program).equals(declares(snapshot.program()))) {
       throw new RunFailure("The snapshot was made for another policy.");
     }
     return ResultObjects.of(
         prepared.run(
             language,
-            new LoadedSnapshot(snapshot),
+            new LoadedSnapshot(program, snapshot),
             ParamValues.written(program),
             Workers.alone(() -> false)));
   }

@@ -18,6 +18,7 @@ import org.loadline.model.TableRef;
 
 /** A snapshot's columns as arrays, each made when a plan first asks for it. */
 public final class LoadedSnapshot {
+  private final Program program;
   private final Snapshot snapshot;
   private final Texts texts = new Texts();
   private final Map<ColumnKey, LoadedColumn> columns = new ConcurrentHashMap<>();
@@ -31,8 +32,16 @@ public final class LoadedSnapshot {
 
   private record ChildKey(EntityRef child, int field) {}
 
-  public LoadedSnapshot(Snapshot snapshot) {
+  /**
+   * @param program what is run on the snapshot; it declares the same rows as the snapshot's own
+   */
+  public LoadedSnapshot(Program program, Snapshot snapshot) {
+    this.program = program;
     this.snapshot = snapshot;
+  }
+
+  public Program program() {
+    return program;
   }
 
   public Snapshot snapshot() {
@@ -80,7 +89,7 @@ public final class LoadedSnapshot {
   }
 
   private boolean rise(TableRef ref) {
-    Table table = snapshot.program().table(ref);
+    Table table = program.table(ref);
     if (table.keys().size() != 1
         || !(table.keys().getFirst().match() instanceof Table.Match.FromBound(int field))) {
       return false;
@@ -112,7 +121,6 @@ public final class LoadedSnapshot {
   }
 
   private LoadedColumn load(ColumnKey key) {
-    Program program = snapshot.program();
     return switch (key) {
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> {
         Field declared = program.entity(entity).fields().get(field);
@@ -133,7 +141,6 @@ public final class LoadedSnapshot {
   }
 
   private ChildIndex index(ChildKey key) {
-    Program program = snapshot.program();
     Field reference = program.entity(key.child()).fields().get(key.field());
     EntityRef parent = ColumnLoading.referred(reference.type());
     LoadedColumn column = column(new ColumnKey.OfField(key.child(), key.field(), 0));

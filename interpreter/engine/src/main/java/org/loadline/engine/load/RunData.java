@@ -34,7 +34,7 @@ public final class RunData {
         ThreadLocal.withInitial(
             () ->
                 new Evaluation(
-                    loaded.snapshot().program(), loaded.snapshot(), params));
+                    loaded.program(), loaded.snapshot(), params));
   }
 
   public LoadedSnapshot loaded() {

@@ -34,7 +34,7 @@ final class AssumptionPass {
   /** The pass, if anything is assumed; made for the data of one run. */
   static Optional<AssumptionPass> of(
       TruffleLanguage<?> language, RunData data, Optional<EntityRef> owner, Effort first) {
-    Program program = data.loaded().snapshot().program();
+    Program program = data.loaded().program();
     Planner.Assumed assumed = Planner.assumptions(program, data.params(), owner);
     if (assumed.conditions().isEmpty()) {
       return Optional.empty();

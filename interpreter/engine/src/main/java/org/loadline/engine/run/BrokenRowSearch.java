@@ -36,7 +36,7 @@ final class BrokenRowSearch {
 
   BrokenRowSearch(LoadedSnapshot loaded, ParamValues params) {
     this.snapshot = loaded.snapshot();
-    this.program = snapshot.program();
+    this.program = loaded.program();
     this.inputs = new RunData(loaded, params, BrokenRows.NONE);
     this.judge = new Evaluation(program, snapshot, params);
   }

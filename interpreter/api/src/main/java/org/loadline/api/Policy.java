@@ -1,0 +1,143 @@
+package org.loadline.api;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.bound.Binding;
+import org.loadline.bound.Library;
+import org.loadline.bound.ModuleLoader;
+import org.loadline.bound.Modules;
+import org.loadline.check.Checking;
+import org.loadline.core.Program;
+import org.loadline.data.Evaluator;
+import org.loadline.data.ParamValues;
+import org.loadline.data.Snapshot;
+import org.loadline.engine.TruffleEvaluator;
+import org.loadline.model.Param;
+import org.loadline.model.ParamRef;
+import org.loadline.source.DiagnosticSink;
+import org.loadline.source.Source;
+import org.loadline.values.Exact;
+import org.loadline.values.Value;
+
+/**
+ * A compiled policy: make it once, run it many times, from any thread.
+ *
+ * <p>It runs with the params that its text says and on the engine shared by all policies of the
+ * process, unless told otherwise.
+ */
+public final class Policy {
+  /** Started when the first policy runs on it; lives as long as the process. */
+  private static final class Shared {
+    private static final Evaluator ENGINE = TruffleEvaluator.create();
+  }
+
+  private final Program program;
+  private final ParamValues params;
+  private final Optional<Evaluator> engine;
+  private final Limits limits;
+
+  private Policy(
+      Program program, ParamValues params, Optional<Evaluator> engine, Limits limits) {
+    this.program = program;
+    this.params = params;
+    this.engine = engine;
+    this.limits = limits;
+  }
+
+  /** Compiles a file, with what it imports from its folder and from the standard library. */
+  public static CompileResult compile(Path file) {
+    DiagnosticSink sink = new DiagnosticSink();
+    return compiled(ModuleLoader.load(file, Library.standard(), sink), sink);
+  }
+
+  /**
+   * Compiles a text, with what it imports from the standard library.
+   *
+   * @param name what messages call the text
+   */
+  public static CompileResult compile(String name, String text) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Modules modules = ModuleLoader.load(Source.of(name, text), Library.standard(), sink);
+    return compiled(Optional.of(modules), sink);
+  }
+
+  private static CompileResult compiled(Optional<Modules> modules, DiagnosticSink sink) {
+    Optional<Program> program =
+        modules.flatMap(m -> Checking.check(Binding.bind(m, sink), sink));
+    return new CompileResult(program.map(Policy::of), sink.diagnostics());
+  }
+
+  /** A policy from a checked program. */
+  public static Policy of(Program program) {
+    return new Policy(
+        program, ParamValues.written(program), Optional.empty(), Limits.NONE);
+  }
+
+  public Program program() {
+    return program;
+  }
+
+  /** The same policy on another engine: see {@link Engines}. */
+  public Policy on(Evaluator evaluator) {
+    return new Policy(program, params, Optional.of(evaluator), limits);
+  }
+
+  /** The same policy with limits on each run. */
+  public Policy within(Limits other) {
+    return new Policy(program, params, engine, other);
+  }
+
+  /**
+   * The same policy with some params replaced. A name that is no param, or a value outside the
+   * param's bounds, is an {@link IllegalArgumentException}.
+   */
+  public Policy with(Map<String, ?> replaced) {
+    Map<ParamRef, Value> values = new HashMap<>();
+    replaced.forEach(
+        (name, given) -> {
+          Param param =
+              program.params().stream()
+                  .filter(p -> p.ref().name().equals(name))
+                  .findFirst()
+                  .orElseThrow(
+                      () -> new IllegalArgumentException("There is no param `" + name + "`."));
+          Value value = PlainValues.value(program, param.type(), given);
+          boolean holds =
+              param.within().isEmpty()
+                  || !(value instanceof Exact number)
+                  || param.within().get().holds(number);
+          if (!holds) {
+            throw new IllegalArgumentException(
+                "The param `" + name + "` is outside its bounds: " + value + ".");
+          }
+          values.put(param.ref(), value);
+        });
+    return new Policy(program, params.with(values), engine, limits);
+  }
+
+  /** An empty snapshot to put rows into. */
+  public SnapshotInput snapshot() {
+    return new SnapshotInput(program);
+  }
+
+  /**
+   * Runs the policy.
+   *
+   * <p>A snapshot of another policy, or a run beyond the limits, is an {@link
+   * IllegalArgumentException}; one that is stopped is a {@link
+   * java.util.concurrent.CancellationException}.
+   */
+  public PolicyResults evaluate(Snapshot snapshot) {
+    if (snapshot.program() != program) {
+      throw new IllegalArgumentException("The snapshot was made for another policy.");
+    }
+    limits.check(program, snapshot);
+    Evaluator evaluator = engine.orElseGet(() -> Shared.ENGINE);
+    return new PolicyResults(
+        evaluator instanceof TruffleEvaluator truffle
+            ? truffle.evaluate(program, snapshot, params, limits.stopped())
+            : evaluator.evaluate(program, snapshot, params));
+  }
+}

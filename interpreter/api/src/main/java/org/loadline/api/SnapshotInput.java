@@ -1,0 +1,136 @@
+package org.loadline.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.loadline.core.Program;
+import org.loadline.data.InputRows;
+import org.loadline.data.Loading;
+import org.loadline.data.SnapshotBuilder;
+import org.loadline.model.Entity;
+import org.loadline.model.Field;
+import org.loadline.model.InputRef;
+import org.loadline.model.Type;
+import org.loadline.values.Member;
+import org.loadline.values.None;
+import org.loadline.values.Value;
+
+/**
+ * Rows given as plain Java values, in any order.
+ *
+ * <p>Numbers are {@link java.math.BigDecimal}, {@link java.math.BigInteger}, long, int or text, as
+ * quantities; texts and members of a choice are strings, or enums by name; moments, days and
+ * durations are those of {@code java.time}; {@code Optional.empty()} is {@code none}. A reference is
+ * the key of its row, or a list of all that the row is known by. A column family is a map from
+ * members to values. A field that is not given is absent: what reads it is a fault. Names and values
+ * that cannot be are an {@link IllegalArgumentException}. For one thread, used once.
+ */
+public final class SnapshotInput {
+  private final Program program;
+  private final SnapshotBuilder builder;
+
+  SnapshotInput(Program program) {
+    this.program = program;
+    this.builder = new SnapshotBuilder(program);
+  }
+
+  /** Adds a row of an entity. */
+  public SnapshotInput row(String entity, Map<String, ?> cells) {
+    Entity declared =
+        program
+            .entity(entity)
+            .filter(e -> !e.written())
+            .orElseThrow(
+                () -> new IllegalArgumentException("There is no entity `" + entity + "`."));
+    InputRows rows = builder.rows(declared.ref());
+    int row = rows.add();
+    cells.forEach(
+        (name, given) -> {
+          Field field =
+              declared
+                  .field(name)
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "`" + entity + "` has no field `" + name + "`."));
+          put(rows, row, field, given);
+        });
+    return this;
+  }
+
+  /** Gives a system input. */
+  public SnapshotInput system(String name, Object given) {
+    Field field =
+        program.system().stream()
+            .filter(f -> f.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("There is no system input `" + name + "`."));
+    builder.system(
+        new InputRef(field.index(), name), PlainValues.value(program, field.type(), given));
+    return this;
+  }
+
+  /** The rows of an entity, to put whole columns into. */
+  public InputRows columns(String entity) {
+    return builder.rows(
+        program
+            .entity(entity)
+            .orElseThrow(
+                () -> new IllegalArgumentException("There is no entity `" + entity + "`."))
+            .ref());
+  }
+
+  /** Makes the snapshot, and says what is wrong with the rows. */
+  public Loading load() {
+    return builder.build();
+  }
+
+  private void put(InputRows rows, int row, Field field, Object given) {
+    if (given instanceof Map<?, ?> family) {
+      family.forEach((member, value) -> putMember(rows, row, field, member, value));
+      return;
+    }
+    boolean reference = field.type().present() instanceof Type.RowOf;
+    if (!reference) {
+      rows.put(row, field.index(), 0, PlainValues.value(program, field.type(), given));
+      return;
+    }
+    List<Type> types = new ArrayList<>();
+    identity(field.type(), types);
+    List<?> parts = given instanceof List<?> list ? list : List.of(given);
+    List<Value> identity = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Type type = types.get(types.size() - parts.size() + i);
+      identity.add(PlainValues.value(program, type, parts.get(i)));
+    }
+    if (identity.size() == 1 && identity.getFirst() == None.INSTANCE) {
+      rows.put(row, field.index(), 0, None.INSTANCE);
+    } else {
+      rows.putReference(row, field.index(), identity);
+    }
+  }
+
+  private void putMember(InputRows rows, int row, Field field, Object member, Object value) {
+    if (field.family().size() != 1) {
+      throw new IllegalArgumentException(
+          "`" + field.name() + "` has no column for `" + member + "`.");
+    }
+    Type choice = new Type.OfChoice(field.family().getFirst());
+    int place =
+        PlainValues.value(program, choice, member)
+                instanceof Member(int ordinal)
+            ? ordinal
+            : 0;
+    rows.put(row, field.index(), place, PlainValues.value(program, field.type(), value));
+  }
+
+  /** The types of what a row is known by, the parent's first. */
+  private void identity(Type type, List<Type> types) {
+    if (type.present() instanceof Type.RowOf(var entity, var path)) {
+      program.entity(entity).identity().forEach(field -> identity(field.type(), types));
+    } else {
+      types.add(type);
+    }
+  }
+}

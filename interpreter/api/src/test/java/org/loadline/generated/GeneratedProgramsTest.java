@@ -1,0 +1,149 @@
+package org.loadline.generated;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.loadline.core.Inlining;
+import org.loadline.core.Program;
+import org.loadline.data.Loading;
+import org.loadline.engine.TruffleEvaluator;
+import org.loadline.generated.Cells.Difference;
+import org.loadline.reference.ReferenceEvaluator;
+
+/**
+ * What must hold of every policy, tried on generated ones: both evaluators give the same values and
+ * the same faults in the same words, the order in which rows are added never shows, and a fact is
+ * what its formula is.
+ *
+ * <p>{@code -Dgenerated.pairs=N} tries N pairs of a policy and a snapshot, {@code
+ * -Dgenerated.seed=S} begins elsewhere, {@code -Dgenerated.debug=true} prints what was refused.
+ */
+class GeneratedProgramsTest {
+  private static final int PAIRS = Integer.getInteger("generated.pairs", 2_400);
+  private static final long SEED = Long.getLong("generated.seed", 1);
+  private static final boolean DEBUG = Boolean.getBoolean("generated.debug");
+
+  /** Snapshots of each policy: a policy costs more to read than to run. */
+  private static final int EACH = 5;
+
+  /** The naming law and other orders of rows are tried on one snapshot in so many. */
+  private static final int SOME = 3;
+
+  private final List<String> differences = new ArrayList<>();
+  private int policies;
+  private int pairs;
+  private int refused;
+
+  @Test
+  @Timeout(3_600)
+  void everyGeneratedPolicyIsTheSameToAll() {
+    ReferenceEvaluator reference = new ReferenceEvaluator();
+    try (TruffleEvaluator truffle = TruffleEvaluator.create()) {
+      Evaluators both = new Evaluators(reference, truffle);
+      for (long seed = SEED; pairs < PAIRS && differences.size() < 3; seed++) {
+        tryPolicy(PolicyMaker.make(seed, EACH), both);
+      }
+    }
+    System.out.println(
+        "Generated: "
+            + policies
+            + " policies, "
+            + pairs
+            + " pairs; "
+            + refused
+            + " policies refused");
+    if (!differences.isEmpty()) {
+      fail(String.join("\n\n", differences));
+    }
+    assertTrue(
+        refused * 100 <= 3 * policies + 300,
+        () -> refused + " of " + policies + " generated policies do not compile");
+  }
+
+  private void tryPolicy(PolicyMaker.Made made, Evaluators both) {
+    policies++;
+    Compiled compiled = Compiled.of(made.policy().text());
+    if (compiled.program().isEmpty()) {
+      refused++;
+      if (DEBUG) {
+        System.out.println("seed " + made.seed() + " is refused:\n" + compiled.errors());
+      }
+      return;
+    }
+    Program program = compiled.program().get();
+    Program inlined = Inlining.inlined(program);
+    Draw draw = new Draw(made.seed());
+    for (MadeSnapshot snapshot : made.snapshots()) {
+      Loading loading = snapshot.load(program);
+      if (loading.snapshot().isEmpty()) {
+        differences.add("seed " + made.seed() + " has no snapshot: " + loading.problems());
+        return;
+      }
+      pairs++;
+      if (differs("the evaluators", both.differ(program, snapshot), made, snapshot, both)) {
+        return;
+      }
+      if (pairs % SOME == 0) {
+        boolean other =
+            differs(
+                    "the order of rows",
+                    both.differWhenShuffled(program, snapshot, draw),
+                    made,
+                    snapshot,
+                    both)
+                || differs(
+                    "names",
+                    NamingLaw.differ(
+                        both, program, inlined, loading.snapshot().get(), snapshot.params(program)),
+                    made,
+                    snapshot,
+                    both);
+        if (other) {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean differs(
+      String what,
+      Optional<Difference> found,
+      PolicyMaker.Made made,
+      MadeSnapshot snapshot,
+      Evaluators both) {
+    found.ifPresent(
+        difference ->
+            differences.add(
+                "seed "
+                    + made.seed()
+                    + ", "
+                    + what
+                    + ":\n"
+                    + difference
+                    + "\nThe least that shows it:\n"
+                    + Shrinker.shrink(made.policy(), snapshot, way(what, made.seed(), both))));
+    return found.isPresent();
+  }
+
+  private static BiFunction<Program, MadeSnapshot, Optional<Difference>> way(
+      String what, long seed, Evaluators both) {
+    return switch (what) {
+      case "the evaluators" -> both::differ;
+      case "the order of rows" -> (p, s) -> both.differWhenShuffled(p, s, new Draw(seed));
+      default ->
+          (p, s) ->
+              s.load(p)
+                  .snapshot()
+                  .flatMap(
+                      rows ->
+                          NamingLaw.differ(
+                              both, p, Inlining.inlined(p), rows, s.params(p)));
+    };
+  }
+}
