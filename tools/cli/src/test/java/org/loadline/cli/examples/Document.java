@@ -43,6 +43,11 @@ record Document(Path file) {
     return new Block(fence.group(1), fence.group(2), line, next);
   }
 
+  /** Puts a text in the place of another. */
+  void replace(String old, String text) throws IOException {
+    Files.writeString(file, Files.readString(file).replace(old, text));
+  }
+
   String place(Block block) {
     return Said.ROOT.relativize(file) + ":" + block.line();
   }

@@ -3,6 +3,7 @@ package org.loadline.cli.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.common.jimfs.Configuration;
@@ -30,8 +31,12 @@ import org.loadline.cli.snippets.SnippetOutput;
  * as a snippet, or what is wrong with it; one line alone is the first of it. In a {@code console}
  * block, what follows {@code $ ./loadline …} is what the command says. A line that is {@code …}
  * stands for any number of lines.
+ *
+ * <p>{@code -Ddocuments.update=true} rewrites the texts that differ and still fails, so that every
+ * change is read as a difference; one that ends with {@code …} keeps its length.
  */
 class DocumentsTest {
+  private static final boolean UPDATE = Boolean.getBoolean("documents.update");
   private static final Pattern NAME =
       Pattern.compile("^(?:policy|library) +(?:\\w+\\.)*(\\w+)", Pattern.MULTILINE);
   private static final Pattern PROBLEM = Pattern.compile("R\\d{4}: .*\\n");
@@ -47,20 +52,48 @@ class DocumentsTest {
     return tests("console", DocumentsTest::session);
   }
 
-  /** What a text shows and what there is. */
-  private record Shown(String expected, String actual) {
-    void check() {
-      if (!pattern(expected).matcher(actual).matches()) {
-        assertEquals(expected, actual);
-      }
+  /** What a text shows after a line of its own, and what there is. */
+  private record Shown(String after, String expected, String actual) {
+    Shown {
+      expected = ended(expected);
+      actual = ended(actual);
     }
 
-    private static Pattern pattern(String expected) {
-      return Pattern.compile(
+    /** Without empty lines at the end, which nobody sees. */
+    private static String ended(String text) {
+      return text.isBlank() ? "" : text.stripTrailing() + "\n";
+    }
+
+    boolean isTrue() {
+      String pattern =
           expected
               .lines()
-              .map(line -> line.strip().equals("…") ? "(?:.*\\n)*?" : Pattern.quote(line) + "\\n")
-              .collect(Collectors.joining()));
+              .map(line -> isRest(line) ? "(?:.*\\n)*?" : Pattern.quote(line) + "\\n")
+              .collect(Collectors.joining());
+      return Pattern.matches(pattern, actual);
+    }
+
+    void check(Document in) throws IOException {
+      if (isTrue()) {
+        return;
+      }
+      if (UPDATE && !expected.isEmpty()) {
+        in.replace(after + expected, after + renewed());
+        fail("what there is now stands in " + in.file() + ": read it");
+      }
+      assertEquals(expected, actual);
+    }
+
+    private String renewed() {
+      List<String> lines = expected.lines().toList();
+      boolean cut = !lines.isEmpty() && isRest(lines.getLast());
+      return cut
+          ? actual.lines().limit(lines.size() - 1).collect(Collectors.joining("\n")) + "\n…\n"
+          : actual;
+    }
+
+    private static boolean isRest(String line) {
+      return line.strip().equals("…");
     }
   }
 
@@ -72,12 +105,17 @@ class DocumentsTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Document document : Document.all()) {
       for (Block block : document.blocks(language)) {
-        tests.add(
-            dynamicTest(document.place(block), () -> reading.shown(block).forEach(Shown::check)));
+        tests.add(dynamicTest(document.place(block), () -> check(document, reading.shown(block))));
       }
     }
     assertFalse(tests.isEmpty(), "blocks found");
     return tests.stream();
+  }
+
+  private static void check(Document document, List<Shown> all) throws IOException {
+    for (Shown shown : all) {
+      shown.check(document);
+    }
   }
 
   private static Shown policy(Block block) throws IOException {
@@ -85,11 +123,11 @@ class DocumentsTest {
     String says =
         block.next().filter(next -> next.language().equals("text")).map(Block::text).orElse("");
     if (says.isEmpty()) {
-      return new Shown("", gives.errors() ? gives.text() : "");
+      return new Shown(block.text(), "", gives.errors() ? gives.text() : "");
     }
-    return PROBLEM.matcher(says).matches()
-        ? new Shown(says + "…\n", gives.text())
-        : new Shown(says, gives.text());
+    boolean first = PROBLEM.matcher(says).matches();
+    String given = first ? gives.text().lines().findFirst().orElse("") + "\n" : gives.text();
+    return new Shown("```text\n", says, given);
   }
 
   /** Runs a block as a snippet: a file called as the policy is. */
@@ -115,7 +153,8 @@ class DocumentsTest {
                 .takeWhile(line -> !line.startsWith("$ "))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        session.add(new Shown(expected, Said.by(words(command.group(1))).all()));
+        session.add(
+            new Shown(lines.get(i) + "\n", expected, Said.by(words(command.group(1))).all()));
       }
     }
     return session;
