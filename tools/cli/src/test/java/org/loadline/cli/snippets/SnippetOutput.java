@@ -37,11 +37,11 @@ import org.loadline.source.DiagnosticSink;
  * no rows if there is no test; and what became of tests, examples and properties. Every evaluator
  * must give the same.
  */
-record SnippetOutput(boolean errors, String text) {
+public record SnippetOutput(boolean errors, String text) {
   private static final DiagnosticRenderer RENDERER =
       new DiagnosticRenderer(Ink.PLAIN, DiagnosticRenderer.WIDTH);
 
-  static SnippetOutput of(Path snippet, Path root, List<Evaluator> evaluators) {
+  public static SnippetOutput of(Path snippet, Path root, List<Evaluator> evaluators) {
     DiagnosticSink sink = new DiagnosticSink();
     Optional<Bound> bound = new PolicyReader().read(snippet, sink);
     Optional<Program> program = bound.flatMap(b -> Checking.check(b, sink));

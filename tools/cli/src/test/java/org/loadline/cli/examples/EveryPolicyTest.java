@@ -1,0 +1,103 @@
+package org.loadline.cli.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.loadline.cli.Said;
+import org.loadline.core.Inlining;
+import org.loadline.core.Program;
+import org.loadline.data.Evaluator;
+
+/**
+ * Every policy of the repository that compiles, on all rows there are for it: examples, snippets
+ * and the standard library.
+ *
+ * <p>All evaluators give the same for all that can be asked. And the naming law holds: a fact is
+ * what its formula is, so with every fact replaced by its formula each evaluator gives the same.
+ */
+class EveryPolicyTest {
+  private static final List<String> FOLDERS =
+      List.of("examples", "interpreter/snippets", "stdlib/src/main/resources/std");
+
+  @TestFactory
+  Stream<DynamicTest> theEvaluatorsAgree() throws IOException {
+    return each(EveryPolicyTest::agree);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aFactIsWhatItsFormulaIs() throws IOException {
+    return each(EveryPolicyTest::keepTheNamingLaw);
+  }
+
+  private static void agree(Case of) {
+    String judged = Evaluators.text(Evaluators.ALL.getFirst(), of.program(), of);
+    for (Evaluator evaluator : Evaluators.ALL) {
+      String given = Evaluators.text(evaluator, of.program(), of);
+      assertEquals(judged, given, () -> evaluator.name() + " on " + of.name());
+    }
+  }
+
+  private static void keepTheNamingLaw(Case of) {
+    Program inlined = Inlining.inlined(of.program());
+    for (Evaluator evaluator : Evaluators.ALL) {
+      assertEquals(
+          Evaluators.text(evaluator, of.program(), of),
+          Evaluators.text(evaluator, inlined, of),
+          () -> evaluator.name() + " on " + of.name());
+    }
+  }
+
+  private interface Law {
+    void check(Case of);
+  }
+
+  private static Stream<DynamicTest> each(Law law) throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path file : files()) {
+      Optional<Program> program = Compiled.of(file).program();
+      if (program.isPresent()) {
+        String name = Said.ROOT.relativize(file).toString();
+        tests.add(
+            dynamicTest(
+                name,
+                () -> {
+                  for (Case one : cases(file, program.get())) {
+                    law.check(one);
+                  }
+                }));
+      }
+    }
+    return tests.stream();
+  }
+
+  private static List<Case> cases(Path file, Program program) throws IOException {
+    List<Case> cases = new ArrayList<>(Case.carried(program));
+    for (Example example : Example.all()) {
+      if (example.policy().equals(file)) {
+        for (String snapshot : example.snapshots()) {
+          cases.add(Case.on(snapshot, program, example.load(program, snapshot)));
+        }
+      }
+    }
+    return cases;
+  }
+
+  private static List<Path> files() throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (String folder : FOLDERS) {
+      try (Stream<Path> files = Files.walk(Said.ROOT.resolve(folder))) {
+        files.filter(file -> file.toString().endsWith(".risk")).sorted().forEach(all::add);
+      }
+    }
+    return all;
+  }
+}
