@@ -1,7 +1,8 @@
 package org.loadline.source;
 
 /**
- * A stretch of a source: from {@code start} (inclusive) to {@code end} (exclusive), in UTF-16 units.
+ * A stretch of a source: from {@code start} (inclusive) to {@code end} (exclusive), in UTF-16
+ * units.
  *
  * <p>Spans take part in the equality of the forms that hold them: two trees of the same text at
  * different places differ.

@@ -36,8 +36,8 @@ public sealed interface Expr {
   /**
    * A field of a row: an input, a key, a reference, or a column of a written table.
    *
-   * <p>{@code family} holds one choice member for each parameter of a column family, none otherwise.
-   * A row that is {@code none} is the path's own failure.
+   * <p>{@code family} holds one choice member for each parameter of a column family, none
+   * otherwise. A row that is {@code none} is the path's own failure.
    */
   record FieldOf(Type type, Span span, Expr row, EntityRef entity, int field, List<Expr> family)
       implements Expr {
@@ -184,9 +184,10 @@ public sealed interface Expr {
   /** {@code not a}. */
   record Not(Type type, Span span, Expr operand) implements Expr {}
 
-  /** The value of the first arm whose condition holds; without {@code otherwise} one always does. */
-  record Decision(Type type, Span span, List<Arm> arms, Optional<Expr> otherwise)
-      implements Expr {
+  /**
+   * The value of the first arm whose condition holds; without {@code otherwise} one always does.
+   */
+  record Decision(Type type, Span span, List<Arm> arms, Optional<Expr> otherwise) implements Expr {
     public Decision {
       arms = List.copyOf(arms);
     }
@@ -209,8 +210,9 @@ public sealed interface Expr {
       implements Expr {
     /**
      * What is worked out. {@code COUNT} counts the rows kept (its body is a flag constant); {@code
-     * WEIGHTED_MEAN} is the sum of body times weight over the sum of weights. The means, {@code MIN}
-     * and {@code MAX} fail without rows; {@code SUM} is 0, {@code ANY} false, {@code ALL} true.
+     * WEIGHTED_MEAN} is the sum of body times weight over the sum of weights. The means, {@code
+     * MIN} and {@code MAX} fail without rows; {@code SUM} is 0, {@code ANY} false, {@code ALL}
+     * true.
      */
     public enum Kind {
       SUM,

@@ -47,8 +47,7 @@ final class ExprParts {
       case Expr.ParamValue e -> e;
       case Expr.SystemValue e -> e;
       case Expr.FieldOf e ->
-          new Expr.FieldOf(
-              e.type(), e.span(), to(e.row()), e.entity(), e.field(), to(e.family()));
+          new Expr.FieldOf(e.type(), e.span(), to(e.row()), e.entity(), e.field(), to(e.family()));
       case Expr.FactOf e ->
           new Expr.FactOf(e.type(), e.span(), to(e.row()), e.fact(), to(e.arguments()));
       case Expr.RowWithKey e ->
@@ -57,8 +56,7 @@ final class ExprParts {
       case Expr.Lookup e ->
           new Expr.Lookup(e.type(), e.span(), e.table(), to(e.owner()), to(e.keys()));
       case Expr.Marginal e ->
-          new Expr.Marginal(
-              e.type(), e.span(), e.table(), to(e.owner()), to(e.keys()), e.column());
+          new Expr.Marginal(e.type(), e.span(), e.table(), to(e.owner()), to(e.keys()), e.column());
       case Expr.Interpolated e ->
           new Expr.Interpolated(
               e.type(), e.span(), e.table(), to(e.owner()), to(e.keys()), e.column());
@@ -69,13 +67,7 @@ final class ExprParts {
       case Expr.Aggregate e -> {
         List<Expr.Binder> binders = e.binders().stream().map(this::of).toList();
         yield new Expr.Aggregate(
-            e.type(),
-            e.span(),
-            e.kind(),
-            binders,
-            to(e.filter()),
-            to(e.body()),
-            to(e.weight()));
+            e.type(), e.span(), e.kind(), binders, to(e.filter()), to(e.body()), to(e.weight()));
       }
       case Expr.Pick e ->
           new Expr.Pick(

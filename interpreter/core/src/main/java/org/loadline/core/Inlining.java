@@ -11,9 +11,9 @@ import org.loadline.model.Type;
  * A program in which no fact is read by its name: each is replaced by its formula, as far as that
  * can be said.
  *
- * <p>This states the naming law: a fact is what its formula is, so the program has the same results,
- * and the same cells fault, though another definition may be named. A fact keeps its name where its
- * formula could not stand in its place or would mean something else there:
+ * <p>This states the naming law: a fact is what its formula is, so the program has the same
+ * results, and the same cells fault, though another definition may be named. A fact keeps its name
+ * where its formula could not stand in its place or would mean something else there:
  *
  * <ul>
  *   <li>on the left of {@code else}, which would then answer for what fails inside it, and directly
@@ -160,7 +160,11 @@ public final class Inlining {
 
     private Expr named(Expr.FactOf read) {
       return new Expr.FactOf(
-          read.type(), read.span(), read.row().map(this::answered), read.fact(), all(read.arguments()));
+          read.type(),
+          read.span(),
+          read.row().map(this::answered),
+          read.fact(),
+          all(read.arguments()));
     }
 
     private Expr fact(Expr.FactOf read) {

@@ -18,8 +18,8 @@ import org.loadline.source.Source;
 /**
  * A policy with everything it imports, typed and complete.
  *
- * <p>References are places in these lists. {@code facts} stand callee first: a fact reads only facts
- * before it. {@code sources} are the texts it was made from, the policy first.
+ * <p>References are places in these lists. {@code facts} stand callee first: a fact reads only
+ * facts before it. {@code sources} are the texts it was made from, the policy first.
  */
 public record Program(
     String name,

@@ -39,9 +39,7 @@ public record RowPath(int root, String rootName, List<String> references) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof RowPath path
-        && root == path.root
-        && references.equals(path.references);
+    return other instanceof RowPath path && root == path.root && references.equals(path.references);
   }
 
   @Override

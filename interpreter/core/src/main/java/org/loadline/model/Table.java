@@ -10,8 +10,8 @@ import org.loadline.values.Value;
  * A table: rows of an entity (written or from the snapshot) and how a lookup finds one.
  *
  * <p>{@code owner} is the reference field of {@code rows} that a lookup's owner must equal. A
- * symmetric table is also looked up with its two keys exchanged. With {@code clamp} a key beyond the
- * first or last row is treated as at its edge; otherwise the lookup fails there.
+ * symmetric table is also looked up with its two keys exchanged. With {@code clamp} a key beyond
+ * the first or last row is treated as at its edge; otherwise the lookup fails there.
  */
 public record Table(
     TableRef ref,

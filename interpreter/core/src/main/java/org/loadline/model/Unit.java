@@ -81,9 +81,7 @@ public record Unit(List<Factor> factors) {
     Map<String, Factor> merged = new TreeMap<>();
     for (Factor factor : factors) {
       merged.merge(
-          factor.sortKey(),
-          factor,
-          (a, b) -> new Factor(a.name, a.owner, a.exponent + b.exponent));
+          factor.sortKey(), factor, (a, b) -> new Factor(a.name, a.owner, a.exponent + b.exponent));
     }
     return new Unit(
         merged.values().stream()
