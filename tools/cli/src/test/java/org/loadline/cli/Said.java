@@ -1,6 +1,7 @@
 package org.loadline.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ public record Said(int exit, String out, String all) {
   private static OutputStream both(OutputStream one, OutputStream other) {
     return new OutputStream() {
       @Override
-      public void write(int b) throws java.io.IOException {
+      public void write(int b) throws IOException {
         one.write(b);
         other.write(b);
       }

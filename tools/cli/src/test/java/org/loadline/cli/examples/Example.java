@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.loadline.cli.Said;
@@ -57,7 +58,7 @@ record Example(String name) {
       return folders
           .filter(folder -> Files.exists(folder.resolve("policy.risk")))
           .map(folder -> new Example(folder.getFileName().toString()))
-          .sorted(java.util.Comparator.comparing(Example::name))
+          .sorted(Comparator.comparing(Example::name))
           .toList();
     }
   }
