@@ -1,6 +1,7 @@
 package org.loadline.cli.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.loadline.cli.Said;
 import org.loadline.core.Inlining;
@@ -36,6 +38,14 @@ class EveryPolicyTest {
   @TestFactory
   Stream<DynamicTest> aFactIsWhatItsFormulaIs() throws IOException {
     return each(EveryPolicyTest::keepTheNamingLaw);
+  }
+
+  @Test
+  void formulasTakeThePlaceOfNames() throws IOException {
+    for (Example example : Example.all()) {
+      Program program = Compiled.of(example.policy()).program().orElseThrow();
+      assertNotEquals(program.facts(), Inlining.inlined(program).facts(), example.name());
+    }
   }
 
   private static void agree(Case of) {
