@@ -162,8 +162,7 @@ final class Aggregates {
   }
 
   private Phrase full(String word, Phrase body, String binders, Scope inner, Unit unit) {
-    String where =
-        draw.chance(40) ? " where " + in.conditions.of(1, inner).at(Level.OR) : "";
+    String where = draw.chance(40) ? " where " + in.conditions.of(1, inner).at(Level.OR) : "";
     String weight = "";
     String name = word;
     if (word.equals("weighted")) {
@@ -194,10 +193,7 @@ final class Aggregates {
     String variable = bound.text().substring(0, bound.text().indexOf(' '));
     String where = " where " + in.conditions.of(depth, bound.scope()).at(Level.OR);
     return Phrase.of(
-        "count(" + variable + " for " + bound.text() + where + ")",
-        Level.POSTFIX,
-        Type.NUMBER,
-        4);
+        "count(" + variable + " for " + bound.text() + where + ")", Level.POSTFIX, Type.NUMBER, 4);
   }
 
   /** What a filter in short form speaks of. */
@@ -212,8 +208,7 @@ final class Aggregates {
   private Optional<Phrase> brief(Unit unit, Form most, Scope scope) {
     Rows rows = draw.of(collections(scope));
     RowPath path = new RowPath(in.world.root(), rows.text(), List.of());
-    Scope.Row row =
-        new Scope.Row(rows.text(), rows.text() + ".", rows.sheet().orElseThrow(), path);
+    Scope.Row row = new Scope.Row(rows.text(), rows.text() + ".", rows.sheet().orElseThrow(), path);
     Scope mapped = Scope.whole(in.world, draw).with(row, rows.up(), rows.parent());
     String word = draw.of("sum", "sum", "min", "max", "mean");
     boolean mean = word.equals("mean");
@@ -229,9 +224,7 @@ final class Aggregates {
     return body.map(
         b -> {
           String where =
-              draw.chance(40)
-                  ? " where " + in.conditions.of(1, element(rows)).at(Level.OR)
-                  : "";
+              draw.chance(40) ? " where " + in.conditions.of(1, element(rows)).at(Level.OR) : "";
           Phrase result =
               Phrase.of(
                   word + "(" + b.text() + where + ")",

@@ -45,9 +45,7 @@ final class Amounts {
       }
     }
     Optional<Phrase> fraction = in.amount(scope, unit, Form.FRACTION);
-    return fraction
-        .map(f -> places(f, unit))
-        .orElse(Literals.zero(unit));
+    return fraction.map(f -> places(f, unit)).orElse(Literals.zero(unit));
   }
 
   private Optional<Phrase> made(Unit unit, Form most, int depth, Scope scope) {
@@ -75,15 +73,14 @@ final class Amounts {
     Phrase a = of(unit, most, depth, scope);
     boolean less = draw.chance(20);
     Phrase b =
-        less || draw.chance(95) ? of(less ? Unit.ONE : unit, most, depth, scope) : Literals.zero(unit);
+        less || draw.chance(95)
+            ? of(less ? Unit.ONE : unit, most, depth, scope)
+            : Literals.zero(unit);
     String text = a.at(Level.SUM) + draw.of(less ? " less " : " + ", less ? " less " : " - ");
     int digits = less ? a.digits() + b.digits() + 1 : added(a, b);
     return Optional.of(
         Phrase.of(
-            text + b.at(Level.PRODUCT),
-            Level.SUM,
-            in.quantity(unit, Formulas.join(a, b)),
-            digits));
+            text + b.at(Level.PRODUCT), Level.SUM, in.quantity(unit, Formulas.join(a, b)), digits));
   }
 
   /** Sums of fractions multiply denominators. */
@@ -148,7 +145,8 @@ final class Amounts {
     params.removeIf(p -> !p.isPlainQuantity());
     Phrase b =
         params.isEmpty() || draw.chance(50)
-            ? Phrase.of(draw.of("3", "7", "9", "11", "60"), Level.POSTFIX, World.amount(Unit.ONE), 2)
+            ? Phrase.of(
+                draw.of("3", "7", "9", "11", "60"), Level.POSTFIX, World.amount(Unit.ONE), 2)
             : draw.of(params);
     Unit above = unit.times(b.unit());
     if (!in.isSayable(scope, above)) {
@@ -181,8 +179,7 @@ final class Amounts {
       return Optional.of(
           Phrase.of("abs(" + a.at(Level.EXPRESSION) + ")", Level.POSTFIX, a.type(), a.digits()));
     }
-    return Optional.of(
-        Phrase.of("-" + a.at(Level.SIGNED), Level.SIGNED, a.type(), a.digits()));
+    return Optional.of(Phrase.of("-" + a.at(Level.SIGNED), Level.SIGNED, a.type(), a.digits()));
   }
 
   private Optional<Phrase> extreme(Unit unit, Form most, int depth, Scope scope) {
@@ -244,7 +241,8 @@ final class Amounts {
     if (unit.isOne() && draw.chance(25)) {
       to = "";
     } else if (draw.chance(5) && in.amount(scope, Unit.ONE, Form.DECIMAL).isPresent()) {
-      to = " to " + in.amount(scope, Unit.ONE, Form.DECIMAL).orElseThrow().at(Level.SUM) + " places";
+      to =
+          " to " + in.amount(scope, Unit.ONE, Form.DECIMAL).orElseThrow().at(Level.SUM) + " places";
       digits += 100;
     } else if (draw.chance(50) || !World.isWritable(unit)) {
       to = " to " + draw.of(0, 1, 2, 6, 18, 27) + " places";
@@ -298,8 +296,7 @@ final class Amounts {
     return fallible(unit, most, depth, scope)
         .map(
             left -> {
-              Phrase right =
-                  draw.chance(25) ? Literals.zero(unit) : of(unit, most, depth, scope);
+              Phrase right = draw.chance(25) ? Literals.zero(unit) : of(unit, most, depth, scope);
               Phrase result =
                   Phrase.of(
                       left.at(Level.OR) + " else " + right.at(Level.OR),

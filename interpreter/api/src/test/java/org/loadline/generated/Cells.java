@@ -31,8 +31,7 @@ record Cells(List<Cell> cells) {
         String name = column.output().name();
         cells.add(
             switch (column.outcome(row)) {
-              case Outcome.Known(Value value) ->
-                  new Cell(name, identity, false, value.toString());
+              case Outcome.Known(Value value) -> new Cell(name, identity, false, value.toString());
               case Outcome.Faulted(Fault fault) ->
                   new Cell(name, identity, true, words(fault, results.snapshot()));
             });

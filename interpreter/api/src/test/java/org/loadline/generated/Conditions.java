@@ -62,9 +62,7 @@ final class Conditions {
     String sign = draw.of("=", "!=", "<", "<=", ">", ">=");
     String text = a.at(Level.SUM) + " " + sign + " " + b.at(Level.SUM);
     // A definition takes an `=` only in brackets.
-    return sign.equals("=")
-        ? flag("(" + text + ")", Level.POSTFIX)
-        : flag(text, Level.COMPARISON);
+    return sign.equals("=") ? flag("(" + text + ")", Level.POSTFIX) : flag(text, Level.COMPARISON);
   }
 
   private static boolean isUnlimited(Phrase p, Unit unit) {
@@ -83,8 +81,7 @@ final class Conditions {
   }
 
   private Optional<Phrase> membership(int depth, Scope scope) {
-    Optional<Phrase> atom =
-        in.atom(scope, p -> p.type() instanceof Type.OfChoice && p.isPresent());
+    Optional<Phrase> atom = in.atom(scope, p -> p.type() instanceof Type.OfChoice && p.isPresent());
     if (atom.isEmpty()) {
       return Optional.empty();
     }

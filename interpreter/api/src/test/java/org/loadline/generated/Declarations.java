@@ -190,7 +190,8 @@ final class Declarations {
       Optional<RowPath> owner =
           sheet.get() == unit.owner()
               ? Optional.of(sheet.get().self())
-              : sheet.get()
+              : sheet
+                  .get()
                   .onlyLinkTo(unit.owner())
                   .filter(l -> !l.optional())
                   .map(l -> sheet.get().self().then(l.name()));
@@ -228,11 +229,22 @@ final class Declarations {
           case 8 -> column(name, type, text, new Values.Numbers(127, 18, true, 10), 40);
           case 9 -> column(name, type, text, new Values.Numbers(100, 27, false, 10), 32);
           case 10 ->
-              column(name, type, text + " in steps of 0.01" + time, new Values.Steps(40, true, 20), 14);
+              column(
+                  name,
+                  type,
+                  text + " in steps of 0.01" + time,
+                  new Values.Steps(40, true, 20),
+                  14);
           case 11 ->
-              column(name, type, text + " in steps of 18 places", new Values.Steps(90, true, 9), 29);
+              column(
+                  name, type, text + " in steps of 18 places", new Values.Steps(90, true, 9), 29);
           default ->
-              column(name, type, text + " in steps of 0.25" + time, new Values.Steps(64, false, 20), 22);
+              column(
+                  name,
+                  type,
+                  text + " in steps of 0.25" + time,
+                  new Values.Steps(64, false, 20),
+                  22);
         };
     if (draw.chance(10)) {
       Type.Quantity boundless = new Type.Quantity(unit, Type.Form.DECIMAL, true);
@@ -243,13 +255,7 @@ final class Declarations {
       boolean plain = unit.factors().stream().allMatch(f -> f.exponent() == 1);
       if (plain && unit.factors().size() <= 1 && !unit.equals(Unit.TIME)) {
         String within = " within -20" + money + " .. " + draw.of("9", "1_000", "5_000_000") + money;
-        made =
-            column(
-                name,
-                type,
-                made.declared() + within,
-                made.values(),
-                made.digits());
+        made = column(name, type, made.declared() + within, made.values(), made.digits());
       }
     }
     return made;
@@ -260,8 +266,7 @@ final class Declarations {
     String lot = world.name("lot");
     String name = world.name("held");
     Type type = World.amount(unit);
-    sheet.columns.add(
-        column(lot, type, declared(unit), new Values.Numbers(4, 3, false, 3), 5));
+    sheet.columns.add(column(lot, type, declared(unit), new Values.Numbers(4, 3, false, 3), 5));
     String declared = declared(unit) + " in steps of " + lot;
     sheet.columns.add(column(name, type, declared, new Values.Steps(20, true, 10), 12));
   }
@@ -299,8 +304,7 @@ final class Declarations {
 
   private void params() {
     for (int i = draw.between(1, 3); i > 0; i--) {
-      Unit unit =
-          draw.chance(50) ? Unit.ONE : Unit.of(draw.of(world.units), Optional.empty());
+      Unit unit = draw.chance(50) ? Unit.ONE : Unit.of(draw.of(world.units), Optional.empty());
       String name = world.name("param_");
       Phrase value = draw.chance(10) ? literals.any(unit) : literals.aboveZero(unit);
       boolean zero = value.text().equals("0");

@@ -35,8 +35,7 @@ record Evaluators(Evaluator judge, Evaluator other) {
         .firstDifference(cells(other, program, two.snapshot().get(), params), true);
   }
 
-  static Cells cells(
-      Evaluator evaluator, Program program, Snapshot snapshot, ParamValues params) {
+  static Cells cells(Evaluator evaluator, Program program, Snapshot snapshot, ParamValues params) {
     try {
       return Cells.of(evaluator.evaluate(program, snapshot, params));
     } catch (RuntimeException | StackOverflowError failure) {

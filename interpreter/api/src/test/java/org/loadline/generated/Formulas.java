@@ -94,8 +94,7 @@ final class Formulas {
     int digits = 0;
     for (int i = 0; i < values.size(); i++) {
       text.append(i > 0 ? " | " : "").append(values.get(i).at(Level.EXPRESSION));
-      text.append(
-          i < guards.size() ? " when " + guards.get(i).at(Level.OR) : " otherwise");
+      text.append(i < guards.size() ? " when " + guards.get(i).at(Level.OR) : " otherwise");
       digits = Math.max(digits, values.get(i).digits());
     }
     return Phrase.of(text.toString(), Level.BODY, type, digits);

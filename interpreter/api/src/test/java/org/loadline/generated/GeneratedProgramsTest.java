@@ -141,9 +141,7 @@ class GeneratedProgramsTest {
               s.load(p)
                   .snapshot()
                   .flatMap(
-                      rows ->
-                          NamingLaw.differ(
-                              both, p, Inlining.inlined(p), rows, s.params(p)));
+                      rows -> NamingLaw.differ(both, p, Inlining.inlined(p), rows, s.params(p)));
     };
   }
 }

@@ -3,16 +3,11 @@ package org.loadline.generated;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,14 +21,88 @@ class HostileInputTest {
 
   private static final List<String> TOKENS =
       List.of(
-          "policy p", "entity", "for each", "{", "}", "(", ")", "|", "=", "when", "otherwise",
-          "else", "sum", "for", "in", "of", "x", "y", "account", "key", "table", "by", "linear",
-          "marginal", "grid", "below", "up to", "none", "unlimited", "1", "2.5", "15%", "USD", "/",
-          "*", "+", "-", "less", "..", ",", ":", "\n", "\n    ", "\n", "report", "system", "unit",
-          "param", "within", "choice", "with", "needs", "function", "result", "assume", "or none",
-          "floor", "sqrt", "to", "places", "half up", "the", "least", "\"", "\"a b\"", "test",
-          "given", "expect", "examples", "property", "2026-01-01", "1_000", "is", "not", "and",
-          "symmetric", "clamp", "listed as", "in steps of", "import std.margin", "\t", "\u20AC");
+          "policy p",
+          "entity",
+          "for each",
+          "{",
+          "}",
+          "(",
+          ")",
+          "|",
+          "=",
+          "when",
+          "otherwise",
+          "else",
+          "sum",
+          "for",
+          "in",
+          "of",
+          "x",
+          "y",
+          "account",
+          "key",
+          "table",
+          "by",
+          "linear",
+          "marginal",
+          "grid",
+          "below",
+          "up to",
+          "none",
+          "unlimited",
+          "1",
+          "2.5",
+          "15%",
+          "USD",
+          "/",
+          "*",
+          "+",
+          "-",
+          "less",
+          "..",
+          ",",
+          ":",
+          "\n",
+          "\n    ",
+          "\n",
+          "report",
+          "system",
+          "unit",
+          "param",
+          "within",
+          "choice",
+          "with",
+          "needs",
+          "function",
+          "result",
+          "assume",
+          "or none",
+          "floor",
+          "sqrt",
+          "to",
+          "places",
+          "half up",
+          "the",
+          "least",
+          "\"",
+          "\"a b\"",
+          "test",
+          "given",
+          "expect",
+          "examples",
+          "property",
+          "2026-01-01",
+          "1_000",
+          "is",
+          "not",
+          "and",
+          "symmetric",
+          "clamp",
+          "listed as",
+          "in steps of",
+          "import std.margin",
+          "\t",
+          "\u20AC");
 
   @Test
   void randomBytesAreRead() {
@@ -123,31 +192,13 @@ class HostileInputTest {
     };
   }
 
-  /** Every policy of the examples, the snippets and the library, and some generated ones. */
   private static List<String> corpus() {
-    Path root = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(root.resolve("examples"))) {
-      root = root.getParent();
-    }
-    List<String> corpus = new ArrayList<>();
-    for (String folder : List.of("examples", "interpreter/snippets", "stdlib/src")) {
-      try (Stream<Path> files = Files.walk(root.resolve(folder))) {
-        for (Path file : files.filter(HostileInputTest::isPolicy).sorted().toList()) {
-          corpus.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-        }
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
-    }
+    List<String> corpus = new ArrayList<>(Corpus.texts());
     assertFalse(corpus.isEmpty());
     for (long seed = 1; seed <= 40; seed++) {
       corpus.add(PolicyMaker.make(seed, 1).policy().text());
     }
     return corpus;
-  }
-
-  private static boolean isPolicy(Path file) {
-    return Files.isRegularFile(file) && file.toString().endsWith(".risk");
   }
 
   /** Reads a text through every pass: it ends, and what does not compile has an error. */

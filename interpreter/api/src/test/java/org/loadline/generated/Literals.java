@@ -14,9 +14,7 @@ final class Literals {
     this.draw = draw;
   }
 
-  /**
-   * A plain zero, which has every unit: it stands only beside something that has one.
-   */
+  /** A plain zero, which has every unit: it stands only beside something that has one. */
   static Phrase zero(Unit unit) {
     return new Phrase("0", Level.POSTFIX, World.amount(unit), 1, false, true);
   }

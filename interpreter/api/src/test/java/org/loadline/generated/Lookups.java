@@ -82,9 +82,7 @@ final class Lookups {
         table.form() == World.WrittenTable.Form.MARGINAL
             ? unit.dividedBy(((Type.Quantity) table.keys().getFirst()).unit())
             : unit;
-    return table.columns().stream()
-        .filter(c -> c.type().equals(World.amount(wanted)))
-        .toList();
+    return table.columns().stream().filter(c -> c.type().equals(World.amount(wanted))).toList();
   }
 
   private Optional<Phrase> fromSnapshot(Unit unit, int depth, Scope scope) {
@@ -110,12 +108,9 @@ final class Lookups {
             ? in.amounts.of(q.unit(), Form.FRACTION, depth, scope)
             : in.of(table.key(), depth, scope);
     World.TableColumn column =
-        draw.of(
-            table.columns().stream().filter(c -> c.type().equals(World.amount(unit))).toList());
-    String text =
-        prefix + table.name() + "(" + key.at(Level.EXPRESSION) + ")." + column.name();
-    return Optional.of(
-        Phrase.of(text, Level.POSTFIX, column.type(), column.digits()).failing());
+        draw.of(table.columns().stream().filter(c -> c.type().equals(World.amount(unit))).toList());
+    String text = prefix + table.name() + "(" + key.at(Level.EXPRESSION) + ")." + column.name();
+    return Optional.of(Phrase.of(text, Level.POSTFIX, column.type(), column.digits()).failing());
   }
 
   /** A row of an entity by its key, or a child by its key. */
@@ -130,9 +125,7 @@ final class Lookups {
       if (child) {
         for (Scope.Row row : scope.rows()) {
           for (Sheet.Link link : sheet.links) {
-            if (link.parent()
-                && link == sheet.links.getFirst()
-                && link.target() == row.sheet()) {
+            if (link.parent() && link == sheet.links.getFirst() && link.target() == row.sheet()) {
               starts.add(row.prefix() + link.plural());
             }
           }

@@ -21,8 +21,8 @@ import org.loadline.values.RowNumber;
 import org.loadline.values.Value;
 
 /**
- * The rows of a snapshot by the names of entities and fields; {@code system} has the name
- * {@code system} and one row. A reference is the number of a row in the list of its entity.
+ * The rows of a snapshot by the names of entities and fields; {@code system} has the name {@code
+ * system} and one row. A reference is the number of a row in the list of its entity.
  */
 record MadeSnapshot(Map<String, List<Row>> rows, Params params) {
 
@@ -88,8 +88,7 @@ record MadeSnapshot(Map<String, List<Row>> rows, Params params) {
 
   private static void put(InputRows input, int row, List<Field> fields, Row given) {
     for (Put put : given.cells()) {
-      Optional<Field> field =
-          fields.stream().filter(f -> f.name().equals(put.field())).findFirst();
+      Optional<Field> field = fields.stream().filter(f -> f.name().equals(put.field())).findFirst();
       if (field.isEmpty()) {
         continue;
       }

@@ -17,10 +17,7 @@ public final class NamingLaw {
 
   /** The first cell that its name changes, as text; empty if the law holds on these rows. */
   public static Optional<String> broken(
-      Evaluator evaluator,
-      Program program,
-      Snapshot snapshot,
-      ParamValues params) {
+      Evaluator evaluator, Program program, Snapshot snapshot, ParamValues params) {
     Evaluators alone = new Evaluators(evaluator, evaluator);
     return differ(alone, program, Inlining.inlined(program), snapshot, params)
         .map(Difference::toString);

@@ -60,8 +60,7 @@ final class Others {
       return start;
     }
     String length = draw.between(1, 40) + draw.of(" hours", " days", " minutes", " seconds");
-    return Phrase.of(
-        start.text() + draw.of(" + ", " - ") + length, Level.SUM, Type.INSTANT, 13);
+    return Phrase.of(start.text() + draw.of(" + ", " - ") + length, Level.SUM, Type.INSTANT, 13);
   }
 
   Phrase date(Scope scope) {
@@ -91,17 +90,21 @@ final class Others {
     int root = in.world.root();
     RowPath path = new RowPath(root, variable, List.of());
     Scope inner =
-        scope.with(
-            new Scope.Row(variable, variable + ".", sheet, path), rows.up(), rows.parent());
+        scope.with(new Scope.Row(variable, variable + ".", sheet, path), rows.up(), rows.parent());
     Unit unit = in.someUnit(inner);
     Phrase measure =
         in.amounts.of(World.isWritable(unit) ? unit : Unit.ONE, Form.FRACTION, 1, inner);
-    String where =
-        draw.chance(30) ? " where " + in.conditions.of(1, inner).at(Level.OR) : "";
+    String where = draw.chance(30) ? " where " + in.conditions.of(1, inner).at(Level.OR) : "";
     RowPath found = new RowPath(in.world.root(), Scope.PICKED, List.of(Scope.PICKED));
     String text =
-        "the " + variable + " in " + rows.text() + where + " with "
-            + draw.of("least ", "greatest ") + measure.at(Level.SUM);
+        "the "
+            + variable
+            + " in "
+            + rows.text()
+            + where
+            + " with "
+            + draw.of("least ", "greatest ")
+            + measure.at(Level.SUM);
     return Phrase.of(text, Level.EXPRESSION, sheet.row(found), 1).failing();
   }
 
@@ -148,9 +151,7 @@ final class Others {
   /** A decision in whose arm something optional or unlimited is known to be a number. */
   Optional<Phrase> narrowed(Unit unit, Form most, int depth, Scope scope) {
     Optional<Phrase> atom =
-        in.atom(
-            scope,
-            p -> p.isQuantity() && !p.isPresent() && p.type() != Type.NOTHING);
+        in.atom(scope, p -> p.isQuantity() && !p.isPresent() && p.type() != Type.NOTHING);
     if (atom.isEmpty()) {
       return Optional.empty();
     }
@@ -173,9 +174,7 @@ final class Others {
     Phrase guard = Phrase.of(String.join(" and ", tests), Level.AND, Type.FLAG, 1);
     return Optional.of(
         in.decision(
-            List.of(value, other),
-            List.of(guard),
-            in.quantity(unit, Formulas.join(value, other))));
+            List.of(value, other), List.of(guard), in.quantity(unit, Formulas.join(value, other))));
   }
 
   /** The functions of analysis, kept where their results stay short. */
@@ -185,10 +184,7 @@ final class Others {
       return left.map(
           l ->
               Phrase.of(
-                  l.text() + " - " + instant(0, scope).text(),
-                  Level.SUM,
-                  World.amount(unit),
-                  14));
+                  l.text() + " - " + instant(0, scope).text(), Level.SUM, World.amount(unit), 14));
     }
     if (!unit.isOne() || draw.chance(60)) {
       return Optional.empty();
@@ -204,8 +200,14 @@ final class Others {
                           "exp(" + x.at(Level.EXPRESSION) + ")", Level.POSTFIX, Type.NUMBER, 120)
                       .failing();
           case 1 -> function("ln(" + x.at(Level.EXPRESSION) + ")").failing();
-          case 2 -> function("power(" + bounded + ", " + draw.of("0.5", "-0.5", "-1.5", "1.5", bounded) + ")")
-              .failing();
+          case 2 ->
+              function(
+                      "power("
+                          + bounded
+                          + ", "
+                          + draw.of("0.5", "-0.5", "-1.5", "1.5", bounded)
+                          + ")")
+                  .failing();
           default -> function("normal_cdf(" + bounded + ")");
         };
     return Optional.of(result);

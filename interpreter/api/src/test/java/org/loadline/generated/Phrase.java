@@ -6,8 +6,8 @@ import org.loadline.model.Unit;
 /**
  * A formula as text, with what the generator knows of it.
  *
- * <p>{@code digits} is about the most that its number can have. {@code fails} says that it may stand
- * on the left of {@code else}. {@code fixed}: made of literals and params only.
+ * <p>{@code digits} is about the most that its number can have. {@code fails} says that it may
+ * stand on the left of {@code else}. {@code fixed}: made of literals and params only.
  */
 record Phrase(String text, Level level, Type type, int digits, boolean fails, boolean fixed) {
   /** How tightly the outermost part of a formula binds, loosest first. */

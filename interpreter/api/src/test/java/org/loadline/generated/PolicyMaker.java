@@ -57,8 +57,7 @@ final class PolicyMaker {
   }
 
   private void fact() {
-    Optional<Sheet> owner =
-        draw.chance(35) ? Optional.empty() : Optional.of(draw.of(world.sheets));
+    Optional<Sheet> owner = draw.chance(35) ? Optional.empty() : Optional.of(draw.of(world.sheets));
     Scope scope =
         owner.map(s -> Scope.of(world, draw.split(), s)).orElse(Scope.whole(world, draw.split()));
     String name = world.name(draw.of("total", "worth", "health", "share", "state", "rate"));
@@ -85,8 +84,7 @@ final class PolicyMaker {
     Scope inner = scope;
     for (int i = draw.between(1, 2); i > 0; i--) {
       String name = world.name("part");
-      Phrase value =
-          formulas.amounts.of(formulas.someUnit(inner), Form.FRACTION, 2, inner);
+      Phrase value = formulas.amounts.of(formulas.someUnit(inner), Form.FRACTION, 2, inner);
       boolean open = value.text().matches("-?0");
       if (!open) {
         locals.add(name + " = " + value.at(Level.EXPRESSION));
@@ -146,8 +144,7 @@ final class PolicyMaker {
           texts.add(name + " : " + choice.choice().name());
         }
         default -> {
-          Unit unit =
-              draw.chance(50) ? Unit.ONE : Unit.of(draw.of(world.units), Optional.empty());
+          Unit unit = draw.chance(50) ? Unit.ONE : Unit.of(draw.of(world.units), Optional.empty());
           types.add(new Type.Quantity(unit, Form.FRACTION, false));
           texts.add(name + " : " + Declarations.declared(unit));
         }
@@ -171,8 +168,7 @@ final class PolicyMaker {
   }
 
   private void callable() {
-    Optional<Sheet> owner =
-        draw.chance(30) ? Optional.empty() : Optional.of(draw.of(world.sheets));
+    Optional<Sheet> owner = draw.chance(30) ? Optional.empty() : Optional.of(draw.of(world.sheets));
     Scope scope =
         owner.map(s -> Scope.of(world, draw.split(), s)).orElse(Scope.whole(world, draw.split()));
     Signature signature = signature();
@@ -182,13 +178,9 @@ final class PolicyMaker {
     Form most = draw.of(Form.DECIMAL, Form.FRACTION);
     Phrase body = formulas.amounts.of(plain, most, 3, inner);
     String needs =
-        draw.chance(20)
-            ? "\n    needs " + formulas.conditions.of(1, inner).at(Level.OR)
-            : "";
+        draw.chance(20) ? "\n    needs " + formulas.conditions.of(1, inner).at(Level.OR) : "";
     String name = world.name("asked");
-    define(
-        owner,
-        name + "(" + String.join(", ", signature.texts()) + ") = " + body.text() + needs);
+    define(owner, name + "(" + String.join(", ", signature.texts()) + ") = " + body.text() + needs);
     world.callables.add(
         new World.Callable(
             owner,
@@ -205,7 +197,8 @@ final class PolicyMaker {
     Scope scope = with(Scope.whole(world, draw.split()), signature);
     String name = world.name("sheet");
     StringBuilder text =
-        new StringBuilder("function " + name + "(" + String.join(", ", signature.texts()) + ") {\n");
+        new StringBuilder(
+            "function " + name + "(" + String.join(", ", signature.texts()) + ") {\n");
     List<World.Callable> made = new ArrayList<>();
     int facts = draw.between(1, 3);
     for (int i = 0; i < facts; i++) {

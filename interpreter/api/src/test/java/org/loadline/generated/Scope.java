@@ -121,12 +121,7 @@ final class Scope {
           }
         }
       }
-      missable =
-          Optional.of(
-              all.stream()
-                  .filter(Phrase::isPresent)
-                  .map(Phrase::failing)
-                  .toList());
+      missable = Optional.of(all.stream().filter(Phrase::isPresent).map(Phrase::failing).toList());
     }
     return missable.get();
   }
@@ -198,8 +193,7 @@ final class Scope {
   private Unit rebased(Unit unit, RowPath row) {
     Unit result = Unit.ONE;
     for (Unit.Factor factor : unit.factors()) {
-      Optional<RowPath> owner =
-          factor.owner().map(o -> settled(o.rebase(RowPath.SELF, row)));
+      Optional<RowPath> owner = factor.owner().map(o -> settled(o.rebase(RowPath.SELF, row)));
       result = result.times(Unit.of(factor.name(), owner).power(factor.exponent()));
     }
     return result;

@@ -36,8 +36,23 @@ final class Shorter {
     String tail = definition.substring(body);
     for (String cut :
         List.of(
-            " + ", " - ", " * ", " / ", " less ", " and ", " or ", " else ", " when ", " | ",
-            " where ", " < ", " <= ", " > ", " >= ", "\n    with ", "\n    needs ")) {
+            " + ",
+            " - ",
+            " * ",
+            " / ",
+            " less ",
+            " and ",
+            " or ",
+            " else ",
+            " when ",
+            " | ",
+            " where ",
+            " < ",
+            " <= ",
+            " > ",
+            " >= ",
+            "\n    with ",
+            "\n    needs ")) {
       for (int at = tail.indexOf(cut); at >= 0; at = tail.indexOf(cut, at + 1)) {
         shorter.add(definition.substring(0, body) + tail.substring(0, at));
         shorter.add(definition.substring(0, body) + " " + tail.substring(at + cut.length()));

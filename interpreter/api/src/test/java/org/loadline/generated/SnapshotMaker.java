@@ -55,8 +55,14 @@ final class SnapshotMaker {
   static List<MadeSnapshot> make(World world, Draw draw, int count) {
     List<MadeSnapshot> made = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Mood mood = draw.of(Mood.ORDINARY, Mood.ORDINARY, Mood.TIES, Mood.EXTREME, Mood.BROKEN,
-          draw.of(Mood.EMPTY, Mood.TIES, Mood.MANY));
+      Mood mood =
+          draw.of(
+              Mood.ORDINARY,
+              Mood.ORDINARY,
+              Mood.TIES,
+              Mood.EXTREME,
+              Mood.BROKEN,
+              draw.of(Mood.EMPTY, Mood.TIES, Mood.MANY));
       made.add(new SnapshotMaker(world, draw.split(), mood).all());
     }
     return made;
@@ -92,8 +98,7 @@ final class SnapshotMaker {
       List<Object> identity = new ArrayList<>();
       boolean possible = true;
       for (Sheet.Link link : sheet.links) {
-        int targets =
-            link.target() == sheet ? made.size() : rows.get(link.target().name()).size();
+        int targets = link.target() == sheet ? made.size() : rows.get(link.target().name()).size();
         boolean none = link.optional() && (targets == 0 || draw.chance(35));
         possible &= none || targets > 0;
         if (none) {
@@ -160,7 +165,10 @@ final class SnapshotMaker {
           new Content.Steps(number(bits, signed, zeros));
       case Values.Times(boolean days) ->
           new Content.Of(
-              Exact.of(days ? draw.between(20_400, 20_800) : draw.between(1_770_000_000, 1_800_000_000)));
+              Exact.of(
+                  days
+                      ? draw.between(20_400, 20_800)
+                      : draw.between(1_770_000_000, 1_800_000_000)));
       case Values.Members(int count) -> new Content.Of(new Member(draw.below(count)));
       case Values.Flags flags -> new Content.Of(Flag.of(draw.chance(50)));
       case Values.Texts texts -> new Content.Of(new Text(word(draw)));
@@ -178,7 +186,8 @@ final class SnapshotMaker {
               draw.chance(60)
                   ? BigInteger.TWO.pow(bits).subtract(BigInteger.valueOf(draw.between(1, 2)))
                   : draw.bits(bits);
-          case EMPTY, ORDINARY, BROKEN, MANY -> draw.bits(draw.between(1, bits)).add(BigInteger.ONE);
+          case EMPTY, ORDINARY, BROKEN, MANY ->
+              draw.bits(draw.between(1, bits)).add(BigInteger.ONE);
         };
     return signed && draw.chance(40) ? size.negate() : size;
   }

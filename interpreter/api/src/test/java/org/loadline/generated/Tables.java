@@ -89,7 +89,8 @@ final class Tables {
     };
   }
 
-  private void rows(String head, List<String> keyHeads, List<List<String>> keys, List<TableColumn> columns) {
+  private void rows(
+      String head, List<String> keyHeads, List<List<String>> keys, List<TableColumn> columns) {
     StringBuilder text = new StringBuilder(head + " {\n    | " + String.join(" | ", keyHeads));
     columns.forEach(c -> text.append(" | " + header(c)));
     text.append(" |\n");
@@ -134,8 +135,7 @@ final class Tables {
     String name = world.name("slices");
     String key = world.name("key");
     Unit unit = plainUnit();
-    List<TableColumn> columns =
-        List.of(new TableColumn(world.name("col"), Type.NUMBER, 8));
+    List<TableColumn> columns = List.of(new TableColumn(world.name("col"), Type.NUMBER, 8));
     List<List<String>> rows = new ArrayList<>();
     int at = draw.between(1, 9);
     for (int i = draw.between(1, 3); i > 0; i--) {
@@ -199,7 +199,8 @@ final class Tables {
     String kind = choice.ref().name();
     boolean symmetric = draw.chance(50);
     StringBuilder text =
-        new StringBuilder("grid " + name + " : ratio by " + a + " : " + kind + ", " + b + " : " + kind);
+        new StringBuilder(
+            "grid " + name + " : ratio by " + a + " : " + kind + ", " + b + " : " + kind);
     text.append(symmetric ? " symmetric" : "").append(" {\n    | ").append(a);
     choice.members().forEach(m -> text.append(" | " + m));
     text.append(" |\n");
@@ -225,7 +226,8 @@ final class Tables {
     boolean clamp = draw.chance(60);
     List<String> across = bounds(draw.between(2, 3));
     StringBuilder text =
-        new StringBuilder("grid " + name + " : ratio by " + a + " : number, " + b + " : number linear");
+        new StringBuilder(
+            "grid " + name + " : ratio by " + a + " : number, " + b + " : number linear");
     text.append(clamp ? " clamp" : "").append(" {\n    | ").append(a);
     across.forEach(x -> text.append(" | " + x));
     text.append(" |\n");
@@ -257,8 +259,7 @@ final class Tables {
     if (owner.isEmpty()) {
       String id = world.name("id");
       rows.key =
-          Optional.of(
-              new Column(id, Type.TEXT, List.of(), "text", new Values.Texts(), 1, 0));
+          Optional.of(new Column(id, Type.TEXT, List.of(), "text", new Values.Texts(), 1, 0));
     }
     Unit unit = plainUnit();
     String lower = world.name("lower");
@@ -290,8 +291,13 @@ final class Tables {
     }
     String name = world.name("brackets");
     texts.add(
-        "table " + name + owner.map(o -> " of " + o.name()).orElse("") + " from " + rows.plural
-            + " by " + lower);
+        "table "
+            + name
+            + owner.map(o -> " of " + o.name()).orElse("")
+            + " from "
+            + rows.plural
+            + " by "
+            + lower);
     world.snapshotTables.add(new World.SnapshotTable(name, owner, type, columns));
   }
 }

@@ -48,8 +48,7 @@ final class World {
   }
 
   /** A table whose rows come with the data; with an owner it is looked up on its rows. */
-  record SnapshotTable(
-      String name, Optional<Sheet> owner, Type key, List<TableColumn> columns) {}
+  record SnapshotTable(String name, Optional<Sheet> owner, Type key, List<TableColumn> columns) {}
 
   /** A fact with arguments, or a fact of a function, called {@code name(…)suffix}. */
   record Callable(
