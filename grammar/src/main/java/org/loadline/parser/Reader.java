@@ -47,6 +47,10 @@ final class Reader {
     problems.report(problem, span(place));
   }
 
+  void report(SyntaxProblem problem, Span place) {
+    problems.report(problem, place);
+  }
+
   /** Whether something has been said about a context already. */
   boolean saidWithin(ParserRuleContext place) {
     Span span = span(place);

@@ -121,7 +121,7 @@ final class Spelling {
   }
 
   private void percent(CommonToken token) {
-    for (int i = tokens.size() - 1; i >= 0; i--) {
+    for (int i = tokens.size() - 1; i >= 0 && !operandFollows(token); i--) {
       CommonToken before = tokens.get(i);
       if (before.getType() == RiskLexer.NUMBER) {
         report(
@@ -137,6 +137,17 @@ final class Spelling {
       }
     }
     replace(SyntaxProblem.REMAINDER_SIGN, token, RiskLexer.STAR);
+  }
+
+  /** Whether a number or a bracket stands next on the line: then a remainder was meant. */
+  private boolean operandFollows(CommonToken token) {
+    String text = problems.source().text();
+    int next = token.getStopIndex() + 1;
+    while (next < text.length() && text.charAt(next) == ' ') {
+      next++;
+    }
+    return next < text.length()
+        && (text.charAt(next) == '(' || Character.isDigit(text.charAt(next)));
   }
 
   /** One sentence for a run of strays, so that a character of two units is named whole. */

@@ -178,10 +178,19 @@ final class TableBuilder {
         yield new Cell.Words(it.name().getText(), span);
       }
       default -> {
-        reader.report(SyntaxProblem.EMPTY_CELL, context);
+        reader.report(SyntaxProblem.EMPTY_CELL, blanksBefore(span));
         yield new Cell.Scalar(new Expression.Unreadable(span), span);
       }
     };
+  }
+
+  /** The blanks up to a place: what there is of a cell that holds nothing. */
+  private static Span blanksBefore(Span place) {
+    int start = place.start();
+    while (place.start() == place.end() && start > 0 && place.source().text().charAt(start - 1) == ' ') {
+      start--;
+    }
+    return place.source().span(start, place.end());
   }
 
   private static Cell words(WordsCellContext context, Span span) {

@@ -97,10 +97,11 @@ final class AggregateTypes {
       return value;
     }
     Expr number = in.fitness.number(value, word);
-    return Open.isBroken(number) ? number : staying(number, elements, word);
+    return Open.isBroken(number) ? number : staying(number, elements, word, "compare");
   }
 
-  private Expr staying(Expr value, List<Collections.Element> elements, String word) {
+  private Expr staying(
+      Expr value, List<Collections.Element> elements, String word, String verb) {
     Unit unit = Fitness.quantity(value).unit();
     boolean leaves =
         elements.stream()
@@ -108,14 +109,21 @@ final class AggregateTypes {
             .anyMatch(e -> in.paths.mentions(unit, e.root()));
     return leaves
         ? in.complaints.say(
-            TypeProblem.LEAVES_ITS_ROWS, value.span(), "name", word, "unit", TypeText.unit(unit))
+            TypeProblem.LEAVES_ITS_ROWS,
+            value.span(),
+            "name",
+            word,
+            "verb",
+            verb,
+            "unit",
+            TypeText.unit(unit))
         : value;
   }
 
   private Expr addable(
       Expression.Call call, Expr body, List<Collections.Element> elements, String word) {
     Expr value = in.fitness.finite(body, word);
-    if (Open.isBroken(value) || Open.isBroken(staying(value, elements, word))) {
+    if (Open.isBroken(value) || Open.isBroken(staying(value, elements, word, "put together"))) {
       return Open.broken(body.span());
     }
     return Fitness.quantity(value).form() == Type.Form.FRACTION
@@ -146,7 +154,19 @@ final class AggregateTypes {
           + text(divide.right().span())
           + "`.";
     }
-    return "Round each of them first, as in `" + word + "(floor(… to …))`.";
+    return "Round each of them first, as in `"
+        + word
+        + "(floor(… to "
+        + step(Fitness.quantity(value).unit())
+        + "))`.";
+  }
+
+  /** A step that amounts of a unit can be rounded to. */
+  private static String step(Unit unit) {
+    boolean written =
+        unit.factors().size() == 1
+            && unit.factors().stream().allMatch(f -> f.exponent() == 1 && f.owner().isEmpty());
+    return unit.equals(Unit.TIME) ? "1 second" : written ? "0.01 " + unit : "6 places";
   }
 
   private static String text(Span span) {

@@ -45,7 +45,11 @@ final class Aggregates {
     }
     Expression.Argument argument = call.arguments().getFirst();
     if (argument.weight().isPresent() && kind != Kind.MEAN) {
-      return in.complaints.say(FormulaProblem.WEIGHT_ONLY_IN_MEAN, argument.weight().get().span());
+      return in.complaints.say(
+          FormulaProblem.WEIGHT_ONLY_IN_MEAN,
+          argument.weight().get().span(),
+          "value",
+          Quote.of(argument.value().span()));
     }
     return call.over().isPresent()
         ? inFull(call, kind, argument, call.over().get(), s.unmapped())
@@ -76,7 +80,7 @@ final class Aggregates {
     Scope inner = knowing(s, filter);
     Expr body =
         kind == Kind.COUNT
-            ? counted(argument.value(), elements, inner)
+            ? counted(argument.value(), elements, over, inner)
             : in.formulas.check(argument.value(), inner, Ask.PLAIN);
     Optional<Expr> weight = argument.weight().map(w -> in.formulas.check(w, inner, Ask.PLAIN));
     return types.typed(call, kind, elements, filter, body, weight, outer);
@@ -89,12 +93,20 @@ final class Aggregates {
   }
 
   /** In full, {@code count} takes the variable itself. */
-  private Expr counted(Expression value, List<Collections.Element> elements, Scope s) {
+  private Expr counted(
+      Expression value,
+      List<Collections.Element> elements,
+      Expression.Comprehension over,
+      Scope s) {
     boolean variable =
         value instanceof Expression.Reference r
             && elements.stream().anyMatch(e -> e.binder().name().equals(r.name().text()));
     if (!variable) {
-      return in.complaints.say(FormulaProblem.COUNT_OF_ROWS, value.span());
+      return in.complaints.say(
+          FormulaProblem.COUNT_OF_ROWS,
+          value.span(),
+          "rows",
+          elements.getFirst().binder().name() + " " + Quote.of(over.span()));
     }
     in.formulas.check(value, s, Ask.PLAIN);
     return yes(value.span());
@@ -155,7 +167,18 @@ final class Aggregates {
         ? Open.broken(value.span())
         : denoted instanceof Denoted.Unknown
             ? in.names.value(value, mapped, Ask.PLAIN)
-            : in.complaints.say(FormulaProblem.COUNT_OF_ROWS, value.span());
+            : noRows(value, mapped.mapping().orElseThrow());
+  }
+
+  /** {@code count} of something that is reckoned from rows, or from none. */
+  private Expr noRows(Expression value, Mapping mapping) {
+    return mapping.elements().isEmpty()
+        ? in.complaints.say(FormulaProblem.NO_PLURAL, value.span(), "name", "count")
+        : in.complaints.say(
+            FormulaProblem.COUNT_OF_ROWS,
+            value.span(),
+            "rows",
+            mapping.firstName() + " where …");
   }
 
   /** {@code the x in xs where C with least E}: a row, with a path of its own. */

@@ -8,6 +8,7 @@ import org.loadline.bound.Suggestions;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.model.ChoiceRef;
+import org.loadline.model.Entity;
 import org.loadline.model.Type;
 import org.loadline.source.Span;
 import org.loadline.syntax.Declaration;
@@ -48,12 +49,23 @@ final class Calls {
           in.lookups.keyed(kind.entity(), Optional.empty(), Optional.empty(), call, s);
       case Denoted.Collection many -> keyed(many, call, s);
       case Denoted.Unknown unknown -> unknown(call, s, ask);
-      case Denoted.Value value -> takesNone(call);
+      case Denoted.Value value ->
+          kindOf(value, call)
+              .map(kind -> in.lookups.keyed(kind, Optional.empty(), Optional.empty(), call, s))
+              .orElseGet(() -> takesNone(call));
       case Denoted.Slope slope -> takesNone(call);
       case Denoted.Sheet sheet -> takesNone(call);
       case Denoted.OfMembers of -> takesNone(call);
       case Denoted.Broken broken -> broken;
     };
+  }
+
+  /** Before a key, the name of an entity is its kind of row, also where it names one row alone. */
+  private Optional<Entity> kindOf(Denoted.Value value, Expression.Call call) {
+    return call.target() instanceof Expression.Reference r
+            && value.expr().type() instanceof Type.RowOf row
+        ? in.vocabulary.kind(r.name().text()).filter(kind -> kind.ref().equals(row.entity()))
+        : Optional.empty();
   }
 
   private void misplaced(Expression.Call call, Span at) {

@@ -36,6 +36,9 @@ final class Definitions {
   private final Set<Defined> typed = new HashSet<>();
   private final Map<FactRef, Instance> byRef = new HashMap<>();
 
+  /** Kinds of calls met so far; that they are too many is said once, where it begins. */
+  private int kinds;
+
   private record Key(Defined of, List<Type> arguments) {}
 
   Definitions(Checker in) {
@@ -112,8 +115,11 @@ final class Definitions {
       in.complaints.say(FormulaProblem.TOO_DEEP, reader, "most", String.valueOf(DEEPEST));
       return Instance.broken(d);
     }
-    if (instances.size() >= MOST_KINDS) {
-      in.complaints.say(FormulaProblem.TOO_MANY_KINDS, reader, "most", String.valueOf(MOST_KINDS));
+    if (!types.isEmpty() && ++kinds > MOST_KINDS) {
+      if (kinds == MOST_KINDS + 1) {
+        in.complaints.say(
+            FormulaProblem.TOO_MANY_KINDS, reader, "most", String.valueOf(MOST_KINDS));
+      }
       return Instance.broken(d);
     }
     active.put(key, d);

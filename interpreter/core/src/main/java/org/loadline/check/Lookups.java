@@ -28,6 +28,9 @@ final class Lookups {
 
   /** {@code fund.insurance}: the row of that key. */
   Denoted named(Entity entity, Name key, Scope s) {
+    if (!s.isTest() && in.vocabulary.parts(entity.ref()).contains(key.text())) {
+      return partOfNoRow(entity, key);
+    }
     Optional<Field> field = keyField(entity);
     boolean oneOfMany = entity.parent().isPresent() && !s.isTest();
     if (field.isEmpty() || !(field.get().type() instanceof Type.Text) || oneOfMany) {
@@ -52,6 +55,22 @@ final class Lookups {
             List.of(text),
             key.span(),
             s));
+  }
+
+  /** {@code venue.fee}, where {@code fee} is what each venue has, means no venue of that name. */
+  private Denoted partOfNoRow(Entity entity, Name part) {
+    in.complaints.sayWithHint(
+        FormulaProblem.ENTITY_IS_NOT_A_ROW,
+        part.span(),
+        keyField(entity).isPresent()
+            ? "Every {name} has its own `{part}`: name one by its key, as in"
+                + " `{name}(\"…\").{part}`, or write `{part}` alone inside `for each {name}`."
+            : "Every {name} has its own `{part}`: write it alone inside `for each {name}`.",
+        "name",
+        entity.name(),
+        "part",
+        part.text());
+    return new Denoted.Broken();
   }
 
   private static Optional<Field> keyField(Entity entity) {
@@ -143,6 +162,15 @@ final class Lookups {
     return key.map(k -> s.frame().found().computeIfAbsent(k, x -> fresh)).orElse(fresh);
   }
 
+  /** What to write where a row is wanted and its key stands. */
+  private Optional<String> rowOf(Type wanted, Expr key, Scope s) {
+    return wanted instanceof Type.RowOf row
+        ? keyField(in.vocabulary.entity(row.entity()))
+            .filter(field -> in.fitness.fits(key.type(), field.type(), s))
+            .map(field -> "Write `" + row.entity() + "(" + Quote.of(key.span()) + ")`.")
+        : Optional.empty();
+  }
+
   /** A key must have the type of what it is held against; a fraction is no key of equality. */
   private Expr asKey(Expr key, Type wanted, String what, Scope s) {
     if (Open.isBroken(key)) {
@@ -153,9 +181,10 @@ final class Lookups {
         Expr stand = new Expr.Constant(wanted, key.span(), org.loadline.values.Exact.ONE);
         return in.fitness.mismatch(key, stand, "compare", key.span());
       }
-      return in.complaints.say(
+      return in.complaints.sayWithHint(
           TypeProblem.EXPECTED,
           key.span(),
+          rowOf(wanted, key, s).orElse(TypeProblem.EXPECTED.hint()),
           "expected",
           TypeText.of(wanted),
           "given",

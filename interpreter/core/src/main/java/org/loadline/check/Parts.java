@@ -89,11 +89,10 @@ final class Parts {
   }
 
   private Denoted noPart(EntityRef entity, Name name) {
-    List<String> known = in.vocabulary.parts(entity);
     in.complaints.sayWithHint(
         FormulaProblem.UNKNOWN_PART,
         name.span(),
-        Suggestions.hint(name.text(), known, FormulaProblem.UNKNOWN_PART.hint()),
+        in.vocabulary.partHint(name.text(), entity),
         "owner",
         "A row of `" + entity + "`",
         "name",

@@ -89,11 +89,10 @@ final class Reports {
     if (field.isPresent() && field.get().family().isEmpty()) {
       return output(Defined.input(owner, field.get(), part));
     }
-    List<String> known = in.vocabulary.parts(owner.get());
     in.complaints.sayWithHint(
         FormulaProblem.UNKNOWN_PART,
         part.span(),
-        Suggestions.hint(part.text(), known, FormulaProblem.UNKNOWN_PART.hint()),
+        in.vocabulary.partHint(part.text(), owner.get()),
         "owner",
         "A row of `" + owner.get() + "`",
         "name",

@@ -99,6 +99,26 @@ final class Tests {
         List.of(new Expr.Constant(field.type(), span, key)));
   }
 
+  /** One of the rows of a key that several parents use, as it is written: by its parent. */
+  private String example(Entity entity, Value key) {
+    String shown = WrittenValues.shown(key);
+    if (entity.parent().isEmpty()) {
+      return entity.name() + "." + shown;
+    }
+    Field parent = entity.fields().get(entity.parent().getAsInt());
+    String owner =
+        given.rows().stream()
+            .filter(r -> r.entity().equals(entity.ref()))
+            .filter(r -> r.fields().stream().anyMatch(f -> f.value().equals(key)))
+            .flatMap(r -> r.fields().stream())
+            .filter(f -> f.field() == parent.index())
+            .map(f -> WrittenValues.shown(f.value()))
+            .findFirst()
+            .orElse(parent.name());
+    String written = key instanceof Text ? '"' + shown + '"' : shown;
+    return owner + "." + parent.plural().orElse(entity.plural()) + "(" + written + ")";
+  }
+
   /** A row that is named by a written key must be one of those given, and only one. */
   private boolean isGiven(Expr expr) {
     boolean fine = true;
@@ -121,7 +141,7 @@ final class Tests {
             "name",
             shown,
             "example",
-            "owner." + in.vocabulary.entity(row.entity()).plural() + "(" + shown + ")");
+            example(in.vocabulary.entity(row.entity()), key.value()));
       }
     }
     for (Expr part : Inside.of(expr)) {

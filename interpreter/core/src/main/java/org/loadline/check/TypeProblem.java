@@ -56,7 +56,7 @@ enum TypeProblem implements DiagnosticCode {
       "Multiply each by its own price, or aggregate over the row that they share."),
   LEAVES_ITS_ROWS(
       "R3202",
-      "`{name}` would put together amounts in {unit}, one for each row.",
+      "`{name}` would {verb} amounts in {unit}, one for each row.",
       "Multiply by a price of the same row first, so that the unit is the same for all."),
   SQUARE_NEEDED(
       "R3203",

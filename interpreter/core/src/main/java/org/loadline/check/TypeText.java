@@ -1,32 +1,16 @@
 package org.loadline.check;
 
+import org.loadline.bound.TypeWords;
 import org.loadline.model.Type;
 import org.loadline.model.Unit;
 
-/** A type as a noun of a sentence. */
+/** What a formula gives, as a noun of a sentence; what fits any unit is a plain number. */
 final class TypeText {
   private TypeText() {}
 
   static String of(Type type) {
-    return switch (type) {
-      case Type.Quantity q -> quantity(q);
-      case Type.Flag flag -> "a condition";
-      case Type.Text text -> "a text";
-      case Type.Date date -> "a date";
-      case Type.Instant instant -> "an instant";
-      case Type.OfChoice of -> "a member of `" + of.choice() + "`";
-      case Type.RowOf row -> "a row of `" + row.entity() + "`";
-      case Type.Nothing nothing -> "`none`";
-      case Type.OrNone optional -> of(optional.of()) + " or `none`";
-    };
-  }
-
-  private static String quantity(Type.Quantity q) {
-    String text =
-        plain(q.unit())
-            ? "a plain number"
-            : q.unit().equals(Unit.TIME) ? "a duration" : "an amount in " + unit(q.unit());
-    return q.orUnlimited() ? text + " or `unlimited`" : text;
+    String words = type instanceof Type.Flag ? "a condition" : TypeWords.of(Open.settled(type));
+    return type instanceof Type.Quantity q && q.orUnlimited() ? words + " or `unlimited`" : words;
   }
 
   static boolean plain(Unit unit) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loadline.bound.Bound;
+import org.loadline.bound.Suggestions;
 import org.loadline.model.Choice;
 import org.loadline.model.ChoiceRef;
 import org.loadline.model.Entity;
@@ -167,6 +168,13 @@ final class Vocabulary {
 
   Optional<Defined> fact(Optional<EntityRef> owner, String name) {
     return Optional.ofNullable(facts(owner).get(name));
+  }
+
+  /** What to write for a part that a row has not got: a near name, or that of the whole. */
+  String partHint(String name, EntityRef of) {
+    return facts(Optional.empty()).containsKey(name) || inputs.containsKey(name)
+        ? "`" + name + "` is of the whole, not of a row: write it alone."
+        : Suggestions.hint(name, parts(of), FormulaProblem.UNKNOWN_PART.hint());
   }
 
   Map<String, Defined> facts(Optional<EntityRef> owner) {

@@ -118,7 +118,7 @@ class AggregatesTest {
             + " line in strip.lines)",
         core("mean(strips.lines.price weighted by amount)"));
     assertEquals(
-        "R2526 Only `mean` takes weights. > Write `mean(… weighted by …)`.",
+        "R2526 Only `mean` takes weights. > Write `mean(strips.expiry weighted by …)`.",
         said("sum(strips.expiry weighted by expiry)"));
   }
 
@@ -134,7 +134,7 @@ class AggregatesTest {
   @Test
   void countTakesRows() {
     assertEquals(
-        "R2525 `count` counts rows. > Write `count(positions where …)`.",
+        "R2525 `count` counts rows. > Write `count(strips where …)`.",
         said("count(strips.expiry)"));
     assertEquals(
         "count(true for s in account.strips where (s.expiry > 1))",

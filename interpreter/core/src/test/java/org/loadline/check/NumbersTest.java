@@ -171,7 +171,7 @@ class NumbersTest {
   void anyOtherSumOfFractionsIsRefusedWithAnOffer() {
     assertEquals(
         "R3210 This sum would add fractions whose denominators differ from row to row."
-            + " > Round each of them first, as in `sum(floor(… to …))`.",
+            + " > Round each of them first, as in `sum(floor(… to 6 places))`.",
         CheckedPolicy.of(LINES + "x = sum(l.part / l.whole for l in lines)").saidWithHints());
     assertEquals(
         "R3210 This sum would add fractions whose denominators differ from row to row."

@@ -106,10 +106,10 @@ class RowUnitsTest {
             + " > Multiply by a price of the same row first, so that the unit is the same for all.",
         perps("for each account { x = sum(positions.size) }").saidWithHints());
     assertEquals(
-        "R3202 `max` would put together amounts in `base of position.market`, one for each row.",
+        "R3202 `max` would compare amounts in `base of position.market`, one for each row.",
         perps("x = max(positions.size)").said());
     assertEquals(
-        "R3202 `the` would put together amounts in `base of p.market`, one for each row.",
+        "R3202 `the` would compare amounts in `base of p.market`, one for each row.",
         perps("x = (the p in positions with least p.size).account.id").said());
     assertEquals(
         "decimal USD",

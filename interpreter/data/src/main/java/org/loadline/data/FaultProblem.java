@@ -58,7 +58,7 @@ public enum FaultProblem implements DiagnosticCode {
       "Neither side of a fraction has more than 512 digits: round a part of it."),
   STEP_NOT_POSITIVE(
       "R6013",
-      "`{formula}` rounds to a step of {step}.",
+      "`{formula}` rounds to a step of `{step}`.",
       "A step is above zero: check the data that it comes from."),
   PLACES_OUT_OF_RANGE(
       "R6014",
@@ -91,7 +91,7 @@ public enum FaultProblem implements DiagnosticCode {
       "Correct the data, or the assumption: nothing of such a row is used."),
   OUT_OF_BOUNDS(
       "R6023",
-      "`{input}` is {value}, and is declared within {least} .. {most}.",
+      "`{input}` is `{value}`, and is declared within `{least} .. {most}`.",
       "Correct the data, or the bounds: nothing of such a row is used.");
 
   private final String code;

@@ -48,7 +48,8 @@ final class ResultsTables {
     List<OutputColumn> ofNoRow =
         results.columns().stream().filter(c -> c.output().owner().isEmpty()).toList();
     if (!ofNoRow.isEmpty()) {
-      tables.add(new ResultsTable(Form.SYSTEM, names(ofNoRow), Stream.of(cells(ofNoRow, 0))));
+      List<String> names = ofNoRow.stream().map(column -> column.output().name()).toList();
+      tables.add(new ResultsTable(Form.SYSTEM, names, Stream.of(cells(ofNoRow, 0))));
     }
     for (Entity entity : program.entities()) {
       List<OutputColumn> columns = columns(entity.ref());
@@ -74,7 +75,7 @@ final class ResultsTables {
     } else {
       entity.identity().forEach(field -> header.add(field.name()));
     }
-    header.addAll(names(columns));
+    columns.forEach(column -> header.add(column.output().fact().name()));
     return new ResultsTable(
         entity.name(),
         header,
@@ -89,10 +90,6 @@ final class ResultsTables {
                   cells.addAll(cells(columns, row));
                   return cells;
                 }));
-  }
-
-  private static List<String> names(List<OutputColumn> columns) {
-    return columns.stream().map(column -> column.output().name()).toList();
   }
 
   private List<ResultCell> cells(List<OutputColumn> columns, int row) {

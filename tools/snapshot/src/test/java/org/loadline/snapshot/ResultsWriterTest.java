@@ -178,7 +178,8 @@ class ResultsWriterTest {
 
   private static OutputColumn column(
       String name, Optional<EntityRef> owner, Type type, int size, IntFunction<Outcome> outcomes) {
-    return new Given(new Output(name, owner, new FactRef(0, name), type), size, outcomes);
+    String title = owner.map(entity -> entity.name() + "." + name).orElse(name);
+    return new Given(new Output(title, owner, new FactRef(0, name), type), size, outcomes);
   }
 
   private Map<String, String> contents() throws IOException {

@@ -67,7 +67,9 @@ public final class Summary {
     byEntity()
         .forEach(
             (entity, columns) -> {
-              List<String> lines = columns.stream().flatMap(c -> counts(c).stream()).toList();
+              List<String> lines = new ArrayList<>();
+              columns.forEach(column -> lines.addAll(counts(column)));
+              lines.addAll(totals(columns));
               if (!lines.isEmpty()) {
                 section();
                 int rows = results.snapshot().rowCount(entity);
@@ -79,15 +81,28 @@ public final class Summary {
   }
 
   private List<String> counts(OutputColumn column) {
-    String name = column.output().fact().name();
     List<String> lines = new ArrayList<>();
     if (column.output().type().present() instanceof Type.OfChoice(var choice)) {
-      lines.add(name);
+      lines.add(column.output().fact().name());
       OutcomeCounts.lines(column, results.program().choice(choice), ink)
           .forEach(line -> lines.add("  " + line));
     }
-    Total.of(column).ifPresent(total -> lines.add("sum of " + name + "  " + total.text()));
     return lines;
+  }
+
+  private List<String> totals(List<OutputColumn> columns) {
+    List<String> names = new ArrayList<>();
+    List<Total> totals = new ArrayList<>();
+    for (OutputColumn column : columns) {
+      Optional<Total> total = Total.of(column);
+      total.ifPresent(totals::add);
+      total.ifPresent(t -> names.add("sum of " + column.output().fact().name()));
+    }
+    TextTable table = new TextTable();
+    table.add("", false, names);
+    table.add("", true, totals.stream().map(Total::number).toList());
+    table.add("", false, totals.stream().map(Total::remark).toList());
+    return table.lines(ink).stream().skip(1).toList();
   }
 
   /** Prints which properties hold and which rows break the others. */

@@ -41,9 +41,14 @@ record Total(Exact sum, Unit unit, int left) {
         && unit.factors().stream().allMatch(f -> f.exponent() == 1 && f.owner().isEmpty());
   }
 
-  String text() {
+  String number() {
+    return NumberText.format(sum);
+  }
+
+  /** The unit, and how many rows are left out. */
+  String remark() {
     String missing =
         left == 0 ? "" : left == 1 ? " (1 row has none)" : " (" + left + " rows have none)";
-    return NumberText.format(sum) + " " + unit + missing;
+    return unit + missing;
   }
 }
