@@ -68,6 +68,7 @@ final class NumberLowering {
       case Shape.Else(Term left, Term right) -> otherwise(number(left), number(right));
       case Shape.Marginal lookup -> lowering.tables().marginal(lookup);
       case Shape.Interpolated lookup -> lowering.tables().interpolated(lookup);
+      case Shape.Chosen chosen -> RegionLowering.number(lowering, chosen);
       case Shape.Loop loop -> throw new IllegalStateException("a loop is kept before it is read");
       case Shape.Fail fail -> throw notNumber(term);
       case Shape.Variable variable -> throw notNumber(term);
@@ -82,6 +83,8 @@ final class NumberLowering {
       case Shape.Pick pick -> throw notNumber(term);
       case Shape.FindRow find -> throw notNumber(term);
       case Shape.Lookup lookup -> throw notNumber(term);
+      case Shape.Region region -> throw notNumber(term);
+      case Shape.Cell cell -> throw notNumber(term);
     };
   }
 

@@ -26,6 +26,7 @@ import org.loadline.engine.nodes.logic.NotNode;
 import org.loadline.engine.nodes.logic.OrNode;
 import org.loadline.engine.nodes.logic.PresentFlagNode;
 import org.loadline.engine.nodes.logic.SameIndexNode;
+import org.loadline.engine.nodes.table.CellPlaceNode;
 import org.loadline.engine.plan.Kind;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
@@ -99,6 +100,10 @@ final class PlaceLowering {
       case Shape.Read read -> lowering.cells().index(read);
       case Shape.FindRow find -> lowering.tables().find(find);
       case Shape.Lookup lookup -> lowering.tables().lookup(lookup);
+      case Shape.Region region -> RegionLowering.region(lowering, region);
+      case Shape.Cell(Term row, Term column, int size) ->
+          new CellPlaceNode(lowering.index(row), lowering.index(column), size);
+      case Shape.Chosen chosen -> RegionLowering.place(lowering, chosen);
       case Shape.Fail fail -> new FailIndexNode(fail.own());
       case Shape.If(Term condition, Term yes, Term no) when term.kind() != Kind.FLAG ->
           new IfIndexNode(lowering.flag(condition), lowering.index(yes), lowering.index(no));

@@ -28,12 +28,14 @@ public final class Planner {
   private final ParamValues params;
   private final Soundness soundness;
   private final Terms terms = new Terms();
+  private final WrittenTables tables;
   private final Set<FactRef> columns = new LinkedHashSet<>();
 
   private Planner(Program program, ParamValues params, Soundness soundness) {
     this.program = program;
     this.params = params;
     this.soundness = soundness;
+    this.tables = new WrittenTables(program, terms, soundness);
   }
 
   /** The plan for a program's outputs. */
@@ -46,7 +48,8 @@ public final class Planner {
       Program program, ParamValues params, Optional<EntityRef> owner) {
     Planner planner = new Planner(program, params, Soundness.SOUND);
     Translation translation =
-        new Translation(program, params, Soundness.SOUND, planner.terms, (fact, row) -> false);
+        new Translation(
+            program, params, Soundness.SOUND, planner.terms, planner.tables, (fact, row) -> false);
     Optional<Term> row = planner.row(owner);
     List<Term> conditions = new ArrayList<>();
     for (Assumption assumption : program.assumptions()) {
@@ -89,6 +92,7 @@ public final class Planner {
             params,
             soundness,
             terms,
+            tables,
             (of, row) -> {
               boolean column = crosses(of, row);
               if (column) {
@@ -151,6 +155,7 @@ public final class Planner {
             params,
             soundness,
             terms,
+            tables,
             (of, row) -> crosses(of, row) || (levels.getOrDefault(of.ref(), level) < level));
     Optional<Term> row = row(owner);
     List<Pass.Filled> filled = new ArrayList<>();

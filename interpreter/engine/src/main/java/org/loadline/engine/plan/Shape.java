@@ -6,6 +6,7 @@ import org.loadline.core.Builtin;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.model.EntityRef;
 import org.loadline.model.TableRef;
+import org.loadline.values.Exact;
 import org.loadline.values.Rounding;
 import org.loadline.values.Value;
 
@@ -108,4 +109,24 @@ public sealed interface Shape {
   record Interpolated(
       TableRef table, Optional<Term> owner, List<Term> keys, int column, boolean own)
       implements Shape {}
+
+  /**
+   * Where a number lies among points that rise: {@code 2i + 1} at point {@code i}, {@code 2i} below
+   * it and above the one before.
+   */
+  record Region(Term key, List<Exact> points) implements Shape {
+    public Region {
+      points = List.copyOf(points);
+    }
+  }
+
+  /** Two places as one: {@code row} times {@code size}, and {@code column}. */
+  record Cell(Term row, Term column, int size) implements Shape {}
+
+  /** The constant that stands at a place; a failure if none does. */
+  record Chosen(Term place, List<Optional<Value>> values, boolean own) implements Shape {
+    public Chosen {
+      values = List.copyOf(values);
+    }
+  }
 }

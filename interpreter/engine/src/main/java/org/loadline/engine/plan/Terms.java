@@ -155,6 +155,9 @@ final class Terms {
         lookup.owner().ifPresent(all::add);
         all.addAll(lookup.keys());
       }
+      case Shape.Region region -> all.add(region.key());
+      case Shape.Cell cell -> add(all, cell.row(), cell.column());
+      case Shape.Chosen chosen -> all.add(chosen.place());
     }
     return all;
   }

@@ -38,14 +38,21 @@ final class Translation {
   private final Soundness soundness;
   private final Reading reading;
   private final LoopTranslation loops;
+  private final WrittenTables tables;
   private final Map<Instance, Term> instances = new HashMap<>();
 
   Translation(
-      Program program, ParamValues params, Soundness soundness, Terms terms, Reading reading) {
+      Program program,
+      ParamValues params,
+      Soundness soundness,
+      Terms terms,
+      WrittenTables tables,
+      Reading reading) {
     this.program = program;
     this.soundness = soundness;
     this.params = params;
     this.terms = terms;
+    this.tables = tables;
     this.reading = reading;
     this.loops = new LoopTranslation(terms, this::term);
   }
@@ -131,19 +138,15 @@ final class Translation {
               Kind.INDEX);
       case Expr.Lookup e -> {
         Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
-        yield new WrittenTables(program, terms).lookup(e.table(), owner, all(e.keys(), slots), own);
+        yield tables.lookup(e.table(), owner, all(e.keys(), slots), own);
       }
       case Expr.Marginal e -> {
         Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
-        yield terms.make(
-            new Shape.Marginal(e.table(), owner, all(e.keys(), slots), e.column(), own),
-            Kind.NUMBER);
+        yield tables.marginal(e.table(), owner, all(e.keys(), slots), e.column(), own);
       }
       case Expr.Interpolated e -> {
         Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
-        yield terms.make(
-            new Shape.Interpolated(e.table(), owner, all(e.keys(), slots), e.column(), own),
-            Kind.NUMBER);
+        yield tables.interpolated(e.table(), owner, all(e.keys(), slots), e.column(), own);
       }
       case Expr.Negate e -> terms.arithmetic(new Shape.Negate(term(e.operand(), slots, false)));
       case Expr.Arithmetic e -> arithmetic(e, slots);

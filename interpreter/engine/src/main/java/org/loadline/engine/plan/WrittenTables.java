@@ -14,17 +14,46 @@ import org.loadline.values.RowNumber;
 import org.loadline.values.Text;
 import org.loadline.values.Value;
 
-/** Turns lookups in tables that the text holds into decisions on its rows, tried from the top. */
+/**
+ * Turns lookups in tables that the text holds into decisions on its rows, tried from the top, or on
+ * the regions of its keys.
+ */
 final class WrittenTables {
-  /** Longer tables are looked up as they are. */
+  /** Longer tables are looked up by region. */
   private static final int MOST_ROWS = 64;
 
   private final Program program;
   private final Terms terms;
+  private final Soundness soundness;
+  private final RegionTables regions;
 
-  WrittenTables(Program program, Terms terms) {
+  WrittenTables(Program program, Terms terms, Soundness soundness) {
     this.program = program;
     this.terms = terms;
+    this.soundness = soundness;
+    this.regions = new RegionTables(program);
+  }
+
+  /** The charge of a marginal table. */
+  Term marginal(TableRef ref, Optional<Term> owner, List<Term> keys, int column, boolean own) {
+    return number(ref, owner, keys, column, own)
+        .orElseGet(
+            () -> terms.make(new Shape.Marginal(ref, owner, keys, column, own), Kind.NUMBER));
+  }
+
+  /** The value of a linear table. */
+  Term interpolated(TableRef ref, Optional<Term> owner, List<Term> keys, int column, boolean own) {
+    return number(ref, owner, keys, column, own)
+        .orElseGet(
+            () -> terms.make(new Shape.Interpolated(ref, owner, keys, column, own), Kind.NUMBER));
+  }
+
+  private Optional<Term> number(
+      TableRef ref, Optional<Term> owner, List<Term> keys, int column, boolean own) {
+    if (owner.isPresent() || soundness.broken().contains(program.table(ref).rows())) {
+      return Optional.empty();
+    }
+    return regions.numbers(ref, column).map(new RegionLookup(terms, keys, own)::number);
   }
 
   /** The row that takes the keys. */
@@ -32,7 +61,11 @@ final class WrittenTables {
     Table table = program.table(ref);
     int rows = table.written().size();
     if (!decides(table, keys) || owner.isPresent() || rows == 0 || rows > MOST_ROWS) {
-      return terms.make(new Shape.Lookup(ref, owner, keys, own), Kind.INDEX);
+      Optional<RegionTables.Made<Integer>> inRegions =
+          owner.isEmpty() ? regions.rows(ref) : Optional.empty();
+      return inRegions
+          .map(new RegionLookup(terms, keys, own)::row)
+          .orElseGet(() -> terms.make(new Shape.Lookup(ref, owner, keys, own), Kind.INDEX));
     }
     Term found = terms.make(new Shape.Fail(own), Kind.NOTHING);
     if (table.symmetric() && keys.size() == 2) {
