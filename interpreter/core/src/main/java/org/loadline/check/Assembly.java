@@ -41,6 +41,8 @@ final class Assembly {
         bound.examples().stream().flatMap(e -> new Examples(in, e).rows().stream()).toList();
     List<Fact> facts = List.copyOf(in.definitions.facts());
     uncalled();
+    Places places = new Places(in);
+    facts.forEach(places::check);
     if (in.sink.hasErrors()) {
       return Optional.empty();
     }

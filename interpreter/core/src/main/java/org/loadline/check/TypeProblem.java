@@ -49,6 +49,10 @@ enum TypeProblem implements DiagnosticCode {
       "R3118",
       "Expected a row of {expected}, but this is {given}.",
       "Write a path that leads to a row of {expected}."),
+  TOO_MANY_PLACES(
+      "R3119",
+      "This can have {places} decimal places, and a number has at most 512.",
+      "Round a part of it first, as in `floor(… to 18 places)`."),
   UNITS_DIFFER("R3200", "{left} and {right} do not {verb}.", "Convert one of them first."),
   ROWS_DIFFER(
       "R3201",

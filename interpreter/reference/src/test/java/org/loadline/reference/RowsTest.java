@@ -321,7 +321,7 @@ class RowsTest {
     line(rows, "a", "1", "1");
     Evaluation run = w.run(rows);
     Fault fault = faulted(run.fact(share.ref(), at(account, 0)));
-    assertEquals("`whole` is 101, and is declared within -100 .. 100.", fault.what().message());
+    assertEquals("`whole` is `101`, and is declared within `-100 .. 100`.", fault.what().message());
     assertSame(fault, faulted(run.expression(w.field(self, account, "part"), 8, at(account, 0))));
     assertEquals(exact("1"), valueOf(run, aggregate(Kind.SUM, size), 0));
   }
