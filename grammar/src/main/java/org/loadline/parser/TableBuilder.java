@@ -187,7 +187,8 @@ final class TableBuilder {
   /** The blanks up to a place: what there is of a cell that holds nothing. */
   private static Span blanksBefore(Span place) {
     int start = place.start();
-    while (place.start() == place.end() && start > 0 && place.source().text().charAt(start - 1) == ' ') {
+    String text = place.source().text();
+    while (place.start() == place.end() && start > 0 && text.charAt(start - 1) == ' ') {
       start--;
     }
     return place.source().span(start, place.end());

@@ -78,7 +78,8 @@ enum FormulaProblem implements DiagnosticCode {
       "`{name}` has no rows to run over.",
       "Give it a plural, as in `{name}(positions.size)`, or write `{name}(… for x in …)`."),
   COUNT_OF_ROWS("R2525", "`count` counts rows.", "Write `count({rows})`."),
-  WEIGHT_ONLY_IN_MEAN("R2526", "Only `mean` takes weights.", "Write `mean({value} weighted by …)`."),
+  WEIGHT_ONLY_IN_MEAN(
+      "R2526", "Only `mean` takes weights.", "Write `mean({value} weighted by …)`."),
   PLACE_OF_PARTS(
       "R2527",
       "`{name}` belongs to the rows that are counted, not to {owner}.",
