@@ -273,4 +273,75 @@ class TableAgreementTest {
           () -> String.join("\n", lines));
     }
   }
+
+  private static final String STEPS =
+      """
+      entity market { key id }
+      entity step { of market
+        lower : number or none
+        rate : number }
+      entity ladder { key lower : number
+        rate : number }
+      table t of market from steps by lower marginal
+      table flat from ladders by lower marginal
+      entity row { key id
+        of market or none
+        x, y : number }
+      for each row {
+        plain = (market.t(x).rate when market is not none | -3 otherwise)
+        or_else = market.t(x).rate else -7
+        third = market.t(x / 3).rate else -8
+        square = market.t(x * y).rate else -10
+        doubled = or_else + market.t(x).rate * 3 else -7
+        laddered = flat(x).rate
+        laddered_or = flat(x).rate else -1
+        laddered_faulty = flat(1 / (x - x)).rate else -1
+      }
+      total = sum(rows.or_else)
+      """
+          .replace("of market or none", "market : market or none")
+          .replace("doubled = or_else + market.t(x).rate * 3 else -7", "doubled = or_else * 3");
+
+  private static String markets(String last) {
+    return """
+    market id=A
+    market id=B
+    market id=C
+    market id=D
+    step market=A lower=_ rate=0.01
+    step market=A lower=10 rate=0.02
+    step market=A lower=30 rate=-0.03
+    step market=B lower=-5 rate=7
+    step market=B lower=-2 rate=0.5
+    step market=B lower=100 rate=0.25
+    step market=C lower=0 rate=0.125
+    ladder lower=0 rate=0.1
+    ladder lower=5 rate=0.2
+    ladder lower=1000.5 rate=0.3
+    """
+        + last
+        + rows("market=A")
+        + rows("market=B").replace("id=", "id=b")
+        + rows("market=C").replace("id=", "id=c")
+        + rows("market=D").replace("id=", "id=d")
+        + rows("market=_").replace("id=", "id=n");
+  }
+
+  @Test
+  void marginalTablesOfTheSnapshot() {
+    List<String> lines = agree(STEPS, markets(""));
+    assertTrue(lines.contains("row.plain 0: 0"), () -> String.join("\n", lines));
+  }
+
+  @Test
+  void marginalTablesOfTheSnapshotThatStartAboveZeroOrLackACell() {
+    agree(STEPS, markets("step market=D lower=10 rate=0.5\n"));
+    agree(STEPS, markets("step market=D lower=0 rate=0.5\nstep market=D lower=10\n"));
+    agree(STEPS, markets("step market=D lower=0 rate=0.5\nstep market=D rate=2\n"));
+    agree(STEPS, markets("step market=D lower=0 rate=1e30\nstep market=D lower=10 rate=2\n"));
+    agree(
+        STEPS.replace(
+            "rate : number }\nentity ladder", "rate : number within 0 .. 5 }\nentity ladder"),
+        markets(""));
+  }
 }

@@ -117,7 +117,14 @@ public final class LoadedSnapshot {
   }
 
   public LoadedColumn column(ColumnKey key) {
-    return columns.computeIfAbsent(key, this::load);
+    LoadedColumn known = columns.get(key);
+    if (known != null) {
+      return known;
+    }
+    // Not within the map: offsets are made from other columns.
+    LoadedColumn loaded = load(key);
+    LoadedColumn first = columns.putIfAbsent(key, loaded);
+    return first == null ? loaded : first;
   }
 
   private LoadedColumn load(ColumnKey key) {
@@ -126,6 +133,8 @@ public final class LoadedSnapshot {
         Field declared = program.entity(entity).fields().get(field);
         yield ColumnLoading.load(snapshot.column(entity, field, member), declared.type(), texts);
       }
+      case ColumnKey.OfOffset(TableRef table, EntityRef entity, int column) ->
+          offsets(program.table(table), column);
       case ColumnKey.OfSystem(var input) ->
           ColumnLoading.load(snapshot.system(input), program.input(input).type(), texts);
       case ColumnKey.OfFact(var fact) ->
@@ -133,6 +142,21 @@ public final class LoadedSnapshot {
       case ColumnKey.OfSoundness(var entity) ->
           throw new IllegalArgumentException("a run knows which rows are broken: " + entity);
     };
+  }
+
+  private LoadedColumn offsets(Table table, int column) {
+    LoadedColumn rates = column(new ColumnKey.OfField(table.rows(), column, 0));
+    if (!boundsRise(table.ref())
+        || !(table.keys().getFirst().match() instanceof Table.Match.FromBound(int field))) {
+      return MarginalOffsets.faults(rates);
+    }
+    LoadedColumn bounds = column(new ColumnKey.OfField(table.rows(), field, 0));
+    if (table.owner().isEmpty()) {
+      int[] all = {0, rows(table.rows())};
+      return MarginalOffsets.of(bounds, rates, all, IntStream.range(0, all[1]).toArray());
+    }
+    ChildIndex index = index(table.rows(), table.owner().getAsInt());
+    return MarginalOffsets.of(bounds, rates, index.starts(), index.rows());
   }
 
   private ChildIndex index(EntityRef child, int field) {

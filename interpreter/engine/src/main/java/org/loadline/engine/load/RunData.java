@@ -69,11 +69,14 @@ public final class RunData {
       case ColumnKey.OfFact(FactRef fact) -> column(fact).form();
       case ColumnKey.OfSoundness soundness -> new ColumnForm.OfPlaces(true, false);
       case ColumnKey.OfSystem system -> loaded.form(key);
-      case ColumnKey.OfField(EntityRef entity, int field, int member) -> {
-        ColumnForm form = loaded.form(key);
-        yield broken.any(entity) ? faulting(form) : form;
-      }
+      case ColumnKey.OfField(EntityRef entity, int field, int member) -> ofRows(key, entity);
+      case ColumnKey.OfOffset(var table, EntityRef entity, int column) -> ofRows(key, entity);
     };
+  }
+
+  private ColumnForm ofRows(ColumnKey key, EntityRef entity) {
+    ColumnForm form = loaded.form(key);
+    return broken.any(entity) ? faulting(form) : form;
   }
 
   private static ColumnForm faulting(ColumnForm form) {
@@ -93,6 +96,9 @@ public final class RunData {
               ? marks(key, entity, new byte[0])
               : new int[loaded.rows(entity)];
       case DataKey.Cells(ColumnKey.OfField(EntityRef entity, int f, int m), DataKey.Part part)
+          when part == DataKey.Part.MARKS && broken.any(entity) ->
+          marks(key, entity, (byte[]) loaded.array(key));
+      case DataKey.Cells(ColumnKey.OfOffset(var t, EntityRef entity, int c), DataKey.Part part)
           when part == DataKey.Part.MARKS && broken.any(entity) ->
           marks(key, entity, (byte[]) loaded.array(key));
       default -> loaded.array(key);

@@ -38,7 +38,7 @@ final class BracketLowering {
       return Optional.empty();
     }
     NumberNode key = lowering.arithmetic().plain(lowering.number(lookup.keys().getFirst()));
-    if (key.form().isExact() || key.form().isFraction()) {
+    if (key.form().isExact()) {
       return Optional.empty();
     }
     Optional<NumberNode> scaled =

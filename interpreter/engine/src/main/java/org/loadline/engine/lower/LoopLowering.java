@@ -12,6 +12,7 @@ import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.StatementNode;
 import org.loadline.engine.nodes.loop.AccumulatorNode;
+import org.loadline.engine.nodes.loop.AllRowsNode;
 import org.loadline.engine.nodes.loop.BestNode;
 import org.loadline.engine.nodes.loop.BlockNode;
 import org.loadline.engine.nodes.loop.ChildrenNode;
@@ -92,10 +93,13 @@ final class LoopLowering {
     int slot = lowering.variable(variable);
     return switch (domain) {
       case Domain.All(EntityRef entity) ->
-          CountedNode.rows(
-              slot, body(over, at, loops, made), lowering.frame().array(new DataKey.Count(entity)));
+          new AllRowsNode(
+              slot,
+              lowering.frame().slot(),
+              lowering.frame().array(new DataKey.Count(entity)),
+              body(over, at, loops, made));
       case Domain.Members(var choice) ->
-          CountedNode.members(
+          new CountedNode(
               slot,
               body(over, at, loops, made),
               lowering.program().choice(choice).members().size());

@@ -13,6 +13,7 @@ import org.loadline.engine.nodes.number.AskedNumberNode;
 import org.loadline.engine.nodes.table.AskedLookup;
 import org.loadline.engine.nodes.table.AskedRowNode;
 import org.loadline.engine.nodes.table.FindRowNode;
+import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
 import org.loadline.model.Entity;
@@ -65,6 +66,9 @@ final class TableLowering {
 
   NumberNode marginal(Shape.Marginal lookup) {
     Table table = lowering.program().table(lookup.table());
+    if (lookup.byRow().isPresent() && offsetsAreKnown(table, lookup.column())) {
+      return lowering.number(lookup.byRow().get());
+    }
     Type type = Type.NUMBER;
     return new AskedNumberNode(
         asked(
@@ -74,6 +78,11 @@ final class TableLowering {
             lookup.own(),
             (owner, keys) ->
                 new Expr.Marginal(type, table.span(), table.ref(), owner, keys, lookup.column())));
+  }
+
+  private boolean offsetsAreKnown(Table table, int column) {
+    ColumnKey offset = new ColumnKey.OfOffset(table.ref(), table.rows(), column);
+    return !lowering.columns().form(offset).mayFault();
   }
 
   NumberNode interpolated(Shape.Interpolated lookup) {

@@ -3,11 +3,18 @@ package org.loadline.engine.plan;
 import org.loadline.core.FactRef;
 import org.loadline.model.EntityRef;
 import org.loadline.model.InputRef;
+import org.loadline.model.TableRef;
 
 /** A column that a plan reads: loaded with the snapshot, or filled by an earlier pass. */
 public sealed interface ColumnKey {
   /** A field; {@code member} is the place in a column family, 0 otherwise. */
   record OfField(EntityRef entity, int field, int member) implements ColumnKey {}
+
+  /**
+   * What is charged below a row of a marginal table by lower bounds, less the row's own cell of the
+   * column times where it starts.
+   */
+  record OfOffset(TableRef table, EntityRef rows, int column) implements ColumnKey {}
 
   /** A system input: one row. */
   record OfSystem(InputRef input) implements ColumnKey {}

@@ -103,7 +103,18 @@ public sealed interface Shape {
   record Lookup(TableRef table, Optional<Term> owner, List<Term> keys, boolean own)
       implements Shape {}
 
-  record Marginal(TableRef table, Optional<Term> owner, List<Term> keys, int column, boolean own)
+  /**
+   * A charge by slices.
+   *
+   * @param byRow the same, from the row in which the key ends; for data whose offsets are known
+   */
+  record Marginal(
+      TableRef table,
+      Optional<Term> owner,
+      List<Term> keys,
+      int column,
+      boolean own,
+      Optional<Term> byRow)
       implements Shape {}
 
   record Interpolated(

@@ -150,6 +150,7 @@ final class Terms {
       case Shape.Marginal lookup -> {
         lookup.owner().ifPresent(all::add);
         all.addAll(lookup.keys());
+        lookup.byRow().ifPresent(all::add);
       }
       case Shape.Interpolated lookup -> {
         lookup.owner().ifPresent(all::add);

@@ -38,7 +38,11 @@ final class WrittenTables {
   Term marginal(TableRef ref, Optional<Term> owner, List<Term> keys, int column, boolean own) {
     return number(ref, owner, keys, column, own)
         .orElseGet(
-            () -> terms.make(new Shape.Marginal(ref, owner, keys, column, own), Kind.NUMBER));
+            () ->
+                terms.make(
+                    new Shape.Marginal(
+                        ref, owner, keys, column, own, byRow(ref, owner, keys, column, own)),
+                    Kind.NUMBER));
   }
 
   /** The value of a linear table. */
@@ -46,6 +50,39 @@ final class WrittenTables {
     return number(ref, owner, keys, column, own)
         .orElseGet(
             () -> terms.make(new Shape.Interpolated(ref, owner, keys, column, own), Kind.NUMBER));
+  }
+
+  /** The charge in the row that holds the key; of nothing nothing is charged, whatever the rows. */
+  private Optional<Term> byRow(
+      TableRef ref, Optional<Term> owner, List<Term> keys, int column, boolean own) {
+    Table table = program.table(ref);
+    if (keys.size() != 1
+        || table.clamp()
+        || !(table.keys().getFirst().match() instanceof Table.Match.FromBound)) {
+      return Optional.empty();
+    }
+    Term key = keys.getFirst();
+    Term row = terms.make(new Shape.Lookup(ref, owner, keys, own), Kind.INDEX);
+    Term rate = read(new ColumnKey.OfField(table.rows(), column, 0), row);
+    Term offset = read(new ColumnKey.OfOffset(ref, table.rows(), column), row);
+    Term charge =
+        terms.arithmetic(new Shape.Add(terms.arithmetic(new Shape.Multiply(key, rate)), offset));
+    Term fails = terms.make(new Shape.Fail(own), Kind.NOTHING);
+    Term zero = terms.number(Exact.ZERO);
+    Term positive =
+        terms.make(
+            new Shape.If(compare(key, Comparison.ABOVE, Exact.ZERO), charge, fails), Kind.NUMBER);
+    Term any =
+        terms.make(
+            new Shape.If(compare(key, Comparison.EQUAL, Exact.ZERO), zero, positive), Kind.NUMBER);
+    return Optional.of(
+        owner
+            .map(o -> terms.make(new Shape.If(flag(new Shape.IsNone(o)), fails, any), Kind.NUMBER))
+            .orElse(any));
+  }
+
+  private Term read(ColumnKey column, Term row) {
+    return terms.make(new Shape.Read(column, Optional.of(row), false), Kind.NUMBER);
   }
 
   private Optional<Term> number(

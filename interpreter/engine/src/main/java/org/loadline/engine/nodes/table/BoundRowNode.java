@@ -1,5 +1,6 @@
 package org.loadline.engine.nodes.table;
 
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
@@ -15,12 +16,15 @@ public final class BoundRowNode extends IndexNode {
   /** From this many rows on, halving beats trying one after another. */
   private static final int MANY = 16;
 
+  private static final Int128 ONE = Int128.ofLong(1);
+
   @Child private IndexNode owner;
   @Child private NumberNode key;
   private final CellSlots cells;
   private final Rows rows;
   private final long factor;
   private final boolean longKey;
+  private final boolean fraction;
   private final boolean checksOwner;
   private final boolean own;
 
@@ -42,6 +46,7 @@ public final class BoundRowNode extends IndexNode {
     this.rows = rows;
     this.factor = factor;
     this.longKey = key.form().width() == Width.LONG;
+    this.fraction = key.form().isFraction();
     this.checksOwner = owner.mayBeNone();
     this.own = own;
   }
@@ -63,6 +68,7 @@ public final class BoundRowNode extends IndexNode {
       throw Failure.of(own);
     }
     Int128 wide = longKey ? Int128.ofLong(key.executeLong(frame)) : key.executeWide(frame);
+    Int128 divisor = fraction ? key.divisorWide(frame) : ONE;
     long high = wide.hi();
     long low = wide.lo();
     int from = 0;
@@ -75,7 +81,9 @@ public final class BoundRowNode extends IndexNode {
       to = starts[of + 1];
     }
     int found =
-        to - from < MANY ? last(frame, from, to, high, low) : halve(frame, from, to, high, low);
+        to - from < MANY
+            ? last(frame, from, to, high, low, divisor)
+            : halve(frame, from, to, high, low, divisor);
     if (found < from) {
       throw Failure.of(own);
     }
@@ -86,20 +94,22 @@ public final class BoundRowNode extends IndexNode {
     return rows.list() < 0 ? at : Arrays.ints(frame, rows.list())[at];
   }
 
-  private int last(VirtualFrame frame, int from, int to, long high, long low) {
+  private int last(
+      VirtualFrame frame, int from, int to, long high, long low, Int128 divisor) {
     int at = from;
-    while (at < to && starts(frame, at, high, low)) {
+    while (at < to && starts(frame, at, high, low, divisor)) {
       at++;
     }
     return at - 1;
   }
 
-  private int halve(VirtualFrame frame, int from, int to, long high, long low) {
+  private int halve(
+      VirtualFrame frame, int from, int to, long high, long low, Int128 divisor) {
     int below = from - 1;
     int above = to;
     while (above - below > 1) {
       int middle = (below + above) >>> 1;
-      if (starts(frame, middle, high, low)) {
+      if (starts(frame, middle, high, low, divisor)) {
         below = middle;
       } else {
         above = middle;
@@ -109,7 +119,7 @@ public final class BoundRowNode extends IndexNode {
   }
 
   /** Whether a row's bound is not above the key. */
-  private boolean starts(VirtualFrame frame, int at, long high, long low) {
+  private boolean starts(VirtualFrame frame, int at, long high, long low, Int128 divisor) {
     int row = row(frame, at);
     if (cells.marks() >= 0 && Arrays.bytes(frame, cells.marks())[row] == Mark.NONE) {
       return true;
@@ -117,6 +127,14 @@ public final class BoundRowNode extends IndexNode {
     long bound = Arrays.longs(frame, cells.low())[row];
     long boundHigh = Math.multiplyHigh(bound, factor);
     long boundLow = bound * factor;
+    if (fraction) {
+      return reached(new Int128(high, low), new Int128(boundHigh, boundLow), divisor);
+    }
     return boundHigh == high ? Long.compareUnsigned(boundLow, low) <= 0 : boundHigh < high;
+  }
+
+  @TruffleBoundary(allowInlining = true)
+  private static boolean reached(Int128 number, Int128 bound, Int128 divisor) {
+    return Int128.compareProducts(number, ONE, bound, divisor) >= 0;
   }
 }
