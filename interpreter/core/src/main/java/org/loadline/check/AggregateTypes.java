@@ -100,8 +100,7 @@ final class AggregateTypes {
     return Open.isBroken(number) ? number : staying(number, elements, word, "compare");
   }
 
-  private Expr staying(
-      Expr value, List<Collections.Element> elements, String word, String verb) {
+  private Expr staying(Expr value, List<Collections.Element> elements, String word, String verb) {
     Unit unit = Fitness.quantity(value).unit();
     boolean leaves =
         elements.stream()

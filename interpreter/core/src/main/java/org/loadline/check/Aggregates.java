@@ -175,10 +175,7 @@ final class Aggregates {
     return mapping.elements().isEmpty()
         ? in.complaints.say(FormulaProblem.NO_PLURAL, value.span(), "name", "count")
         : in.complaints.say(
-            FormulaProblem.COUNT_OF_ROWS,
-            value.span(),
-            "rows",
-            mapping.firstName() + " where …");
+            FormulaProblem.COUNT_OF_ROWS, value.span(), "rows", mapping.firstName() + " where …");
   }
 
   /** {@code the x in xs where C with least E}: a row, with a path of its own. */

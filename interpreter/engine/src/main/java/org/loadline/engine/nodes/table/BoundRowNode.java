@@ -94,8 +94,7 @@ public final class BoundRowNode extends IndexNode {
     return rows.list() < 0 ? at : Arrays.ints(frame, rows.list())[at];
   }
 
-  private int last(
-      VirtualFrame frame, int from, int to, long high, long low, Int128 divisor) {
+  private int last(VirtualFrame frame, int from, int to, long high, long low, Int128 divisor) {
     int at = from;
     while (at < to && starts(frame, at, high, low, divisor)) {
       at++;
@@ -103,8 +102,7 @@ public final class BoundRowNode extends IndexNode {
     return at - 1;
   }
 
-  private int halve(
-      VirtualFrame frame, int from, int to, long high, long low, Int128 divisor) {
+  private int halve(VirtualFrame frame, int from, int to, long high, long low, Int128 divisor) {
     int below = from - 1;
     int above = to;
     while (above - below > 1) {
