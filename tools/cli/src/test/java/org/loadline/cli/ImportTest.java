@@ -49,7 +49,11 @@ class ImportTest {
           Map.entry("workload", Set.of()),
           Map.entry("api", union(COMPILER, Set.of("data", "reference", "engine", "stdlib"))),
           Map.entry(
-              "cli", union(COMPILER, Set.of("data", "reference", "engine", "api", "snapshot"))));
+              "cli", union(COMPILER, Set.of("data", "reference", "engine", "api", "snapshot"))),
+          Map.entry(
+              "benchmarks",
+              union(
+                  COMPILER, Set.of("data", "reference", "engine", "api", "snapshot", "workload"))));
 
   private static final Set<String> MAY_SEE_GRAALVM = Set.of("engine", "api", "cli");
 
@@ -104,7 +108,7 @@ class ImportTest {
 
   /** The main sources of every module, without module descriptors. */
   private static Stream<Path> sources() {
-    return Stream.of("grammar", "interpreter", "stdlib", "tools")
+    return Stream.of("grammar", "interpreter", "stdlib", "tools", "benchmarks")
         .flatMap(folder -> below(ROOT.resolve(folder)))
         .filter(file -> file.toString().endsWith(".java"))
         .filter(file -> slashes(file).contains("/src/main/java/org/loadline/"));
