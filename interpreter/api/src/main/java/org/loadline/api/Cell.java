@@ -3,9 +3,10 @@ package org.loadline.api;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.loadline.core.Output;
-import org.loadline.core.Program;
 import org.loadline.data.Fault;
 import org.loadline.data.Outcome;
+import org.loadline.data.Results;
+import org.loadline.data.ValueText;
 import org.loadline.model.Type;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
@@ -16,12 +17,12 @@ import org.loadline.values.Value;
 
 /** One value of a result, or the fault that stands in its place. */
 public final class Cell {
-  private final Program program;
+  private final Results results;
   private final Output output;
   private final Outcome outcome;
 
-  Cell(Program program, Output output, Outcome outcome) {
-    this.program = program;
+  Cell(Results results, Output output, Outcome outcome) {
+    this.results = results;
     this.output = output;
     this.outcome = outcome;
   }
@@ -69,7 +70,7 @@ public final class Cell {
                   case Text(String text) -> Optional.of(text);
                   case Member(int ordinal)
                       when output.type().present() instanceof Type.OfChoice(var choice) ->
-                      Optional.of(program.choice(choice).members().get(ordinal));
+                      Optional.of(results.program().choice(choice).members().get(ordinal));
                   default -> Optional.empty();
                 });
   }
@@ -78,11 +79,12 @@ public final class Cell {
     return value().filter(v -> v == None.INSTANCE).isPresent();
   }
 
-  /** The value in words, or the message of the fault. */
+  /** The value in words, without its unit; or the message of the fault. */
   @Override
   public String toString() {
     return switch (outcome) {
-      case Outcome.Known(Value value) -> text().orElseGet(value::toString);
+      case Outcome.Known(Value value) ->
+          ValueText.format(output.type(), value, results.program(), results.snapshot());
       case Outcome.Faulted(Fault fault) -> fault.what().message();
     };
   }

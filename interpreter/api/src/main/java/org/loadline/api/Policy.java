@@ -100,7 +100,7 @@ public final class Policy {
                   .findFirst()
                   .orElseThrow(
                       () -> new IllegalArgumentException("There is no param `" + name + "`."));
-          Value value = PlainValues.value(program, param.type(), given);
+          Value value = PlainValues.present(program, param.type(), name, given);
           boolean holds =
               param.within().isEmpty()
                   || !(value instanceof Exact number)

@@ -23,7 +23,7 @@ public final class PolicyResults {
   public Cell cell(String fact) {
     for (OutputColumn column : results.columns()) {
       if (column.output().owner().isEmpty() && column.output().fact().name().equals(fact)) {
-        return new Cell(results.program(), column.output(), column.outcome(0));
+        return new Cell(results, column.output(), column.outcome(0));
       }
     }
     throw new IllegalArgumentException("`" + fact + "` is not reported.");

@@ -75,7 +75,7 @@ public final class ResultRows implements Iterable<ResultRows.Row> {
     public Cell cell(String fact) {
       for (OutputColumn column : columns) {
         if (column.output().fact().name().equals(fact)) {
-          return new Cell(results.program(), column.output(), column.outcome(row));
+          return new Cell(results, column.output(), column.outcome(row));
         }
       }
       throw new IllegalArgumentException(

@@ -22,7 +22,7 @@ import org.loadline.values.Value;
  * quantities; texts and members of a choice are strings, or enums by name; moments, days and
  * durations are those of {@code java.time}; {@code Optional.empty()} is {@code none}. A reference
  * is the key of its row, or a list of all that the row is known by. A column family is a map from
- * members to values. A field that is not given is absent: what reads it is a fault. Names and
+ * members to values. A whole number given for a text is its digits. A field that is not given is absent: what reads it is a fault. Names and
  * values that cannot be are an {@link IllegalArgumentException}. For one thread, used once.
  */
 public final class SnapshotInput {
@@ -53,7 +53,7 @@ public final class SnapshotInput {
                       () ->
                           new IllegalArgumentException(
                               "`" + entity + "` has no field `" + name + "`."));
-          put(rows, row, field, given);
+          put(rows, row, field, entity + "." + name, given);
         });
     return this;
   }
@@ -67,7 +67,7 @@ public final class SnapshotInput {
             .orElseThrow(
                 () -> new IllegalArgumentException("There is no system input `" + name + "`."));
     builder.system(
-        new InputRef(field.index(), name), PlainValues.value(program, field.type(), given));
+        new InputRef(field.index(), name), PlainValues.value(program, field.type(), name, given));
     return this;
   }
 
@@ -85,23 +85,36 @@ public final class SnapshotInput {
     return builder.build();
   }
 
-  private void put(InputRows rows, int row, Field field, Object given) {
+  private void put(InputRows rows, int row, Field field, String place, Object given) {
     if (given instanceof Map<?, ?> family) {
-      family.forEach((member, value) -> putMember(rows, row, field, member, value));
+      family.forEach((member, value) -> putMember(rows, row, field, place, member, value));
       return;
+    }
+    if (!field.family().isEmpty()) {
+      throw new IllegalArgumentException("`" + place + "` takes a map from members to values.");
     }
     boolean reference = field.type().present() instanceof Type.RowOf;
     if (!reference) {
-      rows.put(row, field.index(), 0, PlainValues.value(program, field.type(), given));
+      rows.put(row, field.index(), 0, PlainValues.value(program, field.type(), place, given));
       return;
     }
     List<Type> types = new ArrayList<>();
     identity(field.type(), types);
     List<?> parts = given instanceof List<?> list ? list : List.of(given);
+    if (parts.isEmpty() || parts.size() > types.size()) {
+      throw new IllegalArgumentException(
+          "`"
+              + place
+              + "` is known by "
+              + types.size()
+              + " values, and "
+              + parts.size()
+              + " are given.");
+    }
     List<Value> identity = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Type type = types.get(types.size() - parts.size() + i);
-      identity.add(PlainValues.value(program, type, parts.get(i)));
+      identity.add(PlainValues.value(program, type, place, parts.get(i)));
     }
     if (identity.size() == 1 && identity.getFirst() == None.INSTANCE) {
       rows.put(row, field.index(), 0, None.INSTANCE);
@@ -110,15 +123,19 @@ public final class SnapshotInput {
     }
   }
 
-  private void putMember(InputRows rows, int row, Field field, Object member, Object value) {
+  private void putMember(
+      InputRows rows, int row, Field field, String place, Object member, Object value) {
     if (field.family().size() != 1) {
       throw new IllegalArgumentException(
           "`" + field.name() + "` has no column for `" + member + "`.");
     }
     Type choice = new Type.OfChoice(field.family().getFirst());
-    int place =
-        PlainValues.value(program, choice, member) instanceof Member(int ordinal) ? ordinal : 0;
-    rows.put(row, field.index(), place, PlainValues.value(program, field.type(), value));
+    int column =
+        PlainValues.value(program, choice, place, member) instanceof Member(int ordinal)
+            ? ordinal
+            : 0;
+    Value cell = PlainValues.value(program, field.type(), place, value);
+    rows.put(row, field.index(), column, cell);
   }
 
   /** The types of what a row is known by, the parent's first. */
