@@ -67,7 +67,7 @@ class CommandLineTest {
             healthy  3  ██████████████████████████████
             tight    0
             broke    1  ██████████
-          sum of collateral  237.25 USD
+          sum of collateral  237.25  USD
 
         properties: 1 of 2 broken
           ✗ no account is broke
