@@ -22,8 +22,9 @@ import org.loadline.values.Value;
  * quantities; texts and members of a choice are strings, or enums by name; moments, days and
  * durations are those of {@code java.time}; {@code Optional.empty()} is {@code none}. A reference
  * is the key of its row, or a list of all that the row is known by. A column family is a map from
- * members to values. A whole number given for a text is its digits. A field that is not given is absent: what reads it is a fault. Names and
- * values that cannot be are an {@link IllegalArgumentException}. For one thread, used once.
+ * members to values. A whole number given for a text is its digits. A field that is not given is
+ * absent: what reads it is a fault. Names and values that cannot be are an {@link
+ * IllegalArgumentException}. For one thread, used once.
  */
 public final class SnapshotInput {
   private final Program program;
