@@ -1,9 +1,7 @@
 package org.loadline.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.loadline.cli.render.DiagnosticRenderer;
@@ -21,8 +19,6 @@ public record Console(
     boolean errIsTerminal,
     Map<String, String> environment) {
 
-  private static final int BUFFER = 1 << 16;
-
   /** When output is coloured. */
   public enum Colour {
     AUTO,
@@ -39,16 +35,11 @@ public record Console(
     Optional<String> said = Optional.ofNullable(System.getProperty("loadline.terminals"));
     boolean terminal = said.isEmpty() && System.console() != null && System.console().isTerminal();
     return new Console(
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        ProcessStream.of(FileDescriptor.out),
+        ProcessStream.of(FileDescriptor.err),
         said.map(terminals -> terminals.contains("out")).orElse(terminal),
         said.map(terminals -> terminals.contains("err")).orElse(terminal),
         System.getenv());
-  }
-
-  private static PrintStream stream(FileDescriptor descriptor) {
-    var buffered = new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER);
-    return new PrintStream(buffered, false, StandardCharsets.UTF_8);
   }
 
   Ink outInk(Colour colour) {
@@ -93,6 +84,11 @@ public record Console(
   /** Whether whoever reads the results has gone. */
   boolean isBroken() {
     return out.checkError();
+  }
+
+  /** Why results were lost, if they were. */
+  Optional<String> lost() {
+    return out instanceof ProcessStream stream ? stream.lost() : Optional.empty();
   }
 
   void flush() {

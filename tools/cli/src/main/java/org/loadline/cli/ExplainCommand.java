@@ -77,6 +77,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Refusal.unlessAtLeast(0, "--rows", rows);
+    depth.ifPresent(deep -> Refusal.unlessAtLeast(0, "--depth", deep));
     PolicyRun.Ready ready = run.ready(top, new Timings(top), List.of());
     Program program = ready.program();
     Optional<RowAt> at = row.map(text -> row(program, ready.snapshot(), text));

@@ -24,7 +24,7 @@ public final class Main {
     Console console = Console.ofProcess();
     int code = run(console, arguments);
     console.flush();
-    Runtime.getRuntime().exit(code);
+    Runtime.getRuntime().exit(console.lost().map(why -> lost(console, why)).orElse(code));
   }
 
   /** Runs one command. */
@@ -50,6 +50,14 @@ public final class Main {
     } catch (StackOverflowError | OutOfMemoryError | AssertionError beyond) {
       return ended(beyond, top);
     }
+  }
+
+  private static int lost(Console console, String why) {
+    LoadlineCommand top = new LoadlineCommand(console);
+    Refusal refusal = Refusal.misuse(UseProblem.RESULTS_LOST, "reason", why);
+    top.refuse(refusal);
+    console.flush();
+    return refusal.exit().code();
   }
 
   private static int misuse(ParameterException e, LoadlineCommand top) {

@@ -139,6 +139,9 @@ final class ParamArguments {
       return type.orUnlimited() ? Optional.of(Unlimited.INSTANCE) : Optional.empty();
     }
     Optional<Amount> amount = amount(expression);
+    if (expression instanceof Expression.Reference && amount.stream().noneMatch(Amount::isKnown)) {
+      return Optional.empty();
+    }
     if (amount.isPresent() && !amount.get().fits(type.unit())) {
       throw Refusal.misuse(
           UseProblem.PARAM_UNIT,
@@ -162,6 +165,11 @@ final class ParamArguments {
 
   /** A number with its unit; {@code bare} if nothing but digits says what it is. */
   private record Amount(Exact value, Unit unit, boolean bare) {
+    /** Whether it is one of a unit that every policy knows. */
+    boolean isKnown() {
+      return unit.isOne() || unit.equals(Unit.TIME);
+    }
+
     boolean fits(Unit wanted) {
       return bare || unit.equals(wanted);
     }

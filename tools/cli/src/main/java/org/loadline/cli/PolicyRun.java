@@ -1,5 +1,7 @@
 package org.loadline.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,19 @@ final class PolicyRun {
     ParamValues values = new ParamArguments(program).values(params);
     Loaded loaded = timings.of("load", () -> load(program, target, top));
     return new Ready(program, values, loaded.snapshot().orElseThrow(), loaded.problems());
+  }
+
+  /** Whether the snapshot of this run is that folder. */
+  boolean readsFrom(Path folder) {
+    Optional<Path> path = snapshot.or(() -> Target.of(named).snapshot());
+    try {
+      return path.isPresent()
+          && Files.isDirectory(folder)
+          && Files.exists(path.get())
+          && Files.isSameFile(path.get(), folder);
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private static Program compile(Target target, LoadlineCommand top) {

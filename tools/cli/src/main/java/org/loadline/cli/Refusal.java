@@ -40,6 +40,20 @@ final class Refusal extends RuntimeException {
     return new Refusal(what.build(), exit);
   }
 
+  /** Refuses a number below the least that an option takes. */
+  static void unlessAtLeast(int least, String option, int given) {
+    if (given < least) {
+      throw misuse(
+          UseProblem.TOO_SMALL,
+          "option",
+          option,
+          "given",
+          String.valueOf(given),
+          "least",
+          String.valueOf(least));
+    }
+  }
+
   Diagnostic what() {
     return Objects.requireNonNull(what);
   }

@@ -98,9 +98,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Refusal.unlessAtLeast(0, "--limit", limit);
+    Refusal.unlessAtLeast(1, "--threads", threads);
+    out.filter(run::readsFrom)
+        .ifPresent(
+            folder -> {
+              throw Refusal.misuse(UseProblem.SNAPSHOT_IN_THE_WAY, "path", folder.toString());
+            });
     Timings timings = new Timings(top);
     PolicyRun.Ready ready = run.ready(top, timings, select);
-    Evaluator evaluator = engine.evaluator(Math.clamp(threads, 1, MOST_THREADS));
+    Evaluator evaluator = engine.evaluator(Math.min(threads, MOST_THREADS));
     timings.say("engine    " + evaluator.name());
     Results all =
         timings.of(

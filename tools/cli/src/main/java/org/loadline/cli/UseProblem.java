@@ -49,6 +49,15 @@ enum UseProblem implements DiagnosticCode {
   NOTHING_TO_EXPLAIN("R7209", "{owner} has no facts.", "Name another entity with `--row`."),
   CANNOT_WRITE(
       "R7207", "`{path}` cannot be written: {reason}.", "Name a folder that you may write to."),
+  TOO_SMALL("R7210", "`{option}` is {given}.", "Give {least} or more."),
+  SNAPSHOT_IN_THE_WAY(
+      "R7211",
+      "`{path}` holds the snapshot, which results would overwrite.",
+      "Name another folder."),
+  RESULTS_LOST(
+      "R7212",
+      "The results could not be written: {reason}.",
+      "Make room, or name a file elsewhere."),
   UNKNOWN_ARGUMENT("R7208", "{said}.", "{hint}");
 
   private final String code;

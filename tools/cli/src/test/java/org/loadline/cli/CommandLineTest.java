@@ -292,7 +292,7 @@ class CommandLineTest {
           run @desk --param ceiling                     | R7101
           run @desk --param cieling=3                   | R7102
           run @desk --param ceiling=3 --param ceiling=4 | R7103
-          run @desk --param ceiling=often               | R7105
+          run @desk --param ceiling=often               | R7104
           run @desk --param ceiling="3"                 | R7104
           run @desk --param ceiling=3_ETH               | R7104
           run @desk --param ceiling=2%                  | R7105
@@ -304,6 +304,11 @@ class CommandLineTest {
           explain @desk --fact cover                    | R7205
           explain @desk --row account=alice --fact covr | R7206
           explain @desk --row asset=BTC                 | R7209
+          run @desk --limit -1                          | R7210
+          run @desk --threads 0                         | R7210
+          explain @desk --rows -1                       | R7210
+          explain @desk --depth -1                      | R7210
+          run @desk --out @desk/snapshot                | R7211
           rnu @desk                                     | R7208
           run @desk --parm x=1                          | R7208
           run                                           | R7208

@@ -1,5 +1,7 @@
 package org.loadline.cli.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.loadline.data.Outcome;
 import org.loadline.data.OutputColumn;
@@ -8,8 +10,11 @@ import org.loadline.model.Unit;
 import org.loadline.values.Exact;
 import org.loadline.values.NumberText;
 
-/** The sum of a column of amounts, exactly; {@code left} rows have no number to add. */
-record Total(Exact sum, Unit unit, int left) {
+/**
+ * The sum of a column of amounts, exactly; {@code left} rows have no number to add, and {@code
+ * faults} could not be worked out.
+ */
+record Total(Exact sum, Unit unit, int left, int faults) {
 
   /**
    * The total of a column whose rows are amounts of one unit: prices, ratios and amounts of the
@@ -25,14 +30,15 @@ record Total(Exact sum, Unit unit, int left) {
     }
     Exact sum = Exact.ZERO;
     int left = 0;
+    int faults = 0;
     for (int row = 0; row < column.size(); row++) {
-      if (column.outcome(row) instanceof Outcome.Known(Exact number)) {
-        sum = sum.plus(number);
-      } else {
-        left++;
+      switch (column.outcome(row)) {
+        case Outcome.Known(Exact number) -> sum = sum.plus(number);
+        case Outcome.Known other -> left++;
+        case Outcome.Faulted faulted -> faults++;
       }
     }
-    return Optional.of(new Total(sum, unit, left));
+    return Optional.of(new Total(sum, unit, left, faults));
   }
 
   private static boolean isAmount(Unit unit) {
@@ -47,8 +53,13 @@ record Total(Exact sum, Unit unit, int left) {
 
   /** The unit, and how many rows are left out. */
   String remark() {
-    String missing =
-        left == 0 ? "" : left == 1 ? " (1 row has none)" : " (" + left + " rows have none)";
-    return unit + missing;
+    List<String> without = new ArrayList<>();
+    if (faults > 0) {
+      without.add("without " + faults + (faults == 1 ? " fault" : " faults"));
+    }
+    if (left > 0) {
+      without.add(left == 1 ? "1 row has none" : left + " rows have none");
+    }
+    return without.isEmpty() ? unit.toString() : unit + " (" + String.join("; ", without) + ")";
   }
 }
