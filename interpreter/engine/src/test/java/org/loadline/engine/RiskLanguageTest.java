@@ -76,6 +76,34 @@ class RiskLanguageTest {
   }
 
   @Test
+  void aPolicyIsCalledWithTheMapsOfTheHost() {
+    try (Context context = context()) {
+      Value policy = context.eval("risk", TEXT);
+      List<Map<String, Object>> accounts =
+          List.of(Map.of("id", "bob", "cash", 0), Map.of("id", "alice", "cash", "25"));
+      check(policy.execute(Map.of("accounts", accounts)));
+    }
+  }
+
+  @Test
+  void whatThePolicyDoesNotKnowIsRefused() {
+    try (Context context = context()) {
+      Value policy = context.eval("risk", TEXT);
+      refused(policy, Map.of("acounts", List.of()), "`acounts`");
+      refused(policy, Map.of("accounts", List.of(Map.of("id", "a", "csh", 1))), "`csh`");
+      refused(policy, Map.of("accounts", List.of(Map.of("id", "a", "cash", true))), "`true`");
+      refused(policy, Map.of("accounts", List.of(Map.of("id", "a", "cash", 0.5))), "binary");
+    }
+  }
+
+  private static void refused(Value policy, Map<String, Object> snapshot, String said) {
+    PolyglotException failure =
+        assertThrows(PolyglotException.class, () -> policy.execute(snapshot));
+    assertTrue(failure.isGuestException());
+    assertTrue(failure.getMessage().contains(said), failure.getMessage());
+  }
+
+  @Test
   void aTextWithErrorsIsASyntaxError() {
     try (Context context = context()) {
       PolyglotException failure =

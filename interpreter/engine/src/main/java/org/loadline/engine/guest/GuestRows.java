@@ -2,9 +2,10 @@ package org.loadline.engine.guest;
 
 import com.oracle.truffle.api.interop.InteropException;
 import com.oracle.truffle.api.interop.InteropLibrary;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.loadline.core.Program;
 import org.loadline.data.InputRows;
 import org.loadline.data.Loading;
@@ -60,18 +61,22 @@ final class GuestRows {
   }
 
   private void read(Object object) throws InteropException {
-    if (!INTEROP.hasMembers(object)) {
+    if (!GuestObject.is(object)) {
       throw new RunFailure("A policy is called with a snapshot: an object with lists of rows.");
     }
+    Set<String> known = new TreeSet<>();
+    program.system().forEach(input -> known.add(input.name()));
+    program.entities().stream().filter(e -> !e.written()).forEach(e -> known.add(e.plural()));
+    refuseOthers(object, known, "The snapshot");
     for (Field input : program.system()) {
-      if (INTEROP.isMemberReadable(object, input.name())) {
-        Value value = value(INTEROP.readMember(object, input.name()), input.type());
+      if (GuestObject.has(object, input.name())) {
+        Value value = value(GuestObject.read(object, input.name()), input.type());
         builder.system(new InputRef(input.index(), input.name()), value);
       }
     }
     for (Entity entity : program.entities()) {
-      if (!entity.written() && INTEROP.isMemberReadable(object, entity.plural())) {
-        Object list = INTEROP.readMember(object, entity.plural());
+      if (!entity.written() && GuestObject.has(object, entity.plural())) {
+        Object list = GuestObject.read(object, entity.plural());
         for (long i = 0; i < INTEROP.getArraySize(list); i++) {
           row(entity, INTEROP.readArrayElement(list, i));
         }
@@ -80,13 +85,16 @@ final class GuestRows {
   }
 
   private void row(Entity entity, Object cells) throws InteropException {
+    Set<String> known = new TreeSet<>();
+    entity.fields().forEach(field -> known.add(field.name()));
+    refuseOthers(cells, known, "A row of `" + entity.plural() + "`");
     InputRows rows = builder.rows(entity.ref());
     int row = rows.add();
     for (Field field : entity.fields()) {
-      if (!INTEROP.isMemberReadable(cells, field.name())) {
+      if (!GuestObject.has(cells, field.name())) {
         continue;
       }
-      Object cell = INTEROP.readMember(cells, field.name());
+      Object cell = GuestObject.read(cells, field.name());
       if (!field.family().isEmpty()) {
         for (int member = 0; member < INTEROP.getArraySize(cell); member++) {
           Value value = value(INTEROP.readArrayElement(cell, member), field.type());
@@ -97,6 +105,17 @@ final class GuestRows {
         rows.putReference(row, field.index(), identity(cell, program.entity(target)));
       } else {
         rows.put(row, field.index(), 0, value(cell, field.type()));
+      }
+    }
+  }
+
+  /** A misspelt name would be rows or values that silently are not there. */
+  private static void refuseOthers(Object object, Set<String> known, String what)
+      throws InteropException {
+    for (String name : GuestObject.names(object)) {
+      if (!known.contains(name)) {
+        throw new RunFailure(
+            what + " has `" + name + "`, which the policy does not know; it knows " + known + ".");
       }
     }
   }
@@ -133,15 +152,25 @@ final class GuestRows {
     if (INTEROP.isString(cell)) {
       return text(INTEROP.asString(cell), type);
     }
-    if (INTEROP.isBoolean(cell)) {
-      return Flag.of(INTEROP.asBoolean(cell));
-    }
+    return switch (type.present()) {
+      case Type.Flag flag when INTEROP.isBoolean(cell) -> Flag.of(INTEROP.asBoolean(cell));
+      case Type.Quantity quantity when INTEROP.isNumber(cell) -> whole(cell);
+      case Type.Text text when INTEROP.fitsInLong(cell) ->
+          new Text(Long.toString(INTEROP.asLong(cell)));
+      default ->
+          throw new RunFailure(
+              "`"
+                  + INTEROP.asString(INTEROP.toDisplayString(cell))
+                  + "` is not of the kind that stands there.");
+    };
+  }
+
+  private static Exact whole(Object cell) throws InteropException {
     if (INTEROP.fitsInLong(cell)) {
       return Exact.of(INTEROP.asLong(cell));
     }
     if (INTEROP.fitsInBigInteger(cell)) {
-      BigInteger whole = INTEROP.asBigInteger(cell);
-      return Exact.of(whole);
+      return Exact.of(INTEROP.asBigInteger(cell));
     }
     throw new RunFailure(
         "A number is whole, or a text such as \"0.1\": a binary fraction is not taken.");
@@ -160,6 +189,9 @@ final class GuestRows {
         }
         yield new Member(member);
       }
+      case Type.Flag flag when text.equals("true") || text.equals("false") ->
+          Flag.of(text.equals("true"));
+      case Type.Flag flag -> throw new RunFailure("`" + text + "` is neither true nor false.");
       default -> new Text(text);
     };
   }
