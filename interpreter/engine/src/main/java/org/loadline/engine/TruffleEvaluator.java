@@ -13,6 +13,8 @@ import org.loadline.data.Evaluator;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Results;
 import org.loadline.data.Snapshot;
+import org.loadline.engine.describe.DeclaredPlan;
+import org.loadline.engine.inspect.PlanDescription;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.run.PreparedProgram;
@@ -86,6 +88,21 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
               loaded(program, snapshot),
               params,
               new Workers(threads, context::enter, context::leave, stopped));
+    } finally {
+      context.leave();
+    }
+  }
+
+  /** How the outputs of a program are worked out, as far as its text says. */
+  public static PlanDescription describe(Program program, ParamValues params) {
+    return DeclaredPlan.describe(program, params, Effort.WIDE);
+  }
+
+  /** How the outputs of a program are worked out on a snapshot; nothing is run. */
+  public PlanDescription describe(Program program, Snapshot snapshot, ParamValues params) {
+    context.enter();
+    try {
+      return prepared(program).describe(RiskLanguage.current(), loaded(program, snapshot), params);
     } finally {
       context.leave();
     }

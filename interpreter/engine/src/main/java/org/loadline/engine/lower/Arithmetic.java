@@ -39,8 +39,8 @@ final class Arithmetic extends Scales {
   /** With so many places a number of 128 bits is still far from the most digits it may have. */
   private static final int MOST_PLACES = 400;
 
-  Arithmetic(Effort effort, FrameLayout frame) {
-    super(effort, frame);
+  Arithmetic(Effort effort, FrameLayout frame, Notes notes) {
+    super(effort, frame, notes);
   }
 
   NumberNode constant(Exact value) {

@@ -119,6 +119,14 @@ final class LoopLowering {
   }
 
   private StatementNode body(Over over, int at, List<Term> loops, List<Made> made) {
+    lowering.notes().enter();
+    StatementNode body = each(over, at, loops, made);
+    lowering.notes().leave(over.variables().get(at));
+    return body;
+  }
+
+  /** What is done for each element of one of the variables. */
+  private StatementNode each(Over over, int at, List<Term> loops, List<Made> made) {
     Optional<Term> variable = Optional.of(over.variables().get(at));
     List<Term> bodies = loops.stream().map(LoopLowering::body).toList();
     if (at + 1 < over.variables().size()) {
@@ -135,10 +143,11 @@ final class LoopLowering {
     if (over.filter().isPresent()) {
       statements.addAll(lowering.share(variable, List.of(over.filter().get())));
       filter = Optional.of(lowering.flag(over.filter().get()));
+      lowering.notes().where();
     }
     List<StatementNode> kept = new ArrayList<>(lowering.share(variable, bodies));
     for (Term loop : loops) {
-      Made aggregate = accumulator(loop, over);
+      Made aggregate = noted(loop, over);
       made.add(aggregate);
       kept.add(aggregate.node());
     }
@@ -151,6 +160,19 @@ final class LoopLowering {
     return statements.size() == 1
         ? statements.getFirst()
         : new BlockNode(statements.toArray(StatementNode[]::new));
+  }
+
+  private Made noted(Term term, Over over) {
+    lowering.notes().begin(term);
+    Made made = accumulator(term, over);
+    lowering
+        .notes()
+        .end(
+            made.kept() instanceof Kept.Number(var form, var slots, boolean failing)
+                ? Optional.of(form)
+                : Optional.empty());
+    lowering.notes().total();
+    return made;
   }
 
   private Made accumulator(Term term, Over over) {
@@ -184,6 +206,7 @@ final class LoopLowering {
     Interval range = form.number().join(Interval.ZERO).times(count);
     Effort effort = form.width() == Width.WIDE ? Effort.WIDE : lowering.arithmetic().effort();
     Effort.Fit fit = effort.fit(range);
+    lowering.notes().result(range, fit);
     Width width = fit.width().join(form.width());
     NumberForm total =
         new NumberForm(width, form.scale(), fit.range(), form.divisor(), false, false);

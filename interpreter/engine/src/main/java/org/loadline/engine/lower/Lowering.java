@@ -23,6 +23,7 @@ final class Lowering {
   private final Program program;
   private final Columns columns;
   private final FrameLayout frame = new FrameLayout();
+  private final Notes notes = new Notes();
   private final Map<Term, Kept> kept = new HashMap<>();
   private final Map<Term, Integer> variables = new HashMap<>();
   private final Arithmetic arithmetic;
@@ -36,7 +37,7 @@ final class Lowering {
   Lowering(Program program, Columns columns, Effort effort) {
     this.program = program;
     this.columns = columns;
-    this.arithmetic = new Arithmetic(effort, frame);
+    this.arithmetic = new Arithmetic(effort, frame, notes);
     this.numbers = new NumberLowering(this);
     this.places = new PlaceLowering(this);
     this.cells = new CellLowering(this);
@@ -55,6 +56,10 @@ final class Lowering {
 
   FrameLayout frame() {
     return frame;
+  }
+
+  Notes notes() {
+    return notes;
   }
 
   Arithmetic arithmetic() {
@@ -105,27 +110,40 @@ final class Lowering {
 
   NumberNode number(Term term) {
     if (kept.get(term) instanceof Kept.Number(var form, var slots, boolean failing)) {
+      notes.read(term, Optional.of(form));
       return new NumberSlotNode(form, slots, failing);
     }
-    if (term.kind() == Kind.NOTHING) {
-      return term.shape() instanceof Shape.Fail(boolean own)
-          ? new FailNumberNode(own)
-          : arithmetic.mark(true);
-    }
-    return numbers.lower(term);
+    notes.begin(term);
+    NumberNode node = term.kind() == Kind.NOTHING ? nothing(term) : numbers.lower(term);
+    notes.end(Optional.of(node.form()));
+    return node;
+  }
+
+  private NumberNode nothing(Term term) {
+    return term.shape() instanceof Shape.Fail(boolean own)
+        ? new FailNumberNode(own)
+        : arithmetic.mark(true);
   }
 
   FlagNode flag(Term term) {
     if (kept.get(term) instanceof Kept.Flag(int slot, int markSlot)) {
+      notes.read(term, Optional.empty());
       return new FlagSlotNode(slot, markSlot);
     }
-    return places.flag(term);
+    notes.begin(term);
+    FlagNode node = places.flag(term);
+    notes.end(Optional.empty());
+    return node;
   }
 
   IndexNode index(Term term) {
     if (kept.get(term) instanceof Kept.Index(int slot, int markSlot, boolean orNone)) {
+      notes.read(term, Optional.empty());
       return new IndexSlotNode(slot, markSlot, orNone);
     }
-    return places.index(term);
+    notes.begin(term);
+    IndexNode node = places.index(term);
+    notes.end(Optional.empty());
+    return node;
   }
 }

@@ -30,11 +30,18 @@ public final class PassLowering {
   private PassLowering() {}
 
   /** A root, and the forms of the columns that it fills. */
-  public record Lowered(PassNode root, Map<FactRef, ColumnForm> forms) {
+  public record Lowered(PassNode root, Map<FactRef, ColumnForm> forms, Noted noted) {
     public Lowered {
       forms = Map.copyOf(forms);
     }
   }
+
+  /**
+   * What a root does.
+   *
+   * @param before once, for all rows
+   */
+  public record Noted(List<Note.Step> before, List<Note.Step> perRow) {}
 
   /**
    * @param forms how the columns are held, if an earlier effort has decided it
@@ -46,9 +53,52 @@ public final class PassLowering {
       Pass pass,
       Effort effort,
       Map<FactRef, ColumnForm> forms) {
+    Body body = body(program, columns, pass, effort, forms);
+    FrameLayout frame = body.frame();
+    List<DataKey> arrays = List.copyOf(frame.arrays().keySet());
+    List<String> texts = List.copyOf(frame.texts().keySet());
+    PassNode root =
+        new PassNode(
+            language,
+            frame.descriptor(),
+            name(program, pass),
+            body.rowSlot(),
+            arrays,
+            arrays.stream().map(frame::array).toList(),
+            texts,
+            texts.stream().map(frame::text).toList(),
+            body.before().toArray(StatementNode[]::new),
+            body.perRow().toArray(StatementNode[]::new));
+    return new Lowered(root, body.forms(), body.noted());
+  }
+
+  /** What a root would do, and the forms of the columns that it would fill. */
+  public record Sketch(Map<FactRef, ColumnForm> forms, Noted noted) {
+    public Sketch {
+      forms = Map.copyOf(forms);
+    }
+  }
+
+  /** As {@link #lower}, without a root: nothing can be run. */
+  public static Sketch sketch(Program program, Columns columns, Pass pass, Effort effort) {
+    Body body = body(program, columns, pass, effort, Map.of());
+    return new Sketch(body.forms(), body.noted());
+  }
+
+  private record Body(
+      FrameLayout frame,
+      int rowSlot,
+      List<StatementNode> before,
+      List<StatementNode> perRow,
+      Map<FactRef, ColumnForm> forms,
+      Noted noted) {}
+
+  private static Body body(
+      Program program, Columns columns, Pass pass, Effort effort, Map<FactRef, ColumnForm> forms) {
     Lowering lowering = new Lowering(program, columns, effort);
     List<Term> wanted = pass.filled().stream().map(Pass.Filled::term).toList();
     List<StatementNode> before = lowering.share(Optional.empty(), wanted);
+    List<Note.Step> first = lowering.notes().steps();
     List<StatementNode> perRow = new ArrayList<>();
     int rowSlot = pass.row().map(lowering::variable).orElseGet(() -> lowering.frame().slot());
     if (pass.row().isPresent()) {
@@ -58,22 +108,9 @@ public final class PassLowering {
     for (Pass.Filled filled : pass.filled()) {
       perRow.add(fill(lowering, filled, rowSlot, held));
     }
-    FrameLayout frame = lowering.frame();
-    List<DataKey> arrays = List.copyOf(frame.arrays().keySet());
-    List<String> texts = List.copyOf(frame.texts().keySet());
-    PassNode root =
-        new PassNode(
-            language,
-            frame.descriptor(),
-            name(program, pass),
-            rowSlot,
-            arrays,
-            arrays.stream().map(frame::array).toList(),
-            texts,
-            texts.stream().map(frame::text).toList(),
-            before.toArray(StatementNode[]::new),
-            perRow.toArray(StatementNode[]::new));
-    return new Lowered(root, held);
+    List<Note.Step> all = lowering.notes().steps();
+    Noted noted = new Noted(first, all.subList(first.size(), all.size()));
+    return new Body(lowering.frame(), rowSlot, before, perRow, held, noted);
   }
 
   private static String name(Program program, Pass pass) {
@@ -90,6 +127,7 @@ public final class PassLowering {
       IndexNode node = lowering.index(filled.term());
       ColumnForm form =
           forms.computeIfAbsent(fact, f -> new ColumnForm.OfPlaces(true, node.mayBeNone()));
+      lowering.notes().fill(filled, form);
       return new FillIndexNode(node, lowering.cells().slots(column, form), rowSlot);
     }
     NumberNode node = lowering.number(filled.term());
@@ -98,6 +136,7 @@ public final class PassLowering {
     if (!(form instanceof ColumnForm.OfNumbers(NumberForm held, boolean fault, boolean exceed))) {
       throw new IllegalStateException("a number for a column of places: " + fact);
     }
+    lowering.notes().fill(filled, form);
     CellSlots cells = lowering.cells().slots(column, form);
     boolean same =
         held.width() == node.form().width()

@@ -86,6 +86,12 @@ final class PlaceLowering {
     Arithmetic.Agreed agreed =
         arithmetic.agree(
             List.of(lowering.number(compare.left()), lowering.number(compare.right())));
+    boolean fraction = agreed.nodes().stream().anyMatch(n -> n.form().isFraction());
+    if (agreed.exact()) {
+      lowering.notes().way(Note.Way.EXACT);
+    } else if (fraction) {
+      lowering.notes().way(Note.Way.CROSS_PRODUCT);
+    }
     return new CompareNumbersNode(
         compare.comparison(),
         arithmetic.order(agreed, 0, 1),

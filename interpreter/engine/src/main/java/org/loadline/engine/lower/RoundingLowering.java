@@ -52,6 +52,7 @@ final class RoundingLowering {
         return rounded.get();
       }
     }
+    arithmetic.notes().way(Note.Way.EXACT);
     NumberNode exact = new RoundExactNode(rounding, places, false, false, operand, by);
     return onScale(exact, size);
   }
@@ -64,6 +65,7 @@ final class RoundingLowering {
       Optional<Exact> known,
       NumberNode radicand,
       boolean own) {
+    arithmetic.notes().way(Note.Way.EXACT);
     NumberNode exact =
         new RoundExactNode(
             rounding, places, true, own, arithmetic.plain(radicand), arithmetic.plain(step));
@@ -79,6 +81,7 @@ final class RoundingLowering {
     Width width = arithmetic.effort() == Effort.NARROW ? Width.LONG : Width.WIDE;
     BigInteger end = BigInteger.ONE.shiftLeft(width == Width.LONG ? 63 : 127);
     Interval range = new Interval(end.negate(), end.subtract(BigInteger.ONE));
+    arithmetic.notes().way(Note.Way.FROM_EXACT);
     return new FromExactNode(NumberForm.decimal(width, scale.getAsInt(), range), exact);
   }
 
@@ -126,6 +129,7 @@ final class RoundingLowering {
     if (agreed.exact()) {
       return Optional.empty();
     }
+    arithmetic.notes().way(Note.Way.ROUNDED_DIVISION);
     NumberNode result = arithmetic.multiply(divided(rounding, agreed), step);
     return result.form().isExact() ? Optional.empty() : Optional.of(result);
   }

@@ -18,14 +18,20 @@ import org.loadline.values.Int128;
 abstract class Scales {
   protected final Effort effort;
   protected final FrameLayout frame;
+  private final Notes notes;
 
-  Scales(Effort effort, FrameLayout frame) {
+  Scales(Effort effort, FrameLayout frame, Notes notes) {
     this.effort = effort;
     this.frame = frame;
+    this.notes = notes;
   }
 
   final Effort effort() {
     return effort;
+  }
+
+  final Notes notes() {
+    return notes;
   }
 
   /** Numbers of one scale, or all exact. */
@@ -42,6 +48,7 @@ abstract class Scales {
   final Effort.Fit fit(Interval range, Width atLeast) {
     Effort wide = atLeast == Width.WIDE ? Effort.WIDE : effort;
     Effort.Fit fit = wide.fit(range);
+    notes.result(range, fit);
     return new Effort.Fit(fit.width().join(atLeast), fit.checked(), fit.range());
   }
 

@@ -60,7 +60,7 @@ final class Schedule {
     shared.sort(
         Comparator.comparingInt((Term t) -> 2 * layer(t, home, layers) - (isLoop(t) ? 1 : 0))
             .thenComparingInt(Term::id));
-    return statements(shared, layers);
+    return statements(shared, layers, uses);
   }
 
   /**
@@ -112,13 +112,14 @@ final class Schedule {
     return layer;
   }
 
-  private List<StatementNode> statements(List<Term> shared, Map<Term, Integer> layers) {
+  private List<StatementNode> statements(List<Term> shared, Map<Term, Integer> layers, Uses uses) {
     List<StatementNode> statements = new ArrayList<>();
     int at = 0;
     while (at < shared.size()) {
       Term term = shared.get(at);
       if (!isLoop(term)) {
         statements.add(store(term));
+        lowering.notes().keep(Objects.requireNonNull(uses.counts.get(term)));
         at++;
         continue;
       }

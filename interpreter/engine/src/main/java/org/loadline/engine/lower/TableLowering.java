@@ -50,25 +50,27 @@ final class TableLowering {
 
   IndexNode lookup(Shape.Lookup lookup) {
     Table table = lowering.program().table(lookup.table());
-    return BracketLowering.lower(lowering, table, lookup)
-        .orElseGet(
-            () ->
-                new AskedRowNode(
-                    asked(
-                        table,
-                        lookup.owner(),
-                        lookup.keys(),
-                        lookup.own(),
-                        (owner, keys) ->
-                            new Expr.Lookup(
-                                rowType(table), table.span(), table.ref(), owner, keys))));
+    Optional<IndexNode> halving = BracketLowering.lower(lowering, table, lookup);
+    lowering.notes().way(halving.isPresent() ? Note.Way.HALVING : Note.Way.ASKED);
+    return halving.orElseGet(
+        () ->
+            new AskedRowNode(
+                asked(
+                    table,
+                    lookup.owner(),
+                    lookup.keys(),
+                    lookup.own(),
+                    (owner, keys) ->
+                        new Expr.Lookup(rowType(table), table.span(), table.ref(), owner, keys))));
   }
 
   NumberNode marginal(Shape.Marginal lookup) {
     Table table = lowering.program().table(lookup.table());
     if (lookup.byRow().isPresent() && offsetsAreKnown(table, lookup.column())) {
+      lowering.notes().way(Note.Way.FROM_ROW);
       return lowering.number(lookup.byRow().get());
     }
+    lowering.notes().way(Note.Way.ASKED);
     Type type = Type.NUMBER;
     return new AskedNumberNode(
         asked(
@@ -88,6 +90,7 @@ final class TableLowering {
   NumberNode interpolated(Shape.Interpolated lookup) {
     Table table = lowering.program().table(lookup.table());
     Type type = Type.NUMBER;
+    lowering.notes().way(Note.Way.ASKED);
     return new AskedNumberNode(
         asked(
             table,

@@ -9,11 +9,19 @@ import org.loadline.core.Fact;
  *
  * <p>{@code row} is the variable for the row at hand.
  */
-public record Pass(Optional<Term> row, List<Filled> filled) {
+public record Pass(Optional<Term> row, List<Filled> filled, List<Substituted> substituted) {
   public Pass {
     filled = List.copyOf(filled);
+    substituted = List.copyOf(substituted);
+  }
+
+  public Pass(Optional<Term> row, List<Filled> filled) {
+    this(row, filled, List.of());
   }
 
   /** A fact and the term that it is. */
   public record Filled(Fact fact, Term term) {}
+
+  /** A fact whose formula stands, as a term, where the fact is read. */
+  public record Substituted(Fact fact, Term term) {}
 }

@@ -162,7 +162,7 @@ public final class Planner {
     for (Fact fact : facts) {
       filled.add(new Pass.Filled(fact, translation.fact(fact, row, List.of())));
     }
-    return new Pass(row, filled);
+    return new Pass(row, filled, translation.substituted());
   }
 
   private Optional<Term> row(Optional<EntityRef> owner) {

@@ -2,10 +2,16 @@ package org.loadline.engine.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.loadline.core.Expr;
+import org.loadline.core.Fact;
 
 /**
  * A part of a formula with facts and arguments substituted. Equal parts are the same object, so
  * terms are compared by identity; {@code id} grows from operands to what reads them.
+ *
+ * <p>For those who read a plan, it remembers the first formula and the first fact that it stands
+ * for.
  */
 public final class Term {
   private final int id;
@@ -13,6 +19,8 @@ public final class Term {
   private final Kind kind;
   private final List<Term> free;
   private final List<Term> operands;
+  private @Nullable Expr formula;
+  private @Nullable Fact fact;
 
   Term(int id, Shape shape, Kind kind, List<Term> free, List<Term> operands) {
     this.id = id;
@@ -47,6 +55,28 @@ public final class Term {
   /** The innermost variable that it depends on: where it is worked out. */
   public Optional<Term> home() {
     return free.isEmpty() ? Optional.empty() : Optional.of(free.getLast());
+  }
+
+  /** The formula that it was first made for. */
+  public Optional<Expr> formula() {
+    return Optional.ofNullable(formula);
+  }
+
+  /** The fact that it first stood for. */
+  public Optional<Fact> fact() {
+    return Optional.ofNullable(fact);
+  }
+
+  void standsFor(Expr made) {
+    if (formula == null && !(shape instanceof Shape.Constant)) {
+      formula = made;
+    }
+  }
+
+  void standsFor(Fact made) {
+    if (fact == null && !(shape instanceof Shape.Constant)) {
+      fact = made;
+    }
   }
 
   /** How many loops deep a variable stands: 0 for the row of a pass. */

@@ -1,6 +1,7 @@
 package org.loadline.engine.plan;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,7 @@ final class Translation {
   private final Reading reading;
   private final LoopTranslation loops;
   private final WrittenTables tables;
-  private final Map<Instance, Term> instances = new HashMap<>();
+  private final Map<Instance, Term> instances = new LinkedHashMap<>();
 
   Translation(
       Program program,
@@ -72,8 +73,16 @@ final class Translation {
     Term body = term(fact.body(), slots, false);
     Term met = fact.needs().map(n -> guarded(term(n, slots, false), body, false)).orElse(body);
     Term term = sound(fact, row, met);
+    term.standsFor(fact);
     instances.put(instance, term);
     return term;
+  }
+
+  /** The facts that have been translated, each for every row and arguments it was read with. */
+  List<Pass.Substituted> substituted() {
+    return instances.entrySet().stream()
+        .map(i -> new Pass.Substituted(program.fact(i.getKey().fact()), i.getValue()))
+        .toList();
   }
 
   private Term guarded(Term condition, Term body, boolean own) {
@@ -113,6 +122,14 @@ final class Translation {
    * @param own whether an {@code else} answers for its own failure
    */
   private Term term(Expr expr, Map<Integer, Term> slots, boolean own) {
+    Term term = translated(expr, slots, own);
+    if (!(expr instanceof Expr.Local)) {
+      term.standsFor(expr);
+    }
+    return term;
+  }
+
+  private Term translated(Expr expr, Map<Integer, Term> slots, boolean own) {
     return switch (expr) {
       case Expr.Constant e -> terms.constant(e.value(), Kind.of(e.type()));
       case Expr.Local e -> Objects.requireNonNull(slots.get(e.slot()));

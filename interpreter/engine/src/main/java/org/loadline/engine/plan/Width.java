@@ -31,6 +31,11 @@ public enum Width {
     return new Interval(end.negate(), end.subtract(BigInteger.ONE));
   }
 
+  /** The bits that it takes with its sign; {@link #EXACT} takes as many as it needs. */
+  public int carriedBits() {
+    return bits + 1;
+  }
+
   public Width join(Width other) {
     return compareTo(other) >= 0 ? this : other;
   }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
+import org.loadline.engine.describe.Describing;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.FactColumn;
 import org.loadline.engine.load.RunData;
@@ -24,6 +25,7 @@ final class CompiledPass {
   private final Pass pass;
   private final Effort first;
   private final Map<FactRef, ColumnForm> forms;
+  private final PassLowering.Noted notes;
   private final Map<Effort, CallTarget> roots = new EnumMap<>(Effort.class);
 
   CompiledPass(
@@ -33,6 +35,7 @@ final class CompiledPass {
     PassLowering.Lowered lowered =
         PassLowering.lower(language, program, columns, pass, first, Map.of());
     this.forms = lowered.forms();
+    this.notes = lowered.noted();
     roots.put(first, lowered.root().getCallTarget());
     for (Effort effort = first; effort != Effort.EXACT; ) {
       effort = effort.next();
@@ -48,6 +51,11 @@ final class CompiledPass {
   void open(RunData data) {
     int rows = rows(data);
     forms.forEach((fact, form) -> data.add(fact, new FactColumn(form, rows)));
+  }
+
+  /** What the first effort does. */
+  Describing.Noted noted() {
+    return new Describing.Noted(pass, notes);
   }
 
   int rows(RunData data) {

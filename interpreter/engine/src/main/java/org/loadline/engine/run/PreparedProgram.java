@@ -5,11 +5,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.data.OutputColumn;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Results;
+import org.loadline.engine.describe.Describing;
+import org.loadline.engine.inspect.PlanDescription;
 import org.loadline.engine.load.BrokenRows;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
@@ -51,6 +54,17 @@ public final class PreparedProgram {
       columns.add(new EngineColumn(output, data.column(output.fact()), loaded.texts(), words));
     }
     return new Results(program, loaded.snapshot(), params, columns);
+  }
+
+  /** How every output is worked out on a snapshot; a context of the language is entered. */
+  public PlanDescription describe(
+      TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
+    CompiledPlan plan =
+        plan(language, new RunData(loaded, params, broken(language, loaded, params)));
+    return Describing.of(
+        program,
+        plan.passes().stream().map(CompiledPass::noted).toList(),
+        Optional.of(loaded::rows));
   }
 
   /** Which rows are broken is a matter of snapshot and params: it is found out once for them. */

@@ -1,0 +1,82 @@
+package org.loadline.engine.describe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.loadline.core.Expr;
+import org.loadline.engine.lower.Note;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Shape;
+
+/** What is special about how a term is worked out, in words. */
+final class Remarks {
+  private final Note note;
+  private final boolean loaded;
+
+  Remarks(Note note, boolean loaded) {
+    this.note = note;
+    this.loaded = loaded;
+  }
+
+  List<String> all() {
+    List<String> remarks = new ArrayList<>();
+    if (note.kept()) {
+      return remarks;
+    }
+    lookup(remarks);
+    for (Note.Way way : note.ways()) {
+      remarks.add(
+          switch (way) {
+            case CROSS_PRODUCT -> "compared by cross product, without dividing";
+            case ROUNDED_DIVISION -> "one division of whole numbers, rounded as it is done";
+            case EXACT -> loaded ? "worked out as a fraction of any size" : "decided on loading";
+            case FROM_EXACT -> "put back into its width if it fits";
+            case HALVING -> "the row is found by halving, in rows whose bounds rise";
+            case ASKED -> loaded ? "looked up by the reference evaluator" : "decided on loading";
+            case FROM_ROW ->
+                loaded
+                    ? "the charge below the row is known; the rest at the row's rate"
+                    : "decided on loading";
+          });
+    }
+    if (note.term().shape() instanceof Shape.Divide && fraction()) {
+      remarks.add("carried as two numbers, not divided");
+    }
+    if (note.term().shape() instanceof Shape.FindRow) {
+      remarks.add("the row is looked up by its key");
+    }
+    return remarks;
+  }
+
+  private boolean fraction() {
+    return note.form().filter(NumberForm::isFraction).isPresent();
+  }
+
+  /** How a lookup in a written table is decided shows in what it has become. */
+  private void lookup(List<String> remarks) {
+    boolean lookup =
+        note.term()
+            .formula()
+            .filter(
+                f ->
+                    f instanceof Expr.Lookup
+                        || f instanceof Expr.Marginal
+                        || f instanceof Expr.Interpolated)
+            .isPresent();
+    if (!lookup || !note.ways().isEmpty()) {
+      return;
+    }
+    long regions = regions(note);
+    remarks.add(
+        regions > 0
+            ? "by region: its keys are cut at " + regions + " points, results are constants"
+            : "by comparisons, one written row after another");
+  }
+
+  private static long regions(Note note) {
+    long points = note.term().shape() instanceof Shape.Region region ? region.points().size() : 0;
+    for (Note part : note.parts()) {
+      points = Math.max(points, regions(part));
+    }
+    return points;
+  }
+}

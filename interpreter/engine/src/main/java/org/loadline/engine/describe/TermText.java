@@ -1,0 +1,144 @@
+package org.loadline.engine.describe;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.loadline.core.Expr;
+import org.loadline.core.Fact;
+import org.loadline.core.Program;
+import org.loadline.engine.plan.ColumnKey;
+import org.loadline.engine.plan.Domain;
+import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.Term;
+import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Type;
+import org.loadline.source.Span;
+import org.loadline.values.Exact;
+import org.loadline.values.Member;
+import org.loadline.values.NumberText;
+import org.loadline.values.RowNumber;
+
+/** Terms in the words of the policy that they come from. */
+final class TermText {
+  private final Program program;
+
+  TermText(Program program) {
+    this.program = program;
+  }
+
+  /** The fact that a term is. */
+  Optional<String> name(Term term) {
+    return term.fact().map(TermText::name);
+  }
+
+  static String name(Fact fact) {
+    String own = fact.name() + (fact.parameters().isEmpty() ? "" : "(…)");
+    return fact.owner().map(owner -> owner.name() + "." + own).orElse(own);
+  }
+
+  Optional<Type> type(Term term) {
+    return term.fact().map(Fact::type).or(() -> term.formula().map(Expr::type));
+  }
+
+  /** The formula of a term: as it is written where it comes from a text. */
+  String of(Term term) {
+    return term.fact()
+        .map(fact -> written(fact.body().span()))
+        .or(() -> term.formula().map(formula -> written(formula.span())))
+        .orElseGet(() -> made(term));
+  }
+
+  private static String written(Span span) {
+    return span.text().replaceAll("//[^\n]*", " ").replaceAll("\\s+", " ").strip();
+  }
+
+  /** What a fact that is read elsewhere is called, or its formula. */
+  private String shortly(Term term) {
+    return name(term).orElseGet(() -> of(term));
+  }
+
+  private String made(Term term) {
+    return switch (term.shape()) {
+      case Shape.Constant(Exact value) -> NumberText.format(value);
+      case Shape.Constant(RowNumber(int row)) -> "row " + (row + 1);
+      case Shape.Constant(Member(int ordinal)) -> "member " + (ordinal + 1);
+      case Shape.Constant constant -> constant.value().toString();
+      case Shape.Variable variable -> variable(variable.domain());
+      case Shape.Read read ->
+          read.row().map(row -> shortly(row) + ".").orElse("") + column(read.column());
+      case Shape.Negate(Term operand) -> "-" + shortly(operand);
+      case Shape.Add(Term left, Term right) -> infix(left, "+", right);
+      case Shape.Subtract(Term left, Term right) -> infix(left, "-", right);
+      case Shape.Multiply(Term left, Term right) -> infix(left, "*", right);
+      case Shape.Divide divide -> infix(divide.left(), "/", divide.right());
+      case Shape.Compare compare -> infix(compare.left(), sign(compare), compare.right());
+      case Shape.Same(Term left, Term right) -> infix(left, "is", right);
+      case Shape.IsNone(Term operand) -> shortly(operand) + " is none";
+      case Shape.Not(Term operand) -> "not " + shortly(operand);
+      case Shape.And(Term left, Term right) -> infix(left, "and", right);
+      case Shape.Both(Term left, Term right) -> infix(left, "and", right);
+      case Shape.Or(Term left, Term right) -> infix(left, "or", right);
+      case Shape.If choice -> "a choice by " + shortly(choice.condition());
+      case Shape.Else(Term left, Term right) -> infix(left, "else", right);
+      case Shape.Region region -> "the region of " + shortly(region.key());
+      case Shape.Cell cell ->
+          "the cell at " + shortly(cell.row()) + " and " + shortly(cell.column());
+      case Shape.Chosen chosen -> "a constant of " + shortly(chosen.place());
+      case Shape.Lookup lookup -> "the row of " + lookup.table();
+      case Shape.Loop loop ->
+          loop.total().name().toLowerCase(Locale.ROOT) + " of " + shortly(loop.body());
+      case Shape.Fail fail -> "a fault";
+      default -> term.shape().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  private String infix(Term left, String sign, Term right) {
+    return shortly(left) + " " + sign + " " + shortly(right);
+  }
+
+  private static String sign(Shape.Compare compare) {
+    return switch (compare.comparison()) {
+      case EQUAL -> "=";
+      case NOT_EQUAL -> "!=";
+      case BELOW -> "<";
+      case AT_MOST -> "<=";
+      case ABOVE -> ">";
+      case AT_LEAST -> ">=";
+    };
+  }
+
+  /** What one element of a domain is called. */
+  String variable(Domain domain) {
+    return switch (domain) {
+      case Domain.Own(EntityRef entity) -> entity.name();
+      case Domain.All(EntityRef entity) -> entity.name();
+      case Domain.Children children -> children.child().name();
+      case Domain.Members(var choice) -> choice.name();
+    };
+  }
+
+  /** What a loop takes in turn. */
+  String over(Domain domain) {
+    return switch (domain) {
+      case Domain.Own(EntityRef entity) -> program.entity(entity).plural();
+      case Domain.All(EntityRef entity) -> program.entity(entity).plural();
+      case Domain.Children(Term parent, EntityRef child, int field) -> {
+        Entity entity = program.entity(child);
+        yield shortly(parent) + "." + entity.fields().get(field).plural().orElse(entity.plural());
+      }
+      case Domain.Members(var choice) -> "members of " + choice.name();
+    };
+  }
+
+  private String column(ColumnKey column) {
+    return switch (column) {
+      case ColumnKey.OfField(EntityRef entity, int field, int member) ->
+          program.entity(entity).fields().get(field).name();
+      case ColumnKey.OfOffset(var table, EntityRef rows, int field) ->
+          program.entity(rows).fields().get(field).name() + " charged below";
+      case ColumnKey.OfSystem(var input) -> input.name();
+      case ColumnKey.OfSoundness soundness -> "soundness";
+      case ColumnKey.OfFact(var fact) -> fact.name();
+    };
+  }
+}
