@@ -35,6 +35,7 @@ public final class Main {
     line.addSubcommand(new RunCommand(top));
     line.addSubcommand(new TestCommand(top));
     line.addSubcommand(new ExplainCommand(top));
+    line.addSubcommand(new InspectCommand(top));
     line.getCommandSpec().versionProvider(new Version(top));
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));

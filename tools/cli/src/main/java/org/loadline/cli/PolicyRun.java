@@ -55,6 +55,26 @@ final class PolicyRun {
     return new Ready(program, values, loaded.snapshot().orElseThrow(), loaded.problems());
   }
 
+  /** A program that may be planned, for a snapshot if there is one. */
+  record Planned(Program program, ParamValues params, Optional<Snapshot> snapshot) {}
+
+  /**
+   * As {@link #ready}, but needs no snapshot.
+   *
+   * @param declared no snapshot is wanted, unless one is named
+   */
+  Planned planned(LoadlineCommand top, Timings timings, boolean declared) {
+    Target target = Target.of(named);
+    boolean none = snapshot.isEmpty() && (declared || target.snapshot().isEmpty());
+    if (!none) {
+      Ready ready = ready(top, timings, List.of());
+      return new Planned(ready.program(), ready.params(), Optional.of(ready.snapshot()));
+    }
+    Program program = Properties.asOutputs(timings.of("compile", () -> compile(target, top)));
+    ParamValues values = new ParamArguments(program).values(params);
+    return new Planned(program, values, Optional.empty());
+  }
+
   /** Whether the snapshot of this run is that folder. */
   boolean readsFrom(Path folder) {
     Optional<Path> path = snapshot.or(() -> Target.of(named).snapshot());

@@ -48,6 +48,27 @@ class CommandLineTest {
   }
 
   @Test
+  void aPlanNeedsNoSnapshot() throws IOException {
+    Said declared = run("inspect @desk --declared");
+    assertEquals(0, declared.code());
+    assertTrue(declared.out().contains("without a snapshot"), declared.out());
+    assertTrue(run("inspect @desk").out().contains("with the ranges of its snapshot"));
+    JsonNode plan = json(run("inspect @desk --json"));
+    assertTrue(plan.get("snapshot").booleanValue());
+    assertTrue(plan.get("operations").isInt());
+    assertEquals("account", plan.get("passes").get(0).get("entity").asText());
+    assertEquals(4, run("inspect @unusable").code());
+    assertEquals(3, run("inspect @refused/several.risk").code());
+  }
+
+  @Test
+  void aPlanOfOneFactSaysWhatBecomesOfIt() {
+    Said said = run("inspect @desk --fact account.cover");
+    assertTrue(
+        said.out().startsWith("account.cover  stands in a column that is reported.\n"), said.out());
+  }
+
+  @Test
   void aRunEndsWithWhatARiskOfficerAsks() {
     Said said = run("run @desk");
     assertEquals(
@@ -304,6 +325,7 @@ class CommandLineTest {
           explain @desk --fact cover                    | R7205
           explain @desk --row account=alice --fact covr | R7206
           explain @desk --row asset=BTC                 | R7209
+          inspect @desk --fact account.covr             | R7213
           run @desk --limit -1                          | R7210
           run @desk --threads 0                         | R7210
           explain @desk --rows -1                       | R7210

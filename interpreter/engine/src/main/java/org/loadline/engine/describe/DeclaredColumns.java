@@ -13,6 +13,7 @@ import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.lower.Columns;
 import org.loadline.engine.plan.ColumnKey;
+import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.Kind;
 import org.loadline.engine.plan.NumberForm;
@@ -32,6 +33,10 @@ import org.loadline.model.Type;
  */
 final class DeclaredColumns implements Columns {
   private static final BigInteger MANY = BigInteger.valueOf(Integer.MAX_VALUE);
+
+  /** Further than any number reaches. */
+  private static final Interval ANY =
+      new Interval(BigInteger.ONE.shiftLeft(4096).negate(), BigInteger.ONE.shiftLeft(4096));
 
   private final Program program;
   private final SoundRanges ranges;
@@ -79,16 +84,21 @@ final class DeclaredColumns implements Columns {
       return new ColumnForm.OfPlaces(false, none);
     }
     OptionalInt scale = scale(field);
-    NumberForm form =
-        scale.isEmpty()
-            ? NumberForm.EXACT
-            : NumberForm.decimal(
-                Width.LONG,
-                scale.getAsInt(),
-                ranges.narrowed(
-                    column, scale.getAsInt(), Interval.of(Long.MIN_VALUE, Long.MAX_VALUE)));
+    NumberForm form = scale.isEmpty() ? NumberForm.EXACT : decimal(column, scale.getAsInt());
     boolean unlimited = field.type().present() instanceof Type.Quantity q && q.orUnlimited();
     return new ColumnForm.OfNumbers(form.marked(none, unlimited), false, false);
+  }
+
+  /** Of 64 bits, unless both ends are declared and need more. */
+  private NumberForm decimal(ColumnKey column, int scale) {
+    Interval range = ranges.narrowed(column, scale, ANY);
+    boolean open = range.least().equals(ANY.least()) || range.most().equals(ANY.most());
+    if (open) {
+      Interval narrow = Interval.of(Long.MIN_VALUE, Long.MAX_VALUE);
+      return NumberForm.decimal(Width.LONG, scale, ranges.narrowed(column, scale, narrow));
+    }
+    Effort.Fit fit = Effort.WIDE.fit(range);
+    return fit.checked() ? NumberForm.EXACT : NumberForm.decimal(fit.width(), scale, range);
   }
 
   private static OptionalInt scale(Field field) {

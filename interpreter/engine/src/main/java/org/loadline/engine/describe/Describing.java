@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
@@ -19,6 +20,7 @@ import org.loadline.engine.lower.Note;
 import org.loadline.engine.lower.PassLowering;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Interval;
+import org.loadline.engine.plan.Kind;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Pass;
 import org.loadline.engine.plan.Shape;
@@ -95,7 +97,9 @@ public final class Describing {
                 new Step.Keep(described(value), readers);
             case Note.Step.Fill(Pass.Filled filled, Note value, var column) ->
                 new Step.Fill(
-                    filled.fact().ref(), reported.contains(filled.fact().ref()), described(value));
+                    filled.fact().ref(),
+                    reported.contains(filled.fact().ref()),
+                    filled(filled.fact(), value));
             case Note.Step.Loop loop -> loop(loop, runs);
           });
     }
@@ -137,9 +141,11 @@ public final class Describing {
   }
 
   private static OptionalLong scaled(long outside, OptionalLong count, long among) {
-    return count.isEmpty() || among == 0
-        ? OptionalLong.of(0)
-        : OptionalLong.of((long) Math.ceil((double) outside * count.getAsLong() / among));
+    if (count.isEmpty()) {
+      return count;
+    }
+    double turns = among == 0 ? 0 : (double) outside * count.getAsLong() / among;
+    return OptionalLong.of((long) Math.ceil(turns));
   }
 
   private Described described(Note note) {
@@ -154,11 +160,29 @@ public final class Describing {
         texts.of(note.term()),
         texts.type(note.term()),
         note.kept(),
-        note.form().map(Describing::carried),
+        note.form().filter(f -> note.term().kind() == Kind.NUMBER).map(Describing::carried),
         checks,
         new Remarks(note, rows.isPresent()).all(),
         isOperation(note),
-        note.parts().stream().map(this::described).toList());
+        note.parts().stream()
+            .filter(part -> !(part.term().shape() instanceof Shape.Variable))
+            .map(this::described)
+            .toList());
+  }
+
+  /** A fact in its column, whatever else its term stands for. */
+  private Described filled(Fact fact, Note note) {
+    Described value = described(note);
+    return new Described(
+        Optional.of(texts.name(fact)),
+        texts.of(fact),
+        Optional.of(fact.type()),
+        value.kept(),
+        value.number(),
+        value.checks(),
+        value.remarks(),
+        value.operation(),
+        value.parts());
   }
 
   private static boolean isOperation(Note note) {

@@ -27,10 +27,12 @@ final class Remarks {
       remarks.add(
           switch (way) {
             case CROSS_PRODUCT -> "compared by cross product, without dividing";
-            case ROUNDED_DIVISION -> "one division of whole numbers, rounded as it is done";
-            case EXACT -> loaded ? "worked out as a fraction of any size" : "decided on loading";
+            case ROUNDED_DIVISION -> "one division of whole numbers, rounded at once";
+            case NEVER_ZERO -> "carried as two numbers; the divisor is never 0";
+            case MAY_BE_ZERO -> "carried as two numbers; the divisor may be 0, which is checked";
+            case EXACT -> known() ? "worked out as a fraction of any size" : "decided on loading";
             case FROM_EXACT -> "put back into its width if it fits";
-            case HALVING -> "the row is found by halving, in rows whose bounds rise";
+            case HALVING -> "the row is found by halving: its bounds rise";
             case ASKED -> loaded ? "looked up by the reference evaluator" : "decided on loading";
             case FROM_ROW ->
                 loaded
@@ -38,17 +40,16 @@ final class Remarks {
                     : "decided on loading";
           });
     }
-    if (note.term().shape() instanceof Shape.Divide && fraction()) {
-      remarks.add("carried as two numbers, not divided");
-    }
     if (note.term().shape() instanceof Shape.FindRow) {
       remarks.add("the row is looked up by its key");
     }
     return remarks;
   }
 
-  private boolean fraction() {
-    return note.form().filter(NumberForm::isFraction).isPresent();
+  /** Whether it would be done so on any snapshot. */
+  private boolean known() {
+    return loaded
+        || note.parts().stream().noneMatch(p -> p.form().filter(NumberForm::isExact).isPresent());
   }
 
   /** How a lookup in a written table is decided shows in what it has become. */
@@ -68,8 +69,8 @@ final class Remarks {
     long regions = regions(note);
     remarks.add(
         regions > 0
-            ? "by region: its keys are cut at " + regions + " points, results are constants"
-            : "by comparisons, one written row after another");
+            ? "by region of its keys, of " + regions + " points: constants"
+            : "by comparisons, row after row");
   }
 
   private static long regions(Note note) {

@@ -17,6 +17,7 @@ import org.loadline.values.Exact;
 import org.loadline.values.Member;
 import org.loadline.values.NumberText;
 import org.loadline.values.RowNumber;
+import org.loadline.values.Text;
 
 /** Terms in the words of the policy that they come from. */
 final class TermText {
@@ -28,10 +29,13 @@ final class TermText {
 
   /** The fact that a term is. */
   Optional<String> name(Term term) {
-    return term.fact().map(TermText::name);
+    return term.fact().map(this::name);
   }
 
-  static String name(Fact fact) {
+  String name(Fact fact) {
+    if (program.properties().stream().anyMatch(p -> p.title().equals(fact.name()))) {
+      return "property \"" + fact.name() + "\"";
+    }
     String own = fact.name() + (fact.parameters().isEmpty() ? "" : "(…)");
     return fact.owner().map(owner -> owner.name() + "." + own).orElse(own);
   }
@@ -43,13 +47,34 @@ final class TermText {
   /** The formula of a term: as it is written where it comes from a text. */
   String of(Term term) {
     return term.fact()
-        .map(fact -> written(fact.body().span()))
+        .map(this::of)
         .or(() -> term.formula().map(formula -> written(formula.span())))
         .orElseGet(() -> made(term));
   }
 
+  String of(Fact fact) {
+    return written(fact.body().span());
+  }
+
   private static String written(Span span) {
-    return span.text().replaceAll("//[^\n]*", " ").replaceAll("\\s+", " ").strip();
+    return balanced(span).replaceAll("//[^\n]*", " ").replaceAll("\\s+", " ").strip();
+  }
+
+  /** Brackets around an operand are no part of its span, so those at the ends are missing. */
+  private static String balanced(Span span) {
+    String text = span.text();
+    int open = 0;
+    int missing = 0;
+    for (char c : text.toCharArray()) {
+      if (c == '(') {
+        open++;
+      } else if (c == ')' && open > 0) {
+        open--;
+      } else if (c == ')') {
+        missing++;
+      }
+    }
+    return "(".repeat(missing) + text + ")".repeat(open);
   }
 
   /** What a fact that is read elsewhere is called, or its formula. */
@@ -62,6 +87,7 @@ final class TermText {
       case Shape.Constant(Exact value) -> NumberText.format(value);
       case Shape.Constant(RowNumber(int row)) -> "row " + (row + 1);
       case Shape.Constant(Member(int ordinal)) -> "member " + (ordinal + 1);
+      case Shape.Constant(Text(String text)) -> "\"" + text + "\"";
       case Shape.Constant constant -> constant.value().toString();
       case Shape.Variable variable -> variable(variable.domain());
       case Shape.Read read ->

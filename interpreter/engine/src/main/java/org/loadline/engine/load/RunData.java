@@ -10,6 +10,9 @@ import org.loadline.data.Outcome;
 import org.loadline.data.ParamValues;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.plan.ColumnKey;
+import org.loadline.engine.plan.Interval;
+import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.SoundRanges;
 import org.loadline.engine.plan.Soundness;
 import org.loadline.model.EntityRef;
 import org.loadline.reference.Evaluation;
@@ -22,16 +25,28 @@ public final class RunData {
   private final LoadedSnapshot loaded;
   private final ParamValues params;
   private final BrokenRows broken;
+  private final Optional<SoundRanges> ranges;
   private final Map<DataKey, Object> marked = new ConcurrentHashMap<>();
   private final Map<FactRef, FactColumn> filled = new HashMap<>();
   private final ThreadLocal<Evaluation> reference;
 
   public RunData(LoadedSnapshot loaded, ParamValues params, BrokenRows broken) {
+    this(loaded, params, broken, Optional.of(new SoundRanges(loaded.program(), params)));
+  }
+
+  private RunData(
+      LoadedSnapshot loaded, ParamValues params, BrokenRows broken, Optional<SoundRanges> ranges) {
     this.loaded = loaded;
     this.params = params;
     this.broken = broken;
+    this.ranges = ranges;
     this.reference =
         ThreadLocal.withInitial(() -> new Evaluation(loaded.program(), loaded.snapshot(), params));
+  }
+
+  /** Inputs as they stand, before it is known which rows are broken: nothing is assumed of them. */
+  public static RunData asGiven(LoadedSnapshot loaded, ParamValues params) {
+    return new RunData(loaded, params, BrokenRows.NONE, Optional.empty());
   }
 
   public LoadedSnapshot loaded() {
@@ -68,7 +83,8 @@ public final class RunData {
     return switch (key) {
       case ColumnKey.OfFact(FactRef fact) -> column(fact).form();
       case ColumnKey.OfSoundness soundness -> new ColumnForm.OfPlaces(true, false);
-      case ColumnKey.OfSystem system -> loaded.form(key);
+      case ColumnKey.OfSystem system ->
+          soundness().wholeIsBroken() ? loaded.form(key) : sound(key, loaded.form(key));
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> ofRows(key, entity);
       case ColumnKey.OfOffset(var table, EntityRef entity, int column) -> ofRows(key, entity);
     };
@@ -76,7 +92,25 @@ public final class RunData {
 
   private ColumnForm ofRows(ColumnKey key, EntityRef entity) {
     ColumnForm form = loaded.form(key);
-    return broken.any(entity) ? faulting(form) : form;
+    return broken.any(entity) ? faulting(form) : sound(key, form);
+  }
+
+  /**
+   * The form of a column no row of which is broken: what is assumed of it holds. A cell without a
+   * number holds 0, which is then in the range, whatever is assumed.
+   */
+  private ColumnForm sound(ColumnKey key, ColumnForm form) {
+    if (ranges.isEmpty()
+        || !(form instanceof ColumnForm.OfNumbers numbers)
+        || numbers.form().isExact()) {
+      return form;
+    }
+    NumberForm held = numbers.form();
+    Interval range = ranges.get().narrowed(key, held.scale(), held.number());
+    return new ColumnForm.OfNumbers(
+        held.ranging(numbers.hasMarks() ? range.join(Interval.ZERO) : range),
+        numbers.mayFault(),
+        numbers.mayExceed());
   }
 
   private static ColumnForm faulting(ColumnForm form) {

@@ -296,6 +296,9 @@ final class Arithmetic extends Scales {
     Interval below = divisor.form().number();
     boolean negative = below.least().signum() < 0;
     boolean never = zero == Zero.NEVER || below.least().signum() > 0;
+    if (zero != Zero.NEVER) {
+      notes().way(never ? Note.Way.NEVER_ZERO : Note.Way.MAY_BE_ZERO);
+    }
     Interval positive = new Interval(BigInteger.ONE, below.abs().most().max(BigInteger.ONE));
     Width width = number.form().width().join(divisor.form().width());
     NumberForm form =

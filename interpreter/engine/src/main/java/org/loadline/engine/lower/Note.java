@@ -38,6 +38,10 @@ public record Note(
   public enum Way {
     /** Two fractions are compared by the products of each number with the other's divisor. */
     CROSS_PRODUCT,
+    /** The divisor of a quotient is never zero. */
+    NEVER_ZERO,
+    /** The divisor of a quotient is looked at, lest it is zero. */
+    MAY_BE_ZERO,
     /** A quotient of two whole numbers is rounded as it is divided. */
     ROUNDED_DIVISION,
     /** A fraction of any size is worked out. */

@@ -52,6 +52,11 @@ final class Notes {
 
   void end(Optional<NumberForm> form) {
     Open open = terms.pop();
+    if (open.parts.size() == 1 && open.parts.getFirst().term() == open.term) {
+      // A flag that is carried as a place is one term with two nodes.
+      add(open.parts.getFirst());
+      return;
+    }
     add(new Note(open.term, false, form, open.results, open.ways, open.parts));
   }
 

@@ -42,6 +42,11 @@ public record NumberForm(
     return new NumberForm(width, scale, number, divisor, none, unlimited);
   }
 
+  /** The same, where a number is known to lie in another range. */
+  public NumberForm ranging(Interval range) {
+    return new NumberForm(width, scale, range, divisor, orNone, orUnlimited);
+  }
+
   /** The number that a whole number in this form stands for. */
   public Exact value(BigInteger unscaled, BigInteger over) {
     return over.equals(BigInteger.ONE)

@@ -37,7 +37,7 @@ final class BrokenRowSearch {
   BrokenRowSearch(LoadedSnapshot loaded, ParamValues params) {
     this.snapshot = loaded.snapshot();
     this.program = loaded.program();
-    this.inputs = new RunData(loaded, params, BrokenRows.NONE);
+    this.inputs = RunData.asGiven(loaded, params);
     this.judge = new Evaluation(program, snapshot, params);
   }
 
