@@ -48,9 +48,18 @@ final class BracketLowering {
     if (scaled.isEmpty() || scaled.get().form().scale() - bounds.scale() > MOST_PLACES_OF_FACTOR) {
       return Optional.empty();
     }
-    long factor = BigInteger.TEN.pow(scaled.get().form().scale() - bounds.scale()).longValueExact();
-    CellSlots cells =
-        lowering.cells().slots(column, new ColumnForm.OfNumbers(bounds, false, false));
+    int places = scaled.get().form().scale() - bounds.scale();
+    ColumnKey whole = new ColumnKey.OfStart(table.ref(), table.rows(), places, 0);
+    ColumnKey halved = new ColumnKey.OfStart(table.ref(), table.rows(), places, places);
+    boolean narrow = !key.form().isFraction() && isNarrow(lowering.columns().form(halved));
+    ColumnKey starts = narrow ? halved : whole;
+    CellSlots cells = lowering.cells().slots(starts, lowering.columns().form(starts));
+    int dropped = narrow ? places : 0;
+    boolean reached = lowering.columns().startsBy(table.ref(), least(scaled.get().form(), places));
+    BoundRowNode.Empty empty =
+        reached
+            ? BoundRowNode.Empty.NEVER
+            : lookup.own() ? BoundRowNode.Empty.OWN_FAILURE : BoundRowNode.Empty.FAULT;
     FrameLayout frame = lowering.frame();
     if (lookup.owner().isEmpty()) {
       return Optional.of(
@@ -58,8 +67,9 @@ final class BracketLowering {
               new ConstantIndexNode(0),
               scaled.get(),
               cells,
+              dropped,
               new BoundRowNode.Rows(-1, -1, frame.array(new DataKey.Count(table.rows()))),
-              factor,
+              empty,
               lookup.own()));
     }
     int owner = table.owner().orElseThrow();
@@ -69,11 +79,27 @@ final class BracketLowering {
             lowering.index(lookup.owner().get()),
             scaled.get(),
             cells,
+            dropped,
             new BoundRowNode.Rows(
                 frame.array(new DataKey.ChildStarts(table.rows(), owner)),
                 follow ? -1 : frame.array(new DataKey.ChildRows(table.rows(), owner)),
                 -1),
-            factor,
+            empty,
             lookup.own()));
+  }
+
+  private static boolean isNarrow(ColumnForm starts) {
+    return starts instanceof ColumnForm.OfNumbers(NumberForm form, boolean fault, boolean exceed)
+        && form.width() == Width.LONG;
+  }
+
+  /** What no key lies below, at the scale of the bounds; empty if that is not known. */
+  private static Optional<BigInteger> least(NumberForm key, int places) {
+    BigInteger least = key.number().least();
+    if (key.isFraction()) {
+      return least.signum() >= 0 ? Optional.of(BigInteger.ZERO) : Optional.empty();
+    }
+    BigInteger[] parts = least.divideAndRemainder(BigInteger.TEN.pow(places));
+    return Optional.of(parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0]);
   }
 }

@@ -1,6 +1,7 @@
 package org.loadline.engine.lower;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.model.EntityRef;
@@ -26,4 +27,12 @@ public interface Columns {
    * Whether the bounds of a table by lower bounds are given in every row and rise in each owner.
    */
   boolean boundsRise(TableRef table);
+
+  /**
+   * Whether each owner of a table by lower bounds, or the table itself, has a first row that starts
+   * at {@code least} or below; in every owner if {@code least} is empty, it has no lower bound.
+   *
+   * @param least a whole number at the scale of the bounds
+   */
+  boolean startsBy(TableRef table, Optional<BigInteger> least);
 }

@@ -2,8 +2,10 @@ package org.loadline.engine.lower;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.IndexNode;
@@ -11,6 +13,7 @@ import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.nodes.frame.ClearNode;
 import org.loadline.engine.nodes.loop.AccumulatorNode;
 import org.loadline.engine.nodes.loop.AllRowsNode;
 import org.loadline.engine.nodes.loop.BestNode;
@@ -47,7 +50,8 @@ final class LoopLowering {
   record Over(List<Term> variables, Optional<Term> filter) {}
 
   /** An aggregate's result, before it is known whether the loop around it may fail. */
-  private record Made(Term term, AccumulatorNode node, Kept kept, boolean failing) {}
+  private record Made(
+      Term term, AccumulatorNode node, Kept kept, boolean failing, List<Integer> slots) {}
 
   static Over rows(Term loop) {
     return switch (loop.shape()) {
@@ -126,10 +130,13 @@ final class LoopLowering {
           new ArrayList<>(over.variables().subList(at + 1, over.variables().size()));
       over.filter().ifPresent(wanted::add);
       wanted.addAll(bodies);
+      int outside = lowering.frame().size();
       List<StatementNode> statements = new ArrayList<>(lowering.share(variable, wanted));
       statements.add(rows(over, at + 1, loops, made));
+      statements.add(clear(outside, made));
       return block(statements);
     }
+    int outside = lowering.frame().size();
     List<StatementNode> statements = new ArrayList<>();
     Optional<FlagNode> filter = Optional.empty();
     if (over.filter().isPresent()) {
@@ -144,7 +151,15 @@ final class LoopLowering {
     }
     filter.ifPresentOrElse(
         f -> statements.add(new WhereNode(f, block(kept))), () -> statements.addAll(kept));
+    statements.add(clear(outside, made));
     return block(statements);
+  }
+
+  /** Forgets what belongs to one element: all but what the aggregates keep. */
+  private StatementNode clear(int outside, List<Made> made) {
+    Set<Integer> kept = new HashSet<>();
+    made.forEach(m -> kept.addAll(m.slots()));
+    return new ClearNode(lowering.frame().since(outside, kept));
   }
 
   private static StatementNode block(List<StatementNode> statements) {
@@ -178,7 +193,7 @@ final class LoopLowering {
     if (form.isExact() || divided) {
       NumberSlots slots = lowering.frame().slots(NumberForm.EXACT, true);
       SumNode sum = new SumNode(node, slots, false, Int128.ofLong(1));
-      return new Made(term, sum, new Kept.Number(NumberForm.EXACT, slots, true), true);
+      return new Made(term, sum, new Kept.Number(NumberForm.EXACT, slots, true), true, slots.all());
     }
     Interval count = new Interval(BigInteger.ZERO, rows(over));
     Interval range = form.number().join(Interval.ZERO).times(count);
@@ -190,13 +205,14 @@ final class LoopLowering {
     NumberSlots slots = lowering.frame().slots(total, true);
     Int128 divisor = Int128.of(form.divisor().orElse(Interval.ONE).least());
     SumNode sum = new SumNode(node, slots, fit.checked(), divisor);
-    return new Made(term, sum, new Kept.Number(total, slots, false), node.mayFail());
+    return new Made(term, sum, new Kept.Number(total, slots, false), node.mayFail(), slots.all());
   }
 
   private Made count(Term term, Over over) {
     NumberForm form = NumberForm.decimal(Width.LONG, 0, new Interval(BigInteger.ZERO, rows(over)));
     NumberSlots slots = lowering.frame().slots(form, true);
-    return new Made(term, new CountNode(slots), new Kept.Number(form, slots, false), false);
+    return new Made(
+        term, new CountNode(slots), new Kept.Number(form, slots, false), false, slots.all());
   }
 
   private Made quantifier(Term term, Term body, boolean all) {
@@ -204,7 +220,11 @@ final class LoopLowering {
     int slot = lowering.frame().slot();
     int mark = lowering.frame().slot();
     return new Made(
-        term, new QuantifierNode(node, all, slot, mark), new Kept.Flag(slot, mark), node.mayFail());
+        term,
+        new QuantifierNode(node, all, slot, mark),
+        new Kept.Flag(slot, mark),
+        node.mayFail(),
+        List.of(slot, mark));
   }
 
   private Made best(Term term, Term body, boolean greatest, boolean own, Over over, boolean row) {
@@ -229,7 +249,9 @@ final class LoopLowering {
         row || place
             ? new Kept.Index(found.row(), found.mark(), false)
             : new Kept.Number(form, result, true);
-    return new Made(term, best, kept, true);
+    List<Integer> all = new ArrayList<>(order.right().all());
+    all.addAll(List.of(found.seen(), found.row(), found.mark()));
+    return new Made(term, best, kept, true, all);
   }
 
   /** No less than the rows that a loop runs over. */

@@ -1,6 +1,8 @@
 package org.loadline.engine.nodes;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.ArrayList;
+import java.util.List;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
@@ -10,6 +12,18 @@ import org.loadline.values.Int128;
  * for what its form does not need.
  */
 public record NumberSlots(Width width, int number, int divisor, int mark) {
+  /** All of them. */
+  public List<Integer> all() {
+    List<Integer> all = new ArrayList<>(List.of(number, number + 1));
+    if (divisor >= 0) {
+      all.addAll(List.of(divisor, divisor + 1));
+    }
+    if (mark >= 0) {
+      all.add(mark);
+    }
+    return all;
+  }
+
   public long readLong(VirtualFrame frame) {
     return frame.getLongStatic(number);
   }

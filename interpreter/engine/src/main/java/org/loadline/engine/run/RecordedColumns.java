@@ -3,6 +3,7 @@ package org.loadline.engine.run;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.lower.Columns;
@@ -26,6 +27,8 @@ final class RecordedColumns implements Columns {
     record ChildrenFollow(EntityRef child, int field) implements Question {}
 
     record BoundsRise(TableRef table) implements Question {}
+
+    record StartsBy(TableRef table, Optional<BigInteger> least) implements Question {}
   }
 
   RecordedColumns(RunData data) {
@@ -60,6 +63,8 @@ final class RecordedColumns implements Columns {
       case Question.ChildrenFollow(EntityRef child, int field) ->
           data.loaded().childrenFollow(child, field);
       case Question.BoundsRise(TableRef table) -> data.loaded().boundsRise(table);
+      case Question.StartsBy(TableRef table, Optional<BigInteger> least) ->
+          data.loaded().startsBy(table, least);
     };
   }
 
@@ -92,5 +97,10 @@ final class RecordedColumns implements Columns {
   @Override
   public boolean boundsRise(TableRef table) {
     return (boolean) ask(new Question.BoundsRise(table));
+  }
+
+  @Override
+  public boolean startsBy(TableRef table, Optional<BigInteger> least) {
+    return (boolean) ask(new Question.StartsBy(table, least));
   }
 }
