@@ -3,6 +3,7 @@ package org.loadline.engine.load;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -113,6 +114,18 @@ public final class LoadedSnapshot {
     LoadedColumn bounds = column(new ColumnKey.OfField(table.rows(), field, 0));
     ChildIndex index = owners(table);
     return RowStarts.all(bounds, index.starts(), index.rows(), least);
+  }
+
+  /** How many rows each owner of a table has, if they follow one another and all have as many. */
+  public OptionalInt rowsPerOwner(TableRef ref) {
+    ChildIndex index = owners(program.table(ref));
+    int owners = index.starts().length - 1;
+    for (int owner = 0; owner < owners; owner++) {
+      if (index.starts()[owner + 1] - index.starts()[owner] != index.most()) {
+        return OptionalInt.empty();
+      }
+    }
+    return index.consecutive() && owners > 0 ? OptionalInt.of(index.most()) : OptionalInt.empty();
   }
 
   /** The rows of each owner of a table; all rows together if it has no owner. */

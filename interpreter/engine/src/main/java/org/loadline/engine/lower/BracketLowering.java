@@ -68,7 +68,7 @@ final class BracketLowering {
               scaled.get(),
               cells,
               dropped,
-              new BoundRowNode.Rows(-1, -1, frame.array(new DataKey.Count(table.rows()))),
+              new BoundRowNode.Rows(0, -1, -1, frame.array(new DataKey.Count(table.rows()))),
               empty,
               lookup.own()));
     }
@@ -81,6 +81,7 @@ final class BracketLowering {
             cells,
             dropped,
             new BoundRowNode.Rows(
+                lowering.columns().rowsPerOwner(table.ref()).orElse(0),
                 frame.array(new DataKey.ChildStarts(table.rows(), owner)),
                 follow ? -1 : frame.array(new DataKey.ChildRows(table.rows(), owner)),
                 -1),

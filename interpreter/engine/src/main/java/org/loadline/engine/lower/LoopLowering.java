@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.IndexNode;
@@ -14,6 +15,8 @@ import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.StatementNode;
 import org.loadline.engine.nodes.frame.ClearNode;
+import org.loadline.engine.nodes.frame.NumberSlotNode;
+import org.loadline.engine.nodes.frame.StoreNumberNode;
 import org.loadline.engine.nodes.loop.AccumulatorNode;
 import org.loadline.engine.nodes.loop.AllRowsNode;
 import org.loadline.engine.nodes.loop.BestNode;
@@ -23,6 +26,7 @@ import org.loadline.engine.nodes.loop.CountNode;
 import org.loadline.engine.nodes.loop.CountedNode;
 import org.loadline.engine.nodes.loop.FusedLoopNode;
 import org.loadline.engine.nodes.loop.QuantifierNode;
+import org.loadline.engine.nodes.loop.SplitSumNode;
 import org.loadline.engine.nodes.loop.SumNode;
 import org.loadline.engine.nodes.loop.WhereNode;
 import org.loadline.engine.nodes.number.NumberOrder;
@@ -185,7 +189,62 @@ final class LoopLowering {
   }
 
   private Made sum(Term term, Term body, Over over) {
-    NumberNode node = lowering.arithmetic().plain(lowering.number(body));
+    return split(term, body, over)
+        .orElseGet(() -> sum(term, lowering.arithmetic().plain(lowering.number(body)), over));
+  }
+
+  /**
+   * The sum of a sum of decimals of several scales: each scale is summed by itself, and they are
+   * brought to one scale after the loop instead of in each row.
+   */
+  private Optional<Made> split(Term term, Term body, Over over) {
+    Arithmetic arithmetic = lowering.arithmetic();
+    List<Addends.Addend> addends = Addends.of(body, lowering);
+    Set<Integer> scales = new TreeSet<>();
+    for (Addends.Addend addend : addends) {
+      NumberForm form = addend.node().form();
+      if (form.isExact() || form.isFraction()) {
+        return Optional.empty();
+      }
+      scales.add(form.scale());
+    }
+    if (scales.size() < 2) {
+      return Optional.empty();
+    }
+    List<AccumulatorNode> parts = new ArrayList<>();
+    List<Integer> slots = new ArrayList<>();
+    Optional<NumberNode> whole = Optional.empty();
+    boolean failing = false;
+    for (int scale : scales) {
+      NumberNode node = Addends.together(addends, scale, arithmetic);
+      Made part = sum(term, node, over);
+      if (!(part.kept() instanceof Kept.Number(NumberForm form, NumberSlots held, boolean fails))
+          || form.isExact()) {
+        return Optional.empty();
+      }
+      failing |= part.failing();
+      parts.add(part.node());
+      slots.addAll(part.slots());
+      NumberNode summed = new NumberSlotNode(form, held, false);
+      whole = Optional.of(whole.map(w -> arithmetic.add(w, summed)).orElse(summed));
+    }
+    NumberNode node = whole.orElseThrow();
+    if (node.form().isExact()) {
+      return Optional.empty();
+    }
+    NumberSlots total = lowering.frame().slots(node.form(), true);
+    slots.addAll(total.all());
+    AccumulatorNode sum =
+        new SplitSumNode(
+            total.mark(),
+            parts.toArray(AccumulatorNode[]::new),
+            new StoreNumberNode(
+                node, new NumberSlots(total.width(), total.number(), -1, -1), false));
+    return Optional.of(
+        new Made(term, sum, new Kept.Number(node.form(), total, false), failing, slots));
+  }
+
+  private Made sum(Term term, NumberNode node, Over over) {
     NumberForm form = node.form();
     // A divisor that is always zero fails in every row, and divides no sum of none.
     boolean divided =

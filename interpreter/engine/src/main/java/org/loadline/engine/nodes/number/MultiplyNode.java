@@ -13,11 +13,14 @@ import org.loadline.values.Int128;
 public final class MultiplyNode extends BinaryNode {
   private final boolean leftIsLong;
   private final boolean rightIsLong;
+  private final boolean positiveLong;
 
   public MultiplyNode(NumberForm form, boolean checked, NumberNode left, NumberNode right) {
     super(form, checked, left, right);
     this.leftIsLong = left.form().width() == Width.LONG;
     this.rightIsLong = right.form().width() == Width.LONG;
+    NumberNode factor = rightIsLong ? right : left;
+    this.positiveLong = factor.form().number().least().signum() >= 0;
   }
 
   @Override
@@ -56,7 +59,7 @@ public final class MultiplyNode extends BinaryNode {
     if (checked && Int128.timesOverflows(a, b)) {
       throw Overflow.INSTANCE;
     }
-    return a.times(b);
+    return positiveLong ? a.timesPositive(b) : a.times(b);
   }
 
   @Override

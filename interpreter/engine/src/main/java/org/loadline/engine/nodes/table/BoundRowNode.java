@@ -2,6 +2,7 @@ package org.loadline.engine.nodes.table;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.NumberNode;
@@ -40,9 +41,10 @@ public final class BoundRowNode extends IndexNode {
   /**
    * Where the rows of an owner stand, or the count of all rows if there is no owner.
    *
+   * @param each how many rows each owner has, one owner's after the other's; 0 if that differs
    * @param list -1 if the rows of an owner follow one another
    */
-  public record Rows(int starts, int list, int count) {}
+  public record Rows(int each, int starts, int list, int count) {}
 
   /**
    * @param starts where rows start, at the scale of the key
@@ -86,6 +88,14 @@ public final class BoundRowNode extends IndexNode {
     if (checksOwner && of < 0) {
       throw Failure.of(own);
     }
+    if (rows.each() > 0 && rows.each() < MANY && !wideStarts && !fraction) {
+      int before = of * rows.each();
+      int last = countEach(frame, before, number(frame));
+      if (empty != Empty.NEVER && last < before) {
+        throw Failure.of(empty == Empty.OWN_FAILURE);
+      }
+      return last;
+    }
     int from = 0;
     int to;
     if (rows.count() >= 0) {
@@ -115,13 +125,29 @@ public final class BoundRowNode extends IndexNode {
       return halve(frame, from, to, number, divisor);
     }
     if (!wideStarts) {
-      long number = longKey ? key.executeLong(frame) >> dropped : narrowed(key.executeWide(frame));
+      long number = number(frame);
       return few ? count(frame, from, to, number) : halve(frame, from, to, number);
     }
     Int128 number = key.executeWide(frame);
     return few
         ? count(frame, from, to, number.hi(), number.lo())
         : halve(frame, from, to, number.hi(), number.lo());
+  }
+
+  /** The key in the form of narrow starts. */
+  private long number(VirtualFrame frame) {
+    return longKey ? key.executeLong(frame) >> dropped : narrowed(key.executeWide(frame));
+  }
+
+  /** Where every key reaches the first row, it is not compared. */
+  @ExplodeLoop
+  private int countEach(VirtualFrame frame, int from, long number) {
+    int compared = empty == Empty.NEVER ? 1 : 0;
+    int last = from - 1 + compared;
+    for (int i = compared; i < rows.each(); i++) {
+      last += low(frame, from + i) <= number ? 1 : 0;
+    }
+    return last;
   }
 
   /** Without the dropped bits; beyond 64 bits it is beyond all starts, on its side. */
