@@ -73,55 +73,60 @@ public record Divisor(long high, long low, int shift, long reciprocal) {
    * @param negative the sign of the quotient
    */
   Int256 divide(Int256 magnitude, boolean negative, int words, Rounding rounding) {
-    int bits = shift & 63;
-    long whole = -(shift >>> 6);
-    long n0 = magnitude.w0() << bits;
-    long n1 = shifted(magnitude.w1(), magnitude.w0(), bits);
-    long n2 = shifted(magnitude.w2(), magnitude.w1(), bits);
-    long n3 = shifted(magnitude.w3(), magnitude.w2(), bits);
-    long n4 = shifted(0, magnitude.w3(), bits);
-    // By a whole word more, if the divisor has but one.
-    long m0 = n0 & ~whole;
-    long m1 = n1 & ~whole | n0 & whole;
-    long m2 = n2 & ~whole | n1 & whole;
-    long m3 = n3 & ~whole | n2 & whole;
+    Shifted n = shifted(magnitude);
     long q3 = 0;
     long q2 = 0;
     long q1 = 0;
-    long restHigh = words == 1 ? m2 : m3;
-    long restLow = words == 1 ? m1 : m2;
+    long restHigh = words == 1 ? n.w2 : n.w3;
+    long restLow = words == 1 ? n.w1 : n.w2;
     if (words > 2) {
-      long m4 = n4 & ~whole | n3 & whole;
-      long m5 = n4 & whole;
-      Step fourth = step(m5, m4, m3);
-      q3 = fourth.quotient();
-      Step third = step(fourth.high(), fourth.low(), m2);
-      q2 = third.quotient();
-      restHigh = third.high();
-      restLow = third.low();
+      Step fourth = step(n.w5, n.w4, n.w3);
+      Step third = step(fourth.high, fourth.low, n.w2);
+      q3 = fourth.quotient;
+      q2 = third.quotient;
+      restHigh = third.high;
+      restLow = third.low;
     }
     if (words > 1) {
-      Step second = step(restHigh, restLow, m1);
-      q1 = second.quotient();
-      restHigh = second.high();
-      restLow = second.low();
+      Step second = step(restHigh, restLow, n.w1);
+      q1 = second.quotient;
+      restHigh = second.high;
+      restLow = second.low;
     }
-    Step last = step(restHigh, restLow, m0);
-    long q0 = last.quotient();
-    restHigh = last.high();
-    restLow = last.low();
+    Step last = step(restHigh, restLow, n.w0);
+    boolean odd = (last.quotient & 1) != 0;
+    long more = grows(negative, odd, last.high, last.low, rounding) ? 1 : 0;
+    return new Int256(q3, q2, q1, last.quotient)
+        .plus(new Int256(0, 0, 0, more))
+        .signed(negative ? -1 : 0);
+  }
 
-    boolean exact = (restHigh | restLow) == 0;
+  private boolean grows(
+      boolean negative, boolean odd, long restHigh, long restLow, Rounding rounding) {
     long lack = high - restHigh - Int256.carry(low, restLow);
     int half = compareUnsigned(restHigh, restLow, lack, low - restLow);
-    long more = rounding.grows(negative, (q0 & 1) != 0, exact, half) ? 1 : 0;
-    long r0 = q0 + more;
-    long carry0 = Int256.carry(r0, more);
-    long r1 = q1 + carry0;
-    long carry1 = Int256.carry(r1, carry0);
-    long r2 = q2 + carry1;
-    long r3 = q3 + Int256.carry(r2, carry1);
-    return new Int256(r3, r2, r1, r0).signed(negative ? -1 : 0);
+    return rounding.grows(negative, odd, (restHigh | restLow) == 0, half);
+  }
+
+  /** A numerator shifted as the divisor is. */
+  private record Shifted(long w5, long w4, long w3, long w2, long w1, long w0) {}
+
+  private Shifted shifted(Int256 number) {
+    int bits = shift & 63;
+    long n0 = number.w0() << bits;
+    long n1 = shifted(number.w1(), number.w0(), bits);
+    long n2 = shifted(number.w2(), number.w1(), bits);
+    long n3 = shifted(number.w3(), number.w2(), bits);
+    long n4 = shifted(0, number.w3(), bits);
+    // By a whole word more, if the divisor has but one.
+    long more = -(shift >>> 6);
+    return new Shifted(
+        n4 & more,
+        n4 & ~more | n3 & more,
+        n3 & ~more | n2 & more,
+        n2 & ~more | n1 & more,
+        n1 & ~more | n0 & more,
+        n0 & ~more);
   }
 
   private static long shifted(long word, long below, int bits) {

@@ -329,6 +329,25 @@ public record Int256(long w3, long w2, long w1, long w0) implements Comparable<I
     return (divisor.w3 & divisor.w2 & divisor.w1 & divisor.w0) == -1 && negateOverflows(numerator);
   }
 
+  /** Returns this number, taken as unsigned, without so many of its lowest bits, 0 to 255. */
+  Int256 shiftedDown(int cut) {
+    int bits = cut & 63;
+    long n3 = w3 >>> bits;
+    long n2 = shifted(w2, w3, bits);
+    long n1 = shifted(w1, w2, bits);
+    long n0 = shifted(w0, w1, bits);
+    return switch (cut >>> 6) {
+      case 0 -> new Int256(n3, n2, n1, n0);
+      case 1 -> new Int256(0, n3, n2, n1);
+      case 2 -> new Int256(0, 0, n3, n2);
+      default -> new Int256(0, 0, 0, n3);
+    };
+  }
+
+  private static long shifted(long word, long above, int bits) {
+    return word >>> bits | above << 1 << (63 - bits);
+  }
+
   /**
    * Returns one if an unsigned sum is less than a summand, so that it lost a carry; else zero. Of a
    * number and what is taken off it: whether that borrows.

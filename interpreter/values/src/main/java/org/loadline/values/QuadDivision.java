@@ -2,6 +2,8 @@ package org.loadline.values;
 
 /** Division of 256-bit numbers by 256-bit numbers, rounded. */
 final class QuadDivision {
+  private static final Int256 TWO = Int256.ofLong(2);
+
   private QuadDivision() {}
 
   static Int256 rounded(Int256 numerator, Int256 divisor, Rounding rounding) {
@@ -26,8 +28,8 @@ final class QuadDivision {
             ? 128 - Long.numberOfLeadingZeros(by.w3())
             : 64 - Long.numberOfLeadingZeros(by.w2());
     Int256 estimate =
-        Divisor.of(shiftedDown(by, cut).int128Value())
-            .divide(shiftedDown(magnitude, cut), false, 2, Rounding.TRUNCATE);
+        Divisor.of(by.shiftedDown(cut).int128Value())
+            .divide(magnitude.shiftedDown(cut), false, 2, Rounding.TRUNCATE);
     Int256 quotient = estimate.minus(TWO);
     quotient = quotient.w3() < 0 ? Int256.ZERO : quotient;
     Int256 rest = magnitude.minus(quotient.times(by));
@@ -38,25 +40,5 @@ final class QuadDivision {
     int half = rest.compareUnsigned(by.minus(rest));
     boolean grows = rounding.grows(negative, (quotient.w0() & 1) != 0, rest.isZero(), half);
     return (grows ? quotient.plus(Int256.ONE) : quotient).signed(negative ? -1 : 0);
-  }
-
-  private static final Int256 TWO = Int256.ofLong(2);
-
-  /** Returns an unsigned number without its lowest bits. */
-  private static Int256 shiftedDown(Int256 number, int cut) {
-    int bits = cut & 63;
-    long n3 = number.w3() >>> bits;
-    long n2 = shifted(number.w2(), number.w3(), bits);
-    long n1 = shifted(number.w1(), number.w2(), bits);
-    long n0 = shifted(number.w0(), number.w1(), bits);
-    return switch (cut >>> 6) {
-      case 0 -> new Int256(n3, n2, n1, n0);
-      case 1 -> new Int256(0, n3, n2, n1);
-      default -> new Int256(0, 0, n3, n2);
-    };
-  }
-
-  private static long shifted(long word, long above, int bits) {
-    return word >>> bits | above << 1 << (63 - bits);
   }
 }

@@ -19,11 +19,18 @@ public sealed interface DataKey {
 
   /** The arrays of a column. */
   enum Part {
-    /** Numbers of 64 bits, or the lower halves of 128. */
+    /** Numbers of 64 bits, or the lowest 64 of more. */
     LOW,
+    /** The next 64 bits of 128, or of 256. */
     HIGH,
+    /** The third 64 bits of 256. */
+    THIRD,
+    /** The highest 64 bits of 256. */
+    FOURTH,
     DIVISOR_LOW,
     DIVISOR_HIGH,
+    DIVISOR_THIRD,
+    DIVISOR_FOURTH,
     /** Numbers of any size, as exact fractions. */
     EXACT,
     MARKS,

@@ -8,6 +8,7 @@ import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.column.CellSlots;
 import org.loadline.engine.nodes.logic.ConstantIndexNode;
+import org.loadline.engine.nodes.number.NarrowedNode;
 import org.loadline.engine.nodes.table.BoundRowNode;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.NumberForm;
@@ -38,17 +39,12 @@ final class BracketLowering {
       return Optional.empty();
     }
     NumberNode key = lowering.arithmetic().plain(lowering.number(lookup.keys().getFirst()));
-    if (key.form().isExact()) {
+    Optional<NumberNode> scaled = scaled(lowering.arithmetic(), key, bounds.scale());
+    if (scaled.isEmpty()) {
       return Optional.empty();
     }
-    Optional<NumberNode> scaled =
-        key.form().scale() < bounds.scale()
-            ? lowering.arithmetic().rescale(key, bounds.scale())
-            : Optional.of(key);
-    if (scaled.isEmpty() || scaled.get().form().scale() - bounds.scale() > MOST_PLACES_OF_FACTOR) {
-      return Optional.empty();
-    }
-    long factor = BigInteger.TEN.pow(scaled.get().form().scale() - bounds.scale()).longValueExact();
+    NumberNode found = scaled.get();
+    long factor = BigInteger.TEN.pow(found.form().scale() - bounds.scale()).longValueExact();
     CellSlots cells =
         lowering.cells().slots(column, new ColumnForm.OfNumbers(bounds, false, false));
     FrameLayout frame = lowering.frame();
@@ -56,7 +52,7 @@ final class BracketLowering {
       return Optional.of(
           new BoundRowNode(
               new ConstantIndexNode(0),
-              scaled.get(),
+              found,
               cells,
               new BoundRowNode.Rows(-1, -1, frame.array(new DataKey.Count(table.rows()))),
               factor,
@@ -67,7 +63,7 @@ final class BracketLowering {
     return Optional.of(
         new BoundRowNode(
             lowering.index(lookup.owner().get()),
-            scaled.get(),
+            found,
             cells,
             new BoundRowNode.Rows(
                 frame.array(new DataKey.ChildStarts(table.rows(), owner)),
@@ -75,5 +71,18 @@ final class BracketLowering {
                 -1),
             factor,
             lookup.own()));
+  }
+
+  /** A key at the scale of the bounds or a greater one. */
+  private static Optional<NumberNode> scaled(Arithmetic arithmetic, NumberNode key, int scale) {
+    if (key.form().isExact()) {
+      return Optional.empty();
+    }
+    if (key.form().width() == Width.QUAD || key.form().scale() - scale > MOST_PLACES_OF_FACTOR) {
+      return new RoundingLowering(arithmetic)
+          .floored(key, scale)
+          .map(k -> k.form().width() == Width.QUAD ? new NarrowedNode(k) : k);
+    }
+    return key.form().scale() < scale ? arithmetic.rescale(key, scale) : Optional.of(key);
   }
 }

@@ -25,12 +25,8 @@ final class FrameLayout {
   }
 
   NumberSlots slots(Width width, boolean divisor, boolean mark) {
-    int number = builder.addSlots(2, FrameSlotKind.Static);
-    return new NumberSlots(
-        width,
-        number,
-        divisor ? builder.addSlots(2, FrameSlotKind.Static) : -1,
-        mark ? slot() : -1);
+    int number = words(width);
+    return new NumberSlots(width, number, divisor ? words(width) : -1, mark ? slot() : -1);
   }
 
   /** Only what a node leaves beside its number. */
@@ -38,8 +34,12 @@ final class FrameLayout {
     return new NumberSlots(
         form.width(),
         -1,
-        form.isFraction() ? builder.addSlots(2, FrameSlotKind.Static) : -1,
+        form.isFraction() ? words(form.width()) : -1,
         form.isMarked() ? slot() : -1);
+  }
+
+  private int words(Width width) {
+    return builder.addSlots(width == Width.QUAD ? 4 : 2, FrameSlotKind.Static);
   }
 
   /** The slot in which an array stands while the pass runs. */
