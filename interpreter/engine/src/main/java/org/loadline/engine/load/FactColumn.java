@@ -2,9 +2,11 @@ package org.loadline.engine.load;
 
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loadline.engine.nodes.Mark;
+import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
@@ -119,6 +121,17 @@ public final class FactColumn {
     if (!fraction && !shifted.isWhole()) {
       beyond(row, value);
       return;
+    }
+    Optional<Interval> fixed = numbers.divisor().filter(Interval::isPoint);
+    if (fixed.isPresent()) {
+      // Readers count on this divisor: it stands for all cells.
+      BigInteger[] times = fixed.get().least().divideAndRemainder(under);
+      if (times[1].signum() != 0) {
+        beyond(row, value);
+        return;
+      }
+      scaled = scaled.multiply(times[0]);
+      under = fixed.get().least();
     }
     if (!numbers.width().holds(scaled) || (fraction && !numbers.width().holds(under))) {
       beyond(row, value);

@@ -311,12 +311,13 @@ final class Arithmetic extends Scales {
     boolean never = zero == Zero.NEVER || below.least().signum() > 0;
     Interval positive = new Interval(BigInteger.ONE, below.abs().most().max(BigInteger.ONE));
     Width width = number.form().width().join(divisor.form().width());
+    // What leaves the width when its sign changes is worked out again.
     NumberForm form =
         new NumberForm(
             width,
             scale,
-            negative ? above.join(above.negate()) : above,
-            Optional.of(below.isPoint() && !negative ? below : positive),
+            negative ? above.join(above.negate()).within(width.range()) : above,
+            Optional.of(below.isPoint() && !negative ? below : positive.within(width.range())),
             false,
             false);
     return Optional.of(

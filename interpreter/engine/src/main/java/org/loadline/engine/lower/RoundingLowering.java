@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.nodes.number.ConstantNumberNode;
 import org.loadline.engine.nodes.number.DivideByKnownNode;
 import org.loadline.engine.nodes.number.DivideRoundedNode;
 import org.loadline.engine.nodes.number.FromExactNode;
@@ -149,7 +150,12 @@ final class RoundingLowering {
     } else {
       below = below.multiply(BigInteger.TEN.pow(-more));
     }
-    divisor = arithmetic.multiply(divisor, arithmetic.constant(Exact.of(below)));
+    // What a fraction's divisor is known to be has been made sure of by the time it is read.
+    Interval by = divisor.form().number();
+    divisor =
+        by.isPoint()
+            ? arithmetic.constant(Exact.of(by.least().multiply(below)))
+            : arithmetic.multiply(divisor, arithmetic.constant(Exact.of(below)));
     if (number.form().isExact() || divisor.form().isExact()) {
       return Optional.empty();
     }
@@ -229,7 +235,9 @@ final class RoundingLowering {
     Interval range = number.form().number().dividedBy(by, rounding);
     NumberForm form = NumberForm.decimal(Width.of(range), scale, range);
     boolean known =
-        by.isPoint() && by.least().signum() > 0 && Int128.fits(by.least()) && !divisor.mayFail();
+        divisor instanceof ConstantNumberNode
+            && by.least().signum() > 0
+            && Int128.fits(by.least());
     if (known && by.equals(Interval.ONE)) {
       return new PowerOfTenNode(scale, number);
     }

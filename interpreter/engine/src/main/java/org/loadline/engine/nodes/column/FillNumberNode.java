@@ -2,12 +2,14 @@ package org.loadline.engine.nodes.column;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.Optional;
 import org.loadline.engine.load.FactColumn;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
@@ -42,10 +44,16 @@ public final class FillNumberNode extends StatementNode {
         held.isExact()
             || form.isExact()
             || held.scale() != form.scale()
-            || held.isFraction() != form.isFraction();
+            || held.isFraction() != form.isFraction()
+            || !fixed(held).equals(fixed(form));
     this.narrows = held.width().compareTo(form.width()) < 0;
     this.failing = value.mayFail();
     this.marked = value.form().isMarked();
+  }
+
+  /** The divisor that all numbers of a form have. */
+  private static Optional<Interval> fixed(NumberForm form) {
+    return form.divisor().filter(Interval::isPoint);
   }
 
   @Override
