@@ -25,11 +25,18 @@ public sealed interface DataKey {
 
   /** The arrays of a column. */
   enum Part {
-    /** Numbers of 64 bits, or the lower halves of 128. */
+    /** Numbers of 64 bits, or the lowest 64 of more. */
     LOW(long[].class),
+    /** The next 64 bits of 128, or of 256. */
     HIGH(long[].class),
+    /** The third 64 bits of 256. */
+    THIRD(long[].class),
+    /** The highest 64 bits of 256. */
+    FOURTH(long[].class),
     DIVISOR_LOW(long[].class),
     DIVISOR_HIGH(long[].class),
+    DIVISOR_THIRD(long[].class),
+    DIVISOR_FOURTH(long[].class),
     /** Numbers of any size, as exact fractions. */
     EXACT(Exact[].class),
     MARKS(byte[].class),

@@ -46,14 +46,21 @@ final class FrameLayout {
   }
 
   NumberSlots slots(Width width, boolean divisor, boolean mark) {
-    int number = add(2);
-    return new NumberSlots(width, number, divisor ? add(2) : -1, mark ? slot() : -1);
+    int number = words(width);
+    return new NumberSlots(width, number, divisor ? words(width) : -1, mark ? slot() : -1);
   }
 
   /** Only what a node leaves beside its number. */
   NumberSlots beside(NumberForm form) {
     return new NumberSlots(
-        form.width(), -1, form.isFraction() ? add(2) : -1, form.isMarked() ? slot() : -1);
+        form.width(),
+        -1,
+        form.isFraction() ? words(form.width()) : -1,
+        form.isMarked() ? slot() : -1);
+  }
+
+  private int words(Width width) {
+    return add(width == Width.QUAD ? 4 : 2);
   }
 
   /** The slot in which an array stands while the pass runs. */

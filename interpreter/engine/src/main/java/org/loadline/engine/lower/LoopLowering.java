@@ -40,7 +40,7 @@ import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
 import org.loadline.engine.plan.Width;
 import org.loadline.model.EntityRef;
-import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** Makes one loop of all aggregates over the same rows. */
 final class LoopLowering {
@@ -251,18 +251,16 @@ final class LoopLowering {
         form.divisor().filter(d -> !d.isPoint() || d.least().signum() == 0).isPresent();
     if (form.isExact() || divided) {
       NumberSlots slots = lowering.frame().slots(NumberForm.EXACT, true);
-      SumNode sum = new SumNode(node, slots, false, Int128.ofLong(1));
+      SumNode sum = new SumNode(node, slots, false, Int256.ONE);
       return new Made(term, sum, new Kept.Number(NumberForm.EXACT, slots, true), true, slots.all());
     }
     Interval count = new Interval(BigInteger.ZERO, rows(over));
     Interval range = form.number().join(Interval.ZERO).times(count);
-    Effort effort = form.width() == Width.WIDE ? Effort.WIDE : lowering.arithmetic().effort();
-    Effort.Fit fit = effort.fit(range);
-    Width width = fit.width().join(form.width());
+    Effort.Fit fit = lowering.arithmetic().fit(range, form.width());
     NumberForm total =
-        new NumberForm(width, form.scale(), fit.range(), form.divisor(), false, false);
+        new NumberForm(fit.width(), form.scale(), fit.range(), form.divisor(), false, false);
     NumberSlots slots = lowering.frame().slots(total, true);
-    Int128 divisor = Int128.of(form.divisor().orElse(Interval.ONE).least());
+    Int256 divisor = Int256.of(form.divisor().orElse(Interval.ONE).least());
     SumNode sum = new SumNode(node, slots, fit.checked(), divisor);
     return new Made(term, sum, new Kept.Number(total, slots, false), node.mayFail(), slots.all());
   }
@@ -296,7 +294,10 @@ final class LoopLowering {
         place ? new PlaceNumberNode(lowering.index(body), spare) : lowering.number(body);
     NumberForm form = node.form();
     NumberOrder order =
-        new NumberOrder(frame.slots(form, form.isMarked()), frame.slots(form, form.isMarked()));
+        new NumberOrder(
+            frame.slots(form, form.isMarked()),
+            frame.slots(form, form.isMarked()),
+            Scales.within256(form, form));
     BestNode.Found found =
         new BestNode.Found(
             frame.slot(), element, frame.slot(), frame.slot(), own ? Mark.OWN_FAILURE : Mark.FAULT);

@@ -103,11 +103,11 @@ public final class PassLowering {
       throw new IllegalStateException("a number for a column of places: " + fact);
     }
     CellSlots cells = lowering.cells().slots(column, form);
-    boolean same =
-        held.width() == node.form().width()
-            && held.scale() == node.form().scale()
-            && held.divisor().isPresent() == node.form().isFraction();
-    NumberSlots slots = lowering.frame().slots(node.form(), node.form().isMarked());
-    return new FillNumberNode(node, slots, cells, rowSlot, same);
+    NumberForm given = node.form();
+    NumberSlots slots =
+        lowering
+            .frame()
+            .slots(given.width().join(held.width()), given.isFraction(), given.isMarked());
+    return new FillNumberNode(node, slots, cells, rowSlot, held);
   }
 }
