@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
@@ -13,7 +14,6 @@ import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.lower.Columns;
 import org.loadline.engine.plan.ColumnKey;
-import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.Kind;
 import org.loadline.engine.plan.NumberForm;
@@ -70,6 +70,11 @@ final class DeclaredColumns implements Columns {
           isWritten(rows)
               ? texts.form(column)
               : new ColumnForm.OfNumbers(NumberForm.EXACT, false, false);
+      case ColumnKey.OfStart(var table, EntityRef rows, int places, int dropped) ->
+          isWritten(rows)
+              ? texts.form(column)
+              : new ColumnForm.OfNumbers(
+                  NumberForm.decimal(Width.WIDE, places, Width.WIDE.range()), false, false);
       case ColumnKey.OfSystem(var input) -> form(column, program.input(input));
     };
   }
@@ -97,8 +102,8 @@ final class DeclaredColumns implements Columns {
       Interval narrow = Interval.of(Long.MIN_VALUE, Long.MAX_VALUE);
       return NumberForm.decimal(Width.LONG, scale, ranges.narrowed(column, scale, narrow));
     }
-    Effort.Fit fit = Effort.WIDE.fit(range);
-    return fit.checked() ? NumberForm.EXACT : NumberForm.decimal(fit.width(), scale, range);
+    Width width = Width.of(range);
+    return width == Width.EXACT ? NumberForm.EXACT : NumberForm.decimal(width, scale, range);
   }
 
   private static OptionalInt scale(Field field) {
@@ -129,5 +134,15 @@ final class DeclaredColumns implements Columns {
   @Override
   public boolean boundsRise(TableRef table) {
     return true;
+  }
+
+  @Override
+  public OptionalInt rowsPerOwner(TableRef table) {
+    return OptionalInt.empty();
+  }
+
+  @Override
+  public boolean startsBy(TableRef table, Optional<BigInteger> least) {
+    return false;
   }
 }

@@ -209,6 +209,6 @@ public final class Describing {
 
   /** The bits that every number of a range fits, with a sign. */
   private static int bits(Interval range) {
-    return Math.max(range.least().bitLength(), range.most().bitLength()) + 1;
+    return range.bits() + 1;
   }
 }

@@ -27,6 +27,8 @@ final class Remarks {
       remarks.add(
           switch (way) {
             case CROSS_PRODUCT -> "compared by cross product, without dividing";
+            case SPLIT -> "each scale is summed by itself";
+            case WHOLE_ROOT -> "one root of a whole number, rounded at once";
             case ROUNDED_DIVISION -> "one division of whole numbers, rounded at once";
             case NEVER_ZERO -> "carried as two numbers; the divisor is never 0";
             case MAY_BE_ZERO -> "carried as two numbers; the divisor may be 0, which is checked";

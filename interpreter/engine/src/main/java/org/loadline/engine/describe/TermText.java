@@ -162,6 +162,7 @@ final class TermText {
           program.entity(entity).fields().get(field).name();
       case ColumnKey.OfOffset(var table, EntityRef rows, int field) ->
           program.entity(rows).fields().get(field).name() + " charged below";
+      case ColumnKey.OfStart(var table, EntityRef rows, int places, int dropped) -> "start";
       case ColumnKey.OfSystem(var input) -> input.name();
       case ColumnKey.OfSoundness soundness -> "soundness";
       case ColumnKey.OfFact(var fact) -> fact.name();

@@ -87,6 +87,8 @@ public final class RunData {
           soundness().wholeIsBroken() ? loaded.form(key) : sound(key, loaded.form(key));
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> ofRows(key, entity);
       case ColumnKey.OfOffset(var table, EntityRef entity, int column) -> ofRows(key, entity);
+      case ColumnKey.OfStart(var table, EntityRef entity, int places, int dropped) ->
+          ofRows(key, entity);
     };
   }
 

@@ -42,6 +42,10 @@ public record Note(
     NEVER_ZERO,
     /** The divisor of a quotient is looked at, lest it is zero. */
     MAY_BE_ZERO,
+    /** Numbers of each scale are summed by themselves. */
+    SPLIT,
+    /** The root of a quotient of two whole numbers is rounded as it is drawn. */
+    WHOLE_ROOT,
     /** A quotient of two whole numbers is rounded as it is divided. */
     ROUNDED_DIVISION,
     /** A fraction of any size is worked out. */

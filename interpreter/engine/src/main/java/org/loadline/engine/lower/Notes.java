@@ -86,6 +86,11 @@ final class Notes {
     }
   }
 
+  /** The term at hand is lowered in another way: what was noted for it does not stand. */
+  void restart() {
+    terms.push(new Open(terms.pop().term));
+  }
+
   private Note taken() {
     return finished.orElseThrow(() -> new NoSuchElementException("nothing has been lowered"));
   }

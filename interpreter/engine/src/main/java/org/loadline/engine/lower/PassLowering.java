@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
@@ -18,6 +19,7 @@ import org.loadline.engine.nodes.StatementNode;
 import org.loadline.engine.nodes.column.CellSlots;
 import org.loadline.engine.nodes.column.FillIndexNode;
 import org.loadline.engine.nodes.column.FillNumberNode;
+import org.loadline.engine.nodes.frame.ClearNode;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Kind;
@@ -68,7 +70,8 @@ public final class PassLowering {
             texts,
             texts.stream().map(frame::text).toList(),
             body.before().toArray(StatementNode[]::new),
-            body.perRow().toArray(StatementNode[]::new));
+            body.perRow().toArray(StatementNode[]::new),
+            body.clear());
     return new Lowered(root, body.forms(), body.noted());
   }
 
@@ -90,6 +93,7 @@ public final class PassLowering {
       int rowSlot,
       List<StatementNode> before,
       List<StatementNode> perRow,
+      ClearNode clear,
       Map<FactRef, ColumnForm> forms,
       Noted noted) {}
 
@@ -101,6 +105,7 @@ public final class PassLowering {
     List<Note.Step> first = lowering.notes().steps();
     List<StatementNode> perRow = new ArrayList<>();
     int rowSlot = pass.row().map(lowering::variable).orElseGet(() -> lowering.frame().slot());
+    int outside = lowering.frame().size();
     if (pass.row().isPresent()) {
       perRow.addAll(lowering.share(pass.row(), wanted));
     }
@@ -110,7 +115,9 @@ public final class PassLowering {
     }
     List<Note.Step> all = lowering.notes().steps();
     Noted noted = new Noted(first, all.subList(first.size(), all.size()));
-    return new Body(lowering.frame(), rowSlot, before, perRow, held, noted);
+    FrameLayout frame = lowering.frame();
+    ClearNode clear = new ClearNode(frame.since(outside, Set.of()));
+    return new Body(frame, rowSlot, before, perRow, clear, held, noted);
   }
 
   private static String name(Program program, Pass pass) {
@@ -138,11 +145,11 @@ public final class PassLowering {
     }
     lowering.notes().fill(filled, form);
     CellSlots cells = lowering.cells().slots(column, form);
-    boolean same =
-        held.width() == node.form().width()
-            && held.scale() == node.form().scale()
-            && held.divisor().isPresent() == node.form().isFraction();
-    NumberSlots slots = lowering.frame().slots(node.form(), node.form().isMarked());
-    return new FillNumberNode(node, slots, cells, rowSlot, same);
+    NumberForm given = node.form();
+    NumberSlots slots =
+        lowering
+            .frame()
+            .slots(given.width().join(held.width()), given.isFraction(), given.isMarked());
+    return new FillNumberNode(node, slots, cells, rowSlot, held);
   }
 }

@@ -51,6 +51,9 @@ final class TableLowering {
   IndexNode lookup(Shape.Lookup lookup) {
     Table table = lowering.program().table(lookup.table());
     Optional<IndexNode> halving = BracketLowering.lower(lowering, table, lookup);
+    if (halving.isEmpty()) {
+      lowering.notes().restart();
+    }
     lowering.notes().way(halving.isPresent() ? Note.Way.HALVING : Note.Way.ASKED);
     return halving.orElseGet(
         () ->
