@@ -113,10 +113,10 @@ public final class PassNode extends RootNode {
 
   @ExplodeLoop
   private void bind(VirtualFrame frame, RunData data) {
+    Object[] bound = bound(data);
     for (int i = 0; i < arrays.length; i++) {
       // With its class known from here on, no use of it checks.
-      frame.setObjectStatic(
-          arraySlots[i], CompilerDirectives.castExact(array(data, arrays[i]), types[i]));
+      frame.setObjectStatic(arraySlots[i], CompilerDirectives.castExact(bound[i], types[i]));
     }
     for (int i = 0; i < texts.length; i++) {
       frame.setIntStatic(textSlots[i], text(data, texts[i]));
@@ -124,8 +124,8 @@ public final class PassNode extends RootNode {
   }
 
   @TruffleBoundary
-  private static Object array(RunData data, DataKey key) {
-    return data.array(key);
+  private Object[] bound(RunData data) {
+    return data.bound(this, arrays);
   }
 
   @TruffleBoundary
