@@ -9,7 +9,9 @@ import java.util.function.BooleanSupplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.loadline.core.Program;
+import org.loadline.data.ComparedResults;
 import org.loadline.data.Evaluator;
+import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Results;
 import org.loadline.data.Snapshot;
@@ -89,6 +91,16 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
     } finally {
       context.leave();
     }
+  }
+
+  /**
+   * Evaluates a snapshot and keeps what was worked out, so that changes cost what depends on them.
+   *
+   * @param stopped asked every few thousand rows
+   */
+  public LiveResults open(
+      Program program, Snapshot snapshot, ParamValues params, BooleanSupplier stopped) {
+    return new ComparedResults(snapshot, rows -> evaluate(program, rows, params, stopped));
   }
 
   private synchronized PreparedProgram prepared(Program program) {
