@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.loadline.core.Program;
-import org.loadline.data.ComparedResults;
 import org.loadline.data.Evaluator;
 import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
@@ -100,7 +99,17 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
    */
   public LiveResults open(
       Program program, Snapshot snapshot, ParamValues params, BooleanSupplier stopped) {
-    return new ComparedResults(snapshot, rows -> evaluate(program, rows, params, stopped));
+    return LiveEvaluation.within(
+        context,
+        () ->
+            new LiveEvaluation(
+                context,
+                prepared(program)
+                    .open(
+                        RiskLanguage.current(),
+                        loaded(program, snapshot),
+                        params,
+                        new Workers(threads, context::enter, context::leave, stopped))));
   }
 
   private synchronized PreparedProgram prepared(Program program) {
