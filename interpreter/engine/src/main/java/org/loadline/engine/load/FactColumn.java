@@ -3,6 +3,7 @@ package org.loadline.engine.load;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.plan.NumberForm;
@@ -223,9 +224,7 @@ public final class FactColumn {
 
   /** Whether a cell holds what a cell of another column of the same fact does. */
   public boolean same(int row, FactColumn other, int at) {
-    boolean number = marks[row] == Mark.PRESENT || marks[row] == Mark.BEYOND;
-    boolean otherNumber = other.marks[at] == Mark.PRESENT || other.marks[at] == Mark.BEYOND;
-    if (!number || !otherNumber) {
+    if (!isKnown(row) || !other.isKnown(at)) {
       return marks[row] == other.marks[at];
     }
     if (form instanceof ColumnForm.OfPlaces) {
@@ -236,5 +235,38 @@ public final class FactColumn {
       return low[row] == other.low[at] && (high.length == 0 || high[row] == other.high[at]);
     }
     return number(row).equals(other.number(at));
+  }
+
+  /**
+   * What the sum of the cells is above that of another column of the same size and form; empty
+   * where a cell is no plain number of 128 bits, or the difference is too large for that.
+   */
+  public Optional<Exact> above(FactColumn other) {
+    boolean decimals = low.length > 0 && divisorLow.length == 0 && form.equals(other.form);
+    Int128 sum = Int128.ZERO;
+    for (int row = 0; decimals && row < size; row++) {
+      Int128 change = wide(row).minus(other.wide(row));
+      decimals =
+          marks[row] == Mark.PRESENT
+              && other.marks[row] == Mark.PRESENT
+              && !Int128.minusOverflows(wide(row), other.wide(row))
+              && !Int128.plusOverflows(sum, change);
+      sum = sum.plus(change);
+    }
+    return decimals ? Optional.of(scaled(sum)) : Optional.empty();
+  }
+
+  private Int128 wide(int row) {
+    return high.length > 0 ? new Int128(high[row], low[row]) : Int128.ofLong(low[row]);
+  }
+
+  private Exact scaled(Int128 unscaled) {
+    int scale = ((ColumnForm.OfNumbers) form).form().scale();
+    return Exact.ofUnscaled(unscaled.toBigInteger(), scale);
+  }
+
+  /** Whether a row holds a number, or a place. */
+  public boolean isKnown(int row) {
+    return marks[row] == Mark.PRESENT || marks[row] == Mark.BEYOND;
   }
 }

@@ -21,6 +21,9 @@ final class CompiledPlan {
   private final List<CompiledPass> passes = new ArrayList<>();
   private final List<PassReads> reads;
 
+  /** Of each pass that is worked out once, its facts one by one. */
+  private final List<List<PassReads>> readsOfFacts;
+
   /** Plans and lowers; the columns that passes fill are opened in {@code data}. */
   CompiledPlan(TruffleLanguage<?> language, Program program, RunData data, Effort first) {
     this.params = data.params();
@@ -38,6 +41,16 @@ final class CompiledPlan {
             .map(pass -> pass.filled().stream().map(Pass.Filled::term).toList())
             .map(terms -> PassReads.of(program, terms))
             .toList();
+    this.readsOfFacts =
+        plan.passes().stream()
+            .map(pass -> pass.row().isPresent() ? List.<Pass.Filled>of() : pass.filled())
+            .map(all -> all.stream().map(f -> PassReads.of(program, List.of(f.term()))).toList())
+            .toList();
+  }
+
+  /** What each fact of the whole reads that the pass at a place fills. */
+  List<PassReads> readsOfFacts(int pass) {
+    return readsOfFacts.get(pass);
   }
 
   /** What the pass at a place reads. */

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.loadline.core.FactRef;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
@@ -25,6 +27,9 @@ import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Pass;
+import org.loadline.engine.plan.PassReads;
+import org.loadline.engine.plan.RowSum;
+import org.loadline.values.Exact;
 
 /**
  * A run that is kept: when cells change, each pass works out the rows that read them again, and what
@@ -128,16 +133,15 @@ final class LiveRun implements LiveResults {
   private Map<FactRef, Difference> compared(RunData before, RunData after) {
     Map<FactRef, Difference> differences = new HashMap<>();
     for (Output output : program().outputs()) {
-      FactColumn from = before.column(output.fact());
-      FactColumn to = after.column(output.fact());
-      BitSet differing = new BitSet();
-      for (int row = 0; row < to.size(); row++) {
-        differing.set(row, !to.same(row, from, row));
-      }
-      int[] rows = differing.stream().toArray();
-      differences.put(output.fact(), new Difference(rows, from.at(rows), to.at(rows)));
+      FactRef fact = output.fact();
+      differences.put(fact, difference(before.column(fact), after.column(fact)));
     }
     return differences;
+  }
+
+  private static Difference difference(FactColumn from, FactColumn to) {
+    int[] rows = IntStream.range(0, to.size()).filter(row -> !to.same(row, from, row)).toArray();
+    return new Difference(rows, from.at(rows), to.at(rows));
   }
 
   private ResultChanges changes(State before, State after, Map<FactRef, Difference> differences) {
@@ -190,7 +194,9 @@ final class LiveRun implements LiveResults {
         BitSet readers = new BitSet(rows);
         if (!cells.readers(plan.reads(at), readers)
             || readers.cardinality() > rows / MOST) {
-          all(pass);
+          if (pass.owner().isPresent() || !sums(pass, plan.readsOfFacts(at))) {
+            all(pass);
+          }
         } else if (!readers.isEmpty()) {
           some(pass, readers.stream().toArray());
         }
@@ -201,23 +207,63 @@ final class LiveRun implements LiveResults {
       undone.forEach(Runnable::run);
     }
 
+    /**
+     * Updates facts of the whole that are sums over rows by what those rows have changed. False if a
+     * fact that reads what changed is not such a sum, or is none that can be updated.
+     */
+    private boolean sums(CompiledPass pass, List<PassReads> reads) {
+      Map<FactRef, FactColumn> updated = new LinkedHashMap<>();
+      for (int at = 0; at < reads.size(); at++) {
+        if (!cells.readers(reads.get(at), new BitSet())) {
+          Pass.Filled filled = pass.pass().filled().get(at);
+          Optional<FactColumn> sum = RowSum.of(filled.term()).flatMap(of -> sum(filled, of));
+          if (sum.isEmpty()) {
+            return false;
+          }
+          updated.put(filled.fact().ref(), sum.get());
+        }
+      }
+      updated.forEach(
+          (fact, column) -> {
+            data.add(fact, column);
+            replaced.add(fact);
+            compare(fact);
+          });
+      return true;
+    }
+
+    private Optional<FactColumn> sum(Pass.Filled filled, FactRef of) {
+      FactColumn from = before.column(filled.fact().ref());
+      Difference rows = differences.get(of);
+      if (rows == null || !from.isKnown(0)) {
+        return Optional.empty();
+      }
+      Optional<Exact> sum = rows.after().above(rows.before()).map(from.number(0)::plus);
+      if (sum.isEmpty() || sum.get().exceedsLimit()) {
+        return Optional.empty();
+      }
+      FactColumn column = new FactColumn(from.form(), 1);
+      column.put(0, sum.get());
+      return Optional.of(column);
+    }
+
     private void all(CompiledPass pass) {
       pass.open(data);
       runner.run(pass, data);
       for (Pass.Filled filled : pass.pass().filled()) {
-        FactRef fact = filled.fact().ref();
-        replaced.add(fact);
-        FactColumn from = before.column(fact);
-        FactColumn to = data.column(fact);
-        BitSet differing = new BitSet();
-        for (int row = 0; row < to.size(); row++) {
-          if (!to.same(row, from, row)) {
-            differing.set(row);
-          }
-        }
-        int[] rows = differing.stream().toArray();
-        keep(fact, rows, differing, from.at(rows), to);
+        replaced.add(filled.fact().ref());
+        compare(filled.fact().ref());
       }
+    }
+
+    private void compare(FactRef fact) {
+      Difference difference = difference(before.column(fact), data.column(fact));
+      BitSet differing = new BitSet();
+      for (int row : difference.rows()) {
+        differing.set(row);
+      }
+      cells.add(new ColumnKey.OfFact(fact), differing);
+      differences.put(fact, difference);
     }
 
     private void some(CompiledPass pass, int[] rows) {
@@ -254,17 +300,10 @@ final class LiveRun implements LiveResults {
           changed[count++] = rows[at];
         }
       }
-      int[] differingRows = Arrays.copyOf(changed, count);
-      keep(fact, differingRows, differing, from.at(Arrays.copyOf(places, count)), to);
-    }
-
-    private void keep(
-        FactRef fact, int[] rows, BitSet differing, FactColumn cellsBefore, FactColumn to) {
+      int[] list = Arrays.copyOf(changed, count);
       cells.add(new ColumnKey.OfFact(fact), differing);
-      boolean reported = program().outputs().stream().anyMatch(o -> o.fact().equals(fact));
-      if (reported) {
-        differences.put(fact, new Difference(rows, cellsBefore, to.at(rows)));
-      }
+      differences.put(
+          fact, new Difference(list, from.at(Arrays.copyOf(places, count)), to.at(list)));
     }
   }
 }
