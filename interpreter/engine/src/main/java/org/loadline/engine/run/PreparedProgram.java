@@ -65,8 +65,7 @@ public final class PreparedProgram {
   }
 
   /** Which rows are broken is a matter of snapshot and params: it is found out once for them. */
-  BrokenRows broken(
-      TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
+  BrokenRows broken(TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
     return loaded.broken(params, () -> new BrokenRowSearch(loaded, params).find(language, first));
   }
 
