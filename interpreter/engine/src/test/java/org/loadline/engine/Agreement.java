@@ -43,7 +43,7 @@ final class Agreement {
     return judged;
   }
 
-  private static List<String> lines(Results results) {
+  static List<String> lines(Results results) {
     List<String> lines = new ArrayList<>();
     for (OutputColumn column : results.columns()) {
       for (int row = 0; row < column.size(); row++) {
