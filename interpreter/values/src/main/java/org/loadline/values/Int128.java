@@ -110,6 +110,11 @@ public record Int128(long hi, long lo) implements Comparable<Int128> {
     return new Int128(high + hi * other, lo * other);
   }
 
+  /** Returns what {@link #times(long)} does, for a factor that is not below zero. */
+  public Int128 timesPositive(long other) {
+    return new Int128(Math.unsignedMultiplyHigh(lo, other) + hi * other, lo * other);
+  }
+
   public static boolean timesOverflows(Int128 a, long b) {
     return !Int256.ofProduct(a, b).fitsInt128();
   }

@@ -2,8 +2,8 @@ package org.loadline.engine.load;
 
 import java.math.BigInteger;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.plan.Interval;

@@ -44,9 +44,18 @@ final class BracketLowering {
       return Optional.empty();
     }
     NumberNode found = scaled.get();
-    long factor = BigInteger.TEN.pow(found.form().scale() - bounds.scale()).longValueExact();
-    CellSlots cells =
-        lowering.cells().slots(column, new ColumnForm.OfNumbers(bounds, false, false));
+    int places = found.form().scale() - bounds.scale();
+    ColumnKey whole = new ColumnKey.OfStart(table.ref(), table.rows(), places, 0);
+    ColumnKey halved = new ColumnKey.OfStart(table.ref(), table.rows(), places, places);
+    boolean narrow = !key.form().isFraction() && isNarrow(lowering.columns().form(halved));
+    ColumnKey starts = narrow ? halved : whole;
+    CellSlots cells = lowering.cells().slots(starts, lowering.columns().form(starts));
+    int dropped = narrow ? places : 0;
+    boolean reached = lowering.columns().startsBy(table.ref(), least(found.form(), places));
+    BoundRowNode.Empty empty =
+        reached
+            ? BoundRowNode.Empty.NEVER
+            : lookup.own() ? BoundRowNode.Empty.OWN_FAILURE : BoundRowNode.Empty.FAULT;
     FrameLayout frame = lowering.frame();
     if (lookup.owner().isEmpty()) {
       return Optional.of(
@@ -54,8 +63,9 @@ final class BracketLowering {
               new ConstantIndexNode(0),
               found,
               cells,
-              new BoundRowNode.Rows(-1, -1, frame.array(new DataKey.Count(table.rows()))),
-              factor,
+              dropped,
+              new BoundRowNode.Rows(0, -1, -1, frame.array(new DataKey.Count(table.rows()))),
+              empty,
               lookup.own()));
     }
     int owner = table.owner().orElseThrow();
@@ -65,12 +75,29 @@ final class BracketLowering {
             lowering.index(lookup.owner().get()),
             found,
             cells,
+            dropped,
             new BoundRowNode.Rows(
+                lowering.columns().rowsPerOwner(table.ref()).orElse(0),
                 frame.array(new DataKey.ChildStarts(table.rows(), owner)),
                 follow ? -1 : frame.array(new DataKey.ChildRows(table.rows(), owner)),
                 -1),
-            factor,
+            empty,
             lookup.own()));
+  }
+
+  private static boolean isNarrow(ColumnForm starts) {
+    return starts instanceof ColumnForm.OfNumbers(NumberForm form, boolean fault, boolean exceed)
+        && form.width() == Width.LONG;
+  }
+
+  /** What no key lies below, at the scale of the bounds; empty if that is not known. */
+  private static Optional<BigInteger> least(NumberForm key, int places) {
+    BigInteger least = key.number().least();
+    if (key.isFraction()) {
+      return least.signum() >= 0 ? Optional.of(BigInteger.ZERO) : Optional.empty();
+    }
+    BigInteger[] parts = least.divideAndRemainder(BigInteger.TEN.pow(places));
+    return Optional.of(parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0]);
   }
 
   /** A key at the scale of the bounds or a greater one. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
@@ -18,6 +19,7 @@ import org.loadline.engine.nodes.StatementNode;
 import org.loadline.engine.nodes.column.CellSlots;
 import org.loadline.engine.nodes.column.FillIndexNode;
 import org.loadline.engine.nodes.column.FillNumberNode;
+import org.loadline.engine.nodes.frame.ClearNode;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Kind;
@@ -51,6 +53,7 @@ public final class PassLowering {
     List<StatementNode> before = lowering.share(Optional.empty(), wanted);
     List<StatementNode> perRow = new ArrayList<>();
     int rowSlot = pass.row().map(lowering::variable).orElseGet(() -> lowering.frame().slot());
+    int outside = lowering.frame().size();
     if (pass.row().isPresent()) {
       perRow.addAll(lowering.share(pass.row(), wanted));
     }
@@ -72,7 +75,8 @@ public final class PassLowering {
             texts,
             texts.stream().map(frame::text).toList(),
             before.toArray(StatementNode[]::new),
-            perRow.toArray(StatementNode[]::new));
+            perRow.toArray(StatementNode[]::new),
+            new ClearNode(frame.since(outside, Set.of())));
     return new Lowered(root, held);
   }
 

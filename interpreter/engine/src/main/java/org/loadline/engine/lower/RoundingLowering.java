@@ -235,9 +235,7 @@ final class RoundingLowering {
     Interval range = number.form().number().dividedBy(by, rounding);
     NumberForm form = NumberForm.decimal(Width.of(range), scale, range);
     boolean known =
-        divisor instanceof ConstantNumberNode
-            && by.least().signum() > 0
-            && Int128.fits(by.least());
+        divisor instanceof ConstantNumberNode && by.least().signum() > 0 && Int128.fits(by.least());
     if (known && by.equals(Interval.ONE)) {
       return new PowerOfTenNode(scale, number);
     }

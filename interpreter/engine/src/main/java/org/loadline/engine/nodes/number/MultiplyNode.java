@@ -14,6 +14,7 @@ import org.loadline.values.Int256;
 public final class MultiplyNode extends BinaryNode {
   private final boolean leftIsLong;
   private final boolean rightIsLong;
+  private final boolean positiveLong;
   private final boolean leftIsQuad;
   private final boolean rightIsQuad;
 
@@ -21,6 +22,8 @@ public final class MultiplyNode extends BinaryNode {
     super(form, checked, left, right);
     this.leftIsLong = left.form().width() == Width.LONG;
     this.rightIsLong = right.form().width() == Width.LONG;
+    NumberNode factor = rightIsLong ? right : left;
+    this.positiveLong = factor.form().number().least().signum() >= 0;
     this.leftIsQuad = left.form().width() == Width.QUAD;
     this.rightIsQuad = right.form().width() == Width.QUAD;
   }
@@ -61,7 +64,7 @@ public final class MultiplyNode extends BinaryNode {
     if (checked && Int128.timesOverflows(a, b)) {
       throw Overflow.INSTANCE;
     }
-    return a.times(b);
+    return positiveLong ? a.timesPositive(b) : a.times(b);
   }
 
   @Override
