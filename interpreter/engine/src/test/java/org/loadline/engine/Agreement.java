@@ -53,7 +53,7 @@ final class Agreement {
     return lines;
   }
 
-  private static String text(Outcome outcome) {
+  static String text(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Known(var value) -> value.toString();
       case Outcome.Faulted(var fault) -> "fault " + fault.what().code().code();

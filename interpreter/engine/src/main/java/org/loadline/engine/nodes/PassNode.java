@@ -19,7 +19,7 @@ import org.loadline.engine.load.RunData;
  * <p>Called with the run's data, the first row, the row after the last, and a byte for each row
  * that is set where it overflows.
  */
-public final class PassNode extends RootNode {
+public class PassNode extends RootNode {
   @CompilationFinal(dimensions = 1)
   private final DataKey[] arrays;
 
@@ -38,7 +38,7 @@ public final class PassNode extends RootNode {
   @Children private final StatementNode[] before;
   @Children private final StatementNode[] perRow;
   @Child private StatementNode afterRow;
-  private final int rowSlot;
+  protected final int rowSlot;
   private final String name;
 
   /**
@@ -72,7 +72,7 @@ public final class PassNode extends RootNode {
   }
 
   @Override
-  public String getName() {
+  public final String getName() {
     return name;
   }
 
@@ -98,13 +98,13 @@ public final class PassNode extends RootNode {
         overflowed[row] = 1;
         flagged++;
       }
-      afterRow.execute(frame);
+      forget(frame);
     }
     LoopNode.reportLoopCount(this, to - from);
     return flagged;
   }
 
-  private static int flagAll(byte[] overflowed, int from, int to) {
+  protected static int flagAll(byte[] overflowed, int from, int to) {
     for (int row = from; row < to; row++) {
       overflowed[row] = 1;
     }
@@ -112,11 +112,11 @@ public final class PassNode extends RootNode {
   }
 
   @ExplodeLoop
-  private void bind(VirtualFrame frame, RunData data) {
+  protected final void bind(VirtualFrame frame, RunData data) {
+    Object[] bound = bound(data);
     for (int i = 0; i < arrays.length; i++) {
       // With its class known from here on, no use of it checks.
-      frame.setObjectStatic(
-          arraySlots[i], CompilerDirectives.castExact(array(data, arrays[i]), types[i]));
+      frame.setObjectStatic(arraySlots[i], CompilerDirectives.castExact(bound[i], types[i]));
     }
     for (int i = 0; i < texts.length; i++) {
       frame.setIntStatic(textSlots[i], text(data, texts[i]));
@@ -124,8 +124,8 @@ public final class PassNode extends RootNode {
   }
 
   @TruffleBoundary
-  private static Object array(RunData data, DataKey key) {
-    return data.array(key);
+  private Object[] bound(RunData data) {
+    return data.bound(this, arrays);
   }
 
   @TruffleBoundary
@@ -134,16 +134,21 @@ public final class PassNode extends RootNode {
   }
 
   @ExplodeLoop
-  private void prepare(VirtualFrame frame) {
+  protected final void prepare(VirtualFrame frame) {
     for (StatementNode statement : before) {
       statement.execute(frame);
     }
   }
 
   @ExplodeLoop
-  private void workOut(VirtualFrame frame) {
+  protected final void workOut(VirtualFrame frame) {
     for (StatementNode statement : perRow) {
       statement.execute(frame);
     }
+  }
+
+  /** Forgets what belongs to the row, however it ended. */
+  protected final void forget(VirtualFrame frame) {
+    afterRow.execute(frame);
   }
 }
