@@ -51,8 +51,8 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
     return new TruffleEvaluator(Effort.WIDE, threads);
   }
 
-  /** One that begins with an effort; its results are the same. */
-  static TruffleEvaluator beginningWith(Effort effort, int threads) {
+  /** One that begins with an effort, for tests of widths; its results are the same. */
+  public static TruffleEvaluator beginningWith(Effort effort, int threads) {
     return new TruffleEvaluator(effort, threads);
   }
 
@@ -63,7 +63,8 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
 
   @Override
   public String name() {
-    return "truffle on " + engineName();
+    String name = "truffle on " + engineName();
+    return effort == Effort.WIDE ? name : name + " beginning with " + effort;
   }
 
   @Override
