@@ -18,6 +18,11 @@ public enum Effort {
     this.widest = widest;
   }
 
+  /** The widest numbers of this effort. */
+  public Width widest() {
+    return widest;
+  }
+
   /** The width for a range, and whether it must be checked. */
   public Fit fit(Interval range) {
     if (this == EXACT) {

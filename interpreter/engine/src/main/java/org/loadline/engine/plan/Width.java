@@ -31,6 +31,11 @@ public enum Width {
     return new Interval(end.negate(), end.subtract(BigInteger.ONE));
   }
 
+  /** What reports call it. */
+  public String words() {
+    return this == EXACT ? "exact" : bits + 1 + " bits";
+  }
+
   public Width join(Width other) {
     return compareTo(other) >= 0 ? this : other;
   }

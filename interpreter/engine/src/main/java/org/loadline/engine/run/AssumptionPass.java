@@ -73,7 +73,7 @@ final class AssumptionPass {
   BitSet suspects(RunData data) {
     pass.open(data);
     int rows = pass.rows(data);
-    pass.run(data, 0, rows, new byte[rows]);
+    pass.run(data, 0, rows, new byte[rows], pass.counts());
     BitSet suspects = new BitSet();
     for (FactRef condition : conditions) {
       FactColumn column = data.column(condition);

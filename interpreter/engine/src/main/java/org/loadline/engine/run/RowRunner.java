@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.statistics.PassRun;
 
 /** Takes a pass through its rows in chunks, on one thread or several. */
 final class RowRunner {
@@ -21,12 +23,18 @@ final class RowRunner {
     this.workers = workers;
   }
 
-  void run(CompiledPass pass, RunData data) {
+  PassRun run(CompiledPass pass, RunData data) {
+    AtomicLongArray redone = pass.counts();
+    run(pass, data, redone);
+    return pass.statistics(data, redone);
+  }
+
+  private void run(CompiledPass pass, RunData data, AtomicLongArray redone) {
     int rows = pass.rows(data);
     byte[] overflowed = new byte[rows];
     AtomicInteger next = new AtomicInteger();
     if (workers.threads() == 1 || rows <= CHUNK) {
-      chunks(pass, data, rows, overflowed, next);
+      chunks(pass, data, rows, overflowed, next, redone);
       return;
     }
     int threads = workers.threads();
@@ -38,7 +46,7 @@ final class RowRunner {
                 () -> {
                   workers.enter().run();
                   try {
-                    chunks(pass, data, rows, overflowed, next);
+                    chunks(pass, data, rows, overflowed, next, redone);
                   } finally {
                     workers.leave().run();
                   }
@@ -59,13 +67,18 @@ final class RowRunner {
   }
 
   private void chunks(
-      CompiledPass pass, RunData data, int rows, byte[] overflowed, AtomicInteger next) {
+      CompiledPass pass,
+      RunData data,
+      int rows,
+      byte[] overflowed,
+      AtomicInteger next,
+      AtomicLongArray redone) {
     int from = next.getAndAdd(CHUNK);
     while (from < rows) {
       if (workers.stopped().getAsBoolean()) {
         throw new CancellationException("the run was stopped");
       }
-      pass.run(data, from, Math.min(rows, from + CHUNK), overflowed);
+      pass.run(data, from, Math.min(rows, from + CHUNK), overflowed, redone);
       from = next.getAndAdd(CHUNK);
     }
   }

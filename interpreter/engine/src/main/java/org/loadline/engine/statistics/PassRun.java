@@ -1,0 +1,38 @@
+package org.loadline.engine.statistics;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.model.EntityRef;
+
+/**
+ * What one pass of a run took: facts worked out together, for each row of an entity or once.
+ *
+ * @param entity empty for facts of the whole
+ * @param rows how many rows it went through; 1 for the whole
+ * @param widths how many of its numbers are carried in each width, narrowest first, as long as no
+ *     row overflows
+ * @param redone the rows that overflowed and were worked out again, once for each wider effort
+ */
+public record PassRun(
+    Optional<EntityRef> entity,
+    List<String> facts,
+    int rows,
+    Map<String, Integer> widths,
+    List<Redone> redone) {
+  public PassRun {
+    facts = List.copyOf(facts);
+    widths = Collections.unmodifiableMap(new LinkedHashMap<>(widths));
+    redone = List.copyOf(redone);
+  }
+
+  /** Rows worked out again with numbers of up to a width. */
+  public record Redone(String width, long rows) {}
+
+  /** The rows that overflowed at first. */
+  public long overflowed() {
+    return redone.isEmpty() ? 0 : redone.getFirst().rows();
+  }
+}
