@@ -15,8 +15,7 @@ final class EngineStart {
   }
 
   static EngineStart of(Engine engine, int threads) {
-    var starting =
-        new FutureTask<>(() -> engine.evaluator(Math.min(threads, Engine.MOST_THREADS)));
+    var starting = new FutureTask<>(() -> engine.evaluator(Math.min(threads, Engine.MOST_THREADS)));
     Thread.ofPlatform().daemon().name("engine").start(starting);
     return new EngineStart(starting);
   }

@@ -39,7 +39,8 @@ public final class SpeedText {
 
   private List<String> times() {
     List<String> phases = new ArrayList<>(speeds.phases().keySet());
-    List<String> times = new ArrayList<>(speeds.phases().values().stream().map(SpeedText::ms).toList());
+    List<String> times =
+        new ArrayList<>(speeds.phases().values().stream().map(SpeedText::ms).toList());
     List<String> notes = new ArrayList<>(phases.stream().map(phase -> "").toList());
     Speeds.Warm warm = speeds.warm();
     phases.add("warm run");
@@ -123,8 +124,6 @@ public final class SpeedText {
   }
 
   private static String shortest(double seconds) {
-    return seconds == Math.rint(seconds)
-        ? String.valueOf((long) seconds)
-        : String.valueOf(seconds);
+    return seconds == Math.rint(seconds) ? String.valueOf((long) seconds) : String.valueOf(seconds);
   }
 }

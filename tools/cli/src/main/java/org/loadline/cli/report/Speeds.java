@@ -28,8 +28,7 @@ public record Speeds(
     List<PassRun> passes) {
   public Speeds {
     phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
-    entities =
-        entities.stream().sorted(Comparator.comparingInt(Rows::count).reversed()).toList();
+    entities = entities.stream().sorted(Comparator.comparingInt(Rows::count).reversed()).toList();
     passes = List.copyOf(passes);
   }
 
