@@ -71,6 +71,8 @@ public final class RunData {
       case ColumnKey.OfSystem system -> loaded.form(key);
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> ofRows(key, entity);
       case ColumnKey.OfOffset(var table, EntityRef entity, int column) -> ofRows(key, entity);
+      case ColumnKey.OfStart(var table, EntityRef entity, int places, int dropped) ->
+          ofRows(key, entity);
     };
   }
 

@@ -28,31 +28,48 @@ import org.loadline.engine.plan.Width;
 import org.loadline.engine.statistics.PassRun;
 import org.loadline.model.EntityRef;
 
-/** A pass with its roots, one for each effort from the first on. Threads and runs share it. */
+/**
+ * A pass with its roots, one for each effort from the first on. Threads and runs share it.
+ *
+ * <p>It learns: once many rows had to be worked out again, it starts with the next effort.
+ */
 final class CompiledPass {
+  /** Before so many rows are seen nothing is learned. */
+  private static final int FEW = 1024;
+
+  /** No row is worked out again with the least effort: its count is of rows that overflowed. */
+  private static final int AT_ALL = Effort.NARROW.ordinal();
+
+  /** If more than one row in so many overflows, trying it narrow first does not pay. */
+  private static final int SELDOM = 8;
+
   private final Pass pass;
   private final Effort first;
   private final Map<FactRef, ColumnForm> forms;
+  private volatile Effort start;
+  private long worked;
+  private long overflows;
   private final Map<Effort, CallTarget> roots = new EnumMap<>(Effort.class);
-  private final Map<String, Integer> widths;
+  private final Map<Effort, Map<String, Integer>> widths = new EnumMap<>(Effort.class);
 
   CompiledPass(
       TruffleLanguage<?> language, Program program, Columns columns, Pass pass, Effort first) {
     this.pass = pass;
     this.first = first;
+    this.start = first;
     PassLowering.Lowered lowered =
         PassLowering.lower(language, program, columns, pass, first, Map.of());
     this.forms = lowered.forms();
-    this.widths = widths(lowered.root());
-    roots.put(first, lowered.root().getCallTarget());
+    add(first, lowered.root());
     for (Effort effort = first; effort != Effort.EXACT; ) {
       effort = effort.next();
-      roots.put(
-          effort,
-          PassLowering.lower(language, program, columns, pass, effort, forms)
-              .root()
-              .getCallTarget());
+      add(effort, PassLowering.lower(language, program, columns, pass, effort, forms).root());
     }
+  }
+
+  private void add(Effort effort, RootNode root) {
+    roots.put(effort, root.getCallTarget());
+    widths.put(effort, widths(root));
   }
 
   /** Makes the columns that the pass fills. */
@@ -85,8 +102,14 @@ final class CompiledPass {
 
   /** Works out the rows of a range; {@code overflowed} is as long as the column. */
   void run(RunData data, int from, int to, byte[] overflowed, AtomicLongArray redone) {
-    Object flagged = root(first).call(data, from, to, overflowed);
-    Effort effort = first;
+    Effort effort = start;
+    Object flagged = root(effort).call(data, from, to, overflowed);
+    if (effort != Effort.EXACT) {
+      learn(effort, to - from, (int) flagged);
+    }
+    if ((int) flagged > 0) {
+      redone.addAndGet(AT_ALL, (int) flagged);
+    }
     while ((int) flagged > 0) {
       effort = effort.next();
       redone.addAndGet(effort.ordinal(), (int) flagged);
@@ -99,13 +122,14 @@ final class CompiledPass {
     List<PassRun.Redone> wider = new ArrayList<>();
     for (Effort effort = first; effort != Effort.EXACT; ) {
       effort = effort.next();
-      wider.add(new PassRun.Redone(effort.widest().words(), redone.get(effort.ordinal())));
+      wider.add(new PassRun.Redone(effort.widest().label(), redone.get(effort.ordinal())));
     }
     return new PassRun(
         owner(),
         pass.filled().stream().map(filled -> filled.fact().name()).toList(),
         rows(data),
-        widths,
+        Objects.requireNonNull(widths.get(start)),
+        redone.get(AT_ALL),
         wider);
   }
 
@@ -114,8 +138,31 @@ final class CompiledPass {
     NodeUtil.findAllNodeInstances(root, NumberNode.class)
         .forEach(node -> found.merge(node.form().width(), 1, Integer::sum));
     Map<String, Integer> widths = new LinkedHashMap<>();
-    found.forEach((width, numbers) -> widths.put(width.words(), numbers));
+    found.forEach((width, numbers) -> widths.put(width.label(), numbers));
     return widths;
+  }
+
+  /** The effort that it has learned to start with. */
+  Effort start() {
+    return start;
+  }
+
+  /** Whether it starts with another effort than its columns were made for. */
+  boolean hasLearned() {
+    return start != first;
+  }
+
+  private synchronized void learn(Effort with, int rows, int flagged) {
+    if (with != start) {
+      return;
+    }
+    worked += rows;
+    overflows += flagged;
+    if (worked >= FEW && overflows * SELDOM > worked) {
+      start = with.next();
+      worked = 0;
+      overflows = 0;
+    }
   }
 
   private CallTarget root(Effort effort) {

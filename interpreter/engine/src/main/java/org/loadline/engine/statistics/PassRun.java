@@ -14,13 +14,15 @@ import org.loadline.model.EntityRef;
  * @param rows how many rows it went through; 1 for the whole
  * @param widths how many of its numbers are carried in each width, narrowest first, as long as no
  *     row overflows
- * @param redone the rows that overflowed and were worked out again, once for each wider effort
+ * @param overflowed the rows that overflowed and were worked out again
+ * @param redone how many rows were worked out again with each wider effort; some with several
  */
 public record PassRun(
     Optional<EntityRef> entity,
     List<String> facts,
     int rows,
     Map<String, Integer> widths,
+    long overflowed,
     List<Redone> redone) {
   public PassRun {
     facts = List.copyOf(facts);
@@ -30,9 +32,4 @@ public record PassRun(
 
   /** Rows worked out again with numbers of up to a width. */
   public record Redone(String width, long rows) {}
-
-  /** The rows that overflowed at first. */
-  public long overflowed() {
-    return redone.isEmpty() ? 0 : redone.getFirst().rows();
-  }
 }
