@@ -1,7 +1,5 @@
 package org.loadline.data;
 
-import java.util.List;
-
 /** What a cell of the input holds. The order is that of rows that are known by their values. */
 enum CellKind {
   ABSENT,
@@ -22,10 +20,10 @@ enum CellKind {
   IDENTITY,
   UNLIMITED;
 
-  private static final List<CellKind> ALL = List.of(values());
+  private static final CellKind[] ALL = values();
 
   static CellKind at(byte ordinal) {
-    return ALL.get(ordinal);
+    return ALL[ordinal];
   }
 
   byte code() {

@@ -3,6 +3,7 @@ package org.loadline.data;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.loadline.values.Exact;
 import org.loadline.values.NumberText;
 import org.loadline.values.Value;
@@ -35,6 +36,84 @@ final class CellStore {
     size = newSize;
   }
 
+  /** Makes room, so that growing to that size copies nothing. */
+  void reserve(int rows) {
+    if (rows > kinds.length) {
+      kinds = Arrays.copyOf(kinds, rows);
+    }
+  }
+
+  /** Adds the cells of another column after its own. */
+  void append(CellStore part) {
+    int at = size;
+    grow(Math.addExact(size, part.size));
+    System.arraycopy(part.kinds, 0, kinds, at, part.size);
+    if (part.longs.length > 0) {
+      reserveLongs();
+      System.arraycopy(part.longs, 0, longs, at, Math.min(part.size, part.longs.length));
+    }
+    if (part.scales.length > 0) {
+      reserveScales();
+      System.arraycopy(part.scales, 0, scales, at, Math.min(part.size, part.scales.length));
+    }
+    if (part.objects.length > 0) {
+      reserveObjects();
+      System.arraycopy(part.objects, 0, objects, at, Math.min(part.size, part.objects.length));
+    }
+  }
+
+  /** Whether every cell is of one of two kinds. */
+  boolean holdsOnly(CellKind kind, CellKind other) {
+    boolean only = true;
+    for (int row = 0; row < size; row++) {
+      only &= kinds[row] == kind.code() | kinds[row] == other.code();
+    }
+    return only;
+  }
+
+  boolean holds(CellKind kind) {
+    boolean held = false;
+    for (int row = 0; row < size; row++) {
+      held |= kinds[row] == kind.code();
+    }
+    return held;
+  }
+
+  /** The most places of any decimal of 64 bits. */
+  int mostPlaces() {
+    int most = 0;
+    for (int row = 0; row < Math.min(size, scales.length); row++) {
+      most = Math.max(most, kinds[row] == CellKind.DECIMAL.code() ? scales[row] : 0);
+    }
+    return most;
+  }
+
+  /**
+   * The decimals of some rows, all with so many places, if each has 64 bits; 0 where there is none.
+   */
+  Optional<long[]> unscaled(int[] rows, int places) {
+    long[] unscaled = new long[rows.length];
+    boolean fits = true;
+    for (int at = 0; at < rows.length && fits; at++) {
+      int row = rows[at];
+      if (kinds[row] == CellKind.DECIMAL.code()) {
+        int zeros = places - scale(row);
+        fits = Powers.fits(longs[row], zeros);
+        unscaled[at] = fits ? Powers.shifted(longs[row], zeros) : 0;
+      }
+    }
+    return fits ? Optional.of(unscaled) : Optional.empty();
+  }
+
+  /** Forgets the cells, once a column is made of them. */
+  void release() {
+    kinds = new byte[0];
+    longs = new long[0];
+    scales = new short[0];
+    objects = new Object[0];
+    size = 0;
+  }
+
   CellKind kind(int row) {
     return CellKind.at(kinds[row]);
   }
@@ -61,7 +140,7 @@ final class CellStore {
     number(row, CellKind.DECIMAL, digits);
     if (places > 0 || row < scales.length) {
       if (row >= scales.length) {
-        scales = Arrays.copyOf(scales, kinds.length);
+        reserveScales();
       }
       scales[row] = (short) places;
     }
@@ -159,7 +238,7 @@ final class CellStore {
 
   private void number(int row, CellKind kind, long value) {
     if (row >= longs.length) {
-      longs = Arrays.copyOf(longs, kinds.length);
+      reserveLongs();
     }
     longs[row] = value;
     kinds[row] = kind.code();
@@ -167,9 +246,27 @@ final class CellStore {
 
   private void object(int row, CellKind kind, Object value) {
     if (row >= objects.length) {
-      objects = Arrays.copyOf(objects, kinds.length);
+      reserveObjects();
     }
     objects[row] = value;
     kinds[row] = kind.code();
+  }
+
+  private void reserveLongs() {
+    if (longs.length < kinds.length) {
+      longs = Arrays.copyOf(longs, kinds.length);
+    }
+  }
+
+  private void reserveScales() {
+    if (scales.length < kinds.length) {
+      scales = Arrays.copyOf(scales, kinds.length);
+    }
+  }
+
+  private void reserveObjects() {
+    if (objects.length < kinds.length) {
+      objects = Arrays.copyOf(objects, kinds.length);
+    }
   }
 }

@@ -35,6 +35,9 @@ final class ColumnMaker {
   }
 
   private Marks marks() {
+    if (cells.holdsOnly(CellKind.DECIMAL, CellKind.INDEX)) {
+      return Marks.NO_MARKS;
+    }
     BitSet none = new BitSet();
     BitSet unlimited = new BitSet();
     BitSet absent = new BitSet();
@@ -73,36 +76,36 @@ final class ColumnMaker {
   }
 
   private Column numbers() {
-    int scale = 0;
-    for (int from : inputRows) {
-      if (cells.is(from, CellKind.DECIMAL)) {
-        scale = Math.max(scale, cells.scale(from));
-      } else if (cells.is(from, CellKind.EXACT)) {
-        int places = cells.quantity(from).decimalPlaces().orElse(-1);
-        if (places < 0) {
-          return fractions();
+    int scale = cells.mostPlaces();
+    if (cells.holds(CellKind.EXACT)) {
+      for (int from : inputRows) {
+        if (cells.is(from, CellKind.EXACT)) {
+          int places = cells.quantity(from).decimalPlaces().orElse(-1);
+          if (places < 0) {
+            return fractions();
+          }
+          scale = Math.max(scale, places);
         }
-        scale = Math.max(scale, places);
       }
+      return numbers(scale);
     }
+    int common = scale;
+    return cells
+        .unscaled(inputRows, common)
+        .<Column>map(unscaled -> new Column.Narrow(common, unscaled, marks()))
+        .orElseGet(() -> wide(common));
+  }
+
+  /** Numbers of which some were given with more than 64 bits; with these places they may fit. */
+  private Column numbers(int scale) {
     long[] unscaled = new long[inputRows.length];
     for (int row = 0; row < unscaled.length; row++) {
-      int from = inputRows[row];
-      if (cells.is(from, CellKind.EXACT)) {
-        BigInteger wide = wide(from, scale);
+      if (cells.kind(inputRows[row]).isNumber()) {
+        BigInteger wide = wide(inputRows[row], scale);
         if (wide.bitLength() >= Long.SIZE) {
           return wide(scale);
         }
         unscaled[row] = wide.longValue();
-      } else if (cells.is(from, CellKind.DECIMAL)) {
-        int shift = scale - cells.scale(from);
-        long factor = shift < POWERS.length ? POWERS[shift] : 0;
-        long value = cells.unscaled(from);
-        long product = value * factor;
-        if (value != 0 && (factor == 0 || Math.multiplyHigh(value, factor) != product >> 63)) {
-          return wide(scale);
-        }
-        unscaled[row] = product;
       }
     }
     return new Column.Narrow(scale, unscaled, marks());
@@ -130,16 +133,5 @@ final class ColumnMaker {
 
   private List<Exact> zeros() {
     return java.util.Collections.nCopies(inputRows.length, Exact.ZERO);
-  }
-
-  private static final long[] POWERS = powers();
-
-  private static long[] powers() {
-    long[] powers = new long[19];
-    powers[0] = 1;
-    for (int i = 1; i < powers.length; i++) {
-      powers[i] = 10 * powers[i - 1];
-    }
-    return powers;
   }
 }

@@ -54,11 +54,18 @@ final class Quantities {
   private void settle(InputRows input, int index) {
     Field field = input.fields().get(index);
     StepSource steps = stepSource(input, field);
+    boolean plain = steps.none() && !mayHoldSentinel(input, field);
     for (int member = 0; member < input.members(index); member++) {
       CellStore column = input.column(index, member);
       if (settled.add(column)) {
         for (int row = 0; row < input.size(); row++) {
-          settle(new Cell(input, field, column, row), steps);
+          boolean asItStands =
+              column.is(row, CellKind.DECIMAL)
+                  ? plain && !(field.wholeNumber() && column.scale(row) != 0)
+                  : column.is(row, CellKind.INDEX) || column.is(row, CellKind.TEXT);
+          if (!asItStands) {
+            settle(new Cell(input, field, column, row), steps);
+          }
         }
       }
     }
@@ -97,14 +104,9 @@ final class Quantities {
   }
 
   private boolean sentinel(Cell cell, boolean raw) {
-    boolean asked =
-        raw
-            && mayBeUnlimited(cell.field)
-            && cell.input
-                .entityRef()
-                .filter(e -> program.entity(e).maximumIsUnlimited())
-                .isPresent();
-    if (asked && GREATEST_OF_WORDS.contains(cell.rawCount())) {
+    if (raw
+        && mayHoldSentinel(cell.input, cell.field)
+        && GREATEST_OF_WORDS.contains(cell.rawCount())) {
       cell.column.mark(cell.row, CellKind.UNLIMITED);
       return true;
     }
@@ -201,6 +203,11 @@ final class Quantities {
     InputProblem problem = cell.input.problem(cell.row, cell.field.index(), shown, code, named);
     problems.add(problem);
     cell.column.unreadable(cell.row, problem);
+  }
+
+  private boolean mayHoldSentinel(InputRows input, Field field) {
+    return mayBeUnlimited(field)
+        && input.entityRef().filter(e -> program.entity(e).maximumIsUnlimited()).isPresent();
   }
 
   private static boolean mayBeUnlimited(Field field) {

@@ -27,15 +27,23 @@ final class CsvFolder {
   private final Path folder;
   private final Problems problems;
   private final Progress progress;
+  private final Workers workers;
   private final KnownRows known;
   private final Map<String, RowInput> inputs = new HashMap<>();
 
-  CsvFolder(Program program, List<Form> forms, Path folder, Problems problems, Progress progress) {
+  CsvFolder(
+      Program program,
+      List<Form> forms,
+      Path folder,
+      Problems problems,
+      Progress progress,
+      Workers workers) {
     this.program = program;
     this.forms = forms;
     this.folder = folder;
     this.problems = problems;
     this.progress = progress;
+    this.workers = workers;
     this.known = new KnownRows(program);
   }
 
@@ -111,7 +119,9 @@ final class CsvFolder {
       RowInput input = new RowInput(form, program, known, problems, rows);
       rows.into(input);
       inputs.put(form.name(), input);
-      new CsvFile(form, folder.resolve(form.file()), problems, progress, rows).read();
+      Path file = folder.resolve(form.file());
+      PlainRecords plain = new PlainRecords(form, file, rows, program, known, workers, progress);
+      new CsvFile(form, file, problems, progress, rows, plain).read();
     } else {
       boolean system = form.entity().isEmpty();
       problems.add(

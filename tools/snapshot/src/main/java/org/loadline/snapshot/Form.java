@@ -119,6 +119,11 @@ final class Form {
     return found;
   }
 
+  /** Where its rows are found by their key, if others refer to them so. */
+  Optional<TextIndex> keys(KnownRows known) {
+    return entity.filter(e -> e.identity().size() == 1).flatMap(known::of);
+  }
+
   /** Whether rows are told apart by a field. */
   boolean isIdentity(Field field) {
     return entity.isPresent() && identity.contains(field.index());
