@@ -7,12 +7,16 @@ enum CellKind {
   UNREADABLE,
   /** A quantity of 64 bits with a scale. */
   DECIMAL,
+  /** A quantity of 128 bits with a scale. */
+  WIDE,
   /** Any other quantity. */
   EXACT,
   /** A whole number of steps of 64 bits. */
   STEPS,
-  /** Any other whole number of steps. */
+  /** A whole number of steps of 128 bits. */
   WIDE_STEPS,
+  /** Any other whole number of steps. */
+  HUGE_STEPS,
   TEXT,
   /** A member, a flag, or the input row that a reference leads to. */
   INDEX,
@@ -31,6 +35,6 @@ enum CellKind {
   }
 
   boolean isNumber() {
-    return this == DECIMAL || this == EXACT;
+    return this == DECIMAL || this == WIDE || this == EXACT;
   }
 }

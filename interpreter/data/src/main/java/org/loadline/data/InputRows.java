@@ -12,6 +12,7 @@ import org.loadline.source.Diagnostic;
 import org.loadline.source.DiagnosticCode;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
+import org.loadline.values.Int128;
 import org.loadline.values.Member;
 import org.loadline.values.None;
 import org.loadline.values.RowNumber;
@@ -110,6 +111,16 @@ public final class InputRows {
     column(field, member).index(row, index);
   }
 
+  /** Puts the quantity {@code unscaled / 10^scale}. */
+  public void putDecimal(int row, int field, int member, Int128 unscaled, int scale) {
+    column(field, member).decimal(row, unscaled, scale);
+  }
+
+  /** Puts a whole number of the field's steps. */
+  public void putSteps(int row, int field, int member, Int128 count) {
+    column(field, member).steps(row, count);
+  }
+
   /** Puts a whole number of the field's steps. */
   public void putSteps(int row, int field, int member, long count) {
     column(field, member).steps(row, count);
@@ -117,7 +128,7 @@ public final class InputRows {
 
   /** Puts a whole number of the field's steps. */
   public void putSteps(int row, int field, int member, BigInteger count) {
-    column(field, member).wideSteps(row, count);
+    column(field, member).steps(row, count);
   }
 
   /**

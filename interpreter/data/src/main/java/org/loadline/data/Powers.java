@@ -2,7 +2,10 @@ package org.loadline.data;
 
 /** Powers of ten of 64 bits. */
 final class Powers {
-  private static final long[] TEN = new long[19];
+  /** The greatest exponent. */
+  static final int MOST = 18;
+
+  private static final long[] TEN = new long[MOST + 1];
 
   static {
     TEN[0] = 1;

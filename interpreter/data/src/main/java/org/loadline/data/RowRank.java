@@ -24,10 +24,10 @@ record RowRank(Of of, int bits) {
 
   /** By value, of a column that holds nothing but indices, or decimals of 64 bits. */
   static Optional<RowRank> byValue(CellStore column) {
-    if (column.holdsOnly(CellKind.INDEX, CellKind.INDEX)) {
+    if (column.holdsOnly(CellKind.INDEX)) {
       return ranged(column::unscaled, column.size());
     }
-    if (!column.holdsOnly(CellKind.DECIMAL, CellKind.DECIMAL)) {
+    if (!column.holdsOnly(CellKind.DECIMAL)) {
       return Optional.empty();
     }
     int scale = 0;
