@@ -20,6 +20,7 @@ final class CellStore {
 
   private byte[] kinds = new byte[0];
   private long[] longs = new long[0];
+
   /** The upper halves of numbers of 128 bits. */
   private long[] highs = new long[0];
 
@@ -178,7 +179,8 @@ final class CellStore {
 
   /** 2^64 leaves 6 when divided by ten. */
   private static boolean isMultipleOfTen(Int128 number) {
-    return (6 * Math.floorMod(number.hi(), 10L) + Long.remainderUnsigned(number.lo(), 10)) % 10 == 0;
+    return (6 * Math.floorMod(number.hi(), 10L) + Long.remainderUnsigned(number.lo(), 10)) % 10
+        == 0;
   }
 
   private void scale(int row, int places) {

@@ -184,7 +184,8 @@ final class References {
       case TEXT -> Optional.of(new Text(column.text(row)));
       case INDEX -> Optional.of(Keys.indexed(field, column.index(row)));
       case NONE -> Optional.of(None.INSTANCE);
-      case ABSENT, UNREADABLE, STEPS, WIDE_STEPS, HUGE_STEPS, IDENTITY, UNLIMITED -> Optional.empty();
+      case ABSENT, UNREADABLE, STEPS, WIDE_STEPS, HUGE_STEPS, IDENTITY, UNLIMITED ->
+          Optional.empty();
     };
   }
 

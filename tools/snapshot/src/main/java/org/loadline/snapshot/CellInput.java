@@ -17,7 +17,8 @@ import org.loadline.values.Value;
 /**
  * Puts texts into rows, on whatever thread, and says what it finds.
  *
- * <p>Numbers of up to thirty-six digits take a short way, without a text or a number object for each.
+ * <p>Numbers of up to thirty-six digits take a short way, without a text or a number object for
+ * each.
  */
 abstract class CellInput {
   /** A long holds so many, whichever they are. */

@@ -99,7 +99,7 @@ final class CsvFile {
           FileProblem.SYSTEM_ROWS,
           Place.file(form.file()),
           "",
-          Map.of("rows", CsvRows.counted(rows.rowsRead(), "row")));
+          Map.of("file", form.file(), "rows", CsvRows.counted(rows.rowsRead(), "row")));
     }
   }
 

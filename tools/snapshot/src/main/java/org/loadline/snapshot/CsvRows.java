@@ -156,7 +156,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> implements L
 
   private void takeHeader() {
     inHeader = false;
-    Optional<List<Slot>> matched = CsvHeader.match(form, names, problems, line);
+    Optional<List<Slot>> matched = CsvHeader.match(form, form.file(), names, problems, line);
     refused = matched.isEmpty();
     columns = List.copyOf(matched.orElse(List.of()));
     record = Optional.of(new CsvRecord(input(), columns));

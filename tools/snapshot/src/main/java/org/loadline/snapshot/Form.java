@@ -82,6 +82,21 @@ final class Form {
     return name() + ".csv";
   }
 
+  /** Its file of typed columns. */
+  String table() {
+    return name() + TableFormats.PARQUET;
+  }
+
+  boolean isFile(String name) {
+    return name.equals(file()) || name.equals(table());
+  }
+
+  /** Its names among which one is to be, if none of them is there. */
+  List<String> missing(List<String> files) {
+    boolean there = files.contains(file()) || files.contains(table());
+    return there ? List.of() : List.of(file(), table());
+  }
+
   Optional<Entity> entity() {
     return entity;
   }

@@ -16,17 +16,25 @@ final class RowInput extends CellInput {
   private final Optional<TextIndex> keys;
   private final Problems problems;
   private final Locator here;
+  private final String file;
   private final Set<Said> said = new HashSet<>();
   private final RowPlaces places = new RowPlaces();
 
   /** What has been reported here, so that the builder's word for it is not reported again. */
   private record Said(int row, String text) {}
 
-  RowInput(Form form, Program program, KnownRows known, Problems problems, Locator here) {
+  RowInput(
+      Form form, Program program, KnownRows known, Problems problems, Locator here, String file) {
     super(form, form.rows(), program, known);
     this.keys = form.keys(known);
     this.problems = problems;
     this.here = here;
+    this.file = file;
+  }
+
+  /** The file that the rows stand in. */
+  String file() {
+    return file;
   }
 
   RowPlaces places() {

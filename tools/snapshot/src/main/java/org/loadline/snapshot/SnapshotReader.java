@@ -16,8 +16,8 @@ import org.loadline.model.EntityRef;
 import org.loadline.source.Diagnostic;
 
 /**
- * Reads a snapshot: a folder with one CSV file for each entity, or one JSON document, on any file
- * system.
+ * Reads a snapshot: a folder with one file for each entity, in CSV or Parquet, or one JSON
+ * document, on any file system.
  *
  * <p>Numbers are read exactly, in plain or scientific notation; a field declared {@code in steps
  * of} holds whole numbers of steps. The order of rows, members and files never shows in the
@@ -108,8 +108,9 @@ public final class SnapshotReader {
     Loading loading = builder.build();
     for (InputProblem problem : loading.problems()) {
       String form = problem.entity().map(EntityRef::name).orElse(Form.SYSTEM);
-      String file = folder ? form + CsvFolder.EXTENSION : document;
       Optional<RowInput> input = Optional.ofNullable(inputs.get(form));
+      String unread = folder ? form + CsvFolder.EXTENSION : document;
+      String file = input.map(RowInput::file).orElse(unread);
       if (input.filter(rows -> rows.isSaid(problem)).isEmpty()) {
         problems.add(said(problem, place(problem, input, file)));
       }
