@@ -4,10 +4,14 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.loadline.model.Field;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.None;
 import org.loadline.values.NumberText;
 import org.loadline.values.Rounding;
+import org.loadline.values.Text;
+import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
 /**
@@ -288,6 +292,19 @@ final class CellStore {
   Int128 wide(int row) {
     boolean wide = is(row, CellKind.WIDE) || is(row, CellKind.WIDE_STEPS);
     return wide ? new Int128(highs[row], longs[row]) : Int128.ofLong(longs[row]);
+  }
+
+  /** The value of a settled cell that has one. */
+  Value value(int row, Field field) {
+    return switch (kind(row)) {
+      case NONE -> None.INSTANCE;
+      case UNLIMITED -> Unlimited.INSTANCE;
+      case DECIMAL, WIDE, EXACT -> quantity(row);
+      case TEXT -> new Text(text(row));
+      case INDEX -> Keys.indexed(field, index(row));
+      case ABSENT, UNREADABLE, STEPS, WIDE_STEPS, HUGE_STEPS, IDENTITY ->
+          throw new IllegalStateException("a cell has no value: " + kind(row));
+    };
   }
 
   /** A cell as people would read it in the input; empty if nothing was given. */

@@ -15,6 +15,7 @@ import org.loadline.model.EntityRef;
 import org.loadline.model.Type;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** Lays the columns of a snapshot out as arrays. */
 final class ColumnLoading {
@@ -101,12 +102,8 @@ final class ColumnLoading {
             yield new NumberForm(
                 Width.WIDE, scale, range(high, low), Optional.empty(), m.anyNone(), false);
           }
-          case Column.Huge(int scale, List<BigInteger> unscaled, Marks m) -> {
-            parts.put(
-                DataKey.Part.EXACT,
-                unscaled.stream().map(u -> Exact.ofUnscaled(u, scale)).toArray(Exact[]::new));
-            yield NumberForm.EXACT;
-          }
+          case Column.Huge(int scale, List<BigInteger> unscaled, Marks m) ->
+              huge(scale, unscaled, m, parts);
           case Column.Fractions(List<Exact> values, Marks m) -> {
             parts.put(DataKey.Part.EXACT, values.toArray(Exact[]::new));
             yield NumberForm.EXACT;
@@ -150,5 +147,36 @@ final class ColumnLoading {
       most = value.compareTo(most) > 0 ? value : most;
     }
     return Interval.of(least.toBigInteger()).join(Interval.of(most.toBigInteger())).widened();
+  }
+
+  private static NumberForm huge(
+      int scale, List<BigInteger> unscaled, Marks marks, Map<DataKey.Part, Object> parts) {
+    if (unscaled.stream().allMatch(Int256::fits)) {
+      return quad(scale, unscaled, marks, parts);
+    }
+    parts.put(
+        DataKey.Part.EXACT,
+        unscaled.stream().map(u -> Exact.ofUnscaled(u, scale)).toArray(Exact[]::new));
+    return NumberForm.EXACT;
+  }
+
+  private static NumberForm quad(
+      int scale, List<BigInteger> unscaled, Marks marks, Map<DataKey.Part, Object> parts) {
+    long[][] words = new long[4][unscaled.size()];
+    Interval range = Interval.ZERO;
+    for (int row = 0; row < unscaled.size(); row++) {
+      Int256 value = Int256.of(unscaled.get(row));
+      words[0][row] = value.w0();
+      words[1][row] = value.w1();
+      words[2][row] = value.w2();
+      words[3][row] = value.w3();
+      range = range.join(Interval.of(unscaled.get(row)));
+    }
+    parts.put(DataKey.Part.LOW, words[0]);
+    parts.put(DataKey.Part.HIGH, words[1]);
+    parts.put(DataKey.Part.THIRD, words[2]);
+    parts.put(DataKey.Part.FOURTH, words[3]);
+    return new NumberForm(
+        Width.QUAD, scale, range.widened(), Optional.empty(), marks.anyNone(), false);
   }
 }

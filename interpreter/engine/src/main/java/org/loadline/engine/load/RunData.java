@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.loadline.core.Expr;
 import org.loadline.core.FactRef;
 import org.loadline.data.Outcome;
@@ -24,6 +25,7 @@ public final class RunData {
   private final BrokenRows broken;
   private final Map<DataKey, Object> marked = new ConcurrentHashMap<>();
   private final Map<FactRef, FactColumn> filled = new HashMap<>();
+  private final Map<Object, Object[]> bound = new ConcurrentHashMap<>();
   private final ThreadLocal<Evaluation> reference;
 
   public RunData(LoadedSnapshot loaded, ParamValues params, BrokenRows broken) {
@@ -32,6 +34,35 @@ public final class RunData {
     this.broken = broken;
     this.reference =
         ThreadLocal.withInitial(() -> new Evaluation(loaded.program(), loaded.snapshot(), params));
+  }
+
+  /**
+   * The data of a run on changed rows; filled columns are those of this run until others are put in
+   * their place.
+   */
+  public RunData next(LoadedSnapshot changed, BrokenRows brokenNow) {
+    RunData next = new RunData(changed, params, brokenNow);
+    next.filled.putAll(filled);
+    marked.forEach(
+        (key, array) -> {
+          if (key instanceof DataKey.Cells(ColumnKey column, DataKey.Part part)
+              && isAsBefore(column, next)) {
+            next.marked.put(key, array);
+          }
+        });
+    return next;
+  }
+
+  private boolean isAsBefore(ColumnKey column, RunData next) {
+    return switch (column) {
+      case ColumnKey.OfSoundness(EntityRef entity) -> broken.same(next.broken, entity);
+      case ColumnKey.OfField(EntityRef entity, int field, int member) ->
+          broken.same(next.broken, entity) && loaded.column(column) == next.loaded.column(column);
+      case ColumnKey.OfOffset offset -> false;
+      case ColumnKey.OfStart start -> false;
+      case ColumnKey.OfSystem system -> false;
+      case ColumnKey.OfFact fact -> false;
+    };
   }
 
   public LoadedSnapshot loaded() {
@@ -49,6 +80,13 @@ public final class RunData {
   /** Between passes, by one thread. */
   public void add(FactRef fact, FactColumn column) {
     filled.put(fact, column);
+    bound.clear();
+  }
+
+  /** The arrays that somebody works with, found once for all calls. */
+  public Object[] bound(Object user, DataKey[] keys) {
+    return bound.computeIfAbsent(
+        user, u -> Stream.of(keys).map(this::array).toArray(Object[]::new));
   }
 
   public FactColumn column(FactRef fact) {
@@ -71,6 +109,8 @@ public final class RunData {
       case ColumnKey.OfSystem system -> loaded.form(key);
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> ofRows(key, entity);
       case ColumnKey.OfOffset(var table, EntityRef entity, int column) -> ofRows(key, entity);
+      case ColumnKey.OfStart(var table, EntityRef entity, int places, int dropped) ->
+          ofRows(key, entity);
     };
   }
 
@@ -94,7 +134,7 @@ public final class RunData {
       case DataKey.Cells(ColumnKey.OfSoundness(EntityRef entity), DataKey.Part part) ->
           part == DataKey.Part.MARKS
               ? marks(key, entity, new byte[0])
-              : new int[loaded.rows(entity)];
+              : marked.computeIfAbsent(key, k -> new int[loaded.rows(entity)]);
       case DataKey.Cells(ColumnKey.OfField(EntityRef entity, int f, int m), DataKey.Part part)
           when part == DataKey.Part.MARKS && broken.any(entity) ->
           marks(key, entity, (byte[]) loaded.array(key));

@@ -1,16 +1,19 @@
 package org.loadline.engine.lower;
 
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.frame.FrameDescriptor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.ListedPassNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.PassNode;
@@ -18,6 +21,7 @@ import org.loadline.engine.nodes.StatementNode;
 import org.loadline.engine.nodes.column.CellSlots;
 import org.loadline.engine.nodes.column.FillIndexNode;
 import org.loadline.engine.nodes.column.FillNumberNode;
+import org.loadline.engine.nodes.frame.ClearNode;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Kind;
@@ -36,6 +40,12 @@ public final class PassLowering {
     }
   }
 
+  /** How a root takes its rows. */
+  public enum RowsTaken {
+    RANGE,
+    LIST
+  }
+
   /**
    * @param forms how the columns are held, if an earlier effort has decided it
    */
@@ -45,12 +55,14 @@ public final class PassLowering {
       Columns columns,
       Pass pass,
       Effort effort,
-      Map<FactRef, ColumnForm> forms) {
+      Map<FactRef, ColumnForm> forms,
+      RowsTaken taken) {
     Lowering lowering = new Lowering(program, columns, effort);
     List<Term> wanted = pass.filled().stream().map(Pass.Filled::term).toList();
     List<StatementNode> before = lowering.share(Optional.empty(), wanted);
     List<StatementNode> perRow = new ArrayList<>();
     int rowSlot = pass.row().map(lowering::variable).orElseGet(() -> lowering.frame().slot());
+    int outside = lowering.frame().size();
     if (pass.row().isPresent()) {
       perRow.addAll(lowering.share(pass.row(), wanted));
     }
@@ -61,8 +73,9 @@ public final class PassLowering {
     FrameLayout frame = lowering.frame();
     List<DataKey> arrays = List.copyOf(frame.arrays().keySet());
     List<String> texts = List.copyOf(frame.texts().keySet());
-    PassNode root =
-        new PassNode(
+    Root root = taken == RowsTaken.LIST ? ListedPassNode::new : PassNode::new;
+    return new Lowered(
+        root.make(
             language,
             frame.descriptor(),
             name(program, pass),
@@ -72,8 +85,24 @@ public final class PassLowering {
             texts,
             texts.stream().map(frame::text).toList(),
             before.toArray(StatementNode[]::new),
-            perRow.toArray(StatementNode[]::new));
-    return new Lowered(root, held);
+            perRow.toArray(StatementNode[]::new),
+            new ClearNode(frame.since(outside, Set.of()))),
+        held);
+  }
+
+  private interface Root {
+    PassNode make(
+        TruffleLanguage<?> language,
+        FrameDescriptor descriptor,
+        String name,
+        int rowSlot,
+        List<DataKey> arrays,
+        List<Integer> arraySlots,
+        List<String> texts,
+        List<Integer> textSlots,
+        StatementNode[] before,
+        StatementNode[] perRow,
+        StatementNode afterRow);
   }
 
   private static String name(Program program, Pass pass) {
@@ -99,11 +128,11 @@ public final class PassLowering {
       throw new IllegalStateException("a number for a column of places: " + fact);
     }
     CellSlots cells = lowering.cells().slots(column, form);
-    boolean same =
-        held.width() == node.form().width()
-            && held.scale() == node.form().scale()
-            && held.divisor().isPresent() == node.form().isFraction();
-    NumberSlots slots = lowering.frame().slots(node.form(), node.form().isMarked());
-    return new FillNumberNode(node, slots, cells, rowSlot, same);
+    NumberForm given = node.form();
+    NumberSlots slots =
+        lowering
+            .frame()
+            .slots(given.width().join(held.width()), given.isFraction(), given.isMarked());
+    return new FillNumberNode(node, slots, cells, rowSlot, held);
   }
 }

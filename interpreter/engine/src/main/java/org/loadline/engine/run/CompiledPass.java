@@ -2,10 +2,16 @@ package org.loadline.engine.run;
 
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.nodes.NodeUtil;
+import com.oracle.truffle.api.nodes.RootNode;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
@@ -13,35 +19,73 @@ import org.loadline.engine.load.FactColumn;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.lower.Columns;
 import org.loadline.engine.lower.PassLowering;
+import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Pass;
 import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.Width;
+import org.loadline.engine.statistics.PassRun;
 import org.loadline.model.EntityRef;
 
-/** A pass with its roots, one for each effort from the first on. Threads and runs share it. */
+/**
+ * A pass with its roots, one for each effort from the first on. Threads and runs share it.
+ *
+ * <p>It learns: once many rows had to be worked out again, it starts with the next effort.
+ */
 final class CompiledPass {
+  /** Before so many rows are seen nothing is learned. */
+  private static final int FEW = 1024;
+
+  /** No row is worked out again with the least effort: its count is of rows that overflowed. */
+  private static final int AT_ALL = Effort.NARROW.ordinal();
+
+  /** If more than one row in so many overflows, trying it narrow first does not pay. */
+  private static final int SELDOM = 8;
+
   private final Pass pass;
   private final Effort first;
   private final Map<FactRef, ColumnForm> forms;
+  private volatile Effort start;
+  private long worked;
+  private long overflows;
   private final Map<Effort, CallTarget> roots = new EnumMap<>(Effort.class);
+  private final ListedRoots listed;
+  private final Map<Effort, Map<String, Integer>> widths = new EnumMap<>(Effort.class);
 
   CompiledPass(
       TruffleLanguage<?> language, Program program, Columns columns, Pass pass, Effort first) {
     this.pass = pass;
     this.first = first;
+    this.start = first;
     PassLowering.Lowered lowered =
-        PassLowering.lower(language, program, columns, pass, first, Map.of());
+        PassLowering.lower(
+            language, program, columns, pass, first, Map.of(), PassLowering.RowsTaken.RANGE);
     this.forms = lowered.forms();
-    roots.put(first, lowered.root().getCallTarget());
+    add(first, lowered.root());
     for (Effort effort = first; effort != Effort.EXACT; ) {
       effort = effort.next();
-      roots.put(
+      add(
           effort,
-          PassLowering.lower(language, program, columns, pass, effort, forms)
-              .root()
-              .getCallTarget());
+          PassLowering.lower(
+                  language, program, columns, pass, effort, forms, PassLowering.RowsTaken.RANGE)
+              .root());
     }
+    this.listed = new ListedRoots(language, program, pass, first, forms);
+  }
+
+  Pass pass() {
+    return pass;
+  }
+
+  /** The pass for rows that are listed. */
+  ListedRoots listed() {
+    return listed;
+  }
+
+  private void add(Effort effort, RootNode root) {
+    roots.put(effort, root.getCallTarget());
+    widths.put(effort, widths(root));
   }
 
   /** Makes the columns that the pass fills. */
@@ -54,7 +98,7 @@ final class CompiledPass {
     return owner().map(data.loaded()::rows).orElse(1);
   }
 
-  private Optional<EntityRef> owner() {
+  Optional<EntityRef> owner() {
     return pass.row()
         .map(
             row ->
@@ -67,13 +111,73 @@ final class CompiledPass {
     throw new IllegalStateException("not the row of a pass: " + row);
   }
 
+  /** Where runs count the rows that each effort works out again. */
+  AtomicLongArray counts() {
+    return new AtomicLongArray(Effort.values().length);
+  }
+
   /** Works out the rows of a range; {@code overflowed} is as long as the column. */
-  void run(RunData data, int from, int to, byte[] overflowed) {
-    Object flagged = root(first).call(data, from, to, overflowed);
-    Effort effort = first;
+  void run(RunData data, int from, int to, byte[] overflowed, AtomicLongArray redone) {
+    Effort effort = start;
+    Object flagged = root(effort).call(data, from, to, overflowed);
+    if (effort != Effort.EXACT) {
+      learn(effort, to - from, (int) flagged);
+    }
+    if ((int) flagged > 0) {
+      redone.addAndGet(AT_ALL, (int) flagged);
+    }
     while ((int) flagged > 0) {
       effort = effort.next();
+      redone.addAndGet(effort.ordinal(), (int) flagged);
       flagged = again(data, from, to, overflowed, root(effort));
+    }
+  }
+
+  /** What a run took that counted so. */
+  PassRun statistics(RunData data, AtomicLongArray redone) {
+    List<PassRun.Redone> wider = new ArrayList<>();
+    for (Effort effort = first; effort != Effort.EXACT; ) {
+      effort = effort.next();
+      wider.add(new PassRun.Redone(effort.widest().label(), redone.get(effort.ordinal())));
+    }
+    return new PassRun(
+        owner(),
+        pass.filled().stream().map(filled -> filled.fact().name()).toList(),
+        rows(data),
+        Objects.requireNonNull(widths.get(start)),
+        redone.get(AT_ALL),
+        wider);
+  }
+
+  private static Map<String, Integer> widths(RootNode root) {
+    Map<Width, Integer> found = new EnumMap<>(Width.class);
+    NodeUtil.findAllNodeInstances(root, NumberNode.class)
+        .forEach(node -> found.merge(node.form().width(), 1, Integer::sum));
+    Map<String, Integer> widths = new LinkedHashMap<>();
+    found.forEach((width, numbers) -> widths.put(width.label(), numbers));
+    return widths;
+  }
+
+  /** The effort that it has learned to start with. */
+  Effort start() {
+    return start;
+  }
+
+  /** Whether it starts with another effort than its columns were made for. */
+  boolean hasLearned() {
+    return start != first;
+  }
+
+  private synchronized void learn(Effort with, int rows, int flagged) {
+    if (with != start) {
+      return;
+    }
+    worked += rows;
+    overflows += flagged;
+    if (worked >= FEW && overflows * SELDOM > worked) {
+      start = with.next();
+      worked = 0;
+      overflows = 0;
     }
   }
 

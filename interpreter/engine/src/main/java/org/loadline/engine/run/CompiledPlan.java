@@ -3,11 +3,13 @@ package org.loadline.engine.run;
 import com.oracle.truffle.api.TruffleLanguage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.loadline.core.Program;
 import org.loadline.data.ParamValues;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Pass;
+import org.loadline.engine.plan.PassReads;
 import org.loadline.engine.plan.Plan;
 import org.loadline.engine.plan.Planner;
 import org.loadline.engine.plan.Soundness;
@@ -18,19 +20,59 @@ final class CompiledPlan {
   private final Soundness soundness;
   private final RecordedColumns.Answers answers;
   private final List<CompiledPass> passes = new ArrayList<>();
+  private final List<PassReads> reads;
+
+  /** Of each pass that is worked out once, its facts one by one. */
+  private final List<List<PassReads>> readsOfFacts;
 
   /** Plans and lowers; the columns that passes fill are opened in {@code data}. */
   CompiledPlan(TruffleLanguage<?> language, Program program, RunData data, Effort first) {
+    this(language, program, data, pass -> first);
+  }
+
+  /** The same, each pass from the effort on that it has learned to start with. */
+  CompiledPlan relearned(TruffleLanguage<?> language, Program program, RunData data) {
+    return new CompiledPlan(language, program, data, pass -> passes.get(pass).start());
+  }
+
+  /** Whether it would be lowered otherwise now. */
+  boolean hasLearned() {
+    return passes.stream().anyMatch(CompiledPass::hasLearned);
+  }
+
+  private CompiledPlan(
+      TruffleLanguage<?> language, Program program, RunData data, IntFunction<Effort> first) {
     this.params = data.params();
     this.soundness = data.soundness();
     RecordedColumns columns = new RecordedColumns(data);
     Plan plan = Planner.plan(program, params, soundness);
     for (Pass pass : plan.passes()) {
-      CompiledPass compiled = new CompiledPass(language, program, columns, pass, first);
+      CompiledPass compiled =
+          new CompiledPass(language, program, columns, pass, first.apply(passes.size()));
       compiled.open(data);
       passes.add(compiled);
     }
     this.answers = columns.answers();
+    this.reads =
+        plan.passes().stream()
+            .map(pass -> pass.filled().stream().map(Pass.Filled::term).toList())
+            .map(terms -> PassReads.of(program, terms))
+            .toList();
+    this.readsOfFacts =
+        plan.passes().stream()
+            .map(pass -> pass.row().isPresent() ? List.<Pass.Filled>of() : pass.filled())
+            .map(all -> all.stream().map(f -> PassReads.of(program, List.of(f.term()))).toList())
+            .toList();
+  }
+
+  /** What each fact of the whole reads that the pass at a place fills. */
+  List<PassReads> readsOfFacts(int pass) {
+    return readsOfFacts.get(pass);
+  }
+
+  /** What the pass at a place reads. */
+  PassReads reads(int pass) {
+    return reads.get(pass);
   }
 
   /** Whether the nodes are right for other data. */

@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
+import org.loadline.data.LiveResults;
 import org.loadline.data.OutputColumn;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Results;
@@ -14,6 +16,7 @@ import org.loadline.engine.load.BrokenRows;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.plan.Effort;
+import org.loadline.engine.statistics.PassRun;
 
 /** A program with the plans that were compiled for it lately. Threads may share it. */
 public final class PreparedProgram {
@@ -35,15 +38,21 @@ public final class PreparedProgram {
   /**
    * Works out every output; a context of the language is entered. A run that is stopped is a {@link
    * java.util.concurrent.CancellationException}.
+   *
+   * @param took told what each pass took
    */
   public Results run(
-      TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params, Workers workers) {
+      TruffleLanguage<?> language,
+      LoadedSnapshot loaded,
+      ParamValues params,
+      Workers workers,
+      Consumer<PassRun> took) {
     RunData data = new RunData(loaded, params, broken(language, loaded, params));
     CompiledPlan plan = plan(language, data);
     RowRunner runner = new RowRunner(workers);
     for (CompiledPass pass : plan.passes()) {
       pass.open(data);
-      runner.run(pass, data);
+      took.accept(runner.run(pass, data));
     }
     FaultWording words = new FaultWording(program, loaded.snapshot(), params);
     List<OutputColumn> columns = new ArrayList<>();
@@ -53,19 +62,37 @@ public final class PreparedProgram {
     return new Results(program, loaded.snapshot(), params, columns);
   }
 
+  /** As {@link #run}, and kept to be changed. */
+  public LiveResults open(
+      TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params, Workers workers) {
+    return new LiveRun(this, language, loaded, params, workers);
+  }
+
+  BrokenRowUpdate brokenRowUpdate(TruffleLanguage<?> language, ParamValues params) {
+    return new BrokenRowUpdate(language, program, params, first);
+  }
+
   /** Which rows are broken is a matter of snapshot and params: it is found out once for them. */
-  private BrokenRows broken(
-      TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
+  BrokenRows broken(TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
     return loaded.broken(params, () -> new BrokenRowSearch(loaded, params).find(language, first));
   }
 
-  private synchronized CompiledPlan plan(TruffleLanguage<?> language, RunData data) {
+  /** A plan for the data. */
+  synchronized CompiledPlan plan(TruffleLanguage<?> language, RunData data) {
     for (CompiledPlan plan : plans) {
       if (plan.suits(data)) {
-        return plan;
+        return plan.hasLearned() ? replaced(plan, plan.relearned(language, program, data)) : plan;
       }
     }
-    CompiledPlan plan = new CompiledPlan(language, program, data, first);
+    return kept(new CompiledPlan(language, program, data, first));
+  }
+
+  private CompiledPlan replaced(CompiledPlan old, CompiledPlan plan) {
+    plans.remove(old);
+    return kept(plan);
+  }
+
+  private CompiledPlan kept(CompiledPlan plan) {
     plans.addFirst(plan);
     if (plans.size() > KEPT) {
       plans.removeLast();
