@@ -1,4 +1,4 @@
-package org.loadline.benchmarks;
+package org.loadline.benchmarks.margin;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param status the place in {@link #STATUSES}
  * @param health in units of 0.000001, or {@link #NO_HEALTH}
  */
-record Answers(
+public record Answers(
     byte[] status, long[] health, BigDecimal equity, BigDecimal initial, BigDecimal maintenance) {
   static final List<String> STATUSES = List.of("healthy", "restricted", "liquidatable", "bankrupt");
 

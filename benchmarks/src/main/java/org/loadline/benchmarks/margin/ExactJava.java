@@ -1,13 +1,16 @@
-package org.loadline.benchmarks;
+package org.loadline.benchmarks.margin;
 
-import static org.loadline.benchmarks.ExactColumns.ASSET_STRIDE;
-import static org.loadline.benchmarks.ExactColumns.BANDS;
-import static org.loadline.benchmarks.ExactColumns.DROPPED_BITS;
-import static org.loadline.benchmarks.ExactColumns.MARKET_STRIDE;
-import static org.loadline.benchmarks.ExactColumns.TIERS;
-import static org.loadline.benchmarks.ExactColumns.TIER_STRIDE;
+import static org.loadline.benchmarks.margin.ExactColumns.ASSET_STRIDE;
+import static org.loadline.benchmarks.margin.ExactColumns.BANDS;
+import static org.loadline.benchmarks.margin.ExactColumns.DROPPED_BITS;
+import static org.loadline.benchmarks.margin.ExactColumns.MARKET_STRIDE;
+import static org.loadline.benchmarks.margin.ExactColumns.TIERS;
+import static org.loadline.benchmarks.margin.ExactColumns.TIER_STRIDE;
 
 import java.math.BigDecimal;
+import java.util.function.Supplier;
+import org.loadline.benchmarks.race.Contender;
+import org.loadline.benchmarks.race.Jvm;
 import org.loadline.workload.Workload;
 
 /**
@@ -18,7 +21,7 @@ import org.loadline.workload.Workload;
  * together in 128 bits. Tiers are found by counting the lower bounds reached, on notionals without
  * the 14 bits in which no whole amount differs.
  */
-final class ExactJava implements Contender {
+final class ExactJava implements Contender<Answers> {
   private static final long LOW = 0xFFFF_FFFFL;
   private static final int HALF = 32;
   private static final long FOUR_PLACES = 10_000L;
@@ -43,17 +46,12 @@ final class ExactJava implements Contender {
   }
 
   @Override
-  public Answers answers(Object result) {
-    return (Answers) result;
-  }
-
-  @Override
-  public Object run() {
+  public Supplier<Answers> run() {
     Run run = new Run(columns);
     for (int account = 0; account < columns.accounts; account++) {
       run.account(account);
     }
-    return run.answers();
+    return run::answers;
   }
 
   private static final class Run {

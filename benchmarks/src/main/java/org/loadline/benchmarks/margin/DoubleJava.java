@@ -1,8 +1,11 @@
-package org.loadline.benchmarks;
+package org.loadline.benchmarks.margin;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import org.loadline.benchmarks.race.Contender;
+import org.loadline.benchmarks.race.Jvm;
 import org.loadline.workload.Asset;
 import org.loadline.workload.Market;
 import org.loadline.workload.Positions;
@@ -13,7 +16,7 @@ import org.loadline.workload.Workload;
  * The policy by hand in binary floating point, as fast as {@link ExactJava} would be if digits did
  * not matter: its answers are near the published ones, not equal to them.
  */
-final class DoubleJava implements Contender {
+final class DoubleJava implements Contender<Answers> {
   private static final int TIERS = 5;
   private static final int TIER_STRIDE = 4;
   private static final int ASSET_STRIDE = 5;
@@ -105,17 +108,17 @@ final class DoubleJava implements Contender {
   }
 
   @Override
+  public boolean isExact() {
+    return false;
+  }
+
+  @Override
   public String engine() {
     return Jvm.COMPILER;
   }
 
   @Override
-  public Answers answers(Object result) {
-    return (Answers) result;
-  }
-
-  @Override
-  public Object run() {
+  public Supplier<Answers> run() {
     byte[] status = new byte[accounts];
     long[] health = new long[accounts];
     double totalEquity = 0;
@@ -142,12 +145,14 @@ final class DoubleJava implements Contender {
       totalInitial += initial;
       totalMaintenance += maintenance;
     }
-    return new Answers(
-        status,
-        health,
-        new BigDecimal(totalEquity),
-        new BigDecimal(totalInitial),
-        new BigDecimal(totalMaintenance));
+    Answers answers =
+        new Answers(
+            status,
+            health,
+            new BigDecimal(totalEquity),
+            new BigDecimal(totalInitial),
+            new BigDecimal(totalMaintenance));
+    return () -> answers;
   }
 
   private double held(int account) {

@@ -1,4 +1,4 @@
-package org.loadline.benchmarks;
+package org.loadline.benchmarks.margin;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,7 +1,10 @@
-package org.loadline.benchmarks;
+package org.loadline.benchmarks.margin;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.Supplier;
+import org.loadline.benchmarks.race.Contender;
+import org.loadline.benchmarks.race.Jvm;
 import org.loadline.workload.Asset;
 import org.loadline.workload.Holdings;
 import org.loadline.workload.Market;
@@ -10,7 +13,7 @@ import org.loadline.workload.Tier;
 import org.loadline.workload.Workload;
 
 /** The policy by hand in {@link BigDecimal}, its columns made beforehand. */
-final class DecimalJava implements Contender {
+final class DecimalJava implements Contender<Answers> {
   private static final int RATE_PLACES = 4;
 
   private record Margin(
@@ -109,12 +112,7 @@ final class DecimalJava implements Contender {
   }
 
   @Override
-  public Answers answers(Object result) {
-    return (Answers) result;
-  }
-
-  @Override
-  public Object run() {
+  public Supplier<Answers> run() {
     byte[] status = new byte[accounts];
     long[] health = new long[accounts];
     BigDecimal totalEquity = BigDecimal.ZERO;
@@ -141,7 +139,8 @@ final class DecimalJava implements Contender {
       totalInitial = totalInitial.add(initial);
       totalMaintenance = totalMaintenance.add(maintenance);
     }
-    return new Answers(status, health, totalEquity, totalInitial, totalMaintenance);
+    Answers answers = new Answers(status, health, totalEquity, totalInitial, totalMaintenance);
+    return () -> answers;
   }
 
   private BigDecimal held(int account) {

@@ -1,4 +1,4 @@
-package org.loadline.benchmarks;
+package org.loadline.benchmarks.margin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,43 +8,42 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.loadline.benchmarks.policy.Engines;
+import org.loadline.benchmarks.race.Contender;
 import org.loadline.workload.Workload;
 
 /** Who is timed gives the published answers; only floating point does not. */
 class ContendersTest {
-  private static final Path POLICY = Path.of("../examples/perp-cross-margin/policy.risk");
+  private static final Path PROJECT = Path.of("..");
 
   @Test
   void allButFloatingPointGiveThePublishedAnswers() throws IOException {
-    Workload workload = Workload.published(1_000);
     Published published = Published.of(1_000).orElseThrow();
-    try (Field field = new Field(POLICY)) {
-      List<Contender> contenders = field.of(workload);
-      List<String> exact =
+    try (Engines engines = new Engines()) {
+      List<Contender<Answers>> contenders =
+          new MarginRace(PROJECT, 1_000, engines).everyone(true).contenders();
+      List<String> right =
           contenders.stream()
-              .filter(contender -> published.agreesWith(contender.answers(contender.run())))
+              .filter(contender -> published.agreesWith(contender.run().get()))
               .map(Contender::name)
               .toList();
-      assertEquals(
-          contenders.stream()
-              .filter(contender -> !(contender instanceof DoubleJava))
-              .map(Contender::name)
-              .toList(),
-          exact);
-      assertEquals(5, exact.size());
+      List<String> meant =
+          contenders.stream().filter(Contender::isExact).map(Contender::name).toList();
+      assertEquals(meant, right);
+      assertEquals(5, right.size());
     }
   }
 
   @Test
   void theHandWrittenOneHoldsAtTenThousandAccounts() {
     ExactJava exact = new ExactJava(Workload.published(10_000));
-    assertTrue(Published.of(10_000).orElseThrow().agreesWith(exact.answers(exact.run())));
+    assertTrue(Published.of(10_000).orElseThrow().agreesWith(exact.run().get()));
   }
 
   @Test
   void anotherHealthDoesNotAgree() {
     ExactJava exact = new ExactJava(Workload.published(1_000));
-    Answers answers = exact.answers(exact.run());
+    Answers answers = exact.run().get();
     answers.health()[0]++;
     assertFalse(Published.of(1_000).orElseThrow().agreesWith(answers));
   }

@@ -1,4 +1,4 @@
-package org.loadline.benchmarks;
+package org.loadline.benchmarks.margin;
 
 import org.loadline.workload.Asset;
 import org.loadline.workload.Market;

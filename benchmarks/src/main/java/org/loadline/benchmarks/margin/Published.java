@@ -1,11 +1,12 @@
-package org.loadline.benchmarks;
+package org.loadline.benchmarks.margin;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.loadline.benchmarks.race.Verdict;
 
 /** The published answers of a size: totals in USD, and the digest of every status and health. */
-record Published(
+public record Published(
     int accounts, BigDecimal equity, BigDecimal initial, BigDecimal maintenance, String sha256) {
   private static final List<Published> ALL =
       List.of(
@@ -28,19 +29,34 @@ record Published(
               new BigDecimal("6978018971.259625093630518225"),
               "252ae703609ac045cb41015f6e908c97c8c594f4eeddad08b209faaf7882f6eb"));
 
-  static Optional<Published> of(int accounts) {
+  public static Optional<Published> of(int accounts) {
     return ALL.stream().filter(published -> published.accounts == accounts).findFirst();
   }
 
-  static List<Integer> sizes() {
+  public static List<Integer> sizes() {
     return ALL.stream().map(Published::accounts).toList();
   }
 
   /** {@return whether every status, every health and the three totals are as published} */
-  boolean agreesWith(Answers answers) {
+  public boolean agreesWith(Answers answers) {
     return equity.compareTo(answers.equity()) == 0
         && initial.compareTo(answers.initial()) == 0
         && maintenance.compareTo(answers.maintenance()) == 0
         && sha256.equals(answers.sha256());
+  }
+
+  /**
+   * {@return whether answers are the published ones, or how many differ}
+   *
+   * @param exact what they are counted against
+   */
+  public Verdict verdict(Answers answers, Answers exact) {
+    return agreesWith(answers)
+        ? Verdict.RIGHT
+        : Verdict.wrong(
+            answers.otherStatuses(exact)
+                + " statuses and "
+                + answers.otherHealths(exact)
+                + " healths differ");
   }
 }

@@ -1,20 +1,25 @@
-package org.loadline.benchmarks;
+package org.loadline.benchmarks.race;
 
-import java.lang.management.CompilationMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Optional;
 
 /** What this process runs on. */
-final class Jvm {
+public final class Jvm {
   /** What compiles Java. */
-  static final String COMPILER =
-      Optional.ofNullable(ManagementFactory.getCompilationMXBean())
-          .map(CompilationMXBean::getName)
-          .orElse("interpreted");
+  public static final String COMPILER = isOn("UseJVMCICompiler") ? "Graal" : "C2";
 
   private Jvm() {}
 
-  static String describe() {
+  private static boolean isOn(String flag) {
+    try {
+      var options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+      return Boolean.parseBoolean(options.getVMOption(flag).getValue());
+    } catch (IllegalArgumentException unknown) {
+      return false;
+    }
+  }
+
+  public static String describe() {
     return "Java "
         + Runtime.version()
         + ", "
@@ -28,7 +33,7 @@ final class Jvm {
   }
 
   /** {@return how many processes want a processor, over the last minute; negative if not known} */
-  static double load() {
+  public static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 }
