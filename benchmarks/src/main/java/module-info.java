@@ -4,6 +4,8 @@ module org.loadline.benchmarks {
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires jdk.management;
+  requires jdk.unsupported;
+  requires jmh.core;
   requires org.loadline.api;
   requires org.loadline.snapshot;
   requires org.loadline.workload;

@@ -47,6 +47,6 @@ public final class Main {
     if (options.json().isPresent()) {
       new Report(Jvm.describe(), Jvm.load(), rounds, measurements).write(options.json().get());
     }
-    return measurements.stream().allMatch(Measurement::isSound) ? 0 : WRONG;
+    return measurements.stream().allMatch(Measurement::sound) ? 0 : WRONG;
   }
 }

@@ -3,9 +3,14 @@ package org.loadline.benchmarks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.loadline.benchmarks.arithmetic.ArithmeticRun;
+import org.loadline.benchmarks.large.LargeRace;
 import org.loadline.benchmarks.lending.LendingRace;
 import org.loadline.benchmarks.margin.MarginRace;
 import org.loadline.benchmarks.policy.Engines;
+import org.loadline.benchmarks.process.Cold;
+import org.loadline.benchmarks.process.Kept;
+import org.loadline.benchmarks.process.StartUp;
 import org.loadline.benchmarks.race.Course;
 import org.loadline.benchmarks.race.Measurement;
 import org.loadline.benchmarks.race.Race;
@@ -14,6 +19,11 @@ import org.loadline.benchmarks.race.Race;
 final class Sections {
   /** Beyond this many accounts the reference evaluator would take most of the time. */
   private static final int MOST_FOR_REFERENCE = 1_000;
+
+  /** Enough to tell the speed of two policies apart from what a run costs once. */
+  private static final int MOST_FOR_LARGE = 10_000;
+
+  private static final int COLD_ROUNDS = 3;
 
   private final Options options;
   private final Engines engines;
@@ -26,11 +36,11 @@ final class Sections {
   List<Measurement> measure(Section section) throws IOException, InterruptedException {
     return switch (section) {
       case WORKLOAD, LENDING -> sizes(section);
-      case LARGE -> List.of();
-      case THREADS -> List.of();
-      case START_UP -> List.of();
-      case COLD -> List.of();
-      case ARITHMETIC -> List.of();
+      case LARGE -> large();
+      case THREADS -> threads();
+      case START_UP -> new StartUp(options.project()).measure(options.pace().rounds());
+      case COLD -> cold();
+      case ARITHMETIC -> ArithmeticRun.measure(options.pace());
     };
   }
 
@@ -45,6 +55,36 @@ final class Sections {
         measurements.addAll(Race.over(byHand(section, accounts), options.pace()));
       }
     }
+    return measurements;
+  }
+
+  /** On an engine that has seen no other policy. */
+  private List<Measurement> large() throws IOException {
+    List<Measurement> measurements = new ArrayList<>();
+    try (Engines fresh = new Engines()) {
+      int accounts = Math.min(options.mostAccounts(), MOST_FOR_LARGE);
+      for (Course<?> course : new LargeRace(options.project(), accounts, fresh).inTurn()) {
+        measurements.addAll(Race.over(course, options.pace()));
+      }
+    }
+    return measurements;
+  }
+
+  private List<Measurement> threads() throws IOException {
+    int accounts = options.mostAccounts();
+    List<Measurement> measurements = new ArrayList<>();
+    MarginRace margin = new MarginRace(options.project(), accounts, engines);
+    measurements.addAll(Race.over(margin.threads(), options.pace()));
+    LendingRace lending = new LendingRace(options.project(), accounts, engines);
+    measurements.addAll(Race.over(lending.threads(), options.pace()));
+    return measurements;
+  }
+
+  private List<Measurement> cold() throws IOException, InterruptedException {
+    int accounts = options.mostAccounts();
+    List<Measurement> measurements = new ArrayList<>();
+    measurements.addAll(new Cold(options.project(), accounts).measure(COLD_ROUNDS));
+    measurements.addAll(Kept.measure(options.project(), accounts));
     return measurements;
   }
 

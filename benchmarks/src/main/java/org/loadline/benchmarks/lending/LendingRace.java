@@ -54,6 +54,11 @@ public final class LendingRace {
         where, List.of(new TwoWordJava(pool), engines.single(policy, LendingRace::answers)));
   }
 
+  /** {@return the policy on one thread and on two} */
+  public Course<Health> threads() {
+    return course(", by threads", engines.both(policy, LendingRace::answers));
+  }
+
   private Course<Health> course(String where, List<Contender<Health>> contenders) {
     String size =
         String.format(

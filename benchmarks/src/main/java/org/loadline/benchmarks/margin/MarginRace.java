@@ -10,6 +10,7 @@ import org.loadline.benchmarks.policy.LoadedPolicy;
 import org.loadline.benchmarks.policy.Outputs;
 import org.loadline.benchmarks.race.Contender;
 import org.loadline.benchmarks.race.Course;
+import org.loadline.benchmarks.race.Verdict;
 import org.loadline.workload.SnapshotFolder;
 import org.loadline.workload.Workload;
 
@@ -52,12 +53,30 @@ public final class MarginRace {
    * @param where what the table adds to the size
    */
   public Course<Answers> byHand(String where) {
-    return course(
-        where,
-        List.of(
-            new ExactJava(workload),
-            new DoubleJava(workload),
-            engines.single(policy, MarginRace::answers)));
+    return course(where, List.of(byHand(), new DoubleJava(workload), loadline()));
+  }
+
+  /** {@return the policy on one thread and on two} */
+  public Course<Answers> threads() {
+    return course(", by threads", engines.both(policy, MarginRace::answers));
+  }
+
+  public Workload workload() {
+    return workload;
+  }
+
+  public Contender<Answers> byHand() {
+    return new ExactJava(workload);
+  }
+
+  public Contender<Answers> loadline() {
+    return engines.single(policy, MarginRace::answers);
+  }
+
+  /** {@return whether answers are the published ones} */
+  public Verdict verdict(Answers answers) {
+    Published published = Published.of(workload.accounts()).orElseThrow();
+    return published.agreesWith(answers) ? Verdict.RIGHT : Verdict.wrong("not as published");
   }
 
   private Course<Answers> course(String where, List<Contender<Answers>> contenders) {

@@ -1,5 +1,6 @@
 package org.loadline.benchmarks.race;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -21,4 +22,31 @@ public interface Contender<A> {
 
   /** Works everything out once: what is timed. Bringing it into the shared form is not. */
   Supplier<A> run();
+
+  /** The same contender, its answers in another form. */
+  default <B> Contender<B> map(Function<A, B> form) {
+    Contender<A> mapped = this;
+    return new Contender<>() {
+      @Override
+      public String name() {
+        return mapped.name();
+      }
+
+      @Override
+      public String engine() {
+        return mapped.engine();
+      }
+
+      @Override
+      public boolean isExact() {
+        return mapped.isExact();
+      }
+
+      @Override
+      public Supplier<B> run() {
+        Supplier<A> answers = mapped.run();
+        return () -> form.apply(answers.get());
+      }
+    };
+  }
 }

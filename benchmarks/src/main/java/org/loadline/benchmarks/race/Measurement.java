@@ -52,7 +52,7 @@ public record Measurement(
   }
 
   /** Whether the answers are right, or never meant to be. */
-  public boolean isSound() {
+  public boolean sound() {
     return right || !exact;
   }
 }
