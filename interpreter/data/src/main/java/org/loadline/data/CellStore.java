@@ -3,8 +3,12 @@ package org.loadline.data;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import org.loadline.model.Field;
 import org.loadline.values.Exact;
+import org.loadline.values.None;
 import org.loadline.values.NumberText;
+import org.loadline.values.Text;
+import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
 /**
@@ -141,6 +145,19 @@ final class CellStore {
     return is(row, CellKind.DECIMAL)
         ? Exact.ofUnscaled(BigInteger.valueOf(longs[row]), scale(row))
         : (Exact) objects[row];
+  }
+
+  /** The value of a settled cell that has one. */
+  Value value(int row, Field field) {
+    return switch (kind(row)) {
+      case NONE -> None.INSTANCE;
+      case UNLIMITED -> Unlimited.INSTANCE;
+      case DECIMAL, EXACT -> quantity(row);
+      case TEXT -> new Text(text(row));
+      case INDEX -> Keys.indexed(field, index(row));
+      case ABSENT, UNREADABLE, STEPS, WIDE_STEPS, IDENTITY ->
+          throw new IllegalStateException("a cell has no value: " + kind(row));
+    };
   }
 
   /** A cell as people would read it in the input; empty if nothing was given. */

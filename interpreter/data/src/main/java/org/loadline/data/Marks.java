@@ -1,6 +1,10 @@
 package org.loadline.data;
 
 import java.util.BitSet;
+import java.util.Map;
+import org.loadline.values.None;
+import org.loadline.values.Unlimited;
+import org.loadline.values.Value;
 
 /**
  * Which rows of a column hold something other than a stored value: {@code none}, {@code unlimited},
@@ -25,6 +29,20 @@ public final class Marks {
       return NO_MARKS;
     }
     return new Marks((BitSet) none.clone(), (BitSet) unlimited.clone(), (BitSet) absent.clone());
+  }
+
+  /** The marks when some rows have been given other values. */
+  Marks with(Map<Integer, Value> values) {
+    BitSet nones = (BitSet) none.clone();
+    BitSet unbounded = (BitSet) unlimited.clone();
+    BitSet missing = (BitSet) absent.clone();
+    values.forEach(
+        (row, value) -> {
+          nones.set(row, value == None.INSTANCE);
+          unbounded.set(row, value == Unlimited.INSTANCE);
+          missing.clear(row);
+        });
+    return of(nones, unbounded, missing);
   }
 
   public boolean isNone(int row) {

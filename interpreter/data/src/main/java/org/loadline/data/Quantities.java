@@ -64,6 +64,11 @@ final class Quantities {
     }
   }
 
+  /** One cell, in the first of the input's rows. */
+  void settle(InputRows input, int field, int member, StepSource steps) {
+    settle(new Cell(input, input.fields().get(field), input.column(field, member), 0), steps);
+  }
+
   private void settle(Cell cell, StepSource steps) {
     switch (cell.column.kind(cell.row)) {
       case DECIMAL -> {

@@ -10,6 +10,7 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.loadline.core.Program;
 import org.loadline.data.Evaluator;
+import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Results;
 import org.loadline.data.Snapshot;
@@ -89,6 +90,26 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
     } finally {
       context.leave();
     }
+  }
+
+  /**
+   * Evaluates a snapshot and keeps what was worked out, so that changes cost what depends on them.
+   *
+   * @param stopped asked every few thousand rows
+   */
+  public LiveResults open(
+      Program program, Snapshot snapshot, ParamValues params, BooleanSupplier stopped) {
+    return LiveEvaluation.within(
+        context,
+        () ->
+            new LiveEvaluation(
+                context,
+                prepared(program)
+                    .open(
+                        RiskLanguage.current(),
+                        loaded(program, snapshot),
+                        params,
+                        new Workers(threads, context::enter, context::leave, stopped))));
   }
 
   private synchronized PreparedProgram prepared(Program program) {

@@ -3,6 +3,7 @@ package org.loadline.engine.load;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.plan.NumberForm;
@@ -149,5 +150,123 @@ public final class FactColumn {
                   : BigInteger.ONE);
       case EXACT -> exact[row];
     };
+  }
+
+  /** The cells of some rows, as a column of that many rows. */
+  public FactColumn at(int[] rows) {
+    FactColumn column = new FactColumn(form, rows.length);
+    for (int at = 0; at < rows.length; at++) {
+      column.copy(at, this, rows[at]);
+    }
+    return column;
+  }
+
+  /** Puts the cells of another column of this form into some rows. */
+  public void put(int[] rows, FactColumn cells) {
+    for (int at = 0; at < rows.length; at++) {
+      copy(rows[at], cells, at);
+    }
+  }
+
+  /** A column with the same cells. */
+  public FactColumn copy() {
+    FactColumn column = new FactColumn(form, size);
+    System.arraycopy(low, 0, column.low, 0, low.length);
+    System.arraycopy(high, 0, column.high, 0, high.length);
+    System.arraycopy(divisorLow, 0, column.divisorLow, 0, divisorLow.length);
+    System.arraycopy(divisorHigh, 0, column.divisorHigh, 0, divisorHigh.length);
+    System.arraycopy(exact, 0, column.exact, 0, exact.length);
+    System.arraycopy(marks, 0, column.marks, 0, marks.length);
+    System.arraycopy(places, 0, column.places, 0, places.length);
+    column.beyond.putAll(beyond);
+    return column;
+  }
+
+  /** Makes some rows what they were before they were filled. */
+  public void clear(int[] rows) {
+    for (int row : rows) {
+      marks[row] = Mark.PRESENT;
+    }
+    if (!beyond.isEmpty()) {
+      for (int row : rows) {
+        beyond.remove(row);
+      }
+    }
+  }
+
+  private void copy(int row, FactColumn from, int at) {
+    if (marks[row] == Mark.BEYOND) {
+      beyond.remove(row);
+    }
+    marks[row] = from.marks[at];
+    if (marks[row] == Mark.BEYOND) {
+      beyond.put(row, Objects.requireNonNull(from.beyond.get(at)));
+    }
+    if (low.length > 0) {
+      low[row] = from.low[at];
+    }
+    if (high.length > 0) {
+      high[row] = from.high[at];
+    }
+    if (divisorLow.length > 0) {
+      divisorLow[row] = from.divisorLow[at];
+    }
+    if (divisorHigh.length > 0) {
+      divisorHigh[row] = from.divisorHigh[at];
+    }
+    if (exact.length > 0) {
+      exact[row] = from.exact[at];
+    }
+    if (places.length > 0) {
+      places[row] = from.places[at];
+    }
+  }
+
+  /** Whether a cell holds what a cell of another column of the same fact does. */
+  public boolean same(int row, FactColumn other, int at) {
+    if (!isKnown(row) || !other.isKnown(at)) {
+      return marks[row] == other.marks[at];
+    }
+    if (form instanceof ColumnForm.OfPlaces) {
+      return places[row] == other.places[at];
+    }
+    boolean decimals = low.length > 0 && divisorLow.length == 0 && form.equals(other.form);
+    if (decimals && marks[row] == Mark.PRESENT && other.marks[at] == Mark.PRESENT) {
+      return low[row] == other.low[at] && (high.length == 0 || high[row] == other.high[at]);
+    }
+    return number(row).equals(other.number(at));
+  }
+
+  /**
+   * What the sum of the cells is above that of another column of the same size and form; empty
+   * where a cell is no plain number of 128 bits, or the difference is too large for that.
+   */
+  public Optional<Exact> above(FactColumn other) {
+    boolean decimals = low.length > 0 && divisorLow.length == 0 && form.equals(other.form);
+    Int128 sum = Int128.ZERO;
+    for (int row = 0; decimals && row < size; row++) {
+      Int128 change = wide(row).minus(other.wide(row));
+      decimals =
+          marks[row] == Mark.PRESENT
+              && other.marks[row] == Mark.PRESENT
+              && !Int128.minusOverflows(wide(row), other.wide(row))
+              && !Int128.plusOverflows(sum, change);
+      sum = sum.plus(change);
+    }
+    return decimals ? Optional.of(scaled(sum)) : Optional.empty();
+  }
+
+  private Int128 wide(int row) {
+    return high.length > 0 ? new Int128(high[row], low[row]) : Int128.ofLong(low[row]);
+  }
+
+  private Exact scaled(Int128 unscaled) {
+    int scale = ((ColumnForm.OfNumbers) form).form().scale();
+    return Exact.ofUnscaled(unscaled.toBigInteger(), scale);
+  }
+
+  /** Whether a row holds a number, or a place. */
+  public boolean isKnown(int row) {
+    return marks[row] == Mark.PRESENT || marks[row] == Mark.BEYOND;
   }
 }

@@ -34,6 +34,34 @@ public final class RunData {
         ThreadLocal.withInitial(() -> new Evaluation(loaded.program(), loaded.snapshot(), params));
   }
 
+  /**
+   * The data of a run on changed rows; filled columns are those of this run until others are put in
+   * their place.
+   */
+  public RunData next(LoadedSnapshot changed, BrokenRows brokenNow) {
+    RunData next = new RunData(changed, params, brokenNow);
+    next.filled.putAll(filled);
+    marked.forEach(
+        (key, array) -> {
+          if (key instanceof DataKey.Cells(ColumnKey column, DataKey.Part part)
+              && isAsBefore(column, next)) {
+            next.marked.put(key, array);
+          }
+        });
+    return next;
+  }
+
+  private boolean isAsBefore(ColumnKey column, RunData next) {
+    return switch (column) {
+      case ColumnKey.OfSoundness(EntityRef entity) -> broken.same(next.broken, entity);
+      case ColumnKey.OfField(EntityRef entity, int field, int member) ->
+          broken.same(next.broken, entity) && loaded.column(column) == next.loaded.column(column);
+      case ColumnKey.OfOffset offset -> false;
+      case ColumnKey.OfSystem system -> false;
+      case ColumnKey.OfFact fact -> false;
+    };
+  }
+
   public LoadedSnapshot loaded() {
     return loaded;
   }
@@ -94,7 +122,7 @@ public final class RunData {
       case DataKey.Cells(ColumnKey.OfSoundness(EntityRef entity), DataKey.Part part) ->
           part == DataKey.Part.MARKS
               ? marks(key, entity, new byte[0])
-              : new int[loaded.rows(entity)];
+              : marked.computeIfAbsent(key, k -> new int[loaded.rows(entity)]);
       case DataKey.Cells(ColumnKey.OfField(EntityRef entity, int f, int m), DataKey.Part part)
           when part == DataKey.Part.MARKS && broken.any(entity) ->
           marks(key, entity, (byte[]) loaded.array(key));

@@ -1,6 +1,7 @@
 package org.loadline.engine.lower;
 
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.frame.FrameDescriptor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.ListedPassNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.PassNode;
@@ -36,6 +38,12 @@ public final class PassLowering {
     }
   }
 
+  /** How a root takes its rows. */
+  public enum RowsTaken {
+    RANGE,
+    LIST
+  }
+
   /**
    * @param forms how the columns are held, if an earlier effort has decided it
    */
@@ -45,7 +53,8 @@ public final class PassLowering {
       Columns columns,
       Pass pass,
       Effort effort,
-      Map<FactRef, ColumnForm> forms) {
+      Map<FactRef, ColumnForm> forms,
+      RowsTaken taken) {
     Lowering lowering = new Lowering(program, columns, effort);
     List<Term> wanted = pass.filled().stream().map(Pass.Filled::term).toList();
     List<StatementNode> before = lowering.share(Optional.empty(), wanted);
@@ -61,8 +70,9 @@ public final class PassLowering {
     FrameLayout frame = lowering.frame();
     List<DataKey> arrays = List.copyOf(frame.arrays().keySet());
     List<String> texts = List.copyOf(frame.texts().keySet());
-    PassNode root =
-        new PassNode(
+    Root root = taken == RowsTaken.LIST ? ListedPassNode::new : PassNode::new;
+    return new Lowered(
+        root.make(
             language,
             frame.descriptor(),
             name(program, pass),
@@ -72,8 +82,22 @@ public final class PassLowering {
             texts,
             texts.stream().map(frame::text).toList(),
             before.toArray(StatementNode[]::new),
-            perRow.toArray(StatementNode[]::new));
-    return new Lowered(root, held);
+            perRow.toArray(StatementNode[]::new)),
+        held);
+  }
+
+  private interface Root {
+    PassNode make(
+        TruffleLanguage<?> language,
+        FrameDescriptor descriptor,
+        String name,
+        int rowSlot,
+        List<DataKey> arrays,
+        List<Integer> arraySlots,
+        List<String> texts,
+        List<Integer> textSlots,
+        StatementNode[] before,
+        StatementNode[] perRow);
   }
 
   private static String name(Program program, Pass pass) {

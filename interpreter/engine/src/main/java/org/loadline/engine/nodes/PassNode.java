@@ -18,7 +18,7 @@ import org.loadline.engine.load.RunData;
  * <p>Called with the run's data, the first row, the row after the last, and a byte for each row
  * that is set where it overflows.
  */
-public final class PassNode extends RootNode {
+public class PassNode extends RootNode {
   @CompilationFinal(dimensions = 1)
   private final DataKey[] arrays;
 
@@ -33,7 +33,7 @@ public final class PassNode extends RootNode {
 
   @Children private final StatementNode[] before;
   @Children private final StatementNode[] perRow;
-  private final int rowSlot;
+  protected final int rowSlot;
   private final String name;
 
   /**
@@ -63,7 +63,7 @@ public final class PassNode extends RootNode {
   }
 
   @Override
-  public String getName() {
+  public final String getName() {
     return name;
   }
 
@@ -94,7 +94,7 @@ public final class PassNode extends RootNode {
     return flagged;
   }
 
-  private static int flagAll(byte[] overflowed, int from, int to) {
+  protected static int flagAll(byte[] overflowed, int from, int to) {
     for (int row = from; row < to; row++) {
       overflowed[row] = 1;
     }
@@ -102,7 +102,7 @@ public final class PassNode extends RootNode {
   }
 
   @ExplodeLoop
-  private void bind(VirtualFrame frame, RunData data) {
+  protected final void bind(VirtualFrame frame, RunData data) {
     for (int i = 0; i < arrays.length; i++) {
       frame.setObjectStatic(arraySlots[i], array(data, arrays[i]));
     }
@@ -122,14 +122,14 @@ public final class PassNode extends RootNode {
   }
 
   @ExplodeLoop
-  private void prepare(VirtualFrame frame) {
+  protected final void prepare(VirtualFrame frame) {
     for (StatementNode statement : before) {
       statement.execute(frame);
     }
   }
 
   @ExplodeLoop
-  private void workOut(VirtualFrame frame) {
+  protected final void workOut(VirtualFrame frame) {
     for (StatementNode statement : perRow) {
       statement.execute(frame);
     }

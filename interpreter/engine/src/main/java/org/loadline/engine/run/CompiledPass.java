@@ -25,23 +25,36 @@ final class CompiledPass {
   private final Effort first;
   private final Map<FactRef, ColumnForm> forms;
   private final Map<Effort, CallTarget> roots = new EnumMap<>(Effort.class);
+  private final ListedRoots listed;
 
   CompiledPass(
       TruffleLanguage<?> language, Program program, Columns columns, Pass pass, Effort first) {
     this.pass = pass;
     this.first = first;
     PassLowering.Lowered lowered =
-        PassLowering.lower(language, program, columns, pass, first, Map.of());
+        PassLowering.lower(
+            language, program, columns, pass, first, Map.of(), PassLowering.RowsTaken.RANGE);
     this.forms = lowered.forms();
     roots.put(first, lowered.root().getCallTarget());
     for (Effort effort = first; effort != Effort.EXACT; ) {
       effort = effort.next();
       roots.put(
           effort,
-          PassLowering.lower(language, program, columns, pass, effort, forms)
+          PassLowering.lower(
+                  language, program, columns, pass, effort, forms, PassLowering.RowsTaken.RANGE)
               .root()
               .getCallTarget());
     }
+    this.listed = new ListedRoots(language, program, pass, first, forms);
+  }
+
+  Pass pass() {
+    return pass;
+  }
+
+  /** The pass for rows that are listed. */
+  ListedRoots listed() {
+    return listed;
   }
 
   /** Makes the columns that the pass fills. */
@@ -54,7 +67,7 @@ final class CompiledPass {
     return owner().map(data.loaded()::rows).orElse(1);
   }
 
-  private Optional<EntityRef> owner() {
+  Optional<EntityRef> owner() {
     return pass.row()
         .map(
             row ->

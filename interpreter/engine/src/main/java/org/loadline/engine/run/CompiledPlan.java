@@ -8,6 +8,7 @@ import org.loadline.data.ParamValues;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Pass;
+import org.loadline.engine.plan.PassReads;
 import org.loadline.engine.plan.Plan;
 import org.loadline.engine.plan.Planner;
 import org.loadline.engine.plan.Soundness;
@@ -18,6 +19,10 @@ final class CompiledPlan {
   private final Soundness soundness;
   private final RecordedColumns.Answers answers;
   private final List<CompiledPass> passes = new ArrayList<>();
+  private final List<PassReads> reads;
+
+  /** Of each pass that is worked out once, its facts one by one. */
+  private final List<List<PassReads>> readsOfFacts;
 
   /** Plans and lowers; the columns that passes fill are opened in {@code data}. */
   CompiledPlan(TruffleLanguage<?> language, Program program, RunData data, Effort first) {
@@ -31,6 +36,26 @@ final class CompiledPlan {
       passes.add(compiled);
     }
     this.answers = columns.answers();
+    this.reads =
+        plan.passes().stream()
+            .map(pass -> pass.filled().stream().map(Pass.Filled::term).toList())
+            .map(terms -> PassReads.of(program, terms))
+            .toList();
+    this.readsOfFacts =
+        plan.passes().stream()
+            .map(pass -> pass.row().isPresent() ? List.<Pass.Filled>of() : pass.filled())
+            .map(all -> all.stream().map(f -> PassReads.of(program, List.of(f.term()))).toList())
+            .toList();
+  }
+
+  /** What each fact of the whole reads that the pass at a place fills. */
+  List<PassReads> readsOfFacts(int pass) {
+    return readsOfFacts.get(pass);
+  }
+
+  /** What the pass at a place reads. */
+  PassReads reads(int pass) {
+    return reads.get(pass);
   }
 
   /** Whether the nodes are right for other data. */

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
+import org.loadline.data.LiveResults;
 import org.loadline.data.OutputColumn;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Results;
@@ -53,13 +54,24 @@ public final class PreparedProgram {
     return new Results(program, loaded.snapshot(), params, columns);
   }
 
+  /** As {@link #run}, and kept to be changed. */
+  public LiveResults open(
+      TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params, Workers workers) {
+    return new LiveRun(this, language, loaded, params, workers);
+  }
+
+  BrokenRowUpdate brokenRowUpdate(TruffleLanguage<?> language, ParamValues params) {
+    return new BrokenRowUpdate(language, program, params, first);
+  }
+
   /** Which rows are broken is a matter of snapshot and params: it is found out once for them. */
-  private BrokenRows broken(
+  BrokenRows broken(
       TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
     return loaded.broken(params, () -> new BrokenRowSearch(loaded, params).find(language, first));
   }
 
-  private synchronized CompiledPlan plan(TruffleLanguage<?> language, RunData data) {
+  /** A plan for the data. */
+  synchronized CompiledPlan plan(TruffleLanguage<?> language, RunData data) {
     for (CompiledPlan plan : plans) {
       if (plan.suits(data)) {
         return plan;

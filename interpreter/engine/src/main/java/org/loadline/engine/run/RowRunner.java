@@ -21,12 +21,26 @@ final class RowRunner {
     this.workers = workers;
   }
 
+  /** Works out the rows from one number up to another. */
+  private interface Stretch {
+    void run(int from, int to);
+  }
+
   void run(CompiledPass pass, RunData data) {
     int rows = pass.rows(data);
     byte[] overflowed = new byte[rows];
+    run(rows, (from, to) -> pass.run(data, from, to, overflowed));
+  }
+
+  /** Works out listed rows, which are clear. */
+  void run(ListedRoots pass, RunData data, int[] rows) {
+    run(rows.length, (from, to) -> pass.run(data, rows, from, to));
+  }
+
+  private void run(int rows, Stretch stretch) {
     AtomicInteger next = new AtomicInteger();
     if (workers.threads() == 1 || rows <= CHUNK) {
-      chunks(pass, data, rows, overflowed, next);
+      chunks(stretch, rows, next);
       return;
     }
     int threads = workers.threads();
@@ -38,7 +52,7 @@ final class RowRunner {
                 () -> {
                   workers.enter().run();
                   try {
-                    chunks(pass, data, rows, overflowed, next);
+                    chunks(stretch, rows, next);
                   } finally {
                     workers.leave().run();
                   }
@@ -58,14 +72,13 @@ final class RowRunner {
     }
   }
 
-  private void chunks(
-      CompiledPass pass, RunData data, int rows, byte[] overflowed, AtomicInteger next) {
+  private void chunks(Stretch stretch, int rows, AtomicInteger next) {
     int from = next.getAndAdd(CHUNK);
     while (from < rows) {
       if (workers.stopped().getAsBoolean()) {
         throw new CancellationException("the run was stopped");
       }
-      pass.run(data, from, Math.min(rows, from + CHUNK), overflowed);
+      stretch.run(from, Math.min(rows, from + CHUNK));
       from = next.getAndAdd(CHUNK);
     }
   }
