@@ -17,7 +17,7 @@ public final class Main {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Options options = new Options();
-    CommandLine line = new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = new CommandLine(options).registerConverter(Section.class, Section::named);
     try {
       if (CommandLine.printHelpIfRequested(line.parseArgs(arguments))) {
         return;

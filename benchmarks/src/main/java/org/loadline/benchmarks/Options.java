@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 /** What the command line asks for. */
 @Command(
     name = "benchmarks/run",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpWidth = 100,
     description = {
@@ -28,9 +27,11 @@ import picocli.CommandLine.Spec;
       "  workload    the published workload: 10,000, 100,000 and 1,000,000 positions",
       "  lending     health factors of a lending pool, rounded at every step",
       "  large       a policy of sixty facts, and two policies in one process",
+      "  ticks       one price of fifty moves, and what depends on it is worked out again",
       "  threads     one thread and two",
       "  start-up    small commands, from nothing to their end",
-      "  cold        the first result on 1,000,000 positions, by phases, and its memory",
+      "  cold        the first result on 1,000,000 positions, by phases",
+      "  memory      the heap that a host needs to keep 1,000,000 positions",
       "  arithmetic  numbers of 128 bits beside BigInteger, by JMH",
       "",
       "Examples:",
@@ -48,6 +49,12 @@ final class Options {
   private static final Duration QUICK_WARM_UP = Duration.ofSeconds(1);
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this and exit.")
+  private boolean help;
 
   @Option(
       names = "--only",
@@ -81,7 +88,7 @@ final class Options {
   private Path project = Path.of("").toAbsolutePath();
 
   @Option(names = "--side", hidden = true)
-  private Side side = Side.USUAL;
+  private Optional<Side> side = Optional.empty();
 
   List<Section> sections() {
     return only;
@@ -133,7 +140,8 @@ final class Options {
     return project;
   }
 
-  Side side() {
+  /** {@return what kind of JVM this is, if it was started for that kind alone} */
+  Optional<Side> side() {
     return side;
   }
 }

@@ -3,6 +3,7 @@ package org.loadline.benchmarks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.loadline.benchmarks.arithmetic.ArithmeticRun;
 import org.loadline.benchmarks.large.LargeRace;
 import org.loadline.benchmarks.lending.LendingRace;
@@ -14,6 +15,7 @@ import org.loadline.benchmarks.process.StartUp;
 import org.loadline.benchmarks.race.Course;
 import org.loadline.benchmarks.race.Measurement;
 import org.loadline.benchmarks.race.Race;
+import org.loadline.benchmarks.ticks.TickRace;
 
 /** What each section measures. */
 final class Sections {
@@ -37,9 +39,11 @@ final class Sections {
     return switch (section) {
       case WORKLOAD, LENDING -> sizes(section);
       case LARGE -> large();
+      case TICKS -> ticks();
       case THREADS -> threads();
       case START_UP -> new StartUp(options.project()).measure(options.pace().rounds());
-      case COLD -> cold();
+      case COLD -> new Cold(options.project(), options.mostAccounts()).measure(COLD_ROUNDS);
+      case MEMORY -> memory();
       case ARITHMETIC -> ArithmeticRun.measure(options.pace());
     };
   }
@@ -47,12 +51,14 @@ final class Sections {
   private List<Measurement> sizes(Section section) throws IOException, InterruptedException {
     List<Measurement> measurements = new ArrayList<>();
     for (int accounts : options.accounts()) {
-      if (options.side() == Side.USUAL) {
+      Optional<Side> side = options.side();
+      if (side.isPresent()) {
+        Course<?> course = byHand(section, accounts, side.get());
+        measurements.addAll(Race.over(course, options.pace()));
+      } else {
         measurements.addAll(Race.over(everyone(section, accounts), options.pace()));
         measurements.addAll(Child.measure(options, section, accounts, Side.FALLBACK));
         measurements.addAll(Child.measure(options, section, accounts, Side.GRAAL));
-      } else {
-        measurements.addAll(Race.over(byHand(section, accounts), options.pace()));
       }
     }
     return measurements;
@@ -80,12 +86,17 @@ final class Sections {
     return measurements;
   }
 
-  private List<Measurement> cold() throws IOException, InterruptedException {
+  private List<Measurement> ticks() throws IOException {
+    TickRace race = new TickRace(options.project(), options.mostAccounts(), engines);
+    return Race.over(race.course(), options.pace());
+  }
+
+  /** In a process that holds nothing else. */
+  private List<Measurement> memory() throws IOException, InterruptedException {
     int accounts = options.mostAccounts();
-    List<Measurement> measurements = new ArrayList<>();
-    measurements.addAll(new Cold(options.project(), accounts).measure(COLD_ROUNDS));
-    measurements.addAll(Kept.measure(options.project(), accounts));
-    return measurements;
+    return options.side().isPresent()
+        ? Kept.measure(options.project(), accounts)
+        : Child.measure(options, Section.MEMORY, accounts, Side.USUAL);
   }
 
   private Course<?> everyone(Section section, int accounts) throws IOException {
@@ -95,8 +106,8 @@ final class Sections {
         : new LendingRace(options.project(), accounts, engines).everyone(reference);
   }
 
-  private Course<?> byHand(Section section, int accounts) throws IOException {
-    String where = options.side().words;
+  private Course<?> byHand(Section section, int accounts, Side side) throws IOException {
+    String where = side.words;
     return section == Section.WORKLOAD
         ? new MarginRace(options.project(), accounts, engines).byHand(where)
         : new LendingRace(options.project(), accounts, engines).byHand(where);

@@ -39,6 +39,19 @@ public record Answers(
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** All of it in a form that can be compared. */
+  public record Sums(String sha256, List<BigDecimal> totals) {}
+
+  /** {@return the digest, and the totals without the zeros that a scale adds} */
+  public Sums sums() {
+    return new Sums(
+        sha256(),
+        List.of(
+            equity.stripTrailingZeros(),
+            initial.stripTrailingZeros(),
+            maintenance.stripTrailingZeros()));
+  }
+
   /** {@return how many accounts have another status than in {@code other}} */
   int otherStatuses(Answers other) {
     int count = 0;

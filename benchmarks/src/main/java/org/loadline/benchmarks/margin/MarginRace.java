@@ -61,6 +61,10 @@ public final class MarginRace {
     return course(", by threads", engines.both(policy, MarginRace::answers));
   }
 
+  public LoadedPolicy policy() {
+    return policy;
+  }
+
   public Workload workload() {
     return workload;
   }
@@ -92,7 +96,7 @@ public final class MarginRace {
         "workload", size, "position", workload.positions().size(), contenders, published::verdict);
   }
 
-  static Answers answers(Outputs outputs) {
+  public static Answers answers(Outputs outputs) {
     byte[] status = new byte[outputs.rows("account.standing")];
     long[] health = new long[status.length];
     for (int row = 0; row < status.length; row++) {

@@ -42,7 +42,7 @@ public final class Kept {
   private static Measurement line(
       int accounts, String what, String engine, double mebibytes, double against) {
     String group = String.format(Locale.ROOT, "%,d accounts, heap that is kept", accounts);
-    return Measurement.of("cold", group, what, engine, "MiB", Samples.of(mebibytes), against);
+    return Measurement.of("memory", group, what, engine, "MiB", Samples.of(mebibytes), against);
   }
 
   private static double used() {
