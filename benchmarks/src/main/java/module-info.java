@@ -1,8 +1,9 @@
-/** The published workload, timed: Loadline beside programs written by hand. */
+/** Policies, timed: Loadline beside programs written by hand. */
 module org.loadline.benchmarks {
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
+  requires jdk.jfr;
   requires jdk.management;
   requires jdk.unsupported;
   requires jmh.core;

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       "  arithmetic  numbers of 128 bits beside BigInteger, by JMH",
       "",
       "Examples:",
-      "  benchmarks/run                                   # everything, in a quarter of an hour",
+      "  benchmarks/run                                   # everything, for about a quarter of an"
+          + " hour",
       "  benchmarks/run --quick --only workload,lending",
       "  benchmarks/run --json results.json",
       "",

@@ -12,7 +12,9 @@ import org.loadline.benchmarks.policy.Engines;
 import org.loadline.benchmarks.process.Cold;
 import org.loadline.benchmarks.process.Kept;
 import org.loadline.benchmarks.process.StartUp;
+import org.loadline.benchmarks.race.CompilerWatch;
 import org.loadline.benchmarks.race.Course;
+import org.loadline.benchmarks.race.Jvm;
 import org.loadline.benchmarks.race.Measurement;
 import org.loadline.benchmarks.race.Race;
 import org.loadline.benchmarks.ticks.TickRace;
@@ -53,8 +55,7 @@ final class Sections {
     for (int accounts : options.accounts()) {
       Optional<Side> side = options.side();
       if (side.isPresent()) {
-        Course<?> course = byHand(section, accounts, side.get());
-        measurements.addAll(Race.over(course, options.pace()));
+        measurements.addAll(onSide(section, accounts, side.get()));
       } else {
         measurements.addAll(Race.over(everyone(section, accounts), options.pace()));
         measurements.addAll(Child.measure(options, section, accounts, Side.FALLBACK));
@@ -97,6 +98,14 @@ final class Sections {
     return options.side().isPresent()
         ? Kept.measure(options.project(), accounts)
         : Child.measure(options, Section.MEMORY, accounts, Side.USUAL);
+  }
+
+  private List<Measurement> onSide(Section section, int accounts, Side side) throws IOException {
+    try (CompilerWatch watch = CompilerWatch.start(Main.class.getPackageName())) {
+      List<Measurement> measured = Race.over(byHand(section, accounts, side), options.pace());
+      watch.require(Jvm.COMPILER);
+      return measured;
+    }
   }
 
   private Course<?> everyone(Section section, int accounts) throws IOException {
