@@ -30,8 +30,8 @@ import org.loadline.values.Value;
  * changed is what differs, results given before stay as they were, and changes that are taken back
  * bring the first results back.
  *
- * <p>{@code -Dticks.pairs=N} tries N pairs of a policy and a snapshot, {@code -Dticks.seed=S} begins
- * elsewhere.
+ * <p>{@code -Dticks.pairs=N} tries N pairs of a policy and a snapshot, {@code -Dticks.seed=S}
+ * begins elsewhere.
  */
 class GeneratedTicksTest {
   private static final int PAIRS = Integer.getInteger("ticks.pairs", 120);
@@ -109,8 +109,7 @@ class GeneratedTicksTest {
         for (Ticks.Put put : puts) {
           Optional<Value> before = put.before(snapshot);
           all &= before.isPresent();
-          before.ifPresent(
-              value -> back.putIfAbsent(put.with(None.INSTANCE), put.with(value)));
+          before.ifPresent(value -> back.putIfAbsent(put.with(None.INSTANCE), put.with(value)));
         }
         tick(puts, draw.chance(60));
       }
@@ -154,8 +153,7 @@ class GeneratedTicksTest {
         Cell from = before.cells().get(i);
         Cell to = after.cells().get(i);
         if (!(from.fault() && to.fault()) && !from.equals(to)) {
-          differing.add(
-              to.output() + " " + to.row() + ": " + shown(from) + " to " + shown(to));
+          differing.add(to.output() + " " + to.row() + ": " + shown(from) + " to " + shown(to));
         }
       }
       return differing;

@@ -98,8 +98,7 @@ final class Ticks {
     int member = draw.below(members);
     Optional<EntityRef> entity = changeable.owner().map(Entity::ref);
     int row = entity.isEmpty() ? 0 : draw.below(snapshot.rowCount(entity.get()));
-    return value(snapshot, entity, field, member)
-        .map(v -> new Put(entity, field, member, row, v));
+    return value(snapshot, entity, field, member).map(v -> new Put(entity, field, member, row, v));
   }
 
   /** Mostly a value of another row, which is about as large. */

@@ -19,6 +19,7 @@ final class Agreement {
       List.of(
           TruffleEvaluator.beginningWith(Effort.NARROW, 1),
           TruffleEvaluator.beginningWith(Effort.WIDE, 1),
+          TruffleEvaluator.beginningWith(Effort.QUAD, 1),
           TruffleEvaluator.beginningWith(Effort.EXACT, 1),
           TruffleEvaluator.beginningWith(Effort.WIDE, 3));
 
@@ -35,14 +36,14 @@ final class Agreement {
       Results results = engine.evaluate(program, snapshot, params);
       List<String> found = lines(results);
       for (int i = 0; i < judged.size(); i++) {
-        assertEquals(judged.get(i), found.get(i));
+        assertEquals(judged.get(i), found.get(i), "engine " + ENGINES.indexOf(engine));
       }
       assertEquals(judged.size(), found.size());
     }
     return judged;
   }
 
-  private static List<String> lines(Results results) {
+  static List<String> lines(Results results) {
     List<String> lines = new ArrayList<>();
     for (OutputColumn column : results.columns()) {
       for (int row = 0; row < column.size(); row++) {
@@ -52,7 +53,7 @@ final class Agreement {
     return lines;
   }
 
-  private static String text(Outcome outcome) {
+  static String text(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Known(var value) -> value.toString();
       case Outcome.Faulted(var fault) -> "fault " + fault.what().code().code();

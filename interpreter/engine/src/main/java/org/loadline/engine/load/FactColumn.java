@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loadline.engine.nodes.Mark;
+import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /**
  * A fact for every row of its owner, filled by a pass. Passes write disjoint rows, so threads may
@@ -24,6 +26,10 @@ public final class FactColumn {
   private final long[] high;
   private final long[] divisorLow;
   private final long[] divisorHigh;
+  private final long[] third;
+  private final long[] fourth;
+  private final long[] divisorThird;
+  private final long[] divisorFourth;
   private final Exact[] exact;
   private final byte[] marks;
   private final int[] places;
@@ -37,12 +43,17 @@ public final class FactColumn {
     this.marks = new byte[size];
     switch (form) {
       case ColumnForm.OfNumbers(NumberForm numbers, boolean fault, boolean exceed) -> {
-        boolean two = numbers.width() == Width.WIDE;
+        boolean four = numbers.width() == Width.QUAD;
+        boolean two = four || numbers.width() == Width.WIDE;
         boolean held = !numbers.isExact();
         low = held ? new long[size] : NO_LONGS;
         high = two ? new long[size] : NO_LONGS;
         divisorLow = numbers.isFraction() ? new long[size] : NO_LONGS;
         divisorHigh = numbers.isFraction() && two ? new long[size] : NO_LONGS;
+        third = four ? new long[size] : NO_LONGS;
+        fourth = four ? new long[size] : NO_LONGS;
+        divisorThird = numbers.isFraction() && four ? new long[size] : NO_LONGS;
+        divisorFourth = numbers.isFraction() && four ? new long[size] : NO_LONGS;
         exact = held ? new Exact[0] : new Exact[size];
         places = new int[0];
       }
@@ -51,6 +62,10 @@ public final class FactColumn {
         high = NO_LONGS;
         divisorLow = NO_LONGS;
         divisorHigh = NO_LONGS;
+        third = NO_LONGS;
+        fourth = NO_LONGS;
+        divisorThird = NO_LONGS;
+        divisorFourth = NO_LONGS;
         exact = new Exact[0];
         places = new int[size];
       }
@@ -72,6 +87,10 @@ public final class FactColumn {
       case HIGH -> high;
       case DIVISOR_LOW -> divisorLow;
       case DIVISOR_HIGH -> divisorHigh;
+      case THIRD -> third;
+      case FOURTH -> fourth;
+      case DIVISOR_THIRD -> divisorThird;
+      case DIVISOR_FOURTH -> divisorFourth;
       case EXACT -> exact;
       case MARKS -> marks;
       case PLACES -> places;
@@ -103,22 +122,37 @@ public final class FactColumn {
       beyond(row, value);
       return;
     }
+    Optional<Interval> fixed = numbers.divisor().filter(Interval::isPoint);
+    if (fixed.isPresent()) {
+      // Readers count on this divisor: it stands for all cells.
+      BigInteger[] times = fixed.get().least().divideAndRemainder(under);
+      if (times[1].signum() != 0) {
+        beyond(row, value);
+        return;
+      }
+      scaled = scaled.multiply(times[0]);
+      under = fixed.get().least();
+    }
     if (!numbers.width().holds(scaled) || (fraction && !numbers.width().holds(under))) {
       beyond(row, value);
       return;
     }
     marks[row] = Mark.PRESENT;
-    Int128 wide = Int128.of(scaled);
-    low[row] = wide.lo();
-    if (numbers.width() == Width.WIDE) {
-      high[row] = wide.hi();
-    }
+    store(Int256.of(scaled), row, low, high, third, fourth);
     if (fraction) {
-      Int128 wideUnder = Int128.of(under);
-      divisorLow[row] = wideUnder.lo();
-      if (numbers.width() == Width.WIDE) {
-        divisorHigh[row] = wideUnder.hi();
-      }
+      store(Int256.of(under), row, divisorLow, divisorHigh, divisorThird, divisorFourth);
+    }
+  }
+
+  private static void store(
+      Int256 number, int row, long[] low, long[] high, long[] third, long[] fourth) {
+    low[row] = number.w0();
+    if (high.length > 0) {
+      high[row] = number.w1();
+    }
+    if (third.length > 0) {
+      third[row] = number.w2();
+      fourth[row] = number.w3();
     }
   }
 
@@ -137,19 +171,22 @@ public final class FactColumn {
       return Objects.requireNonNull(beyond.get(row));
     }
     NumberForm numbers = ((ColumnForm.OfNumbers) form).form();
-    return switch (numbers.width()) {
-      case LONG ->
-          numbers.value(
-              BigInteger.valueOf(low[row]),
-              numbers.isFraction() ? BigInteger.valueOf(divisorLow[row]) : BigInteger.ONE);
-      case WIDE ->
-          numbers.value(
-              new Int128(high[row], low[row]).toBigInteger(),
-              numbers.isFraction()
-                  ? new Int128(divisorHigh[row], divisorLow[row]).toBigInteger()
-                  : BigInteger.ONE);
-      case EXACT -> exact[row];
-    };
+    return numbers.isExact()
+        ? exact[row]
+        : numbers.value(
+            read(row, low, high, third, fourth),
+            numbers.isFraction()
+                ? read(row, divisorLow, divisorHigh, divisorThird, divisorFourth)
+                : BigInteger.ONE);
+  }
+
+  private static BigInteger read(int row, long[] low, long[] high, long[] third, long[] fourth) {
+    if (third.length > 0) {
+      return new Int256(fourth[row], third[row], high[row], low[row]).toBigInteger();
+    }
+    return high.length > 0
+        ? new Int128(high[row], low[row]).toBigInteger()
+        : BigInteger.valueOf(low[row]);
   }
 
   /** The cells of some rows, as a column of that many rows. */

@@ -34,8 +34,7 @@ final class BrokenRowUpdate {
   private final Effort first;
   private final Map<Optional<EntityRef>, Optional<AssumptionPass>> passes = new HashMap<>();
 
-  BrokenRowUpdate(
-      TruffleLanguage<?> language, Program program, ParamValues params, Effort first) {
+  BrokenRowUpdate(TruffleLanguage<?> language, Program program, ParamValues params, Effort first) {
     this.language = language;
     this.program = program;
     this.params = params;
@@ -139,8 +138,7 @@ final class BrokenRowUpdate {
   }
 
   private Optional<AssumptionPass> pass(RunData inputs, Optional<EntityRef> owner) {
-    return passes.computeIfAbsent(
-        owner, o -> AssumptionPass.of(language, inputs, o, first));
+    return passes.computeIfAbsent(owner, o -> AssumptionPass.of(language, inputs, o, first));
   }
 
   private AssumptionPass suited(AssumptionPass known, RunData inputs, Optional<EntityRef> owner) {
@@ -169,8 +167,7 @@ final class BrokenRowUpdate {
     }
 
     private Evaluation judge() {
-      Evaluation judge =
-          evaluation.orElseGet(() -> new Evaluation(program, snapshot, params));
+      Evaluation judge = evaluation.orElseGet(() -> new Evaluation(program, snapshot, params));
       evaluation = Optional.of(judge);
       return judge;
     }

@@ -32,16 +32,14 @@ final class ChangedCells {
   }
 
   /** The changed rows of each column. */
-  static Map<ColumnKey, BitSet> columns(
-      LoadedSnapshot loaded, SnapshotChanges.Changed changed) {
+  static Map<ColumnKey, BitSet> columns(LoadedSnapshot loaded, SnapshotChanges.Changed changed) {
     Map<ColumnKey, BitSet> columns = new HashMap<>();
     for (ChangedCell cell : changed.cells()) {
       ColumnKey key =
           cell.entity().isPresent()
               ? new ColumnKey.OfField(cell.entity().get(), cell.field(), cell.member())
               : new ColumnKey.OfSystem(
-                  new InputRef(
-                      cell.field(), loaded.program().system().get(cell.field()).name()));
+                  new InputRef(cell.field(), loaded.program().system().get(cell.field()).name()));
       columns.computeIfAbsent(key, k -> new BitSet()).set(cell.row());
     }
     return columns;
@@ -72,6 +70,8 @@ final class ChangedCells {
     return switch (column) {
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> joined(column, entity);
       case ColumnKey.OfSoundness(EntityRef entity) -> joined(column, entity);
+      case ColumnKey.OfStart(var table, EntityRef entity, int places, int dropped) ->
+          joined(column, entity);
       case ColumnKey.OfOffset(var table, EntityRef entity, int field) -> {
         // An offset is made of all rates and of which rows may be used.
         BitSet all = new BitSet();
@@ -108,15 +108,12 @@ final class ChangedCells {
     return all;
   }
 
-  /**
-   * Adds to {@code found} the rows of a pass that read a changed cell. False if any row may.
-   */
+  /** Adds to {@code found} the rows of a pass that read a changed cell. False if any row may. */
   boolean readers(PassReads reads, BitSet found) {
     for (PassReads.Cells read : reads.cells()) {
       BitSet changed = of(read.column());
       if (!changed.isEmpty()
-          && (read.row().isEmpty()
-              || !RowPaths.follow(loaded, read.row().get(), changed, found))) {
+          && (read.row().isEmpty() || !RowPaths.follow(loaded, read.row().get(), changed, found))) {
         return false;
       }
     }

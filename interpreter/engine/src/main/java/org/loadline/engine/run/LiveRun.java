@@ -32,12 +32,12 @@ import org.loadline.engine.plan.RowSum;
 import org.loadline.values.Exact;
 
 /**
- * A run that is kept: when cells change, each pass works out the rows that read them again, and what
- * came out the same stops there.
+ * A run that is kept: when cells change, each pass works out the rows that read them again, and
+ * what came out the same stops there.
  *
  * <p>Columns are filled where they are. One that somebody has been given is copied first, and the
- * cells that are overwritten are kept until all passes are over, so that a run that stops halfway is
- * undone. Where the plan does not suit the changed columns, everything is worked out by another.
+ * cells that are overwritten are kept until all passes are over, so that a run that stops halfway
+ * is undone. Where the plan does not suit the changed columns, everything is worked out by another.
  */
 final class LiveRun implements LiveResults {
   private final PreparedProgram prepared;
@@ -163,10 +163,7 @@ final class LiveRun implements LiveResults {
 
   private static EngineColumn column(Output output, int[] rows, FactColumn cells, State state) {
     return new EngineColumn(
-        output,
-        cells,
-        state.loaded().texts(),
-        (of, place) -> state.words().fault(of, rows[place]));
+        output, cells, state.loaded().texts(), (of, place) -> state.words().fault(of, rows[place]));
   }
 
   /** One update of the columns. */
@@ -192,8 +189,7 @@ final class LiveRun implements LiveResults {
         CompiledPass pass = plan.passes().get(at);
         int rows = pass.rows(data);
         BitSet readers = new BitSet(rows);
-        if (!cells.readers(plan.reads(at), readers)
-            || readers.cardinality() > rows / MOST) {
+        if (!cells.readers(plan.reads(at), readers) || readers.cardinality() > rows / MOST) {
           if (pass.owner().isPresent() || !sums(pass, plan.readsOfFacts(at))) {
             all(pass);
           }
@@ -208,8 +204,8 @@ final class LiveRun implements LiveResults {
     }
 
     /**
-     * Updates facts of the whole that are sums over rows by what those rows have changed. False if a
-     * fact that reads what changed is not such a sum, or is none that can be updated.
+     * Updates facts of the whole that are sums over rows by what those rows have changed. False if
+     * a fact that reads what changed is not such a sum, or is none that can be updated.
      */
     private boolean sums(CompiledPass pass, List<PassReads> reads) {
       Map<FactRef, FactColumn> updated = new LinkedHashMap<>();

@@ -14,8 +14,8 @@ import org.loadline.model.Table;
 import org.loadline.values.RowNumber;
 
 /**
- * Follows paths of a pass backwards: from rows that a term may be, to the rows of the pass for which
- * it may be one of them.
+ * Follows paths of a pass backwards: from rows that a term may be, to the rows of the pass for
+ * which it may be one of them.
  */
 final class RowPaths {
   private final LoadedSnapshot loaded;
@@ -27,8 +27,8 @@ final class RowPaths {
   }
 
   /**
-   * Adds to {@code found} the rows of the pass for which a term may be one of {@code rows}. False if
-   * that may be so for any of them.
+   * Adds to {@code found} the rows of the pass for which a term may be one of {@code rows}. False
+   * if that may be so for any of them.
    */
   static boolean follow(LoadedSnapshot loaded, Term term, BitSet rows, BitSet found) {
     return new RowPaths(loaded, found).back(term, rows);
@@ -93,8 +93,7 @@ final class RowPaths {
     };
   }
 
-  private boolean owner(
-      EntityRef entity, OptionalInt field, Optional<Term> owner, BitSet rows) {
+  private boolean owner(EntityRef entity, OptionalInt field, Optional<Term> owner, BitSet rows) {
     return rows.isEmpty()
         || (owner.isPresent()
             && field.isPresent()
