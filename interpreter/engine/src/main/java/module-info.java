@@ -7,6 +7,7 @@ module org.loadline.engine {
 
   exports org.loadline.engine;
   exports org.loadline.engine.inspect;
+  exports org.loadline.engine.statistics;
 
   provides com.oracle.truffle.api.provider.TruffleLanguageProvider with
       org.loadline.engine.RiskLanguageProvider;

@@ -3,9 +3,11 @@ package org.loadline.api;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.loadline.core.Output;
+import org.loadline.core.Program;
 import org.loadline.data.Fault;
 import org.loadline.data.Outcome;
 import org.loadline.data.Results;
+import org.loadline.data.Snapshot;
 import org.loadline.data.ValueText;
 import org.loadline.model.Type;
 import org.loadline.values.Exact;
@@ -17,12 +19,18 @@ import org.loadline.values.Value;
 
 /** One value of a result, or the fault that stands in its place. */
 public final class Cell {
-  private final Results results;
+  private final Program program;
+  private final Snapshot snapshot;
   private final Output output;
   private final Outcome outcome;
 
   Cell(Results results, Output output, Outcome outcome) {
-    this.results = results;
+    this(results.program(), results.snapshot(), output, outcome);
+  }
+
+  Cell(Program program, Snapshot snapshot, Output output, Outcome outcome) {
+    this.program = program;
+    this.snapshot = snapshot;
     this.output = output;
     this.outcome = outcome;
   }
@@ -70,7 +78,7 @@ public final class Cell {
                   case Text(String text) -> Optional.of(text);
                   case Member(int ordinal)
                       when output.type().present() instanceof Type.OfChoice(var choice) ->
-                      Optional.of(results.program().choice(choice).members().get(ordinal));
+                      Optional.of(program.choice(choice).members().get(ordinal));
                   default -> Optional.empty();
                 });
   }
@@ -83,8 +91,7 @@ public final class Cell {
   @Override
   public String toString() {
     return switch (outcome) {
-      case Outcome.Known(Value value) ->
-          ValueText.format(output.type(), value, results.program(), results.snapshot());
+      case Outcome.Known(Value value) -> ValueText.format(output.type(), value, program, snapshot);
       case Outcome.Faulted(Fault fault) -> fault.what().message();
     };
   }

@@ -10,8 +10,11 @@ import org.loadline.bound.ModuleLoader;
 import org.loadline.bound.Modules;
 import org.loadline.check.Checking;
 import org.loadline.core.Program;
+import org.loadline.data.ComparedResults;
 import org.loadline.data.Evaluator;
+import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
+import org.loadline.data.Results;
 import org.loadline.data.Snapshot;
 import org.loadline.engine.TruffleEvaluator;
 import org.loadline.model.Param;
@@ -127,14 +130,34 @@ public final class Policy {
    * java.util.concurrent.CancellationException}.
    */
   public PolicyResults evaluate(Snapshot snapshot) {
+    check(snapshot);
+    return new PolicyResults(run(snapshot));
+  }
+
+  /**
+   * Evaluates a snapshot and keeps it, to change some of its cells and evaluate again what depends
+   * on them; what cannot be run is as for {@link #evaluate}.
+   */
+  public LiveBook open(Snapshot snapshot) {
+    check(snapshot);
+    LiveResults live =
+        engine.orElseGet(() -> Shared.ENGINE) instanceof TruffleEvaluator truffle
+            ? truffle.open(program, snapshot, params, limits.stopped())
+            : new ComparedResults(snapshot, this::run);
+    return new LiveBook(this, snapshot, live);
+  }
+
+  private void check(Snapshot snapshot) {
     if (snapshot.program() != program) {
       throw new IllegalArgumentException("The snapshot was made for another policy.");
     }
     limits.check(program, snapshot);
+  }
+
+  private Results run(Snapshot snapshot) {
     Evaluator evaluator = engine.orElseGet(() -> Shared.ENGINE);
-    return new PolicyResults(
-        evaluator instanceof TruffleEvaluator truffle
-            ? truffle.evaluate(program, snapshot, params, limits.stopped())
-            : evaluator.evaluate(program, snapshot, params));
+    return evaluator instanceof TruffleEvaluator truffle
+        ? truffle.evaluate(program, snapshot, params, limits.stopped())
+        : evaluator.evaluate(program, snapshot, params);
   }
 }

@@ -11,7 +11,6 @@ import org.loadline.model.Entity;
 import org.loadline.model.Field;
 import org.loadline.model.InputRef;
 import org.loadline.model.Type;
-import org.loadline.values.Member;
 import org.loadline.values.None;
 import org.loadline.values.Value;
 
@@ -37,23 +36,12 @@ public final class SnapshotInput {
 
   /** Adds a row of an entity. */
   public SnapshotInput row(String entity, Map<String, ?> cells) {
-    Entity declared =
-        program
-            .entity(entity)
-            .filter(e -> !e.written())
-            .orElseThrow(
-                () -> new IllegalArgumentException("There is no entity `" + entity + "`."));
+    Entity declared = Declared.entity(program, entity);
     InputRows rows = builder.rows(declared.ref());
     int row = rows.add();
     cells.forEach(
         (name, given) -> {
-          Field field =
-              declared
-                  .field(name)
-                  .orElseThrow(
-                      () ->
-                          new IllegalArgumentException(
-                              "`" + entity + "` has no field `" + name + "`."));
+          Field field = Declared.field(declared, name);
           put(rows, row, field, entity + "." + name, given);
         });
     return this;
@@ -61,12 +49,7 @@ public final class SnapshotInput {
 
   /** Gives a system input. */
   public SnapshotInput system(String name, Object given) {
-    Field field =
-        program.system().stream()
-            .filter(f -> f.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException("There is no system input `" + name + "`."));
+    Field field = Declared.system(program, name);
     builder.system(
         new InputRef(field.index(), name), PlainValues.value(program, field.type(), name, given));
     return this;
@@ -99,8 +82,7 @@ public final class SnapshotInput {
       rows.put(row, field.index(), 0, PlainValues.value(program, field.type(), place, given));
       return;
     }
-    List<Type> types = new ArrayList<>();
-    identity(field.type(), types);
+    List<Type> types = Declared.identity(program, field.type());
     List<?> parts = given instanceof List<?> list ? list : List.of(given);
     if (parts.isEmpty() || parts.size() > types.size()) {
       throw new IllegalArgumentException(
@@ -126,25 +108,8 @@ public final class SnapshotInput {
 
   private void putMember(
       InputRows rows, int row, Field field, String place, Object member, Object value) {
-    if (field.family().size() != 1) {
-      throw new IllegalArgumentException(
-          "`" + field.name() + "` has no column for `" + member + "`.");
-    }
-    Type choice = new Type.OfChoice(field.family().getFirst());
-    int column =
-        PlainValues.value(program, choice, place, member) instanceof Member(int ordinal)
-            ? ordinal
-            : 0;
+    int column = Declared.member(program, field, place, member);
     Value cell = PlainValues.value(program, field.type(), place, value);
     rows.put(row, field.index(), column, cell);
-  }
-
-  /** The types of what a row is known by, the parent's first. */
-  private void identity(Type type, List<Type> types) {
-    if (type.present() instanceof Type.RowOf(var entity, var path)) {
-      program.entity(entity).identity().forEach(field -> identity(field.type(), types));
-    } else {
-      types.add(type);
-    }
   }
 }

@@ -12,10 +12,24 @@
  * Cell equity = results.rows("account").get("alice").cell("equity");
  * }</pre>
  *
+ * <p>Where prices move and accounts stay, a book keeps the snapshot, works out only what depends on
+ * the cells that changed, and says which results did:
+ *
+ * <pre>{@code
+ * LiveBook book = policy.open(rows.snapshot().orElseThrow());
+ * book.set("market", "BTC", "mark", new BigDecimal("64000.5"));
+ * book.set("position", List.of("alice", "BTC"), "size", "0.2");
+ * for (Changes.Change change : book.evaluate()) {
+ *   System.out.println(change);
+ * }
+ * Cell now = book.results().rows("account").get("alice").cell("equity");
+ * }</pre>
+ *
  * <p>Guarantees: values go in and come out as plain Java, numbers as exact decimals or fractions
  * and never as binary floating point; what is wrong with a policy or its data is a value, never an
- * exception, unless a method says so; everything but {@link org.loadline.api.SnapshotInput} is
- * immutable and may be shared by threads; every engine gives the same results.
+ * exception, unless a method says so; everything but {@link org.loadline.api.SnapshotInput} and
+ * {@link org.loadline.api.LiveBook} is immutable, and everything but the former may be shared by
+ * threads; every engine gives the same results.
  */
 @NullMarked
 package org.loadline.api;

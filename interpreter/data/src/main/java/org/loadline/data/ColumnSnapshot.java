@@ -1,10 +1,13 @@
 package org.loadline.data;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loadline.core.Program;
 import org.loadline.model.Entity;
@@ -24,7 +27,7 @@ final class ColumnSnapshot implements Snapshot {
   private final List<EntityColumns> entities;
   private final List<List<Column>> system;
   private final Map<CellPlace, InputProblem> unreadable;
-  private final Map<KeyIndex.Fields, KeyIndex> indices = new ConcurrentHashMap<>();
+  private final Map<KeyIndex.Fields, KeyIndex> indices;
 
   /** The columns of one entity; children are by field, empty ones where it is no reference. */
   record EntityColumns(int[] inputRows, List<List<Column>> columns, List<ChildRows> children) {
@@ -41,10 +44,62 @@ final class ColumnSnapshot implements Snapshot {
       List<EntityColumns> entities,
       List<List<Column>> system,
       Map<CellPlace, InputProblem> unreadable) {
+    this(program, entities, system, unreadable, new ConcurrentHashMap<>());
+  }
+
+  private ColumnSnapshot(
+      Program program,
+      List<EntityColumns> entities,
+      List<List<Column>> system,
+      Map<CellPlace, InputProblem> unreadable,
+      Map<KeyIndex.Fields, KeyIndex> indices) {
     this.program = program;
     this.entities = List.copyOf(entities);
     this.system = List.copyOf(system);
     this.unreadable = Map.copyOf(unreadable);
+    this.indices = indices;
+  }
+
+  /** A field's column, or a system input's. */
+  Column column(Optional<EntityRef> entity, int field, int member) {
+    return columns(entity).get(field).get(member);
+  }
+
+  private List<List<Column>> columns(Optional<EntityRef> entity) {
+    return entity.map(e -> entities.get(e.index()).columns()).orElse(system);
+  }
+
+  /**
+   * The same rows with another column, of a field that no row is known by; {@code given} are the
+   * rows whose cells are no longer unreadable.
+   */
+  ColumnSnapshot with(
+      Optional<EntityRef> entity, int field, int member, Column column, Set<Integer> given) {
+    List<List<Column>> columns = replaced(columns(entity), field, member, column);
+    Map<CellPlace, InputProblem> still = unreadable;
+    int place = entity.map(EntityRef::index).orElse(SYSTEM);
+    if (!still.isEmpty()) {
+      still = new HashMap<>(unreadable);
+      for (int row : given) {
+        still.remove(new CellPlace(place, field, member, row));
+      }
+    }
+    if (entity.isEmpty()) {
+      return new ColumnSnapshot(program, entities, columns, still, indices);
+    }
+    List<EntityColumns> all = new ArrayList<>(entities);
+    EntityColumns of = all.get(place);
+    all.set(place, new EntityColumns(of.inputRows(), columns, of.children()));
+    return new ColumnSnapshot(program, all, system, still, indices);
+  }
+
+  private static List<List<Column>> replaced(
+      List<List<Column>> columns, int field, int member, Column column) {
+    List<List<Column>> all = new ArrayList<>(columns);
+    List<Column> family = new ArrayList<>(all.get(field));
+    family.set(member, column);
+    all.set(field, family);
+    return all;
   }
 
   @Override

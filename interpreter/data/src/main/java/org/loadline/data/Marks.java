@@ -1,6 +1,10 @@
 package org.loadline.data;
 
 import java.util.BitSet;
+import java.util.Map;
+import org.loadline.values.None;
+import org.loadline.values.Unlimited;
+import org.loadline.values.Value;
 
 /**
  * Which rows of a column hold something other than a stored value: {@code none}, {@code unlimited},
@@ -27,6 +31,20 @@ public final class Marks {
     return new Marks((BitSet) none.clone(), (BitSet) unlimited.clone(), (BitSet) absent.clone());
   }
 
+  /** The marks when some rows have been given other values. */
+  Marks with(Map<Integer, Value> values) {
+    BitSet nones = (BitSet) none.clone();
+    BitSet unbounded = (BitSet) unlimited.clone();
+    BitSet missing = (BitSet) absent.clone();
+    values.forEach(
+        (row, value) -> {
+          nones.set(row, value == None.INSTANCE);
+          unbounded.set(row, value == Unlimited.INSTANCE);
+          missing.clear(row);
+        });
+    return of(nones, unbounded, missing);
+  }
+
   public boolean isNone(int row) {
     return none.get(row);
   }
@@ -41,7 +59,7 @@ public final class Marks {
 
   /** Whether every row holds a stored value. */
   public boolean isEmpty() {
-    return none.isEmpty() && unlimited.isEmpty() && absent.isEmpty();
+    return this == NO_MARKS;
   }
 
   public boolean anyNone() {

@@ -30,14 +30,15 @@ public final class SnapshotBuilder {
   public SnapshotBuilder(Program program) {
     this.program = program;
     for (Entity entity : program.entities()) {
-      rows.add(new InputRows(Optional.of(entity), entity.fields(), families(entity.fields())));
+      rows.add(
+          new InputRows(Optional.of(entity), entity.fields(), families(program, entity.fields())));
     }
     for (Table table : program.tables()) {
       if (program.entity(table.rows()).written()) {
         addWritten(rows.get(table.rows().index()), table);
       }
     }
-    system = new InputRows(Optional.empty(), program.system(), families(program.system()));
+    system = new InputRows(Optional.empty(), program.system(), families(program, program.system()));
     system.add();
   }
 
@@ -87,7 +88,8 @@ public final class SnapshotBuilder {
     }
   }
 
-  private List<Integer> families(List<Field> fields) {
+  /** How many columns each field has. */
+  static List<Integer> families(Program program, List<Field> fields) {
     return fields.stream()
         .map(
             field ->

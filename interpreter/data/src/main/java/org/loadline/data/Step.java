@@ -3,6 +3,7 @@ package org.loadline.data;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.loadline.values.Exact;
+import org.loadline.values.NumberText;
 
 /** The step of one cell, if it is known. */
 sealed interface Step {
@@ -23,5 +24,21 @@ sealed interface Step {
     return unscaled.signum() != 0 && unscaled.bitLength() < 64 && decimal.scale() >= 0
         ? new Of(unscaled.longValue(), decimal.scale())
         : new Wide(size);
+  }
+
+  /**
+   * The step that a field holds; {@code places}: as a number of decimal places.
+   *
+   * @param path what messages call the field
+   */
+  static Step held(Exact held, boolean places, String path) {
+    if (!places) {
+      return held.signum() > 0 ? of(held) : new Wrong(path, NumberText.format(held));
+    }
+    boolean counts =
+        held.isWhole() && held.signum() >= 0 && held.compareTo(Exact.of(Exact.MAX_PLACES)) <= 0;
+    return counts
+        ? of(Exact.ofFraction(BigInteger.ONE, BigInteger.TEN.pow(held.intValueExact())))
+        : new Wrong(path, NumberText.format(held));
   }
 }

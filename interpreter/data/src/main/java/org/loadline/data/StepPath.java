@@ -1,10 +1,7 @@
 package org.loadline.data;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.loadline.values.Exact;
-import org.loadline.values.NumberText;
 
 /** Steps that stand in another column, over references from the row: {@code market.lot}. */
 final class StepPath implements StepSource {
@@ -54,14 +51,6 @@ final class StepPath implements StepSource {
     if (!column.kind(row).isNumber()) {
       return new Step.Unknown(path);
     }
-    Exact held = column.quantity(row);
-    if (!places) {
-      return held.signum() > 0 ? Step.of(held) : new Step.Wrong(path, NumberText.format(held));
-    }
-    boolean counts =
-        held.isWhole() && held.signum() >= 0 && held.compareTo(Exact.of(Exact.MAX_PLACES)) <= 0;
-    return counts
-        ? Step.of(Exact.ofFraction(BigInteger.ONE, BigInteger.TEN.pow(held.intValueExact())))
-        : new Step.Wrong(path, NumberText.format(held));
+    return Step.held(column.quantity(row), places, path);
   }
 }

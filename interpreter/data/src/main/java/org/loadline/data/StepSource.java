@@ -1,5 +1,12 @@
 package org.loadline.data;
 
+import java.util.List;
+import java.util.Optional;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
+import org.loadline.model.StepRule;
+import org.loadline.values.Exact;
+
 /** Where the steps of a column come from. */
 interface StepSource {
   /** The source of a column without steps. */
@@ -25,5 +32,17 @@ interface StepSource {
 
   static StepSource fixed(Step step) {
     return row -> step;
+  }
+
+  /** The step of one row of a loaded snapshot. */
+  static StepSource of(ColumnSnapshot snapshot, Optional<EntityRef> entity, Field field, int row) {
+    if (field.step().isEmpty()) {
+      return NO_STEP;
+    }
+    return switch (field.step().get()) {
+      case StepRule.Fixed(Exact step) -> fixed(Step.of(step));
+      case StepRule.ByRow(List<Integer> path, boolean places) ->
+          fixed(LoadedStep.of(snapshot, entity.orElseThrow(), path, places, row));
+    };
   }
 }

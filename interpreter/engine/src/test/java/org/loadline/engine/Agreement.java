@@ -43,7 +43,7 @@ final class Agreement {
     return judged;
   }
 
-  private static List<String> lines(Results results) {
+  static List<String> lines(Results results) {
     List<String> lines = new ArrayList<>();
     for (OutputColumn column : results.columns()) {
       for (int row = 0; row < column.size(); row++) {
@@ -53,7 +53,7 @@ final class Agreement {
     return lines;
   }
 
-  private static String text(Outcome outcome) {
+  static String text(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Known(var value) -> value.toString();
       case Outcome.Faulted(var fault) -> "fault " + fault.what().code().code();

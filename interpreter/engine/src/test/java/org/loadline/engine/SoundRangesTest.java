@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.loadline.core.Program;
+import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Snapshot;
+import org.loadline.data.SnapshotChanges;
 import org.loadline.engine.inspect.Described;
 import org.loadline.engine.inspect.PassDescription;
 import org.loadline.engine.inspect.PlanDescription;
 import org.loadline.engine.inspect.Step;
+import org.loadline.model.EntityRef;
+import org.loadline.values.Exact;
 
 /** What is declared of inputs narrows ranges, and a row that breaks it is still no number. */
 class SoundRangesTest {
@@ -69,6 +74,33 @@ class SoundRangesTest {
   }
 
   @Test
+  void aTickThatBreaksARowIsARunFromScratch() {
+    Program program = Policies.policy(POLICY);
+    ParamValues params = ParamValues.written(program);
+    Snapshot rows =
+        Policies.snapshot(
+            program,
+            """
+            system divisor=7
+            row id=1 a=1 above=3 part=0.5 maybe=3
+            row id=2 a=2 above=4 part=0.25 maybe=5
+            """);
+    EntityRef row = program.entity("row").orElseThrow().ref();
+    int above = program.entity("row").orElseThrow().field("above").orElseThrow().index();
+    try (TruffleEvaluator engine = TruffleEvaluator.create()) {
+      LiveResults live = engine.open(program, rows, params, () -> false);
+      for (int value : List.of(0, 3, 5, 1, 2)) {
+        SnapshotChanges changes = new SnapshotChanges(rows);
+        assertEquals(Optional.empty(), changes.put(row, 0, above, 0, Exact.of(value)));
+        SnapshotChanges.Changed changed = changes.apply();
+        live.update(changed);
+        rows = changed.snapshot();
+        assertEquals(Agreement.of(program, rows), Agreement.lines(live.results()));
+      }
+    }
+  }
+
+  @Test
   void aDivisorThatIsAssumedAboveZeroIsNotLookedAt() {
     Program program = Policies.policy(POLICY);
     Snapshot rows =
@@ -90,6 +122,7 @@ class SoundRangesTest {
                 switch (step) {
                   case Step.Keep keep -> remarks(keep.value()).stream();
                   case Step.Fill fill -> remarks(fill.value()).stream();
+                  case Step.Total total -> remarks(total.sum()).stream();
                   case Step.Loop loop -> loop.totals().stream().flatMap(t -> remarks(t).stream());
                 })
         .toList();

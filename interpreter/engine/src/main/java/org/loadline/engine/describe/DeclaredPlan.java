@@ -24,7 +24,7 @@ public final class DeclaredPlan {
         new DeclaredColumns(
             program, params, new SnapshotBuilder(program).build().snapshot().orElseThrow());
     List<Describing.Noted> noted = new ArrayList<>();
-    for (Pass pass : Planner.plan(program, params, Soundness.SOUND).passes()) {
+    for (Pass pass : Planner.plan(program, params, Soundness.SOUND, true).passes()) {
       PassLowering.Sketch sketch = PassLowering.sketch(program, columns, pass, first);
       columns.add(sketch.forms());
       noted.add(new Describing.Noted(pass, sketch.noted()));

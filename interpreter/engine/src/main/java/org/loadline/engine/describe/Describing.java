@@ -100,10 +100,27 @@ public final class Describing {
                     filled.fact().ref(),
                     reported.contains(filled.fact().ref()),
                     filled(filled.fact(), value));
+            case Note.Step.Total total -> total(total);
             case Note.Step.Loop loop -> loop(loop, runs);
           });
     }
     return steps;
+  }
+
+  private Step total(Note.Step.Total total) {
+    List<Described> adds = total.adds().stream().map(this::described).toList();
+    Described sum =
+        new Described(
+            Optional.empty(),
+            total.adds().map(a -> "sum of " + texts.shortly(a.term())).orElse("count of rows"),
+            total.adds().flatMap(a -> texts.type(a.term())),
+            false,
+            Optional.of(carried(total.form())),
+            List.of(),
+            List.of(),
+            true,
+            adds);
+    return new Step.Total(total.where().map(this::described), sum);
   }
 
   private Step loop(Note.Step.Loop loop, OptionalLong outside) {

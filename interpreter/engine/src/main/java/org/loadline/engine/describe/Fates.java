@@ -48,6 +48,10 @@ final class Fates {
         kept.merge(value.term(), readers, Integer::sum);
         count(value);
       }
+      case Note.Step.Total total -> {
+        total.where().ifPresent(this::count);
+        total.adds().ifPresent(this::count);
+      }
       case Note.Step.Fill(var filled, Note value, var column) -> count(value);
       case Note.Step.Loop loop -> {
         loop.where().ifPresent(this::count);

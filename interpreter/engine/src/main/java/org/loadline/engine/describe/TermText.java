@@ -78,7 +78,7 @@ final class TermText {
   }
 
   /** What a fact that is read elsewhere is called, or its formula. */
-  private String shortly(Term term) {
+  String shortly(Term term) {
     return name(term).orElseGet(() -> of(term));
   }
 

@@ -48,6 +48,13 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * A row adds to a sum over all rows of the pass.
+   *
+   * @param where which rows do
+   */
+  record Total(Optional<Described> where, Described sum) implements Step {}
+
   /** A fact is put into its column. */
   record Fill(FactRef fact, boolean reported, Described value) implements Step {}
 
@@ -59,6 +66,8 @@ public sealed interface Step {
           switch (step) {
             case Keep keep -> keep.value().operations();
             case Fill fill -> fill.value().operations();
+            case Total total ->
+                total.sum().operations() + total.where().map(Described::operations).orElse(0);
             case Loop loop -> 0;
           };
     }

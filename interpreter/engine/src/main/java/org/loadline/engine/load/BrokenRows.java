@@ -3,6 +3,7 @@ package org.loadline.engine.load;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.loadline.engine.plan.Soundness;
@@ -34,5 +35,35 @@ public final class BrokenRows {
 
   IntStream rows(EntityRef entity) {
     return Optional.ofNullable(rows.get(entity)).stream().flatMapToInt(BitSet::stream);
+  }
+
+  /** Whether an entity has the same broken rows in both. */
+  boolean same(BrokenRows other, EntityRef entity) {
+    return Objects.equals(rows.get(entity), other.rows.get(entity));
+  }
+
+  /** The broken rows of an entity. */
+  public BitSet of(EntityRef entity) {
+    BitSet set = rows.get(entity);
+    return set == null ? new BitSet() : (BitSet) set.clone();
+  }
+
+  public boolean whole() {
+    return whole;
+  }
+
+  /**
+   * With other rows for some entities. An entity that has had broken rows goes on being treated as
+   * one that may, so that plans serve for longer.
+   */
+  public BrokenRows with(Map<EntityRef, BitSet> others, boolean wholeNow) {
+    Map<EntityRef, BitSet> all = new HashMap<>(rows);
+    others.forEach(
+        (entity, set) -> {
+          if (!set.isEmpty() || all.containsKey(entity)) {
+            all.put(entity, set);
+          }
+        });
+    return new BrokenRows(all, wholeNow);
   }
 }

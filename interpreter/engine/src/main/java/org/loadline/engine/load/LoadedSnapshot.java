@@ -1,9 +1,11 @@
 package org.loadline.engine.load;
 
 import java.math.BigInteger;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -22,11 +24,10 @@ import org.loadline.model.TableRef;
 public final class LoadedSnapshot {
   private final Program program;
   private final Snapshot snapshot;
-  private final Texts texts = new Texts();
-  private final Map<ColumnKey, LoadedColumn> columns = new ConcurrentHashMap<>();
-  private final Map<ChildKey, ChildIndex> children = new ConcurrentHashMap<>();
-
-  private final Map<TableRef, Boolean> rising = new ConcurrentHashMap<>();
+  private final Texts texts;
+  private final Map<ColumnKey, LoadedColumn> columns;
+  private final Map<ChildKey, ChildIndex> children;
+  private final Map<TableRef, Boolean> rising;
 
   private volatile @Nullable Judged judged;
 
@@ -40,6 +41,64 @@ public final class LoadedSnapshot {
   public LoadedSnapshot(Program program, Snapshot snapshot) {
     this.program = program;
     this.snapshot = snapshot;
+    this.texts = new Texts();
+    this.columns = new ConcurrentHashMap<>();
+    this.children = new ConcurrentHashMap<>();
+    this.rising = new ConcurrentHashMap<>();
+  }
+
+  private LoadedSnapshot(LoadedSnapshot before, Snapshot changed, Set<ColumnKey> columns) {
+    this.program = before.program;
+    this.snapshot = changed;
+    this.texts = before.texts;
+    this.columns = new ConcurrentHashMap<>(before.columns);
+    // References and the bounds of tables never change.
+    this.children = before.children;
+    this.rising = before.rising;
+    for (ColumnKey key : columns) {
+      if (key instanceof ColumnKey.OfField(EntityRef entity, int field, int member)) {
+        this.columns
+            .keySet()
+            .removeIf(
+                k ->
+                    k instanceof ColumnKey.OfOffset(var table, EntityRef rows, int rates)
+                        && rows.equals(entity));
+      }
+      this.columns.computeIfPresent(key, (k, loaded) -> load(k).atLeast(loaded));
+    }
+  }
+
+  /**
+   * The same rows with changes to some columns, which are held as before where that will do: what
+   * was compiled for these columns mostly serves for those.
+   */
+  public LoadedSnapshot with(Snapshot changed, Set<ColumnKey> columns) {
+    return new LoadedSnapshot(this, changed, columns);
+  }
+
+  /** The rows whose reference {@code field} is one of {@code parents}. */
+  public BitSet children(EntityRef child, int field, BitSet parents) {
+    ChildIndex index = index(child, field);
+    BitSet found = new BitSet(rows(child));
+    for (int of = parents.nextSetBit(0); of >= 0; of = parents.nextSetBit(of + 1)) {
+      for (int at = index.starts()[of]; at < index.starts()[of + 1]; at++) {
+        found.set(index.rows()[at]);
+      }
+    }
+    return found;
+  }
+
+  /** The rows that the references {@code field} of some rows lead to. */
+  public BitSet parents(EntityRef child, int field, BitSet children) {
+    LoadedColumn references = column(new ColumnKey.OfField(child, field, 0));
+    int[] parent = (int[]) references.part(DataKey.Part.PLACES);
+    BitSet found = new BitSet();
+    for (int row = children.nextSetBit(0); row >= 0; row = children.nextSetBit(row + 1)) {
+      if (parent[row] >= 0) {
+        found.set(parent[row]);
+      }
+    }
+    return found;
   }
 
   public Program program() {

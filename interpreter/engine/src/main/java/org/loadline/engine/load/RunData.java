@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.loadline.core.Expr;
 import org.loadline.core.FactRef;
 import org.loadline.data.Outcome;
@@ -28,6 +29,8 @@ public final class RunData {
   private final Optional<SoundRanges> ranges;
   private final Map<DataKey, Object> marked = new ConcurrentHashMap<>();
   private final Map<FactRef, FactColumn> filled = new HashMap<>();
+  private final Map<FactRef, RunningTotal> totals = new ConcurrentHashMap<>();
+  private final Map<Object, Object[]> bound = new ConcurrentHashMap<>();
   private final ThreadLocal<Evaluation> reference;
 
   public RunData(LoadedSnapshot loaded, ParamValues params, BrokenRows broken) {
@@ -49,6 +52,35 @@ public final class RunData {
     return new RunData(loaded, params, BrokenRows.NONE, Optional.empty());
   }
 
+  /**
+   * The data of a run on changed rows; filled columns are those of this run until others are put in
+   * their place.
+   */
+  public RunData next(LoadedSnapshot changed, BrokenRows brokenNow) {
+    RunData next = new RunData(changed, params, brokenNow);
+    next.filled.putAll(filled);
+    marked.forEach(
+        (key, array) -> {
+          if (key instanceof DataKey.Cells(ColumnKey column, DataKey.Part part)
+              && isAsBefore(column, next)) {
+            next.marked.put(key, array);
+          }
+        });
+    return next;
+  }
+
+  private boolean isAsBefore(ColumnKey column, RunData next) {
+    return switch (column) {
+      case ColumnKey.OfSoundness(EntityRef entity) -> broken.same(next.broken, entity);
+      case ColumnKey.OfField(EntityRef entity, int field, int member) ->
+          broken.same(next.broken, entity) && loaded.column(column) == next.loaded.column(column);
+      case ColumnKey.OfOffset offset -> false;
+      case ColumnKey.OfStart start -> false;
+      case ColumnKey.OfSystem system -> false;
+      case ColumnKey.OfFact fact -> false;
+    };
+  }
+
   public LoadedSnapshot loaded() {
     return loaded;
   }
@@ -61,9 +93,27 @@ public final class RunData {
     return broken.soundness();
   }
 
+  /** A sum that a pass is adding up. */
+  public RunningTotal total(FactRef total) {
+    return totals.computeIfAbsent(total, t -> new RunningTotal());
+  }
+
+  /** Puts a sum into the column that it is read from: its pass is over. */
+  public void close(FactRef total) {
+    total(total).into(column(total));
+    totals.remove(total);
+  }
+
   /** Between passes, by one thread. */
   public void add(FactRef fact, FactColumn column) {
     filled.put(fact, column);
+    bound.clear();
+  }
+
+  /** The arrays that somebody works with, found once for all calls. */
+  public Object[] bound(Object user, DataKey[] keys) {
+    return bound.computeIfAbsent(
+        user, u -> Stream.of(keys).map(this::array).toArray(Object[]::new));
   }
 
   public FactColumn column(FactRef fact) {
@@ -130,7 +180,7 @@ public final class RunData {
       case DataKey.Cells(ColumnKey.OfSoundness(EntityRef entity), DataKey.Part part) ->
           part == DataKey.Part.MARKS
               ? marks(key, entity, new byte[0])
-              : new int[loaded.rows(entity)];
+              : marked.computeIfAbsent(key, k -> new int[loaded.rows(entity)]);
       case DataKey.Cells(ColumnKey.OfField(EntityRef entity, int f, int m), DataKey.Part part)
           when part == DataKey.Part.MARKS && broken.any(entity) ->
           marks(key, entity, (byte[]) loaded.array(key));

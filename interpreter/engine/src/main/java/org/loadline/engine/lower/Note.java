@@ -84,6 +84,15 @@ public record Note(
       }
     }
 
+    /**
+     * A row adds to a sum over all rows of the pass.
+     *
+     * @param adds what it adds; empty if rows are counted
+     * @param form how the sum is carried
+     */
+    record Total(Pass.Totalled total, Optional<Note> where, Optional<Note> adds, NumberForm form)
+        implements Step {}
+
     /** A fact is put into its column. */
     record Fill(Pass.Filled filled, Note value, ColumnForm column) implements Step {}
   }

@@ -91,7 +91,8 @@ final class Notes {
     terms.push(new Open(terms.pop().term));
   }
 
-  private Note taken() {
+  /** What was lowered last. */
+  Note taken() {
     return finished.orElseThrow(() -> new NoSuchElementException("nothing has been lowered"));
   }
 
@@ -113,6 +114,11 @@ final class Notes {
   /** The term that was lowered last goes into its column. */
   void fill(Pass.Filled filled, ColumnForm column) {
     blocks.element().steps.add(new Note.Step.Fill(filled, taken(), column));
+  }
+
+  /** A sum that the rows of the pass add to. */
+  void total(Pass.Totalled total, Optional<Note> where, Optional<Note> adds, NumberForm form) {
+    blocks.element().steps.add(new Note.Step.Total(total, where, adds, form));
   }
 
   /** What follows is done for each element of a variable. */

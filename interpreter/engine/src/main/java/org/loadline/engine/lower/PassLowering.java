@@ -1,6 +1,7 @@
 package org.loadline.engine.lower;
 
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.frame.FrameDescriptor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.ListedPassNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.PassNode;
@@ -20,6 +22,7 @@ import org.loadline.engine.nodes.column.CellSlots;
 import org.loadline.engine.nodes.column.FillIndexNode;
 import org.loadline.engine.nodes.column.FillNumberNode;
 import org.loadline.engine.nodes.frame.ClearNode;
+import org.loadline.engine.nodes.loop.TotalsNode;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Kind;
@@ -38,6 +41,12 @@ public final class PassLowering {
     }
   }
 
+  /** How a root takes its rows. */
+  public enum RowsTaken {
+    RANGE,
+    LIST
+  }
+
   /**
    * What a root does.
    *
@@ -54,13 +63,15 @@ public final class PassLowering {
       Columns columns,
       Pass pass,
       Effort effort,
-      Map<FactRef, ColumnForm> forms) {
+      Map<FactRef, ColumnForm> forms,
+      RowsTaken taken) {
     Body body = body(program, columns, pass, effort, forms);
     FrameLayout frame = body.frame();
     List<DataKey> arrays = List.copyOf(frame.arrays().keySet());
     List<String> texts = List.copyOf(frame.texts().keySet());
-    PassNode root =
-        new PassNode(
+    Root root = taken == RowsTaken.LIST ? ListedPassNode::new : PassNode::new;
+    return new Lowered(
+        root.make(
             language,
             frame.descriptor(),
             name(program, pass),
@@ -71,8 +82,26 @@ public final class PassLowering {
             texts.stream().map(frame::text).toList(),
             body.before().toArray(StatementNode[]::new),
             body.perRow().toArray(StatementNode[]::new),
-            body.clear());
-    return new Lowered(root, body.forms(), body.noted());
+            body.totals(),
+            body.clear()),
+        body.forms(),
+        body.noted());
+  }
+
+  private interface Root {
+    PassNode make(
+        TruffleLanguage<?> language,
+        FrameDescriptor descriptor,
+        String name,
+        int rowSlot,
+        List<DataKey> arrays,
+        List<Integer> arraySlots,
+        List<String> texts,
+        List<Integer> textSlots,
+        StatementNode[] before,
+        StatementNode[] perRow,
+        TotalsNode totals,
+        StatementNode afterRow);
   }
 
   /** What a root would do, and the forms of the columns that it would fill. */
@@ -93,6 +122,7 @@ public final class PassLowering {
       int rowSlot,
       List<StatementNode> before,
       List<StatementNode> perRow,
+      TotalsNode totals,
       ClearNode clear,
       Map<FactRef, ColumnForm> forms,
       Noted noted) {}
@@ -100,7 +130,8 @@ public final class PassLowering {
   private static Body body(
       Program program, Columns columns, Pass pass, Effort effort, Map<FactRef, ColumnForm> forms) {
     Lowering lowering = new Lowering(program, columns, effort);
-    List<Term> wanted = pass.filled().stream().map(Pass.Filled::term).toList();
+    List<Term> wanted = new ArrayList<>(pass.filled().stream().map(Pass.Filled::term).toList());
+    wanted.addAll(TotalLowering.terms(pass));
     List<StatementNode> before = lowering.share(Optional.empty(), wanted);
     List<Note.Step> first = lowering.notes().steps();
     List<StatementNode> perRow = new ArrayList<>();
@@ -113,11 +144,21 @@ public final class PassLowering {
     for (Pass.Filled filled : pass.filled()) {
       perRow.add(fill(lowering, filled, rowSlot, held));
     }
+    FrameLayout frame = lowering.frame();
+    List<Integer> ofRow = new ArrayList<>();
+    TotalsNode totals =
+        new TotalLowering(lowering, held)
+            .lower(
+                pass,
+                () -> {
+                  for (int slot : frame.since(outside, Set.of())) {
+                    ofRow.add(slot);
+                  }
+                });
     List<Note.Step> all = lowering.notes().steps();
     Noted noted = new Noted(first, all.subList(first.size(), all.size()));
-    FrameLayout frame = lowering.frame();
-    ClearNode clear = new ClearNode(frame.since(outside, Set.of()));
-    return new Body(frame, rowSlot, before, perRow, clear, held, noted);
+    ClearNode clear = new ClearNode(ofRow.stream().mapToInt(slot -> slot).toArray());
+    return new Body(frame, rowSlot, before, perRow, totals, clear, held, noted);
   }
 
   private static String name(Program program, Pass pass) {

@@ -12,6 +12,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 import java.util.List;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.nodes.loop.TotalsNode;
 
 /**
  * The root of a pass: works out the rows of a range, and returns how many of them overflowed.
@@ -19,7 +20,7 @@ import org.loadline.engine.load.RunData;
  * <p>Called with the run's data, the first row, the row after the last, and a byte for each row
  * that is set where it overflows.
  */
-public final class PassNode extends RootNode {
+public class PassNode extends RootNode {
   @CompilationFinal(dimensions = 1)
   private final DataKey[] arrays;
 
@@ -37,12 +38,14 @@ public final class PassNode extends RootNode {
 
   @Children private final StatementNode[] before;
   @Children private final StatementNode[] perRow;
+  @Child private TotalsNode totals;
   @Child private StatementNode afterRow;
-  private final int rowSlot;
+  protected final int rowSlot;
   private final String name;
 
   /**
    * @param before what does not depend on the row
+   * @param totals added up over the rows
    * @param afterRow forgets what belongs to the row, however it ended
    * @param arrays the arrays to put into slots, each with its slot
    */
@@ -57,6 +60,7 @@ public final class PassNode extends RootNode {
       List<Integer> textSlots,
       StatementNode[] before,
       StatementNode[] perRow,
+      TotalsNode totals,
       StatementNode afterRow) {
     super(language, descriptor);
     this.name = name;
@@ -68,11 +72,12 @@ public final class PassNode extends RootNode {
     this.textSlots = textSlots.stream().mapToInt(i -> i).toArray();
     this.before = before;
     this.perRow = perRow;
+    this.totals = totals;
     this.afterRow = afterRow;
   }
 
   @Override
-  public String getName() {
+  public final String getName() {
     return name;
   }
 
@@ -89,6 +94,7 @@ public final class PassNode extends RootNode {
     } catch (Overflow overflow) {
       return flagAll(overflowed, from, to);
     }
+    totals.start(frame);
     int flagged = 0;
     for (int row = from; row < to; row++) {
       frame.setIntStatic(rowSlot, row);
@@ -98,13 +104,14 @@ public final class PassNode extends RootNode {
         overflowed[row] = 1;
         flagged++;
       }
-      afterRow.execute(frame);
+      forget(frame);
     }
+    totals.end(frame);
     LoopNode.reportLoopCount(this, to - from);
     return flagged;
   }
 
-  private static int flagAll(byte[] overflowed, int from, int to) {
+  protected static int flagAll(byte[] overflowed, int from, int to) {
     for (int row = from; row < to; row++) {
       overflowed[row] = 1;
     }
@@ -112,11 +119,11 @@ public final class PassNode extends RootNode {
   }
 
   @ExplodeLoop
-  private void bind(VirtualFrame frame, RunData data) {
+  protected final void bind(VirtualFrame frame, RunData data) {
+    Object[] bound = bound(data);
     for (int i = 0; i < arrays.length; i++) {
       // With its class known from here on, no use of it checks.
-      frame.setObjectStatic(
-          arraySlots[i], CompilerDirectives.castExact(array(data, arrays[i]), types[i]));
+      frame.setObjectStatic(arraySlots[i], CompilerDirectives.castExact(bound[i], types[i]));
     }
     for (int i = 0; i < texts.length; i++) {
       frame.setIntStatic(textSlots[i], text(data, texts[i]));
@@ -124,8 +131,8 @@ public final class PassNode extends RootNode {
   }
 
   @TruffleBoundary
-  private static Object array(RunData data, DataKey key) {
-    return data.array(key);
+  private Object[] bound(RunData data) {
+    return data.bound(this, arrays);
   }
 
   @TruffleBoundary
@@ -134,16 +141,22 @@ public final class PassNode extends RootNode {
   }
 
   @ExplodeLoop
-  private void prepare(VirtualFrame frame) {
+  protected final void prepare(VirtualFrame frame) {
     for (StatementNode statement : before) {
       statement.execute(frame);
     }
   }
 
   @ExplodeLoop
-  private void workOut(VirtualFrame frame) {
+  protected final void workOut(VirtualFrame frame) {
     for (StatementNode statement : perRow) {
       statement.execute(frame);
     }
+    totals.execute(frame);
+  }
+
+  /** Forgets what belongs to the row, however it ended. */
+  protected final void forget(VirtualFrame frame) {
+    afterRow.execute(frame);
   }
 }

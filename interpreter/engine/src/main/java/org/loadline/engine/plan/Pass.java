@@ -3,20 +3,23 @@ package org.loadline.engine.plan;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Fact;
+import org.loadline.core.FactRef;
 
 /**
  * Facts that are worked out together, row by row of one entity or once; each goes into a column.
  *
  * <p>{@code row} is the variable for the row at hand.
  */
-public record Pass(Optional<Term> row, List<Filled> filled, List<Substituted> substituted) {
+public record Pass(
+    Optional<Term> row, List<Filled> filled, List<Totalled> totals, List<Substituted> substituted) {
   public Pass {
     filled = List.copyOf(filled);
+    totals = List.copyOf(totals);
     substituted = List.copyOf(substituted);
   }
 
   public Pass(Optional<Term> row, List<Filled> filled) {
-    this(row, filled, List.of());
+    this(row, filled, List.of(), List.of());
   }
 
   /** A fact and the term that it is. */
@@ -24,4 +27,12 @@ public record Pass(Optional<Term> row, List<Filled> filled, List<Substituted> su
 
   /** A fact whose formula stands, as a term, where the fact is read. */
   public record Substituted(Fact fact, Term term) {}
+
+  /**
+   * A sum over all rows of the pass that is added up while they are worked out.
+   *
+   * @param total where it is read, as if it were a fact of the whole
+   * @param body what a row adds; empty if rows are counted
+   */
+  public record Totalled(FactRef total, Optional<Term> filter, Optional<Term> body) {}
 }

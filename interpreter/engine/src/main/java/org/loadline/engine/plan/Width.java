@@ -58,6 +58,11 @@ public enum Width {
     return bits + 1;
   }
 
+  /** What reports call it. */
+  public String label() {
+    return this == EXACT ? "exact" : carriedBits() + " bits";
+  }
+
   /** The narrower of two. */
   public Width meet(Width other) {
     return compareTo(other) <= 0 ? this : other;

@@ -14,6 +14,7 @@ import org.loadline.engine.load.RunData;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Pass;
+import org.loadline.engine.plan.PassReads;
 import org.loadline.engine.plan.Planner;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Type;
@@ -25,10 +26,18 @@ import org.loadline.model.Type;
 final class AssumptionPass {
   private final CompiledPass pass;
   private final List<FactRef> conditions;
+  private final PassReads reads;
+  private final RecordedColumns.Answers answers;
 
-  private AssumptionPass(CompiledPass pass, List<FactRef> conditions) {
+  private AssumptionPass(
+      CompiledPass pass,
+      List<FactRef> conditions,
+      PassReads reads,
+      RecordedColumns.Answers answers) {
     this.pass = pass;
     this.conditions = conditions;
+    this.reads = reads;
+    this.answers = answers;
   }
 
   /** The pass, if anything is assumed; made for the data of one run. */
@@ -48,10 +57,20 @@ final class AssumptionPass {
       conditions.add(condition.ref());
       filled.add(new Pass.Filled(condition, assumed.conditions().get(i)));
     }
+    RecordedColumns columns = new RecordedColumns(data);
     CompiledPass pass =
-        new CompiledPass(
-            language, program, new RecordedColumns(data), new Pass(assumed.row(), filled), first);
-    return Optional.of(new AssumptionPass(pass, conditions));
+        new CompiledPass(language, program, columns, new Pass(assumed.row(), filled), first);
+    PassReads reads = PassReads.of(program, assumed.conditions());
+    return Optional.of(new AssumptionPass(pass, conditions, reads, columns.answers()));
+  }
+
+  /** Whether the pass is right for other data. */
+  boolean suits(RunData data) {
+    return answers.hold(data);
+  }
+
+  PassReads reads() {
+    return reads;
   }
 
   /** Its own places lie below those of the facts of a program. */
@@ -73,16 +92,33 @@ final class AssumptionPass {
   BitSet suspects(RunData data) {
     pass.open(data);
     int rows = pass.rows(data);
-    pass.run(data, 0, rows, new byte[rows]);
-    BitSet suspects = new BitSet();
+    pass.run(data, 0, rows, new byte[rows], pass.counts());
+    BitSet all = new BitSet();
+    all.set(0, rows);
+    return failing(data, all);
+  }
+
+  /** Those of some rows that may be broken. */
+  BitSet suspects(RunData data, BitSet among) {
+    if (among.isEmpty()) {
+      return new BitSet();
+    }
+    pass.open(data);
+    int[] rows = among.stream().toArray();
+    pass.listed().run(data, rows, 0, rows.length);
+    return failing(data, among);
+  }
+
+  private BitSet failing(RunData data, BitSet among) {
+    BitSet failing = new BitSet();
     for (FactRef condition : conditions) {
       FactColumn column = data.column(condition);
-      for (int row = 0; row < rows; row++) {
+      for (int row = among.nextSetBit(0); row >= 0; row = among.nextSetBit(row + 1)) {
         if (column.mark(row) == Mark.FAULT || column.place(row) == 0) {
-          suspects.set(row);
+          failing.set(row);
         }
       }
     }
-    return suspects;
+    return failing;
   }
 }

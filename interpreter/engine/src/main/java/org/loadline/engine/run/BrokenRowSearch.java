@@ -83,6 +83,13 @@ final class BrokenRowSearch {
     return rows;
   }
 
+  /** Whether a value lies within the bounds of its field; one that is not given does. */
+  static boolean holds(Column column, Field field, int row) {
+    return field.within().isEmpty()
+        || column.marks().isAbsent(row)
+        || holds(field.within().get(), column.value(row));
+  }
+
   private static void outOfBounds(Column column, Bounds bounds, BitSet rows) {
     for (int row = 0; row < column.size(); row++) {
       if (!column.marks().isAbsent(row) && !holds(bounds, column.value(row))) {

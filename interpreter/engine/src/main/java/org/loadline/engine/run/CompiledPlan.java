@@ -9,25 +9,36 @@ import org.loadline.data.ParamValues;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Pass;
+import org.loadline.engine.plan.PassReads;
 import org.loadline.engine.plan.Plan;
 import org.loadline.engine.plan.Planner;
 import org.loadline.engine.plan.Soundness;
 
 /** A program's passes as nodes, for its params and for snapshots of one make. */
 final class CompiledPlan {
+  private final boolean adds;
   private final ParamValues params;
   private final Soundness soundness;
   private final RecordedColumns.Answers answers;
   private final List<CompiledPass> passes = new ArrayList<>();
+  private final List<PassReads> reads;
 
-  /** Plans and lowers; the columns that passes fill are opened in {@code data}. */
-  CompiledPlan(TruffleLanguage<?> language, Program program, RunData data, Effort first) {
-    this(language, program, data, pass -> first);
+  /** Of each pass that is worked out once, its facts one by one. */
+  private final List<List<PassReads>> readsOfFacts;
+
+  /**
+   * Plans and lowers; the columns that passes fill are opened in {@code data}.
+   *
+   * @param adds whether passes add sums over all rows up, instead of keeping what they add
+   */
+  CompiledPlan(
+      TruffleLanguage<?> language, Program program, RunData data, boolean adds, Effort first) {
+    this(language, program, data, adds, pass -> first);
   }
 
   /** The same, each pass from the effort on that it has learned to start with. */
   CompiledPlan relearned(TruffleLanguage<?> language, Program program, RunData data) {
-    return new CompiledPlan(language, program, data, pass -> passes.get(pass).start());
+    return new CompiledPlan(language, program, data, adds, pass -> passes.get(pass).start());
   }
 
   /** Whether it would be lowered otherwise now. */
@@ -36,11 +47,16 @@ final class CompiledPlan {
   }
 
   private CompiledPlan(
-      TruffleLanguage<?> language, Program program, RunData data, IntFunction<Effort> first) {
+      TruffleLanguage<?> language,
+      Program program,
+      RunData data,
+      boolean adds,
+      IntFunction<Effort> first) {
+    this.adds = adds;
     this.params = data.params();
     this.soundness = data.soundness();
     RecordedColumns columns = new RecordedColumns(data);
-    Plan plan = Planner.plan(program, params, soundness);
+    Plan plan = Planner.plan(program, params, soundness, adds);
     for (Pass pass : plan.passes()) {
       CompiledPass compiled =
           new CompiledPass(language, program, columns, pass, first.apply(passes.size()));
@@ -48,6 +64,31 @@ final class CompiledPlan {
       passes.add(compiled);
     }
     this.answers = columns.answers();
+    this.reads =
+        plan.passes().stream()
+            .map(pass -> pass.filled().stream().map(Pass.Filled::term).toList())
+            .map(terms -> PassReads.of(program, terms))
+            .toList();
+    this.readsOfFacts =
+        plan.passes().stream()
+            .map(pass -> pass.row().isPresent() ? List.<Pass.Filled>of() : pass.filled())
+            .map(all -> all.stream().map(f -> PassReads.of(program, List.of(f.term()))).toList())
+            .toList();
+  }
+
+  /** What each fact of the whole reads that the pass at a place fills. */
+  List<PassReads> readsOfFacts(int pass) {
+    return readsOfFacts.get(pass);
+  }
+
+  /** What the pass at a place reads. */
+  PassReads reads(int pass) {
+    return reads.get(pass);
+  }
+
+  /** Whether the nodes are right for other data, and add sums up as is wanted. */
+  boolean suits(RunData data, boolean addsWanted) {
+    return adds == addsWanted && suits(data);
   }
 
   /** Whether the nodes are right for other data. */

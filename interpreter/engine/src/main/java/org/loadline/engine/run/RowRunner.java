@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.statistics.PassRun;
 
 /** Takes a pass through its rows in chunks, on one thread or several. */
 final class RowRunner {
@@ -21,12 +23,29 @@ final class RowRunner {
     this.workers = workers;
   }
 
-  void run(CompiledPass pass, RunData data) {
+  /** Works out the rows from one number up to another. */
+  private interface Stretch {
+    void run(int from, int to);
+  }
+
+  PassRun run(CompiledPass pass, RunData data) {
+    AtomicLongArray redone = pass.counts();
     int rows = pass.rows(data);
     byte[] overflowed = new byte[rows];
+    run(rows, (from, to) -> pass.run(data, from, to, overflowed, redone));
+    pass.close(data);
+    return pass.statistics(data, redone);
+  }
+
+  /** Works out listed rows, which are clear. */
+  void run(ListedRoots pass, RunData data, int[] rows) {
+    run(rows.length, (from, to) -> pass.run(data, rows, from, to));
+  }
+
+  private void run(int rows, Stretch stretch) {
     AtomicInteger next = new AtomicInteger();
     if (workers.threads() == 1 || rows <= CHUNK) {
-      chunks(pass, data, rows, overflowed, next);
+      chunks(stretch, rows, next);
       return;
     }
     int threads = workers.threads();
@@ -38,7 +57,7 @@ final class RowRunner {
                 () -> {
                   workers.enter().run();
                   try {
-                    chunks(pass, data, rows, overflowed, next);
+                    chunks(stretch, rows, next);
                   } finally {
                     workers.leave().run();
                   }
@@ -58,14 +77,13 @@ final class RowRunner {
     }
   }
 
-  private void chunks(
-      CompiledPass pass, RunData data, int rows, byte[] overflowed, AtomicInteger next) {
+  private void chunks(Stretch stretch, int rows, AtomicInteger next) {
     int from = next.getAndAdd(CHUNK);
     while (from < rows) {
       if (workers.stopped().getAsBoolean()) {
         throw new CancellationException("the run was stopped");
       }
-      pass.run(data, from, Math.min(rows, from + CHUNK), overflowed);
+      stretch.run(from, Math.min(rows, from + CHUNK));
       from = next.getAndAdd(CHUNK);
     }
   }

@@ -75,6 +75,13 @@ public final class PlanJson {
           json.writeStringField("fact", fact.name());
           value("value", value);
         }
+        case Step.Total total -> {
+          json.writeStringField("step", "total");
+          if (total.where().isPresent()) {
+            value("where", total.where().get());
+          }
+          value("value", total.sum());
+        }
         case Step.Loop loop -> {
           json.writeStringField("step", "loop");
           json.writeStringField("over", loop.over());

@@ -84,6 +84,10 @@ public final class PlanText {
       switch (step) {
         case Step.Keep keep -> values.add(keep.value());
         case Step.Fill fill -> values.add(fill.value());
+        case Step.Total total -> {
+          total.where().ifPresent(values::add);
+          values.add(total.sum());
+        }
         case Step.Loop loop -> {
           loop.where().ifPresent(values::add);
           values.addAll(values(loop.steps()));
@@ -125,6 +129,10 @@ public final class PlanText {
         case Step.Keep(Described value, int readers) -> lines.value("keep", value, indent);
         case Step.Fill(var fact, boolean reported, Described value) ->
             lines.value(reported ? "report" : "column", value, indent);
+        case Step.Total total -> {
+          total.where().ifPresent(w -> lines.value("where", w, indent));
+          lines.value("total", total.sum(), indent);
+        }
         case Step.Loop loop -> {
           lines.add(
               " ".repeat(indent)
