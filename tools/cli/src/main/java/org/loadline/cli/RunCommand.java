@@ -31,12 +31,13 @@ import picocli.CommandLine.Option;
       "  loadline run desk/limits.risk --snapshot data/2026-11-20 --param fee=2%%",
       "  loadline run desk --select account.health --format csv > health.csv",
       "",
+      LoadlineCommand.START,
+      "",
       "Ends with 0 if all is well, 1 if a value is a fault or a property is broken,",
       "3 if the policy does not compile, 4 if the snapshot cannot be used.",
     })
 final class RunCommand implements Callable<Integer> {
   private static final int ALL = Integer.MAX_VALUE;
-  private static final int MOST_THREADS = 256;
 
   private final LoadlineCommand top;
 
@@ -45,17 +46,17 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description =
-          "Write every result there, a file for each entity: CSV, or JSON with --format json.")
+      description = "Write every result there, a file for each entity: CSV, or what --format says.")
   private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--format",
-      paramLabel = "table|csv|json",
+      paramLabel = "table|csv|json|parquet",
       defaultValue = "table",
       description =
           "A summary for people, or every result for a program: CSV tables with an empty line"
-              + " between, or one JSON document (default: ${DEFAULT-VALUE}).")
+              + " between, or one JSON document; parquet goes with --out (default:"
+              + " ${DEFAULT-VALUE}).")
   private Format format = Format.TABLE;
 
   @Option(
@@ -76,20 +77,22 @@ final class RunCommand implements Callable<Integer> {
       names = "--engine",
       paramLabel = "truffle|reference",
       defaultValue = "truffle",
-      description = "What works the values out; both give the same.")
+      description = "What works the values out; both give the same (default: ${DEFAULT-VALUE}).")
   private Engine engine = Engine.TRUFFLE;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Threads that share the rows; the results are the same (default: 1).")
+      description =
+          "Threads that share the rows; the results are the same (default: ${DEFAULT-VALUE}).")
   private int threads = 1;
 
   enum Format {
     TABLE,
     CSV,
-    JSON
+    JSON,
+    PARQUET
   }
 
   RunCommand(LoadlineCommand top) {
@@ -100,24 +103,27 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Refusal.unlessAtLeast(0, "--limit", limit);
     Refusal.unlessAtLeast(1, "--threads", threads);
+    if (format == Format.PARQUET && out.isEmpty()) {
+      throw Refusal.misuse(UseProblem.NEEDS_FOLDER, "format", "parquet");
+    }
     out.filter(run::readsFrom)
         .ifPresent(
             folder -> {
               throw Refusal.misuse(UseProblem.SNAPSHOT_IN_THE_WAY, "path", folder.toString());
             });
     Timings timings = new Timings(top);
+    EngineStart start = EngineStart.of(engine, threads);
     PolicyRun.Ready ready = run.ready(top, timings, select);
-    Evaluator evaluator = engine.evaluator(Math.min(threads, MOST_THREADS));
-    timings.say("engine    " + evaluator.name());
-    Results all =
-        timings.of(
-            "run", () -> evaluator.evaluate(ready.program(), ready.snapshot(), ready.params()));
+    Evaluator evaluator = timings.of("start", start::evaluator);
+    timings.say("engine    " + EngineStart.words(evaluator));
+    Results all = timings.of("run", () -> results(evaluator, ready));
     List<Properties.Checked> properties = Properties.checked(all);
     Results own = Properties.own(all);
     FaultGroups faults = FaultGroups.of(all);
     writeFiles(own);
     switch (out.isPresent() ? Format.TABLE : format) {
       case TABLE -> summarise(ready, own, properties, faults);
+      case PARQUET -> throw new IllegalStateException("Parquet without a folder");
       case CSV -> ResultsCsv.print(own, top.console().out());
       case JSON -> {
         try (var document = JsonOutput.to(top.console())) {
@@ -129,12 +135,23 @@ final class RunCommand implements Callable<Integer> {
     return (sound ? ExitCode.RESULTS : ExitCode.FAULTS).code();
   }
 
+  private Results results(Evaluator evaluator, PolicyRun.Ready ready) {
+    try (RunProgress progress = RunProgress.of(top.console())) {
+      return evaluator.evaluate(ready.program(), ready.snapshot(), ready.params());
+    }
+  }
+
   private void writeFiles(Results results) {
     if (out.isEmpty()) {
       return;
     }
     try {
-      ResultsFormat files = format == Format.JSON ? ResultsFormat.JSON : ResultsFormat.CSV;
+      ResultsFormat files =
+          switch (format) {
+            case TABLE, CSV -> ResultsFormat.CSV;
+            case JSON -> ResultsFormat.JSON;
+            case PARQUET -> ResultsFormat.PARQUET;
+          };
       for (Path file : ResultsWriter.write(results, out.get(), files)) {
         top.console().err().println("wrote " + file);
       }

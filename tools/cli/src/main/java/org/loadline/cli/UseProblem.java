@@ -54,18 +54,30 @@ enum UseProblem implements DiagnosticCode {
       "R7211",
       "`{path}` holds the snapshot, which results would overwrite.",
       "Name another folder."),
+  NEEDS_FOLDER("R7213", "Results in {format} are files.", "Name a folder for them with `--out`."),
   RESULTS_LOST(
       "R7212",
       "The results could not be written: {reason}.",
       "Make room, or name a file elsewhere."),
+  NOT_COMPILING(
+      "R7213",
+      Severity.WARNING,
+      "These are not the speeds of the compiling engine: `{engine}` takes many times as long.",
+      "{hint}"),
   UNKNOWN_ARGUMENT("R7208", "{said}.", "{hint}");
 
   private final String code;
+  private final Severity severity;
   private final String message;
   private final String hint;
 
   UseProblem(String code, String message, String hint) {
+    this(code, Severity.ERROR, message, hint);
+  }
+
+  UseProblem(String code, Severity severity, String message, String hint) {
     this.code = code;
+    this.severity = severity;
     this.message = message;
     this.hint = hint;
   }
@@ -77,7 +89,7 @@ enum UseProblem implements DiagnosticCode {
 
   @Override
   public Severity severity() {
-    return Severity.ERROR;
+    return severity;
   }
 
   @Override

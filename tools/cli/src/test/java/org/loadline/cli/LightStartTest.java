@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a command that runs nothing must not load, seen in a process of its own. */
 class LightStartTest {
-  @Test
-  void checkingLoadsNothingOfTruffle() throws Exception {
-    List<String> loaded = loaded("check", "src/test/resources/desk");
-    assertTrue(loaded.stream().anyMatch(line -> line.contains("org.loadline.check.Checking ")));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check src/test/resources/desk",
+        "test src/test/resources/desk/lib",
+        "explain src/test/resources/desk --row account=dave",
+        "run --help",
+        "--version"
+      })
+  void readingLoadsNothingOfTruffle(String command) throws Exception {
+    List<String> loaded = loaded(0, command.split(" "));
+    assertTrue(loaded.stream().anyMatch(line -> line.contains("org.loadline.cli.Console ")));
     assertEquals(
         List.of(),
         loaded.stream()
@@ -22,7 +31,19 @@ class LightStartTest {
             .toList());
   }
 
-  private static List<String> loaded(String... arguments) throws IOException, InterruptedException {
+  @Test
+  void aSnapshotInCsvLoadsNothingOfParquet() throws Exception {
+    List<String> loaded = loaded(1, "run", "src/test/resources/desk", "--engine", "reference");
+    assertTrue(loaded.stream().anyMatch(line -> line.contains("org.loadline.snapshot.CsvFolder ")));
+    assertEquals(
+        List.of(),
+        loaded.stream()
+            .filter(line -> line.matches(".*\\b(org\\.loadline\\.parquet|dev\\.hardwood)\\..*"))
+            .toList());
+  }
+
+  private static List<String> loaded(int code, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         new java.util.ArrayList<>(
             List.of(
@@ -34,7 +55,7 @@ class LightStartTest {
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     List<String> lines = process.inputReader().lines().toList();
-    assertEquals(0, process.waitFor());
+    assertEquals(code, process.waitFor());
     return lines;
   }
 }
