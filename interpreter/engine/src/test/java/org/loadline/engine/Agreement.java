@@ -19,6 +19,7 @@ final class Agreement {
       List.of(
           TruffleEvaluator.beginningWith(Effort.NARROW, 1),
           TruffleEvaluator.beginningWith(Effort.WIDE, 1),
+          TruffleEvaluator.beginningWith(Effort.QUAD, 1),
           TruffleEvaluator.beginningWith(Effort.EXACT, 1),
           TruffleEvaluator.beginningWith(Effort.WIDE, 3));
 
@@ -35,7 +36,7 @@ final class Agreement {
       Results results = engine.evaluate(program, snapshot, params);
       List<String> found = lines(results);
       for (int i = 0; i < judged.size(); i++) {
-        assertEquals(judged.get(i), found.get(i));
+        assertEquals(judged.get(i), found.get(i), "engine " + ENGINES.indexOf(engine));
       }
       assertEquals(judged.size(), found.size());
     }

@@ -125,7 +125,9 @@ class RandomFormulasTest {
   }
 
   private Exact hostile() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
+      case 10 -> Exact.ofUnscaled(new BigInteger(random.nextInt(251), random), random.nextInt(28));
+      case 11 -> Exact.ofUnscaled(new BigInteger(90, random).negate(), 27);
       case 0 -> Exact.ZERO;
       case 1 -> Exact.of(random.nextInt(5) - 2);
       case 2 -> Exact.of(random.nextBoolean() ? Long.MAX_VALUE : Long.MIN_VALUE);

@@ -83,7 +83,7 @@ public record Int128(long hi, long lo) implements Comparable<Int128> {
   }
 
   public Int128 negate() {
-    return new Int128(lo == 0 ? -hi : ~hi, -lo);
+    return signed(-1);
   }
 
   /** Only the smallest number has no opposite. */
@@ -93,7 +93,16 @@ public record Int128(long hi, long lo) implements Comparable<Int128> {
 
   /** Returns the absolute value; of the smallest number, itself, which is right when unsigned. */
   public Int128 abs() {
-    return hi < 0 ? negate() : this;
+    return signed(hi >> 63);
+  }
+
+  /**
+   * Returns this number if {@code sign} is 0, and its opposite if it is −1. Without a branch, so
+   * that a compiler sees one object.
+   */
+  public Int128 signed(long sign) {
+    long low = (lo ^ sign) - sign;
+    return new Int128((hi ^ sign) + (sign & (low == 0 ? 1 : 0)), low);
   }
 
   public Int128 times(long other) {
@@ -101,16 +110,13 @@ public record Int128(long hi, long lo) implements Comparable<Int128> {
     return new Int128(high + hi * other, lo * other);
   }
 
+  /** Returns what {@link #times(long)} does, for a factor that is not below zero. */
+  public Int128 timesPositive(long other) {
+    return new Int128(Math.unsignedMultiplyHigh(lo, other) + hi * other, lo * other);
+  }
+
   public static boolean timesOverflows(Int128 a, long b) {
-    if (a.fitsLong()) {
-      return false;
-    }
-    Int128 magnitude = a.abs();
-    long times = Math.abs(b);
-    long middle = Math.unsignedMultiplyHigh(magnitude.lo, times);
-    long high = magnitude.hi * times + middle;
-    boolean lost = Math.unsignedMultiplyHigh(magnitude.hi, times) != 0 || carry(high, middle) != 0;
-    return lost || outOfRange(high, magnitude.lo * times, (a.hi ^ b) < 0);
+    return !Int256.ofProduct(a, b).fitsInt128();
   }
 
   public Int128 times(Int128 other) {
@@ -119,21 +125,7 @@ public record Int128(long hi, long lo) implements Comparable<Int128> {
   }
 
   public static boolean timesOverflows(Int128 a, Int128 b) {
-    if (b.fitsLong()) {
-      return timesOverflows(a, b.lo);
-    }
-    if (a.fitsLong()) {
-      return timesOverflows(b, a.lo);
-    }
-    // Two factors that both need more than 64 bits give at least 2^126, so what may still fit is a
-    // narrow case: left to the full product.
-    Wide product = Wide.product(a.abs(), b.abs());
-    return product.aboveLow128() || outOfRange(product.w1(), product.w0(), (a.hi ^ b.hi) < 0);
-  }
-
-  /** Says whether an unsigned magnitude is beyond the range of its sign. */
-  private static boolean outOfRange(long high, long low, boolean negative) {
-    return high < 0 && !(negative && high == Long.MIN_VALUE && low == 0);
+    return !Int256.ofProduct(a, b).fitsInt128();
   }
 
   /**
@@ -142,16 +134,7 @@ public record Int128(long hi, long lo) implements Comparable<Int128> {
    * @return below zero, zero or above zero as a · b is less than, equal to or greater than c · d
    */
   public static int compareProducts(Int128 a, Int128 b, Int128 c, Int128 d) {
-    if (a.fitsLong() && b.fitsLong() && c.fitsLong() && d.fitsLong()) {
-      return compareProducts(a.lo, b.lo, c.lo, d.lo);
-    }
-    int left = a.signum() * b.signum();
-    int right = c.signum() * d.signum();
-    if (left != right) {
-      return Integer.compare(left, right);
-    }
-    int magnitudes = Wide.product(a.abs(), b.abs()).compareTo(Wide.product(c.abs(), d.abs()));
-    return left < 0 ? -magnitudes : magnitudes;
+    return Int256.ofProduct(a, b).compareTo(Int256.ofProduct(c, d));
   }
 
   /** Compares a · b with c · d, exactly. */
@@ -171,9 +154,7 @@ public record Int128(long hi, long lo) implements Comparable<Int128> {
 
   /** Returns what {@link #divideRounded(Int128, long, Rounding)} does, by any divisor. */
   public static Int128 divideRounded(Int128 numerator, Int128 divisor, Rounding rounding) {
-    return divisor.fitsLong()
-        ? WideDivision.rounded(numerator, divisor.lo, rounding)
-        : WideDivision.rounded(numerator, divisor, rounding);
+    return WideDivision.rounded(numerator, divisor, rounding);
   }
 
   /** Only the smallest number divided by −1 is out of range. */

@@ -4,7 +4,8 @@ package org.loadline.values;
  * Division of 128-bit numbers, rounded.
  *
  * <p>Schoolbook long division with digits of 32 bits (Knuth, The Art of Computer Programming 4.3.1,
- * Algorithm D) on magnitudes; the sign and the rounding come last.
+ * Algorithm D) on magnitudes; the sign and the rounding come last. Branches meet as words, not as
+ * records, so that a compiler keeps them in registers.
  */
 final class WideDivision {
   private static final long DIGIT = 0xFFFF_FFFFL;
@@ -13,44 +14,53 @@ final class WideDivision {
 
   static Int128 rounded(Int128 numerator, long divisor, Rounding rounding) {
     boolean negative = (numerator.hi() ^ divisor) < 0;
-    return rounded(numerator.abs(), Math.abs(divisor), negative, rounding);
+    return rounded(numerator.abs(), new Int128(0, Math.abs(divisor)), negative, rounding);
   }
 
   static Int128 rounded(Int128 numerator, Int128 divisor, Rounding rounding) {
     boolean negative = (numerator.hi() ^ divisor.hi()) < 0;
-    Int128 by = divisor.abs();
-    return by.hi() == 0
-        ? rounded(numerator.abs(), by.lo(), negative, rounding)
-        : rounded(numerator.abs(), by, negative, rounding);
+    return rounded(numerator.abs(), divisor.abs(), negative, rounding);
   }
 
-  private static Int128 rounded(Int128 magnitude, long by, boolean negative, Rounding rounding) {
-    long high = 0;
-    long rest = 0;
-    long low;
-    if (magnitude.hi() == 0) {
-      low = Long.divideUnsigned(magnitude.lo(), by);
-    } else {
-      high = Long.divideUnsigned(magnitude.hi(), by);
-      rest = magnitude.hi() - high * by;
-      low = rest == 0 ? Long.divideUnsigned(magnitude.lo(), by) : digits(rest, magnitude.lo(), by);
-    }
-    rest = magnitude.lo() - low * by;
-    int half = Long.compareUnsigned(rest, by - rest);
-    return signed(new Int128(high, low), negative, rest == 0, half, rounding);
-  }
-
-  /** Divides by at least 2^64, so that the quotient needs less than a word. */
+  /** Divides magnitudes, taken as unsigned. */
   private static Int128 rounded(Int128 magnitude, Int128 by, boolean negative, Rounding rounding) {
-    long quotient = estimate(magnitude, by);
-    Int128 rest = magnitude.minus(by.times(new Int128(0, quotient)));
-    if (compareUnsigned(rest, by) >= 0) {
-      quotient++;
-      rest = rest.minus(by);
+    long high = 0;
+    long low;
+    long restHigh;
+    long restLow;
+    if (by.hi() == 0) {
+      long rest = 0;
+      if (magnitude.hi() != 0) {
+        high = Long.divideUnsigned(magnitude.hi(), by.lo());
+        rest = magnitude.hi() - high * by.lo();
+      }
+      low =
+          rest == 0
+              ? Long.divideUnsigned(magnitude.lo(), by.lo())
+              : quotient(rest, magnitude.lo(), by.lo());
+      restHigh = 0;
+      restLow = magnitude.lo() - low * by.lo();
+    } else {
+      low = estimate(magnitude, by);
+      long part = low * by.lo();
+      restLow = magnitude.lo() - part;
+      restHigh =
+          magnitude.hi()
+              - low * by.hi()
+              - Math.unsignedMultiplyHigh(low, by.lo())
+              - Int256.carry(magnitude.lo(), part);
+      if (compareUnsigned(restHigh, restLow, by.hi(), by.lo()) >= 0) {
+        low++;
+        restHigh = restHigh - by.hi() - Int256.carry(restLow, by.lo());
+        restLow -= by.lo();
+      }
     }
-    int half = compareUnsigned(rest, by.minus(rest));
-    boolean exact = (rest.hi() | rest.lo()) == 0;
-    return signed(new Int128(0, quotient), negative, exact, half, rounding);
+    boolean exact = (restHigh | restLow) == 0;
+    long lack = by.hi() - restHigh - Int256.carry(by.lo(), restLow);
+    int half = compareUnsigned(restHigh, restLow, lack, by.lo() - restLow);
+    long more = rounding.grows(negative, (low & 1) != 0, exact, half) ? 1 : 0;
+    long grown = low + more;
+    return new Int128(high + Int256.carry(grown, more), grown).signed(negative ? -1 : 0);
   }
 
   /**
@@ -62,18 +72,18 @@ final class WideDivision {
    */
   private static long estimate(Int128 magnitude, Int128 by) {
     int shift = Long.numberOfLeadingZeros(by.hi());
-    long top = shift == 0 ? by.hi() : by.hi() << shift | by.lo() >>> (64 - shift);
+    long top = by.hi() << shift | by.lo() >>> 1 >>> (63 - shift);
     long halvedHigh = magnitude.hi() >>> 1;
     long halvedLow = magnitude.hi() << 63 | magnitude.lo() >>> 1;
-    long quotient = digits(halvedHigh, halvedLow, top) >>> (63 - shift);
+    long quotient = quotient(halvedHigh, halvedLow, top) >>> (63 - shift);
     return quotient == 0 ? 0 : quotient - 1;
   }
 
   /** Returns {@code (high · 2^64 + low) / by} of unsigned numbers, where {@code high < by}. */
-  private static long digits(long high, long low, long by) {
+  static long quotient(long high, long low, long by) {
     int shift = Long.numberOfLeadingZeros(by);
     long divisor = by << shift;
-    long upper = shift == 0 ? high : high << shift | low >>> (64 - shift);
+    long upper = high << shift | low >>> 1 >>> (63 - shift);
     long lower = low << shift;
     long first = digit(upper, lower >>> 32, divisor);
     long middle = (upper << 32 | lower >>> 32) - first * divisor;
@@ -101,16 +111,7 @@ final class WideDivision {
     return digit;
   }
 
-  private static Int128 signed(
-      Int128 truncated, boolean negative, boolean exact, int half, Rounding rounding) {
-    boolean grows = rounding.grows(negative, (truncated.lo() & 1) != 0, exact, half);
-    Int128 magnitude = grows ? truncated.plus(new Int128(0, 1)) : truncated;
-    return negative ? magnitude.negate() : magnitude;
-  }
-
-  private static int compareUnsigned(Int128 a, Int128 b) {
-    return a.hi() == b.hi()
-        ? Long.compareUnsigned(a.lo(), b.lo())
-        : Long.compareUnsigned(a.hi(), b.hi());
+  private static int compareUnsigned(long aHigh, long aLow, long bHigh, long bLow) {
+    return aHigh == bHigh ? Long.compareUnsigned(aLow, bLow) : Long.compareUnsigned(aHigh, bHigh);
   }
 }

@@ -15,6 +15,7 @@ import org.loadline.model.EntityRef;
 import org.loadline.model.Type;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** Lays the columns of a snapshot out as arrays. */
 final class ColumnLoading {
@@ -132,6 +133,9 @@ final class ColumnLoading {
   private static NumberForm wide(
       int scale, List<BigInteger> unscaled, Marks marks, Map<DataKey.Part, Object> parts) {
     boolean fits = unscaled.stream().allMatch(Int128::fits);
+    if (!fits && unscaled.stream().allMatch(Int256::fits)) {
+      return quad(scale, unscaled, marks, parts);
+    }
     if (!fits) {
       parts.put(
           DataKey.Part.EXACT,
@@ -151,5 +155,25 @@ final class ColumnLoading {
     parts.put(DataKey.Part.HIGH, high);
     return new NumberForm(
         Width.WIDE, scale, range.widened(), Optional.empty(), marks.anyNone(), false);
+  }
+
+  private static NumberForm quad(
+      int scale, List<BigInteger> unscaled, Marks marks, Map<DataKey.Part, Object> parts) {
+    long[][] words = new long[4][unscaled.size()];
+    Interval range = Interval.ZERO;
+    for (int row = 0; row < unscaled.size(); row++) {
+      Int256 value = Int256.of(unscaled.get(row));
+      words[0][row] = value.w0();
+      words[1][row] = value.w1();
+      words[2][row] = value.w2();
+      words[3][row] = value.w3();
+      range = range.join(Interval.of(unscaled.get(row)));
+    }
+    parts.put(DataKey.Part.LOW, words[0]);
+    parts.put(DataKey.Part.HIGH, words[1]);
+    parts.put(DataKey.Part.THIRD, words[2]);
+    parts.put(DataKey.Part.FOURTH, words[3]);
+    return new NumberForm(
+        Width.QUAD, scale, range.widened(), Optional.empty(), marks.anyNone(), false);
   }
 }

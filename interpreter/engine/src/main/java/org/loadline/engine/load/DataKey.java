@@ -2,9 +2,15 @@ package org.loadline.engine.load;
 
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.model.EntityRef;
+import org.loadline.values.Exact;
 
 /** An array that a pass works with. */
 public sealed interface DataKey {
+  /** The class of the array. */
+  default Class<?> type() {
+    return this instanceof Cells(ColumnKey column, Part part) ? part.type() : int[].class;
+  }
+
   /** One array of a column. */
   record Cells(ColumnKey column, Part part) implements DataKey {}
 
@@ -19,16 +25,33 @@ public sealed interface DataKey {
 
   /** The arrays of a column. */
   enum Part {
-    /** Numbers of 64 bits, or the lower halves of 128. */
-    LOW,
-    HIGH,
-    DIVISOR_LOW,
-    DIVISOR_HIGH,
+    /** Numbers of 64 bits, or the lowest 64 of more. */
+    LOW(long[].class),
+    /** The next 64 bits of 128, or of 256. */
+    HIGH(long[].class),
+    /** The third 64 bits of 256. */
+    THIRD(long[].class),
+    /** The highest 64 bits of 256. */
+    FOURTH(long[].class),
+    DIVISOR_LOW(long[].class),
+    DIVISOR_HIGH(long[].class),
+    DIVISOR_THIRD(long[].class),
+    DIVISOR_FOURTH(long[].class),
     /** Numbers of any size, as exact fractions. */
-    EXACT,
-    MARKS,
-    PLACES,
+    EXACT(Exact[].class),
+    MARKS(byte[].class),
+    PLACES(int[].class),
     /** A filled column itself. */
-    WHOLE
+    WHOLE(FactColumn.class);
+
+    private final Class<?> type;
+
+    Part(Class<?> type) {
+      this.type = type;
+    }
+
+    Class<?> type() {
+      return type;
+    }
   }
 }

@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.loadline.engine.nodes.Mark;
+import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /**
  * A fact for every row of its owner, filled by a pass. Passes write disjoint rows, so threads may
@@ -24,6 +27,10 @@ public final class FactColumn {
   private final long[] high;
   private final long[] divisorLow;
   private final long[] divisorHigh;
+  private final long[] third;
+  private final long[] fourth;
+  private final long[] divisorThird;
+  private final long[] divisorFourth;
   private final Exact[] exact;
   private final byte[] marks;
   private final int[] places;
@@ -37,12 +44,17 @@ public final class FactColumn {
     this.marks = new byte[size];
     switch (form) {
       case ColumnForm.OfNumbers(NumberForm numbers, boolean fault, boolean exceed) -> {
-        boolean two = numbers.width() == Width.WIDE;
+        boolean four = numbers.width() == Width.QUAD;
+        boolean two = four || numbers.width() == Width.WIDE;
         boolean held = !numbers.isExact();
         low = held ? new long[size] : NO_LONGS;
         high = two ? new long[size] : NO_LONGS;
         divisorLow = numbers.isFraction() ? new long[size] : NO_LONGS;
         divisorHigh = numbers.isFraction() && two ? new long[size] : NO_LONGS;
+        third = four ? new long[size] : NO_LONGS;
+        fourth = four ? new long[size] : NO_LONGS;
+        divisorThird = numbers.isFraction() && four ? new long[size] : NO_LONGS;
+        divisorFourth = numbers.isFraction() && four ? new long[size] : NO_LONGS;
         exact = held ? new Exact[0] : new Exact[size];
         places = new int[0];
       }
@@ -51,6 +63,10 @@ public final class FactColumn {
         high = NO_LONGS;
         divisorLow = NO_LONGS;
         divisorHigh = NO_LONGS;
+        third = NO_LONGS;
+        fourth = NO_LONGS;
+        divisorThird = NO_LONGS;
+        divisorFourth = NO_LONGS;
         exact = new Exact[0];
         places = new int[size];
       }
@@ -72,6 +88,10 @@ public final class FactColumn {
       case HIGH -> high;
       case DIVISOR_LOW -> divisorLow;
       case DIVISOR_HIGH -> divisorHigh;
+      case THIRD -> third;
+      case FOURTH -> fourth;
+      case DIVISOR_THIRD -> divisorThird;
+      case DIVISOR_FOURTH -> divisorFourth;
       case EXACT -> exact;
       case MARKS -> marks;
       case PLACES -> places;
@@ -103,22 +123,37 @@ public final class FactColumn {
       beyond(row, value);
       return;
     }
+    Optional<Interval> fixed = numbers.divisor().filter(Interval::isPoint);
+    if (fixed.isPresent()) {
+      // Readers count on this divisor: it stands for all cells.
+      BigInteger[] times = fixed.get().least().divideAndRemainder(under);
+      if (times[1].signum() != 0) {
+        beyond(row, value);
+        return;
+      }
+      scaled = scaled.multiply(times[0]);
+      under = fixed.get().least();
+    }
     if (!numbers.width().holds(scaled) || (fraction && !numbers.width().holds(under))) {
       beyond(row, value);
       return;
     }
     marks[row] = Mark.PRESENT;
-    Int128 wide = Int128.of(scaled);
-    low[row] = wide.lo();
-    if (numbers.width() == Width.WIDE) {
-      high[row] = wide.hi();
-    }
+    store(Int256.of(scaled), row, low, high, third, fourth);
     if (fraction) {
-      Int128 wideUnder = Int128.of(under);
-      divisorLow[row] = wideUnder.lo();
-      if (numbers.width() == Width.WIDE) {
-        divisorHigh[row] = wideUnder.hi();
-      }
+      store(Int256.of(under), row, divisorLow, divisorHigh, divisorThird, divisorFourth);
+    }
+  }
+
+  private static void store(
+      Int256 number, int row, long[] low, long[] high, long[] third, long[] fourth) {
+    low[row] = number.w0();
+    if (high.length > 0) {
+      high[row] = number.w1();
+    }
+    if (third.length > 0) {
+      third[row] = number.w2();
+      fourth[row] = number.w3();
     }
   }
 
@@ -137,49 +172,83 @@ public final class FactColumn {
       return Objects.requireNonNull(beyond.get(row));
     }
     NumberForm numbers = ((ColumnForm.OfNumbers) form).form();
-    return switch (numbers.width()) {
-      case LONG ->
-          numbers.value(
-              BigInteger.valueOf(low[row]),
-              numbers.isFraction() ? BigInteger.valueOf(divisorLow[row]) : BigInteger.ONE);
-      case WIDE ->
-          numbers.value(
-              new Int128(high[row], low[row]).toBigInteger(),
-              numbers.isFraction()
-                  ? new Int128(divisorHigh[row], divisorLow[row]).toBigInteger()
-                  : BigInteger.ONE);
-      case EXACT -> exact[row];
-    };
+    return numbers.isExact()
+        ? exact[row]
+        : numbers.value(
+            read(row, low, high, third, fourth),
+            numbers.isFraction()
+                ? read(row, divisorLow, divisorHigh, divisorThird, divisorFourth)
+                : BigInteger.ONE);
+  }
+
+  private static BigInteger read(int row, long[] low, long[] high, long[] third, long[] fourth) {
+    if (third.length > 0) {
+      return new Int256(fourth[row], third[row], high[row], low[row]).toBigInteger();
+    }
+    return high.length > 0
+        ? new Int128(high[row], low[row]).toBigInteger()
+        : BigInteger.valueOf(low[row]);
   }
 
   /** The cells of some rows, as a column of that many rows. */
   public FactColumn at(int[] rows) {
     FactColumn column = new FactColumn(form, rows.length);
-    for (int at = 0; at < rows.length; at++) {
-      column.copy(at, this, rows[at]);
-    }
+    int[] all = IntStream.range(0, rows.length).toArray();
+    column.put(all, this, rows);
     return column;
   }
 
   /** Puts the cells of another column of this form into some rows. */
   public void put(int[] rows, FactColumn cells) {
-    for (int at = 0; at < rows.length; at++) {
-      copy(rows[at], cells, at);
+    put(rows, cells, IntStream.range(0, rows.length).toArray());
+  }
+
+  private void put(int[] rows, FactColumn from, int[] at) {
+    clear(rows);
+    long[][] words = words();
+    long[][] others = from.words();
+    for (int word = 0; word < words.length; word++) {
+      put(rows, words[word], at, others[word]);
+    }
+    for (int i = 0; i < rows.length; i++) {
+      marks[rows[i]] = from.marks[at[i]];
+      if (exact.length > 0) {
+        exact[rows[i]] = from.exact[at[i]];
+      }
+      if (places.length > 0) {
+        places[rows[i]] = from.places[at[i]];
+      }
+    }
+    for (int i = 0; i < rows.length && !from.beyond.isEmpty(); i++) {
+      if (from.marks[at[i]] == Mark.BEYOND) {
+        beyond.put(rows[i], Objects.requireNonNull(from.beyond.get(at[i])));
+      }
+    }
+  }
+
+  private static void put(int[] rows, long[] into, int[] at, long[] from) {
+    for (int i = 0; i < rows.length && into.length > 0; i++) {
+      into[rows[i]] = from[at[i]];
     }
   }
 
   /** A column with the same cells. */
   public FactColumn copy() {
     FactColumn column = new FactColumn(form, size);
-    System.arraycopy(low, 0, column.low, 0, low.length);
-    System.arraycopy(high, 0, column.high, 0, high.length);
-    System.arraycopy(divisorLow, 0, column.divisorLow, 0, divisorLow.length);
-    System.arraycopy(divisorHigh, 0, column.divisorHigh, 0, divisorHigh.length);
+    for (int word = 0; word < words().length; word++) {
+      System.arraycopy(words()[word], 0, column.words()[word], 0, words()[word].length);
+    }
     System.arraycopy(exact, 0, column.exact, 0, exact.length);
     System.arraycopy(marks, 0, column.marks, 0, marks.length);
     System.arraycopy(places, 0, column.places, 0, places.length);
     column.beyond.putAll(beyond);
     return column;
+  }
+
+  private long[][] words() {
+    return new long[][] {
+      low, high, third, fourth, divisorLow, divisorHigh, divisorThird, divisorFourth
+    };
   }
 
   /** Makes some rows what they were before they were filled. */
@@ -194,34 +263,6 @@ public final class FactColumn {
     }
   }
 
-  private void copy(int row, FactColumn from, int at) {
-    if (marks[row] == Mark.BEYOND) {
-      beyond.remove(row);
-    }
-    marks[row] = from.marks[at];
-    if (marks[row] == Mark.BEYOND) {
-      beyond.put(row, Objects.requireNonNull(from.beyond.get(at)));
-    }
-    if (low.length > 0) {
-      low[row] = from.low[at];
-    }
-    if (high.length > 0) {
-      high[row] = from.high[at];
-    }
-    if (divisorLow.length > 0) {
-      divisorLow[row] = from.divisorLow[at];
-    }
-    if (divisorHigh.length > 0) {
-      divisorHigh[row] = from.divisorHigh[at];
-    }
-    if (exact.length > 0) {
-      exact[row] = from.exact[at];
-    }
-    if (places.length > 0) {
-      places[row] = from.places[at];
-    }
-  }
-
   /** Whether a cell holds what a cell of another column of the same fact does. */
   public boolean same(int row, FactColumn other, int at) {
     if (!isKnown(row) || !other.isKnown(at)) {
@@ -230,7 +271,7 @@ public final class FactColumn {
     if (form instanceof ColumnForm.OfPlaces) {
       return places[row] == other.places[at];
     }
-    boolean decimals = low.length > 0 && divisorLow.length == 0 && form.equals(other.form);
+    boolean decimals = isDecimals() && form.equals(other.form);
     if (decimals && marks[row] == Mark.PRESENT && other.marks[at] == Mark.PRESENT) {
       return low[row] == other.low[at] && (high.length == 0 || high[row] == other.high[at]);
     }
@@ -242,7 +283,7 @@ public final class FactColumn {
    * where a cell is no plain number of 128 bits, or the difference is too large for that.
    */
   public Optional<Exact> above(FactColumn other) {
-    boolean decimals = low.length > 0 && divisorLow.length == 0 && form.equals(other.form);
+    boolean decimals = isDecimals() && form.equals(other.form);
     Int128 sum = Int128.ZERO;
     for (int row = 0; decimals && row < size; row++) {
       Int128 change = wide(row).minus(other.wide(row));
@@ -254,6 +295,11 @@ public final class FactColumn {
       sum = sum.plus(change);
     }
     return decimals ? Optional.of(scaled(sum)) : Optional.empty();
+  }
+
+  /** Of 64 or 128 bits. */
+  private boolean isDecimals() {
+    return low.length > 0 && third.length == 0 && divisorLow.length == 0;
   }
 
   private Int128 wide(int row) {

@@ -3,6 +3,8 @@ package org.loadline.engine.load;
 import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -154,12 +156,44 @@ public final class LoadedSnapshot {
       return false;
     }
     LoadedColumn bounds = column(new ColumnKey.OfField(table.rows(), field, 0));
-    if (table.owner().isEmpty()) {
-      int[] all = {0, rows(table.rows())};
-      return RisingBounds.rise(bounds, all, IntStream.range(0, all[1]).toArray());
-    }
-    ChildIndex index = index(table.rows(), table.owner().getAsInt());
+    ChildIndex index = owners(table);
     return RisingBounds.rise(bounds, index.starts(), index.rows());
+  }
+
+  /**
+   * Whether each owner of a table whose bounds rise has a first row that starts at {@code least} or
+   * below; if it is empty, has no lower bound.
+   */
+  public boolean startsBy(TableRef ref, Optional<BigInteger> least) {
+    Table table = program.table(ref);
+    if (!boundsRise(ref)
+        || !(table.keys().getFirst().match() instanceof Table.Match.FromBound(int field))) {
+      return false;
+    }
+    LoadedColumn bounds = column(new ColumnKey.OfField(table.rows(), field, 0));
+    ChildIndex index = owners(table);
+    return RowStarts.all(bounds, index.starts(), index.rows(), least);
+  }
+
+  /** How many rows each owner of a table has, if they follow one another and all have as many. */
+  public OptionalInt rowsPerOwner(TableRef ref) {
+    ChildIndex index = owners(program.table(ref));
+    int owners = index.starts().length - 1;
+    for (int owner = 0; owner < owners; owner++) {
+      if (index.starts()[owner + 1] - index.starts()[owner] != index.most()) {
+        return OptionalInt.empty();
+      }
+    }
+    return index.consecutive() && owners > 0 ? OptionalInt.of(index.most()) : OptionalInt.empty();
+  }
+
+  /** The rows of each owner of a table; all rows together if it has no owner. */
+  private ChildIndex owners(Table table) {
+    if (table.owner().isPresent()) {
+      return index(table.rows(), table.owner().getAsInt());
+    }
+    int count = rows(table.rows());
+    return new ChildIndex(new int[] {0, count}, IntStream.range(0, count).toArray(), true, count);
   }
 
   public ColumnForm form(ColumnKey key) {
@@ -194,6 +228,8 @@ public final class LoadedSnapshot {
       }
       case ColumnKey.OfOffset(TableRef table, EntityRef entity, int column) ->
           offsets(program.table(table), column);
+      case ColumnKey.OfStart(TableRef table, EntityRef entity, int places, int dropped) ->
+          starts(program.table(table), places, dropped);
       case ColumnKey.OfSystem(var input) ->
           ColumnLoading.load(snapshot.system(input), program.input(input).type(), texts);
       case ColumnKey.OfFact(var fact) ->
@@ -203,6 +239,13 @@ public final class LoadedSnapshot {
     };
   }
 
+  private LoadedColumn starts(Table table, int places, int dropped) {
+    if (!(table.keys().getFirst().match() instanceof Table.Match.FromBound(int field))) {
+      throw new IllegalArgumentException("not a table by lower bounds: " + table.ref());
+    }
+    return RowStarts.at(column(new ColumnKey.OfField(table.rows(), field, 0)), places, dropped);
+  }
+
   private LoadedColumn offsets(Table table, int column) {
     LoadedColumn rates = column(new ColumnKey.OfField(table.rows(), column, 0));
     if (!boundsRise(table.ref())
@@ -210,11 +253,7 @@ public final class LoadedSnapshot {
       return MarginalOffsets.faults(rates);
     }
     LoadedColumn bounds = column(new ColumnKey.OfField(table.rows(), field, 0));
-    if (table.owner().isEmpty()) {
-      int[] all = {0, rows(table.rows())};
-      return MarginalOffsets.of(bounds, rates, all, IntStream.range(0, all[1]).toArray());
-    }
-    ChildIndex index = index(table.rows(), table.owner().getAsInt());
+    ChildIndex index = owners(table);
     return MarginalOffsets.of(bounds, rates, index.starts(), index.rows());
   }
 

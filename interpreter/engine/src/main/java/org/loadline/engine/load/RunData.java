@@ -56,6 +56,7 @@ public final class RunData {
       case ColumnKey.OfSoundness(EntityRef entity) -> broken.same(next.broken, entity);
       case ColumnKey.OfField(EntityRef entity, int field, int member) ->
           broken.same(next.broken, entity) && loaded.column(column) == next.loaded.column(column);
+      case ColumnKey.OfStart start -> false;
       case ColumnKey.OfOffset offset -> false;
       case ColumnKey.OfSystem system -> false;
       case ColumnKey.OfFact fact -> false;
@@ -99,6 +100,8 @@ public final class RunData {
       case ColumnKey.OfSystem system -> loaded.form(key);
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> ofRows(key, entity);
       case ColumnKey.OfOffset(var table, EntityRef entity, int column) -> ofRows(key, entity);
+      case ColumnKey.OfStart(var table, EntityRef entity, int places, int dropped) ->
+          ofRows(key, entity);
     };
   }
 

@@ -18,6 +18,7 @@ import org.loadline.engine.nodes.number.FractionNode;
 import org.loadline.engine.nodes.number.FractionNode.Zero;
 import org.loadline.engine.nodes.number.MagnitudeNode;
 import org.loadline.engine.nodes.number.MultiplyNode;
+import org.loadline.engine.nodes.number.PowerOfTenNode;
 import org.loadline.engine.nodes.number.PresentNode;
 import org.loadline.engine.nodes.number.RemainderNode;
 import org.loadline.engine.nodes.number.SignNode;
@@ -27,16 +28,16 @@ import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
-import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /**
  * Makes the nodes of arithmetic and decides their forms.
  *
  * <p>Decimals are brought to one scale where they must agree. A fraction's parts are decimals of
- * their own. What 128 bits can't hold, by its scale, is worked out as exact fractions.
+ * their own. What 256 bits can't hold, by its scale, is worked out as exact fractions.
  */
 final class Arithmetic extends Scales {
-  /** With so many places a number of 128 bits is still far from the most digits it may have. */
+  /** With so many places a number of 256 bits is still far from the most digits it may have. */
   private static final int MOST_PLACES = 400;
 
   Arithmetic(Effort effort, FrameLayout frame) {
@@ -54,7 +55,7 @@ final class Arithmetic extends Scales {
       above = above.multiply(BigInteger.TEN.pow(places.getAsInt())).divide(below);
       below = BigInteger.ONE;
     }
-    Width width = width(above).join(width(below));
+    Width width = Width.of(Interval.of(above)).join(Width.of(Interval.of(below)));
     if (width == Width.EXACT) {
       return exactConstant(value);
     }
@@ -67,26 +68,18 @@ final class Arithmetic extends Scales {
             false,
             false);
     return new ConstantNumberNode(
-        form, frame.beside(form), value, Int128.of(above), Int128.of(below));
+        form, frame.beside(form), value, Int256.of(above), Int256.of(below));
   }
 
   private NumberNode exactConstant(Exact value) {
     NumberForm form = NumberForm.EXACT;
-    return new ConstantNumberNode(form, frame.beside(form), value, Int128.ZERO, Int128.ZERO);
+    return new ConstantNumberNode(form, frame.beside(form), value, Int256.ZERO, Int256.ZERO);
   }
 
   /** No number: {@code none}, or else {@code unlimited}. */
   NumberNode mark(boolean none) {
     NumberForm form = NumberForm.decimal(Width.LONG, 0, Interval.ZERO).marked(none, !none);
-    return new ConstantNumberNode(
-        form, frame.beside(form), Exact.ZERO, Int128.ZERO, Int128.ofLong(1));
-  }
-
-  private static Width width(BigInteger value) {
-    if (Width.LONG.holds(value)) {
-      return Width.LONG;
-    }
-    return Width.WIDE.holds(value) ? Width.WIDE : Width.EXACT;
+    return new ConstantNumberNode(form, frame.beside(form), Exact.ZERO, Int256.ZERO, Int256.ONE);
   }
 
   /** A number that is there. */
@@ -156,26 +149,29 @@ final class Arithmetic extends Scales {
     if (exact(a, b)) {
       return new MultiplyNode(NumberForm.EXACT, false, a, b);
     }
-    if (isOne(b)) {
-      return a;
-    }
-    if (isOne(a)) {
-      return b;
-    }
-    Interval range = a.form().number().times(b.form().number());
-    Effort.Fit fit = fit(range, a.form().width().join(b.form().width()));
     int scale = a.form().scale() + b.form().scale();
     if (Math.abs(scale) > MOST_PLACES) {
       return new MultiplyNode(NumberForm.EXACT, false, a, b);
     }
+    if (isPowerOfTen(b)) {
+      return scaled(a, scale);
+    }
+    if (isPowerOfTen(a)) {
+      return scaled(b, scale);
+    }
+    Interval range = a.form().number().times(b.form().number());
+    Effort.Fit fit = fit(range, a.form().width().join(b.form().width()));
     return new MultiplyNode(
         NumberForm.decimal(fit.width(), scale, fit.range()), fit.checked(), a, b);
   }
 
-  private static boolean isOne(NumberNode node) {
-    return node instanceof ConstantNumberNode
-        && node.form().scale() == 0
-        && node.form().number().equals(Interval.ONE);
+  private static boolean isPowerOfTen(NumberNode node) {
+    return node instanceof ConstantNumberNode && node.form().number().equals(Interval.ONE);
+  }
+
+  /** The same whole number at another scale. */
+  private static NumberNode scaled(NumberNode node, int scale) {
+    return node.form().scale() == scale ? node : new PowerOfTenNode(scale, node);
   }
 
   NumberNode magnitude(NumberNode operand, boolean absolute) {
@@ -221,8 +217,9 @@ final class Arithmetic extends Scales {
     if (!exact(a, b) && !a.form().isFraction() && !b.form().isFraction()) {
       Agreed agreed = agree(List.of(a, b));
       if (!agreed.exact()) {
-        Interval most = agreed.nodes().get(0).form().number().join(Interval.ZERO);
-        NumberForm form = NumberForm.decimal(agreed.width(), agreed.scale(), most);
+        Interval number = agreed.nodes().get(0).form().number();
+        Interval rest = number.remainder(agreed.nodes().get(1).form().number());
+        NumberForm form = NumberForm.decimal(Width.of(rest), agreed.scale(), rest);
         return new RemainderNode(form, own, agreed.nodes().get(0), agreed.nodes().get(1));
       }
     }
@@ -234,7 +231,7 @@ final class Arithmetic extends Scales {
     NumberForm b = right.form();
     Agreed agreed = agree(List.of(left, right));
     NumberForm joined =
-        joined(agreed)
+        chosen(greatest, agreed)
             .marked(
                 false,
                 greatest ? a.orUnlimited() || b.orUnlimited() : a.orUnlimited() && b.orUnlimited());
@@ -247,18 +244,34 @@ final class Arithmetic extends Scales {
         agreed.nodes().get(1));
   }
 
+  /** Of plain decimals the range is known better than that they are one of the two. */
+  private NumberForm chosen(boolean greatest, Agreed agreed) {
+    NumberForm joined = joined(agreed);
+    if (agreed.exact() || joined.isFraction() || joined.isMarked()) {
+      return joined;
+    }
+    Interval left = agreed.nodes().get(0).form().number();
+    Interval range = left.choose(greatest, agreed.nodes().get(1).form().number());
+    return NumberForm.decimal(Width.of(range).meet(agreed.width()), agreed.scale(), range);
+  }
+
   /** A number in slots, so that its parts can be read more than once. */
   record Parts(StatementNode store, NumberForm form, NumberSlots slots, Arithmetic arithmetic) {
     NumberNode number() {
-      NumberForm decimal = NumberForm.decimal(form.width(), form.scale(), form.number());
-      return new NumberSlotNode(
-          decimal, new NumberSlots(form.width(), slots.number(), -1, -1), false);
+      // The divisor may be what makes it so wide.
+      Width width = Width.of(form.number()).meet(form.width());
+      NumberForm decimal = NumberForm.decimal(width, form.scale(), form.number());
+      return new NumberSlotNode(decimal, new NumberSlots(width, slots.number(), -1, -1), false);
     }
 
     /** The divisor as a whole number; one for a decimal. */
     NumberNode divisor() {
       return form.divisor()
-          .<NumberNode>map(d -> new DivisorSlotNode(NumberForm.decimal(form.width(), 0, d), slots))
+          .<NumberNode>map(
+              d -> {
+                Width width = Width.of(d).meet(form.width());
+                return new DivisorSlotNode(NumberForm.decimal(width, 0, d), slots);
+              })
           .orElseGet(() -> arithmetic.constant(Exact.ONE));
     }
   }
@@ -298,12 +311,13 @@ final class Arithmetic extends Scales {
     boolean never = zero == Zero.NEVER || below.least().signum() > 0;
     Interval positive = new Interval(BigInteger.ONE, below.abs().most().max(BigInteger.ONE));
     Width width = number.form().width().join(divisor.form().width());
+    // What leaves the width when its sign changes is worked out again.
     NumberForm form =
         new NumberForm(
             width,
             scale,
-            negative ? above.join(above.negate()) : above,
-            Optional.of(below.isPoint() && !negative ? below : positive),
+            negative ? above.join(above.negate()).within(width.range()) : above,
+            Optional.of(below.isPoint() && !negative ? below : positive.within(width.range())),
             false,
             false);
     return Optional.of(

@@ -8,6 +8,7 @@ import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.column.CellSlots;
 import org.loadline.engine.nodes.logic.ConstantIndexNode;
+import org.loadline.engine.nodes.number.NarrowedNode;
 import org.loadline.engine.nodes.table.BoundRowNode;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.NumberForm;
@@ -38,28 +39,33 @@ final class BracketLowering {
       return Optional.empty();
     }
     NumberNode key = lowering.arithmetic().plain(lowering.number(lookup.keys().getFirst()));
-    if (key.form().isExact()) {
+    Optional<NumberNode> scaled = scaled(lowering.arithmetic(), key, bounds.scale());
+    if (scaled.isEmpty()) {
       return Optional.empty();
     }
-    Optional<NumberNode> scaled =
-        key.form().scale() < bounds.scale()
-            ? lowering.arithmetic().rescale(key, bounds.scale())
-            : Optional.of(key);
-    if (scaled.isEmpty() || scaled.get().form().scale() - bounds.scale() > MOST_PLACES_OF_FACTOR) {
-      return Optional.empty();
-    }
-    long factor = BigInteger.TEN.pow(scaled.get().form().scale() - bounds.scale()).longValueExact();
-    CellSlots cells =
-        lowering.cells().slots(column, new ColumnForm.OfNumbers(bounds, false, false));
+    NumberNode found = scaled.get();
+    int places = found.form().scale() - bounds.scale();
+    ColumnKey whole = new ColumnKey.OfStart(table.ref(), table.rows(), places, 0);
+    ColumnKey halved = new ColumnKey.OfStart(table.ref(), table.rows(), places, places);
+    boolean narrow = !key.form().isFraction() && isNarrow(lowering.columns().form(halved));
+    ColumnKey starts = narrow ? halved : whole;
+    CellSlots cells = lowering.cells().slots(starts, lowering.columns().form(starts));
+    int dropped = narrow ? places : 0;
+    boolean reached = lowering.columns().startsBy(table.ref(), least(found.form(), places));
+    BoundRowNode.Empty empty =
+        reached
+            ? BoundRowNode.Empty.NEVER
+            : lookup.own() ? BoundRowNode.Empty.OWN_FAILURE : BoundRowNode.Empty.FAULT;
     FrameLayout frame = lowering.frame();
     if (lookup.owner().isEmpty()) {
       return Optional.of(
           new BoundRowNode(
               new ConstantIndexNode(0),
-              scaled.get(),
+              found,
               cells,
-              new BoundRowNode.Rows(-1, -1, frame.array(new DataKey.Count(table.rows()))),
-              factor,
+              dropped,
+              new BoundRowNode.Rows(0, -1, -1, frame.array(new DataKey.Count(table.rows()))),
+              empty,
               lookup.own()));
     }
     int owner = table.owner().orElseThrow();
@@ -67,13 +73,43 @@ final class BracketLowering {
     return Optional.of(
         new BoundRowNode(
             lowering.index(lookup.owner().get()),
-            scaled.get(),
+            found,
             cells,
+            dropped,
             new BoundRowNode.Rows(
+                lowering.columns().rowsPerOwner(table.ref()).orElse(0),
                 frame.array(new DataKey.ChildStarts(table.rows(), owner)),
                 follow ? -1 : frame.array(new DataKey.ChildRows(table.rows(), owner)),
                 -1),
-            factor,
+            empty,
             lookup.own()));
+  }
+
+  private static boolean isNarrow(ColumnForm starts) {
+    return starts instanceof ColumnForm.OfNumbers(NumberForm form, boolean fault, boolean exceed)
+        && form.width() == Width.LONG;
+  }
+
+  /** What no key lies below, at the scale of the bounds; empty if that is not known. */
+  private static Optional<BigInteger> least(NumberForm key, int places) {
+    BigInteger least = key.number().least();
+    if (key.isFraction()) {
+      return least.signum() >= 0 ? Optional.of(BigInteger.ZERO) : Optional.empty();
+    }
+    BigInteger[] parts = least.divideAndRemainder(BigInteger.TEN.pow(places));
+    return Optional.of(parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0]);
+  }
+
+  /** A key at the scale of the bounds or a greater one. */
+  private static Optional<NumberNode> scaled(Arithmetic arithmetic, NumberNode key, int scale) {
+    if (key.form().isExact()) {
+      return Optional.empty();
+    }
+    if (key.form().width() == Width.QUAD || key.form().scale() - scale > MOST_PLACES_OF_FACTOR) {
+      return new RoundingLowering(arithmetic)
+          .floored(key, scale)
+          .map(k -> k.form().width() == Width.QUAD ? new NarrowedNode(k) : k);
+    }
+    return key.form().scale() < scale ? arithmetic.rescale(key, scale) : Optional.of(key);
   }
 }

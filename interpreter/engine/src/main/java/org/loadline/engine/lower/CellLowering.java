@@ -66,11 +66,16 @@ final class CellLowering {
               -1,
               slot(places.mayFault(), column, DataKey.Part.MARKS),
               slot(true, column, DataKey.Part.PLACES),
+              -1,
+              -1,
+              -1,
+              -1,
               -1);
       case ColumnForm.OfNumbers numbers -> {
         NumberForm held = numbers.form();
         boolean longs = !held.isExact();
-        boolean wide = held.width() == Width.WIDE;
+        boolean quad = held.width() == Width.QUAD;
+        boolean wide = quad || held.width() == Width.WIDE;
         boolean fraction = longs && held.isFraction();
         boolean fact = column instanceof ColumnKey.OfFact;
         yield new CellSlots(
@@ -81,7 +86,11 @@ final class CellLowering {
             slot(held.isExact(), column, DataKey.Part.EXACT),
             slot(numbers.hasMarks(), column, DataKey.Part.MARKS),
             -1,
-            slot(fact, column, DataKey.Part.WHOLE));
+            slot(fact, column, DataKey.Part.WHOLE),
+            slot(quad, column, DataKey.Part.THIRD),
+            slot(quad, column, DataKey.Part.FOURTH),
+            slot(fraction && quad, column, DataKey.Part.DIVISOR_THIRD),
+            slot(fraction && quad, column, DataKey.Part.DIVISOR_FOURTH));
       }
     };
   }

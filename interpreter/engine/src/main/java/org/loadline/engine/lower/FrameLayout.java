@@ -4,6 +4,8 @@ import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.FrameSlotKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.plan.NumberForm;
@@ -14,9 +16,28 @@ final class FrameLayout {
   private final FrameDescriptor.Builder builder = FrameDescriptor.newBuilder();
   private final Map<DataKey, Integer> arrays = new LinkedHashMap<>();
   private final Map<String, Integer> texts = new LinkedHashMap<>();
+  private int size;
 
   int slot() {
-    return builder.addSlots(1, FrameSlotKind.Static);
+    return add(1);
+  }
+
+  private int add(int slots) {
+    int first = builder.addSlots(slots, FrameSlotKind.Static);
+    size = first + slots;
+    return first;
+  }
+
+  /** How many slots there are. */
+  int size() {
+    return size;
+  }
+
+  /** The slots handed out since there were {@code from}, but for arrays, texts and some others. */
+  int[] since(int from, Set<Integer> but) {
+    return IntStream.range(from, size)
+        .filter(s -> !but.contains(s) && !arrays.containsValue(s) && !texts.containsValue(s))
+        .toArray();
   }
 
   /** Slots for a number of a form. */
@@ -25,12 +46,8 @@ final class FrameLayout {
   }
 
   NumberSlots slots(Width width, boolean divisor, boolean mark) {
-    int number = builder.addSlots(2, FrameSlotKind.Static);
-    return new NumberSlots(
-        width,
-        number,
-        divisor ? builder.addSlots(2, FrameSlotKind.Static) : -1,
-        mark ? slot() : -1);
+    int number = words(width);
+    return new NumberSlots(width, number, divisor ? words(width) : -1, mark ? slot() : -1);
   }
 
   /** Only what a node leaves beside its number. */
@@ -38,8 +55,12 @@ final class FrameLayout {
     return new NumberSlots(
         form.width(),
         -1,
-        form.isFraction() ? builder.addSlots(2, FrameSlotKind.Static) : -1,
+        form.isFraction() ? words(form.width()) : -1,
         form.isMarked() ? slot() : -1);
+  }
+
+  private int words(Width width) {
+    return add(width == Width.QUAD ? 4 : 2);
   }
 
   /** The slot in which an array stands while the pass runs. */

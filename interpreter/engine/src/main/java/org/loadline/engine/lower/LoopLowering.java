@@ -2,8 +2,11 @@ package org.loadline.engine.lower;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.IndexNode;
@@ -11,6 +14,9 @@ import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.nodes.frame.ClearNode;
+import org.loadline.engine.nodes.frame.NumberSlotNode;
+import org.loadline.engine.nodes.frame.StoreNumberNode;
 import org.loadline.engine.nodes.loop.AccumulatorNode;
 import org.loadline.engine.nodes.loop.AllRowsNode;
 import org.loadline.engine.nodes.loop.BestNode;
@@ -20,6 +26,7 @@ import org.loadline.engine.nodes.loop.CountNode;
 import org.loadline.engine.nodes.loop.CountedNode;
 import org.loadline.engine.nodes.loop.FusedLoopNode;
 import org.loadline.engine.nodes.loop.QuantifierNode;
+import org.loadline.engine.nodes.loop.SplitSumNode;
 import org.loadline.engine.nodes.loop.SumNode;
 import org.loadline.engine.nodes.loop.WhereNode;
 import org.loadline.engine.nodes.number.NumberOrder;
@@ -33,7 +40,7 @@ import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
 import org.loadline.engine.plan.Width;
 import org.loadline.model.EntityRef;
-import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** Makes one loop of all aggregates over the same rows. */
 final class LoopLowering {
@@ -47,7 +54,8 @@ final class LoopLowering {
   record Over(List<Term> variables, Optional<Term> filter) {}
 
   /** An aggregate's result, before it is known whether the loop around it may fail. */
-  private record Made(Term term, AccumulatorNode node, Kept kept, boolean failing) {}
+  private record Made(
+      Term term, AccumulatorNode node, Kept kept, boolean failing, List<Integer> slots) {}
 
   static Over rows(Term loop) {
     return switch (loop.shape()) {
@@ -126,10 +134,13 @@ final class LoopLowering {
           new ArrayList<>(over.variables().subList(at + 1, over.variables().size()));
       over.filter().ifPresent(wanted::add);
       wanted.addAll(bodies);
+      int outside = lowering.frame().size();
       List<StatementNode> statements = new ArrayList<>(lowering.share(variable, wanted));
       statements.add(rows(over, at + 1, loops, made));
+      statements.add(clear(outside, made));
       return block(statements);
     }
+    int outside = lowering.frame().size();
     List<StatementNode> statements = new ArrayList<>();
     Optional<FlagNode> filter = Optional.empty();
     if (over.filter().isPresent()) {
@@ -144,7 +155,15 @@ final class LoopLowering {
     }
     filter.ifPresentOrElse(
         f -> statements.add(new WhereNode(f, block(kept))), () -> statements.addAll(kept));
+    statements.add(clear(outside, made));
     return block(statements);
+  }
+
+  /** Forgets what belongs to one element: all but what the aggregates keep. */
+  private StatementNode clear(int outside, List<Made> made) {
+    Set<Integer> kept = new HashSet<>();
+    made.forEach(m -> kept.addAll(m.slots()));
+    return new ClearNode(lowering.frame().since(outside, kept));
   }
 
   private static StatementNode block(List<StatementNode> statements) {
@@ -170,33 +189,87 @@ final class LoopLowering {
   }
 
   private Made sum(Term term, Term body, Over over) {
-    NumberNode node = lowering.arithmetic().plain(lowering.number(body));
+    return split(term, body, over)
+        .orElseGet(() -> sum(term, lowering.arithmetic().plain(lowering.number(body)), over));
+  }
+
+  /**
+   * The sum of a sum of decimals of several scales: each scale is summed by itself, and they are
+   * brought to one scale after the loop instead of in each row.
+   */
+  private Optional<Made> split(Term term, Term body, Over over) {
+    Arithmetic arithmetic = lowering.arithmetic();
+    List<Addends.Addend> addends = Addends.of(body, lowering);
+    Set<Integer> scales = new TreeSet<>();
+    for (Addends.Addend addend : addends) {
+      NumberForm form = addend.node().form();
+      if (form.isExact() || form.isFraction()) {
+        return Optional.empty();
+      }
+      scales.add(form.scale());
+    }
+    if (scales.size() < 2) {
+      return Optional.empty();
+    }
+    List<AccumulatorNode> parts = new ArrayList<>();
+    List<Integer> slots = new ArrayList<>();
+    Optional<NumberNode> whole = Optional.empty();
+    boolean failing = false;
+    for (int scale : scales) {
+      NumberNode node = Addends.together(addends, scale, arithmetic);
+      Made part = sum(term, node, over);
+      if (!(part.kept() instanceof Kept.Number(NumberForm form, NumberSlots held, boolean fails))
+          || form.isExact()) {
+        return Optional.empty();
+      }
+      failing |= part.failing();
+      parts.add(part.node());
+      slots.addAll(part.slots());
+      NumberNode summed = new NumberSlotNode(form, held, false);
+      whole = Optional.of(whole.map(w -> arithmetic.add(w, summed)).orElse(summed));
+    }
+    NumberNode node = whole.orElseThrow();
+    if (node.form().isExact()) {
+      return Optional.empty();
+    }
+    NumberSlots total = lowering.frame().slots(node.form(), true);
+    slots.addAll(total.all());
+    AccumulatorNode sum =
+        new SplitSumNode(
+            total.mark(),
+            parts.toArray(AccumulatorNode[]::new),
+            new StoreNumberNode(
+                node, new NumberSlots(total.width(), total.number(), -1, -1), false));
+    return Optional.of(
+        new Made(term, sum, new Kept.Number(node.form(), total, false), failing, slots));
+  }
+
+  private Made sum(Term term, NumberNode node, Over over) {
     NumberForm form = node.form();
     // A divisor that is always zero fails in every row, and divides no sum of none.
     boolean divided =
         form.divisor().filter(d -> !d.isPoint() || d.least().signum() == 0).isPresent();
     if (form.isExact() || divided) {
       NumberSlots slots = lowering.frame().slots(NumberForm.EXACT, true);
-      SumNode sum = new SumNode(node, slots, false, Int128.ofLong(1));
-      return new Made(term, sum, new Kept.Number(NumberForm.EXACT, slots, true), true);
+      SumNode sum = new SumNode(node, slots, false, Int256.ONE);
+      return new Made(term, sum, new Kept.Number(NumberForm.EXACT, slots, true), true, slots.all());
     }
     Interval count = new Interval(BigInteger.ZERO, rows(over));
     Interval range = form.number().join(Interval.ZERO).times(count);
-    Effort effort = form.width() == Width.WIDE ? Effort.WIDE : lowering.arithmetic().effort();
-    Effort.Fit fit = effort.fit(range);
-    Width width = fit.width().join(form.width());
+    Effort.Fit fit = lowering.arithmetic().fit(range, form.width());
     NumberForm total =
-        new NumberForm(width, form.scale(), fit.range(), form.divisor(), false, false);
+        new NumberForm(fit.width(), form.scale(), fit.range(), form.divisor(), false, false);
     NumberSlots slots = lowering.frame().slots(total, true);
-    Int128 divisor = Int128.of(form.divisor().orElse(Interval.ONE).least());
+    Int256 divisor = Int256.of(form.divisor().orElse(Interval.ONE).least());
     SumNode sum = new SumNode(node, slots, fit.checked(), divisor);
-    return new Made(term, sum, new Kept.Number(total, slots, false), node.mayFail());
+    return new Made(term, sum, new Kept.Number(total, slots, false), node.mayFail(), slots.all());
   }
 
   private Made count(Term term, Over over) {
     NumberForm form = NumberForm.decimal(Width.LONG, 0, new Interval(BigInteger.ZERO, rows(over)));
     NumberSlots slots = lowering.frame().slots(form, true);
-    return new Made(term, new CountNode(slots), new Kept.Number(form, slots, false), false);
+    return new Made(
+        term, new CountNode(slots), new Kept.Number(form, slots, false), false, slots.all());
   }
 
   private Made quantifier(Term term, Term body, boolean all) {
@@ -204,7 +277,11 @@ final class LoopLowering {
     int slot = lowering.frame().slot();
     int mark = lowering.frame().slot();
     return new Made(
-        term, new QuantifierNode(node, all, slot, mark), new Kept.Flag(slot, mark), node.mayFail());
+        term,
+        new QuantifierNode(node, all, slot, mark),
+        new Kept.Flag(slot, mark),
+        node.mayFail(),
+        List.of(slot, mark));
   }
 
   private Made best(Term term, Term body, boolean greatest, boolean own, Over over, boolean row) {
@@ -217,7 +294,10 @@ final class LoopLowering {
         place ? new PlaceNumberNode(lowering.index(body), spare) : lowering.number(body);
     NumberForm form = node.form();
     NumberOrder order =
-        new NumberOrder(frame.slots(form, form.isMarked()), frame.slots(form, form.isMarked()));
+        new NumberOrder(
+            frame.slots(form, form.isMarked()),
+            frame.slots(form, form.isMarked()),
+            Scales.within256(form, form));
     BestNode.Found found =
         new BestNode.Found(
             frame.slot(), element, frame.slot(), frame.slot(), own ? Mark.OWN_FAILURE : Mark.FAULT);
@@ -229,7 +309,9 @@ final class LoopLowering {
         row || place
             ? new Kept.Index(found.row(), found.mark(), false)
             : new Kept.Number(form, result, true);
-    return new Made(term, best, kept, true);
+    List<Integer> all = new ArrayList<>(order.right().all());
+    all.addAll(List.of(found.seen(), found.row(), found.mark()));
+    return new Made(term, best, kept, true, all);
   }
 
   /** No less than the rows that a loop runs over. */

@@ -3,12 +3,14 @@ package org.loadline.engine.lower;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.loadline.core.Builtin;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.logic.ElseNumberNode;
 import org.loadline.engine.nodes.logic.IfNumberNode;
 import org.loadline.engine.nodes.number.FunctionNode;
+import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
@@ -19,6 +21,10 @@ import org.loadline.values.Unlimited;
 /** Makes the nodes of numbers. */
 final class NumberLowering {
   private static final Exact FUNCTION_STEP = Exact.ofUnscaled(BigInteger.ONE, Functions.PLACES);
+
+  /** In steps of a function: a number has at most 512 places above and below its line. */
+  private static final BigInteger GREATEST_LOGARITHM =
+      BigInteger.valueOf(2_400).multiply(BigInteger.TEN.pow(Functions.PLACES));
 
   private final Lowering lowering;
   private final Arithmetic arithmetic;
@@ -58,7 +64,8 @@ final class NumberLowering {
                   arguments.stream()
                       .map(a -> arithmetic.plain(number(a)))
                       .toArray(NumberNode[]::new)),
-              Optional.of(FUNCTION_STEP));
+              Optional.of(FUNCTION_STEP),
+              range(builtin));
       case Shape.Round(var way, boolean places, Term step, Term operand) ->
           rounding.round(way, places, number(step), constant(step), number(operand));
       case Shape.RoundRoot(var way, boolean places, Term step, Term operand, boolean own) ->
@@ -85,6 +92,15 @@ final class NumberLowering {
       case Shape.Lookup lookup -> throw notNumber(term);
       case Shape.Region region -> throw notNumber(term);
       case Shape.Cell cell -> throw notNumber(term);
+    };
+  }
+
+  /** Where a function's values lie, in its steps. */
+  private Interval range(Builtin builtin) {
+    return switch (builtin) {
+      case NORMAL_CDF -> new Interval(BigInteger.ZERO, BigInteger.TEN.pow(Functions.PLACES));
+      case LN -> new Interval(GREATEST_LOGARITHM.negate(), GREATEST_LOGARITHM);
+      default -> arithmetic.effort().widestRange();
     };
   }
 

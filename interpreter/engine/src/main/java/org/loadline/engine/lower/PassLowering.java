@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
@@ -20,6 +21,7 @@ import org.loadline.engine.nodes.StatementNode;
 import org.loadline.engine.nodes.column.CellSlots;
 import org.loadline.engine.nodes.column.FillIndexNode;
 import org.loadline.engine.nodes.column.FillNumberNode;
+import org.loadline.engine.nodes.frame.ClearNode;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Kind;
@@ -60,6 +62,7 @@ public final class PassLowering {
     List<StatementNode> before = lowering.share(Optional.empty(), wanted);
     List<StatementNode> perRow = new ArrayList<>();
     int rowSlot = pass.row().map(lowering::variable).orElseGet(() -> lowering.frame().slot());
+    int outside = lowering.frame().size();
     if (pass.row().isPresent()) {
       perRow.addAll(lowering.share(pass.row(), wanted));
     }
@@ -82,7 +85,8 @@ public final class PassLowering {
             texts,
             texts.stream().map(frame::text).toList(),
             before.toArray(StatementNode[]::new),
-            perRow.toArray(StatementNode[]::new)),
+            perRow.toArray(StatementNode[]::new),
+            new ClearNode(frame.since(outside, Set.of()))),
         held);
   }
 
@@ -97,7 +101,8 @@ public final class PassLowering {
         List<String> texts,
         List<Integer> textSlots,
         StatementNode[] before,
-        StatementNode[] perRow);
+        StatementNode[] perRow,
+        StatementNode afterRow);
   }
 
   private static String name(Program program, Pass pass) {
@@ -123,11 +128,11 @@ public final class PassLowering {
       throw new IllegalStateException("a number for a column of places: " + fact);
     }
     CellSlots cells = lowering.cells().slots(column, form);
-    boolean same =
-        held.width() == node.form().width()
-            && held.scale() == node.form().scale()
-            && held.divisor().isPresent() == node.form().isFraction();
-    NumberSlots slots = lowering.frame().slots(node.form(), node.form().isMarked());
-    return new FillNumberNode(node, slots, cells, rowSlot, same);
+    NumberForm given = node.form();
+    NumberSlots slots =
+        lowering
+            .frame()
+            .slots(given.width().join(held.width()), given.isFraction(), given.isMarked());
+    return new FillNumberNode(node, slots, cells, rowSlot, held);
   }
 }

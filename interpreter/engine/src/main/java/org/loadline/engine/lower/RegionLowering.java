@@ -29,10 +29,14 @@ final class RegionLowering {
       return new RegionNode(key, region.points(), false);
     }
     int scale = Math.max(form.scale(), places(region.points()));
-    // Points that no width holds would be compared with the wrong end of a fraction.
-    boolean held =
-        region.points().stream().allMatch(p -> Width.LONG.holds(p.times(power(scale)).numerator()));
-    Optional<NumberNode> scaled = held ? arithmetic.rescale(key, scale) : Optional.empty();
+    // Points that the width does not hold would be compared with the wrong end of a fraction.
+    Optional<NumberNode> scaled =
+        arithmetic
+            .rescale(key, scale)
+            .filter(
+                s ->
+                    region.points().stream()
+                        .allMatch(p -> s.form().width().holds(p.times(power(scale)).numerator())));
     return scaled
         .map(s -> new RegionNode(s, region.points(), false))
         .orElseGet(() -> new RegionNode(key, region.points(), true));
@@ -68,10 +72,11 @@ final class RegionLowering {
         new Interval(
             unscaled.stream().reduce(BigInteger::min).orElse(BigInteger.ZERO),
             unscaled.stream().reduce(BigInteger::max).orElse(BigInteger.ZERO));
-    if (effort == Effort.EXACT || !Width.WIDE.holds(range)) {
+    Width width = Width.of(range);
+    if (effort == Effort.EXACT || width == Width.EXACT) {
       return NumberForm.EXACT;
     }
-    return NumberForm.decimal(Width.LONG.holds(range) ? Width.LONG : Width.WIDE, scale, range);
+    return NumberForm.decimal(width, scale, range);
   }
 
   private static int places(List<Exact> decimals) {

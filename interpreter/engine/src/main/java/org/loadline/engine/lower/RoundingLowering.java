@@ -6,16 +6,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.nodes.number.ConstantNumberNode;
+import org.loadline.engine.nodes.number.DivideByKnownNode;
 import org.loadline.engine.nodes.number.DivideRoundedNode;
 import org.loadline.engine.nodes.number.FromExactNode;
 import org.loadline.engine.nodes.number.LetNode;
 import org.loadline.engine.nodes.number.PositiveNode;
+import org.loadline.engine.nodes.number.PowerOfTenNode;
 import org.loadline.engine.nodes.number.RoundExactNode;
+import org.loadline.engine.nodes.number.RoundRootNode;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
+import org.loadline.values.Divisor;
 import org.loadline.values.Exact;
+import org.loadline.values.Int128;
 import org.loadline.values.Rounding;
 
 /**
@@ -64,22 +70,37 @@ final class RoundingLowering {
       Optional<Exact> known,
       NumberNode radicand,
       boolean own) {
+    Optional<Exact> size = size(places, known);
+    NumberNode operand = arithmetic.plain(radicand);
+    boolean wide = arithmetic.effort() != Effort.EXACT && !operand.form().isExact();
+    if (wide && size.isPresent()) {
+      Optional<NumberNode> root = rootToConstant(rounding, size.get(), operand, own);
+      if (root.isPresent()) {
+        return root.get();
+      }
+    }
     NumberNode exact =
-        new RoundExactNode(
-            rounding, places, true, own, arithmetic.plain(radicand), arithmetic.plain(step));
-    return onScale(exact, size(places, known));
+        new RoundExactNode(rounding, places, true, own, operand, arithmetic.plain(step));
+    return onScale(exact, size);
   }
 
-  /** A number that lies on a known scale goes on as a decimal. */
-  NumberNode onScale(NumberNode exact, Optional<Exact> step) {
+  private NumberNode onScale(NumberNode exact, Optional<Exact> step) {
+    // Nothing is known of its size.
+    return onScale(exact, step, arithmetic.effort().widestRange());
+  }
+
+  /**
+   * A number that lies on a known scale goes on as a decimal.
+   *
+   * @param range where it lies, at that scale; what lies elsewhere is worked out again, wider
+   */
+  NumberNode onScale(NumberNode exact, Optional<Exact> step, Interval range) {
     OptionalInt scale = step.map(Exact::decimalPlaces).orElse(OptionalInt.empty());
     if (arithmetic.effort() == Effort.EXACT || scale.isEmpty()) {
       return exact;
     }
-    Width width = arithmetic.effort() == Effort.NARROW ? Width.LONG : Width.WIDE;
-    BigInteger end = BigInteger.ONE.shiftLeft(width == Width.LONG ? 63 : 127);
-    Interval range = new Interval(end.negate(), end.subtract(BigInteger.ONE));
-    return new FromExactNode(NumberForm.decimal(width, scale.getAsInt(), range), exact);
+    Effort.Fit fit = arithmetic.fit(range, Width.LONG);
+    return new FromExactNode(NumberForm.decimal(fit.width(), scale.getAsInt(), fit.range()), exact);
   }
 
   private static Optional<Exact> size(boolean places, Optional<Exact> known) {
@@ -93,15 +114,92 @@ final class RoundingLowering {
         .map(p -> Exact.ofUnscaled(BigInteger.ONE, p.intValueExact()));
   }
 
-  private Optional<NumberNode> toConstant(Rounding rounding, Exact size, NumberNode operand) {
-    NumberNode divisor = arithmetic.constant(size);
-    NumberNode factor = arithmetic.constant(size);
-    if (!operand.form().isFraction()) {
-      return quotient(rounding, operand, divisor, factor);
+  /** What must be divided by what for a constant step, as whole numbers. */
+  private record Whole(
+      List<StatementNode> stores, NumberNode number, NumberNode divisor, Exact step, int scale) {}
+
+  /**
+   * Brings n / d to whole steps {@code c · 10^-scale} with one power of ten on one side.
+   *
+   * @param power how often the step divides: twice under a root
+   */
+  private Optional<Whole> whole(NumberNode operand, Exact size, int power) {
+    int scale = size.decimalPlaces().orElseThrow();
+    BigInteger unscaled = size.times(Exact.ofUnscaled(BigInteger.ONE, -scale)).numerator();
+    while (unscaled.mod(BigInteger.TEN).signum() == 0) {
+      unscaled = unscaled.divide(BigInteger.TEN);
+      scale--;
     }
-    Arithmetic.Parts parts = arithmetic.parts(operand);
-    return quotient(rounding, parts.number(), arithmetic.multiply(divisor, parts.divisor()), factor)
-        .map(r -> new LetNode(new StatementNode[] {parts.store()}, r));
+    List<StatementNode> stores = List.of();
+    NumberNode number = operand;
+    NumberNode divisor = arithmetic.constant(Exact.ONE);
+    if (operand.form().isFraction()) {
+      Arithmetic.Parts parts = arithmetic.parts(operand);
+      stores = List.of(parts.store());
+      number = parts.number();
+      divisor = parts.divisor();
+    }
+    int more = power * scale - number.form().scale();
+    BigInteger below = unscaled.pow(power);
+    if (more > 0) {
+      Optional<NumberNode> rescaled = arithmetic.rescale(number, number.form().scale() + more);
+      if (rescaled.isEmpty()) {
+        return Optional.empty();
+      }
+      number = rescaled.get();
+    } else {
+      below = below.multiply(BigInteger.TEN.pow(-more));
+    }
+    // What a fraction's divisor is known to be has been made sure of by the time it is read.
+    Interval by = divisor.form().number();
+    divisor =
+        by.isPoint()
+            ? arithmetic.constant(Exact.of(by.least().multiply(below)))
+            : arithmetic.multiply(divisor, arithmetic.constant(Exact.of(below)));
+    if (number.form().isExact() || divisor.form().isExact()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Whole(stores, number, divisor, Exact.of(unscaled), scale));
+  }
+
+  private Optional<NumberNode> toConstant(Rounding rounding, Exact size, NumberNode operand) {
+    return whole(operand, size, 1)
+        .flatMap(w -> inSteps(w, rounded(rounding, w.number(), w.divisor(), w.scale())));
+  }
+
+  private Optional<NumberNode> rootToConstant(
+      Rounding rounding, Exact size, NumberNode operand, boolean own) {
+    return whole(operand, size, 2)
+        .flatMap(
+            w -> {
+              Interval radicand =
+                  w.number().form().number().dividedBy(w.divisor().form().number(), Rounding.FLOOR);
+              Interval range = radicand.root();
+              NumberForm form = NumberForm.decimal(Width.of(range), w.scale(), range);
+              return inSteps(w, new RoundRootNode(form, rounding, own, w.number(), w.divisor()));
+            });
+  }
+
+  /**
+   * The greatest number of so many places that is not above a plain one: it lies on the same side
+   * of every such number.
+   */
+  Optional<NumberNode> floored(NumberNode operand, int scale) {
+    return toConstant(Rounding.FLOOR, Exact.ofUnscaled(BigInteger.ONE, scale), operand)
+        .filter(n -> n.form().scale() <= scale)
+        .flatMap(n -> arithmetic.rescale(n, scale));
+  }
+
+  /** A whole number of steps as a decimal. */
+  private Optional<NumberNode> inSteps(Whole whole, NumberNode count) {
+    NumberNode result = arithmetic.multiply(count, arithmetic.constant(whole.step()));
+    if (result.form().isExact()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        whole.stores().isEmpty()
+            ? result
+            : new LetNode(whole.stores().toArray(StatementNode[]::new), result));
   }
 
   /** The operand comes first, then the step: the first of them that fails says how. */
@@ -126,24 +224,23 @@ final class RoundingLowering {
     if (agreed.exact()) {
       return Optional.empty();
     }
-    NumberNode result = arithmetic.multiply(divided(rounding, agreed), step);
+    NumberNode count = rounded(rounding, agreed.nodes().get(0), agreed.nodes().get(1), 0);
+    NumberNode result = arithmetic.multiply(count, step);
     return result.form().isExact() ? Optional.empty() : Optional.of(result);
   }
 
-  private static NumberNode divided(Rounding rounding, Arithmetic.Agreed agreed) {
-    NumberNode number = agreed.nodes().get(0);
-    NumberNode divisor = agreed.nodes().get(1);
-    Interval above = number.form().number();
-    BigInteger least = divisor.form().number().least().max(BigInteger.ONE);
-    Interval range =
-        new Interval(
-            above.least().signum() < 0
-                ? above.least().divide(least).subtract(BigInteger.ONE)
-                : BigInteger.ZERO,
-            above.most().signum() > 0
-                ? above.most().divide(least).add(BigInteger.ONE)
-                : BigInteger.ZERO);
-    return new DivideRoundedNode(
-        NumberForm.decimal(agreed.width(), 0, range), rounding, number, divisor);
+  /** A quotient of whole numbers as a whole number, times ten to the power of {@code -scale}. */
+  static NumberNode rounded(Rounding rounding, NumberNode number, NumberNode divisor, int scale) {
+    Interval by = divisor.form().number();
+    Interval range = number.form().number().dividedBy(by, rounding);
+    NumberForm form = NumberForm.decimal(Width.of(range), scale, range);
+    boolean known =
+        divisor instanceof ConstantNumberNode && by.least().signum() > 0 && Int128.fits(by.least());
+    if (known && by.equals(Interval.ONE)) {
+      return new PowerOfTenNode(scale, number);
+    }
+    return known && number.form().width() != Width.LONG
+        ? new DivideByKnownNode(form, rounding, number, Divisor.of(Int128.of(by.least())))
+        : new DivideRoundedNode(form, rounding, number, divisor);
   }
 }

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.number.ConstantNumberNode;
 import org.loadline.engine.nodes.number.NumberOrder;
 import org.loadline.engine.nodes.number.RescaleNode;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
-import org.loadline.values.Int128;
+import org.loadline.values.Exact;
+import org.loadline.values.Int256;
 
 /** Brings numbers to one scale, and decides widths. */
 abstract class Scales {
@@ -40,14 +42,21 @@ abstract class Scales {
   }
 
   final Effort.Fit fit(Interval range, Width atLeast) {
-    Effort wide = atLeast == Width.WIDE ? Effort.WIDE : effort;
-    Effort.Fit fit = wide.fit(range);
+    Effort.Fit fit = effort.join(Effort.of(atLeast)).fit(range);
     return new Effort.Fit(fit.width().join(atLeast), fit.checked(), fit.range());
   }
 
   /** Slots in which two of the agreed numbers can be compared. */
   final NumberOrder order(Agreed agreed, int left, int right) {
-    return new NumberOrder(slots(agreed, left), slots(agreed, right));
+    NumberForm a = agreed.nodes().get(left).form();
+    NumberForm b = agreed.nodes().get(right).form();
+    return new NumberOrder(slots(agreed, left), slots(agreed, right), within256(a, b));
+  }
+
+  /** Whether products of a number and the other's divisor fit 256 bits. */
+  static boolean within256(NumberForm a, NumberForm b) {
+    return Width.QUAD.holds(a.number().times(b.divisor().orElse(Interval.ONE)))
+        && Width.QUAD.holds(b.number().times(a.divisor().orElse(Interval.ONE)));
   }
 
   private NumberSlots slots(Agreed agreed, int at) {
@@ -102,19 +111,35 @@ abstract class Scales {
     if (more == 0) {
       return Optional.of(node);
     }
+    if (node instanceof ConstantNumberNode constant && !from.isFraction() && !from.isMarked()) {
+      return constant(constant.value(), scale);
+    }
     BigInteger factor = BigInteger.TEN.pow(more);
     if (from.number().equals(Interval.ZERO)) {
       factor = BigInteger.ONE;
     }
-    if (!Width.WIDE.holds(factor)) {
+    Width least = from.width().join(Width.of(Interval.of(factor)));
+    if (least == Width.EXACT) {
       return Optional.empty();
     }
-    Width least = from.width().join(Width.LONG.holds(factor) ? Width.LONG : Width.WIDE);
     Effort.Fit fit = fit(from.number().times(Interval.of(factor)), least);
     NumberForm form =
         new NumberForm(
             fit.width(), scale, fit.range(), from.divisor(), from.orNone(), from.orUnlimited());
     return Optional.of(
-        new RescaleNode(form, frame.beside(form), fit.checked(), node, Int128.of(factor)));
+        new RescaleNode(form, frame.beside(form), fit.checked(), node, Int256.of(factor)));
+  }
+
+  /** A decimal at a scale that is enough for it; empty if no width holds it. */
+  private Optional<NumberNode> constant(Exact value, int scale) {
+    BigInteger number = value.times(Exact.ofUnscaled(BigInteger.ONE, -scale)).numerator();
+    Interval range = Interval.of(number);
+    Width width = Width.of(range);
+    if (width == Width.EXACT) {
+      return Optional.empty();
+    }
+    NumberForm form = NumberForm.decimal(width, scale, range);
+    return Optional.of(
+        new ConstantNumberNode(form, frame.beside(form), value, Int256.of(number), Int256.ONE));
   }
 }

@@ -25,9 +25,20 @@ public final class ListedPassNode extends PassNode {
       List<String> texts,
       List<Integer> textSlots,
       StatementNode[] before,
-      StatementNode[] perRow) {
+      StatementNode[] perRow,
+      StatementNode afterRow) {
     super(
-        language, descriptor, name, rowSlot, arrays, arraySlots, texts, textSlots, before, perRow);
+        language,
+        descriptor,
+        name,
+        rowSlot,
+        arrays,
+        arraySlots,
+        texts,
+        textSlots,
+        before,
+        perRow,
+        afterRow);
   }
 
   @Override
@@ -52,6 +63,7 @@ public final class ListedPassNode extends PassNode {
         overflowed[at] = 1;
         flagged++;
       }
+      afterRow.execute(frame);
     }
     LoopNode.reportLoopCount(this, to - from);
     return flagged;

@@ -7,6 +7,7 @@ import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /**
  * A number in the form that is fixed for it.
@@ -36,6 +37,11 @@ public abstract class NumberNode extends RiskNode {
 
   protected abstract Int128 computeWide(VirtualFrame frame);
 
+  /** Asked for only if the width is {@link Width#QUAD}; not every node may have it. */
+  protected Int256 computeQuad(VirtualFrame frame) {
+    throw new IllegalStateException(getClass().getSimpleName() + " never needs 256 bits");
+  }
+
   protected abstract Exact computeExact(VirtualFrame frame);
 
   public final long executeLong(VirtualFrame frame) {
@@ -44,6 +50,14 @@ public abstract class NumberNode extends RiskNode {
 
   public final Int128 executeWide(VirtualFrame frame) {
     return width == Width.LONG ? Int128.ofLong(computeLong(frame)) : computeWide(frame);
+  }
+
+  public final Int256 executeQuad(VirtualFrame frame) {
+    return switch (width) {
+      case LONG -> Int256.ofLong(computeLong(frame));
+      case WIDE -> Int256.of(computeWide(frame));
+      case QUAD, EXACT -> computeQuad(frame);
+    };
   }
 
   public final Exact executeExact(VirtualFrame frame) {
@@ -59,6 +73,12 @@ public abstract class NumberNode extends RiskNode {
         yield form.isFraction()
             ? fraction(form, number, slots.divisorWide(frame))
             : wideDecimal(form.scale(), number);
+      }
+      case QUAD -> {
+        Int256 number = computeQuad(frame);
+        yield form.isFraction()
+            ? quadFraction(form, number, slots.divisorQuad(frame))
+            : quadDecimal(form.scale(), number);
       }
       case EXACT -> computeExact(frame);
     };
@@ -76,6 +96,10 @@ public abstract class NumberNode extends RiskNode {
     return slots.divisorWide(frame);
   }
 
+  public final Int256 divisorQuad(VirtualFrame frame) {
+    return slots.divisorQuad(frame);
+  }
+
   /** Runs it and leaves number, divisor and mark in slots that are at least as wide. */
   public final void into(VirtualFrame frame, NumberSlots to) {
     switch (to.width()) {
@@ -89,6 +113,12 @@ public abstract class NumberNode extends RiskNode {
         to.writeWide(frame, executeWide(frame));
         if (to.divisor() >= 0) {
           to.writeDivisorWide(frame, divisorWide(frame));
+        }
+      }
+      case QUAD -> {
+        to.writeQuad(frame, executeQuad(frame));
+        if (to.divisor() >= 0) {
+          to.writeDivisorQuad(frame, divisorQuad(frame));
         }
       }
       case EXACT -> to.writeExact(frame, executeExact(frame));
@@ -106,6 +136,16 @@ public abstract class NumberNode extends RiskNode {
   @TruffleBoundary
   private static Exact wideDecimal(int scale, Int128 number) {
     return Exact.ofUnscaled(number.toBigInteger(), scale);
+  }
+
+  @TruffleBoundary
+  private static Exact quadDecimal(int scale, Int256 number) {
+    return Exact.ofUnscaled(number.toBigInteger(), scale);
+  }
+
+  @TruffleBoundary
+  private static Exact quadFraction(NumberForm form, Int256 number, Int256 divisor) {
+    return form.value(number.toBigInteger(), divisor.toBigInteger());
   }
 
   @TruffleBoundary

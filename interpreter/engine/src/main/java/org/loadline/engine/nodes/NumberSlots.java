@@ -1,15 +1,34 @@
 package org.loadline.engine.nodes;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.ArrayList;
+import java.util.List;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /**
- * Where a frame keeps a number: two slots each for the number and its divisor, one for its mark; -1
- * for what its form does not need.
+ * Where a frame keeps a number: as many slots for the number and for its divisor as the width has
+ * words, the lowest first, at least two; one for its mark; -1 for what its form does not need.
  */
 public record NumberSlots(Width width, int number, int divisor, int mark) {
+  /** All of them. */
+  public List<Integer> all() {
+    int words = width == Width.QUAD ? 4 : 2;
+    List<Integer> all = new ArrayList<>();
+    for (int word = 0; word < words; word++) {
+      all.add(number + word);
+      if (divisor >= 0) {
+        all.add(divisor + word);
+      }
+    }
+    if (mark >= 0) {
+      all.add(mark);
+    }
+    return all;
+  }
+
   public long readLong(VirtualFrame frame) {
     return frame.getLongStatic(number);
   }
@@ -18,6 +37,38 @@ public record NumberSlots(Width width, int number, int divisor, int mark) {
     return width == Width.LONG
         ? Int128.ofLong(frame.getLongStatic(number))
         : new Int128(frame.getLongStatic(number + 1), frame.getLongStatic(number));
+  }
+
+  public Int256 readQuad(VirtualFrame frame) {
+    return switch (width) {
+      case LONG -> Int256.ofLong(frame.getLongStatic(number));
+      case WIDE ->
+          Int256.of(new Int128(frame.getLongStatic(number + 1), frame.getLongStatic(number)));
+      case QUAD, EXACT ->
+          new Int256(
+              frame.getLongStatic(number + 3),
+              frame.getLongStatic(number + 2),
+              frame.getLongStatic(number + 1),
+              frame.getLongStatic(number));
+    };
+  }
+
+  /** One word of the number, 0 the lowest. */
+  public long word(VirtualFrame frame, int at) {
+    return frame.getLongStatic(number + at);
+  }
+
+  public long divisorWord(VirtualFrame frame, int at) {
+    return frame.getLongStatic(divisor + at);
+  }
+
+  /** Whether number and divisor fit a narrower width. */
+  public boolean fits(VirtualFrame frame, Width narrower) {
+    return fits(readQuad(frame), narrower) && (divisor < 0 || fits(divisorQuad(frame), narrower));
+  }
+
+  private static boolean fits(Int256 value, Width width) {
+    return width == Width.LONG ? value.fitsLong() : value.fitsInt128();
   }
 
   public Exact readExact(VirtualFrame frame) {
@@ -31,6 +82,13 @@ public record NumberSlots(Width width, int number, int divisor, int mark) {
   public void writeWide(VirtualFrame frame, Int128 value) {
     frame.setLongStatic(number, value.lo());
     frame.setLongStatic(number + 1, value.hi());
+  }
+
+  public void writeQuad(VirtualFrame frame, Int256 value) {
+    frame.setLongStatic(number, value.w0());
+    frame.setLongStatic(number + 1, value.w1());
+    frame.setLongStatic(number + 2, value.w2());
+    frame.setLongStatic(number + 3, value.w3());
   }
 
   public void writeExact(VirtualFrame frame, Exact value) {
@@ -50,6 +108,30 @@ public record NumberSlots(Width width, int number, int divisor, int mark) {
         : new Int128(frame.getLongStatic(divisor + 1), frame.getLongStatic(divisor));
   }
 
+  public Int256 divisorQuad(VirtualFrame frame) {
+    if (divisor < 0) {
+      return Int256.ofLong(1);
+    }
+    return switch (width) {
+      case LONG -> Int256.ofLong(frame.getLongStatic(divisor));
+      case WIDE ->
+          Int256.of(new Int128(frame.getLongStatic(divisor + 1), frame.getLongStatic(divisor)));
+      case QUAD, EXACT ->
+          new Int256(
+              frame.getLongStatic(divisor + 3),
+              frame.getLongStatic(divisor + 2),
+              frame.getLongStatic(divisor + 1),
+              frame.getLongStatic(divisor));
+    };
+  }
+
+  public void writeDivisorQuad(VirtualFrame frame, Int256 value) {
+    frame.setLongStatic(divisor, value.w0());
+    frame.setLongStatic(divisor + 1, value.w1());
+    frame.setLongStatic(divisor + 2, value.w2());
+    frame.setLongStatic(divisor + 3, value.w3());
+  }
+
   public void writeDivisorLong(VirtualFrame frame, long value) {
     frame.setLongStatic(divisor, value);
   }
@@ -67,7 +149,7 @@ public record NumberSlots(Width width, int number, int divisor, int mark) {
     frame.setIntStatic(mark, value);
   }
 
-  /** Copies a number from slots of the same width. */
+  /** Copies a number from slots of the same width, or of a wider one if it is known to fit. */
   public void copy(VirtualFrame frame, NumberSlots from) {
     switch (width) {
       case LONG -> {
@@ -80,6 +162,12 @@ public record NumberSlots(Width width, int number, int divisor, int mark) {
         writeWide(frame, from.readWide(frame));
         if (divisor >= 0) {
           writeDivisorWide(frame, from.divisorWide(frame));
+        }
+      }
+      case QUAD -> {
+        writeQuad(frame, from.readQuad(frame));
+        if (divisor >= 0) {
+          writeDivisorQuad(frame, from.divisorQuad(frame));
         }
       }
       case EXACT -> writeExact(frame, from.readExact(frame));

@@ -1,5 +1,6 @@
 package org.loadline.engine.nodes;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage;
@@ -23,6 +24,9 @@ public class PassNode extends RootNode {
   private final DataKey[] arrays;
 
   @CompilationFinal(dimensions = 1)
+  private final Class<?>[] types;
+
+  @CompilationFinal(dimensions = 1)
   private final int[] arraySlots;
 
   @CompilationFinal(dimensions = 1)
@@ -33,11 +37,13 @@ public class PassNode extends RootNode {
 
   @Children private final StatementNode[] before;
   @Children private final StatementNode[] perRow;
+  @Child protected StatementNode afterRow;
   protected final int rowSlot;
   private final String name;
 
   /**
    * @param before what does not depend on the row
+   * @param afterRow forgets what belongs to the row, however it ended
    * @param arrays the arrays to put into slots, each with its slot
    */
   public PassNode(
@@ -50,16 +56,19 @@ public class PassNode extends RootNode {
       List<String> texts,
       List<Integer> textSlots,
       StatementNode[] before,
-      StatementNode[] perRow) {
+      StatementNode[] perRow,
+      StatementNode afterRow) {
     super(language, descriptor);
     this.name = name;
     this.rowSlot = rowSlot;
     this.arrays = arrays.toArray(DataKey[]::new);
+    this.types = arrays.stream().map(DataKey::type).toArray(Class<?>[]::new);
     this.arraySlots = arraySlots.stream().mapToInt(i -> i).toArray();
     this.texts = texts.toArray(String[]::new);
     this.textSlots = textSlots.stream().mapToInt(i -> i).toArray();
     this.before = before;
     this.perRow = perRow;
+    this.afterRow = afterRow;
   }
 
   @Override
@@ -89,6 +98,7 @@ public class PassNode extends RootNode {
         overflowed[row] = 1;
         flagged++;
       }
+      afterRow.execute(frame);
     }
     LoopNode.reportLoopCount(this, to - from);
     return flagged;
@@ -104,7 +114,9 @@ public class PassNode extends RootNode {
   @ExplodeLoop
   protected final void bind(VirtualFrame frame, RunData data) {
     for (int i = 0; i < arrays.length; i++) {
-      frame.setObjectStatic(arraySlots[i], array(data, arrays[i]));
+      // With its class known from here on, no use of it checks.
+      frame.setObjectStatic(
+          arraySlots[i], CompilerDirectives.castExact(array(data, arrays[i]), types[i]));
     }
     for (int i = 0; i < texts.length; i++) {
       frame.setIntStatic(textSlots[i], text(data, texts[i]));

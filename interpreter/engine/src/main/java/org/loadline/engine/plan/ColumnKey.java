@@ -16,6 +16,12 @@ public sealed interface ColumnKey {
    */
   record OfOffset(TableRef table, EntityRef rows, int column) implements ColumnKey {}
 
+  /**
+   * Where the rows of a table by lower bounds start: the bound brought to {@code places} more
+   * places, without its lowest {@code dropped} bits; least of all where the bound is missing.
+   */
+  record OfStart(TableRef table, EntityRef rows, int places, int dropped) implements ColumnKey {}
+
   /** A system input: one row. */
   record OfSystem(InputRef input) implements ColumnKey {}
 

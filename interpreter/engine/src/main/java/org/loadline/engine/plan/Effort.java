@@ -7,10 +7,21 @@ package org.loadline.engine.plan;
 public enum Effort {
   /** 64 bits, checked. */
   NARROW(Width.LONG),
-  /** 64 bits where that is proved to be enough, else 128, checked unless proved. */
+  /**
+   * As few bits as are proved to be enough; 128, checked, where few numbers can be expected to need
+   * more.
+   */
   WIDE(Width.WIDE),
+  /** As few bits as are proved to be enough; 256, checked, where no number of bits is. */
+  QUAD(Width.QUAD),
   /** Exact fractions of any size. */
   EXACT(Width.EXACT);
+
+  /**
+   * The extremes of two factors hardly ever meet in one row, so where a range leaves 128 bits by no
+   * more than this, numbers seldom do. A pass whose rows often do goes on to the next effort.
+   */
+  private static final int SELDOM_REACHED = 24;
 
   private final Width widest;
 
@@ -18,21 +29,44 @@ public enum Effort {
     this.widest = widest;
   }
 
+  /** The least effort that carries numbers of a width. */
+  public static Effort of(Width width) {
+    return switch (width) {
+      case LONG -> NARROW;
+      case WIDE -> WIDE;
+      case QUAD -> QUAD;
+      case EXACT -> EXACT;
+    };
+  }
+
+  public Effort join(Effort other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
   /** The width for a range, and whether it must be checked. */
   public Fit fit(Interval range) {
     if (this == EXACT) {
       return new Fit(Width.EXACT, false, range);
     }
-    for (Width width : Width.values()) {
-      if (width.compareTo(widest) <= 0 && width.holds(range)) {
-        return new Fit(width, false, range);
-      }
-    }
-    return new Fit(widest, true, range.within(widest.range()));
+    boolean beyond = range.bits() > Width.WIDE.range().bits() + SELDOM_REACHED;
+    Width most = this == WIDE && beyond ? Width.QUAD : widest;
+    Width enough = Width.of(range);
+    return enough.compareTo(most) <= 0
+        ? new Fit(enough, false, range)
+        : new Fit(most, true, range.within(most.range()));
+  }
+
+  /** Every number that it carries without being proved to need more; empty of exact fractions. */
+  public Interval widestRange() {
+    return this == EXACT ? Interval.ZERO : widest.range();
   }
 
   public Effort next() {
-    return this == NARROW ? WIDE : EXACT;
+    return switch (this) {
+      case NARROW -> WIDE;
+      case WIDE -> QUAD;
+      case QUAD, EXACT -> EXACT;
+    };
   }
 
   /** A width, whether results must be checked against it, and the range that is left. */

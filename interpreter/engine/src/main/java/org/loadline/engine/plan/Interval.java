@@ -2,6 +2,7 @@ package org.loadline.engine.plan;
 
 import java.math.BigInteger;
 import java.util.stream.Stream;
+import org.loadline.values.Rounding;
 
 /** Whole numbers from {@code least} to {@code most}: where a value is known to lie. */
 public record Interval(BigInteger least, BigInteger most) {
@@ -58,12 +59,46 @@ public record Interval(BigInteger least, BigInteger most) {
     return new Interval(zero ? BigInteger.ZERO : least.abs().min(most.abs()), high);
   }
 
+  /** Where the quotient by whole numbers above zero lies once it is rounded. */
+  public Interval dividedBy(Interval divisor, Rounding rounding) {
+    BigInteger low = divisor.least.max(BigInteger.ONE);
+    BigInteger high = divisor.most.max(low);
+    return new Interval(
+        rounding.divide(least, least.signum() < 0 ? low : high),
+        rounding.divide(most, most.signum() < 0 ? high : low));
+  }
+
+  /** Where what is left lies after whole multiples of another number are taken off. */
+  public Interval remainder(Interval divisor) {
+    BigInteger end = divisor.abs().most.subtract(BigInteger.ONE).max(BigInteger.ZERO);
+    return new Interval(
+        least.max(end.negate()).min(BigInteger.ZERO), most.min(end).max(BigInteger.ZERO));
+  }
+
+  /** Where the square root lies once it is rounded, of what lies above zero. */
+  public Interval root() {
+    BigInteger low = least.max(BigInteger.ZERO).sqrt();
+    return new Interval(low, most.max(BigInteger.ZERO).sqrt().add(BigInteger.ONE));
+  }
+
+  /** Where the lesser, or the greater, of two numbers lies. */
+  public Interval choose(boolean greatest, Interval other) {
+    return greatest
+        ? new Interval(least.max(other.least), most.max(other.most))
+        : new Interval(least.min(other.least), most.min(other.most));
+  }
+
+  /** How many bits its numbers need besides the sign. */
+  public int bits() {
+    return Math.max(least.bitLength(), most.bitLength());
+  }
+
   public Interval join(Interval other) {
     return new Interval(least.min(other.least), most.max(other.most));
   }
 
   /** The part of this range that lies in another; if there is none, the other's nearest end. */
-  Interval within(Interval other) {
+  public Interval within(Interval other) {
     return new Interval(
         least.max(other.least).min(other.most), most.min(other.most).max(other.least));
   }

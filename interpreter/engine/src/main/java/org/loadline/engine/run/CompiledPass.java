@@ -19,11 +19,24 @@ import org.loadline.engine.plan.Pass;
 import org.loadline.engine.plan.Shape;
 import org.loadline.model.EntityRef;
 
-/** A pass with its roots, one for each effort from the first on. Threads and runs share it. */
+/**
+ * A pass with its roots, one for each effort from the first on. Threads and runs share it.
+ *
+ * <p>It learns: once many rows had to be worked out again, it starts with the next effort.
+ */
 final class CompiledPass {
+  /** Before so many rows are seen nothing is learned. */
+  private static final int FEW = 1024;
+
+  /** If more than one row in so many overflows, trying it narrow first does not pay. */
+  private static final int SELDOM = 8;
+
   private final Pass pass;
   private final Effort first;
   private final Map<FactRef, ColumnForm> forms;
+  private volatile Effort start;
+  private long worked;
+  private long overflows;
   private final Map<Effort, CallTarget> roots = new EnumMap<>(Effort.class);
   private final ListedRoots listed;
 
@@ -31,6 +44,7 @@ final class CompiledPass {
       TruffleLanguage<?> language, Program program, Columns columns, Pass pass, Effort first) {
     this.pass = pass;
     this.first = first;
+    this.start = first;
     PassLowering.Lowered lowered =
         PassLowering.lower(
             language, program, columns, pass, first, Map.of(), PassLowering.RowsTaken.RANGE);
@@ -45,7 +59,7 @@ final class CompiledPass {
               .root()
               .getCallTarget());
     }
-    this.listed = new ListedRoots(language, program, pass, first, forms);
+    this.listed = new ListedRoots(language, program, pass, this::start, forms);
   }
 
   Pass pass() {
@@ -82,11 +96,37 @@ final class CompiledPass {
 
   /** Works out the rows of a range; {@code overflowed} is as long as the column. */
   void run(RunData data, int from, int to, byte[] overflowed) {
-    Object flagged = root(first).call(data, from, to, overflowed);
-    Effort effort = first;
+    Effort effort = start;
+    Object flagged = root(effort).call(data, from, to, overflowed);
+    if (effort != Effort.EXACT) {
+      learn(effort, to - from, (int) flagged);
+    }
     while ((int) flagged > 0) {
       effort = effort.next();
       flagged = again(data, from, to, overflowed, root(effort));
+    }
+  }
+
+  /** The effort that it has learned to start with. */
+  Effort start() {
+    return start;
+  }
+
+  /** Whether it starts with another effort than its columns were made for. */
+  boolean hasLearned() {
+    return start != first;
+  }
+
+  private synchronized void learn(Effort with, int rows, int flagged) {
+    if (with != start) {
+      return;
+    }
+    worked += rows;
+    overflows += flagged;
+    if (worked >= FEW && overflows * SELDOM > worked) {
+      start = with.next();
+      worked = 0;
+      overflows = 0;
     }
   }
 

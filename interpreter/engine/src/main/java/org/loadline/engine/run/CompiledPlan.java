@@ -3,6 +3,7 @@ package org.loadline.engine.run;
 import com.oracle.truffle.api.TruffleLanguage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.loadline.core.Program;
 import org.loadline.data.ParamValues;
 import org.loadline.engine.load.RunData;
@@ -26,12 +27,28 @@ final class CompiledPlan {
 
   /** Plans and lowers; the columns that passes fill are opened in {@code data}. */
   CompiledPlan(TruffleLanguage<?> language, Program program, RunData data, Effort first) {
+    this(language, program, data, pass -> first);
+  }
+
+  /** The same, each pass from the effort on that it has learned to start with. */
+  CompiledPlan relearned(TruffleLanguage<?> language, Program program, RunData data) {
+    return new CompiledPlan(language, program, data, pass -> passes.get(pass).start());
+  }
+
+  /** Whether it would be lowered otherwise now. */
+  boolean hasLearned() {
+    return passes.stream().anyMatch(CompiledPass::hasLearned);
+  }
+
+  private CompiledPlan(
+      TruffleLanguage<?> language, Program program, RunData data, IntFunction<Effort> first) {
     this.params = data.params();
     this.soundness = data.soundness();
     RecordedColumns columns = new RecordedColumns(data);
     Plan plan = Planner.plan(program, params, soundness);
     for (Pass pass : plan.passes()) {
-      CompiledPass compiled = new CompiledPass(language, program, columns, pass, first);
+      CompiledPass compiled =
+          new CompiledPass(language, program, columns, pass, first.apply(passes.size()));
       compiled.open(data);
       passes.add(compiled);
     }

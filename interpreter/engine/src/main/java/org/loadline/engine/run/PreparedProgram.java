@@ -73,10 +73,18 @@ public final class PreparedProgram {
   synchronized CompiledPlan plan(TruffleLanguage<?> language, RunData data) {
     for (CompiledPlan plan : plans) {
       if (plan.suits(data)) {
-        return plan;
+        return plan.hasLearned() ? replaced(plan, plan.relearned(language, program, data)) : plan;
       }
     }
-    CompiledPlan plan = new CompiledPlan(language, program, data, first);
+    return kept(new CompiledPlan(language, program, data, first));
+  }
+
+  private CompiledPlan replaced(CompiledPlan old, CompiledPlan plan) {
+    plans.remove(old);
+    return kept(plan);
+  }
+
+  private CompiledPlan kept(CompiledPlan plan) {
     plans.addFirst(plan);
     if (plans.size() > KEPT) {
       plans.removeLast();

@@ -9,4 +9,8 @@ public record CellSlots(
     int exact,
     int marks,
     int places,
-    int whole) {}
+    int whole,
+    int third,
+    int fourth,
+    int divisorThird,
+    int divisorFourth) {}

@@ -2,15 +2,18 @@ package org.loadline.engine.nodes.column;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.Optional;
 import org.loadline.engine.load.FactColumn;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.plan.Interval;
+import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
-import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** Fills the cell of a row with a number. */
 public final class FillNumberNode extends StatementNode {
@@ -18,22 +21,39 @@ public final class FillNumberNode extends StatementNode {
   private final NumberSlots slots;
   private final CellSlots cells;
   private final int rowSlot;
-  private final boolean sameForm;
+  private final NumberForm form;
+  private final Width held;
+  private final boolean exactly;
+  private final boolean narrows;
   private final boolean failing;
   private final boolean marked;
 
   /**
-   * @param sameForm the number has the form that the column holds; otherwise it is converted
+   * @param slots at least as wide as the number and the cells
+   * @param held how the column holds it
    */
   public FillNumberNode(
-      NumberNode value, NumberSlots slots, CellSlots cells, int rowSlot, boolean sameForm) {
+      NumberNode value, NumberSlots slots, CellSlots cells, int rowSlot, NumberForm held) {
     this.value = value;
     this.slots = slots;
     this.cells = cells;
     this.rowSlot = rowSlot;
-    this.sameForm = sameForm;
+    this.form = value.form();
+    this.held = held.width();
+    this.exactly =
+        held.isExact()
+            || form.isExact()
+            || held.scale() != form.scale()
+            || held.isFraction() != form.isFraction()
+            || !fixed(held).equals(fixed(form));
+    this.narrows = held.width().compareTo(form.width()) < 0;
     this.failing = value.mayFail();
     this.marked = value.form().isMarked();
+  }
+
+  /** The divisor that all numbers of a form have. */
+  private static Optional<Interval> fixed(NumberForm form) {
+    return form.divisor().filter(Interval::isPoint);
   }
 
   @Override
@@ -56,30 +76,55 @@ public final class FillNumberNode extends StatementNode {
   }
 
   private void fill(VirtualFrame frame, int at) {
-    if (!sameForm || slots.width() == Width.EXACT) {
+    if (exactly) {
       Exact exact = value.executeExact(frame);
       put(frame.getObjectStatic(cells.whole()), at, exact, value.mark(frame));
       return;
     }
     value.into(frame, slots);
-    if (slots.width() == Width.LONG) {
-      Arrays.longs(frame, cells.low())[at] = slots.readLong(frame);
-      if (slots.divisor() >= 0) {
-        Arrays.longs(frame, cells.divisorLow())[at] = slots.divisorLong(frame);
-      }
-    } else {
-      Int128 number = slots.readWide(frame);
-      Arrays.longs(frame, cells.low())[at] = number.lo();
-      Arrays.longs(frame, cells.high())[at] = number.hi();
-      if (slots.divisor() >= 0) {
-        Int128 divisor = slots.divisorWide(frame);
-        Arrays.longs(frame, cells.divisorLow())[at] = divisor.lo();
-        Arrays.longs(frame, cells.divisorHigh())[at] = divisor.hi();
-      }
+    if (narrows && !slots.fits(frame, held)) {
+      putWhole(
+          frame.getObjectStatic(cells.whole()),
+          at,
+          slots.readQuad(frame),
+          slots.divisorQuad(frame),
+          slots.readMark(frame));
+      return;
+    }
+    Arrays.longs(frame, cells.low())[at] = slots.word(frame, 0);
+    if (cells.high() >= 0) {
+      Arrays.longs(frame, cells.high())[at] = slots.word(frame, 1);
+    }
+    if (cells.third() >= 0) {
+      Arrays.longs(frame, cells.third())[at] = slots.word(frame, 2);
+      Arrays.longs(frame, cells.fourth())[at] = slots.word(frame, 3);
+    }
+    if (slots.divisor() >= 0) {
+      fillDivisor(frame, at);
     }
     if (marked) {
       Arrays.bytes(frame, cells.marks())[at] = (byte) slots.readMark(frame);
     }
+  }
+
+  private void fillDivisor(VirtualFrame frame, int at) {
+    Arrays.longs(frame, cells.divisorLow())[at] = slots.divisorWord(frame, 0);
+    if (cells.divisorHigh() >= 0) {
+      Arrays.longs(frame, cells.divisorHigh())[at] = slots.divisorWord(frame, 1);
+    }
+    if (cells.divisorThird() >= 0) {
+      Arrays.longs(frame, cells.divisorThird())[at] = slots.divisorWord(frame, 2);
+      Arrays.longs(frame, cells.divisorFourth())[at] = slots.divisorWord(frame, 3);
+    }
+  }
+
+  @TruffleBoundary
+  private void putWhole(Object column, int at, Int256 number, Int256 divisor, int mark) {
+    Exact whole =
+        mark == Mark.PRESENT
+            ? form.value(number.toBigInteger(), divisor.toBigInteger())
+            : Exact.ZERO;
+    put(column, at, whole, mark);
   }
 
   @TruffleBoundary

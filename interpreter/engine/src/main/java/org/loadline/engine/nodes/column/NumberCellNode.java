@@ -14,12 +14,14 @@ import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** The number in a cell. A missing row is the path's own failure. */
 public final class NumberCellNode extends NumberNode {
   @Child private IndexNode row;
   private final CellSlots cells;
   private final NumberForm held;
+  private final boolean quad;
   private final boolean wide;
   private final boolean checksRow;
   private final boolean failing;
@@ -40,7 +42,8 @@ public final class NumberCellNode extends NumberNode {
       IndexNode row) {
     super(form, slots);
     this.held = held;
-    this.wide = held.width() == Width.WIDE;
+    this.quad = held.width() == Width.QUAD;
+    this.wide = quad || held.width() == Width.WIDE;
     this.cells = cells;
     this.row = row;
     this.checksRow = row.mayBeNone();
@@ -101,15 +104,45 @@ public final class NumberCellNode extends NumberNode {
   }
 
   private Int128 number(VirtualFrame frame, int at) {
-    long low = Arrays.longs(frame, cells.low())[at];
-    return wide ? new Int128(Arrays.longs(frame, cells.high())[at], low) : Int128.ofLong(low);
+    return wide(frame, at, cells.low(), cells.high());
   }
 
   private Int128 divisor(VirtualFrame frame, int at) {
-    long low = Arrays.longs(frame, cells.divisorLow())[at];
-    return wide
-        ? new Int128(Arrays.longs(frame, cells.divisorHigh())[at], low)
-        : Int128.ofLong(low);
+    return wide(frame, at, cells.divisorLow(), cells.divisorHigh());
+  }
+
+  private Int128 wide(VirtualFrame frame, int at, int low, int high) {
+    long lowest = Arrays.longs(frame, low)[at];
+    return wide ? new Int128(Arrays.longs(frame, high)[at], lowest) : Int128.ofLong(lowest);
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    int at = row(frame);
+    if (markOf(frame, at) == Mark.BEYOND) {
+      throw Overflow.INSTANCE;
+    }
+    if (slots.divisor() >= 0) {
+      slots.writeDivisorQuad(frame, quadDivisor(frame, at));
+    }
+    return quadNumber(frame, at);
+  }
+
+  private Int256 quadNumber(VirtualFrame frame, int at) {
+    return quad
+        ? quad(frame, at, cells.third(), cells.fourth(), number(frame, at))
+        : Int256.of(number(frame, at));
+  }
+
+  private Int256 quadDivisor(VirtualFrame frame, int at) {
+    return quad
+        ? quad(frame, at, cells.divisorThird(), cells.divisorFourth(), divisor(frame, at))
+        : Int256.of(divisor(frame, at));
+  }
+
+  private static Int256 quad(VirtualFrame frame, int at, int third, int fourth, Int128 below) {
+    return new Int256(
+        Arrays.longs(frame, fourth)[at], Arrays.longs(frame, third)[at], below.hi(), below.lo());
   }
 
   @Override
@@ -126,8 +159,8 @@ public final class NumberCellNode extends NumberNode {
       return Arrays.exacts(frame, cells.exact())[at];
     }
     return held.isFraction()
-        ? exact(number(frame, at), divisor(frame, at))
-        : exact(number(frame, at));
+        ? exact(quadNumber(frame, at), quadDivisor(frame, at))
+        : exact(quadNumber(frame, at));
   }
 
   @TruffleBoundary
@@ -136,12 +169,12 @@ public final class NumberCellNode extends NumberNode {
   }
 
   @TruffleBoundary
-  private Exact exact(Int128 number) {
+  private Exact exact(Int256 number) {
     return held.value(number.toBigInteger(), BigInteger.ONE);
   }
 
   @TruffleBoundary
-  private Exact exact(Int128 number, Int128 divisor) {
+  private Exact exact(Int256 number, Int256 divisor) {
     return held.value(number.toBigInteger(), divisor.toBigInteger());
   }
 }

@@ -7,6 +7,7 @@ import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** The divisor of a fraction that stands in slots, as a whole number. */
 public final class DivisorSlotNode extends NumberNode {
@@ -27,6 +28,11 @@ public final class DivisorSlotNode extends NumberNode {
   @Override
   protected Int128 computeWide(VirtualFrame frame) {
     return from.divisorWide(frame);
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    return from.divisorQuad(frame);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** A number that stands in slots. */
 public final class NumberSlotNode extends NumberNode {
@@ -40,6 +41,12 @@ public final class NumberSlotNode extends NumberNode {
   protected Int128 computeWide(VirtualFrame frame) {
     check(frame);
     return slots.readWide(frame);
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    check(frame);
+    return slots.readQuad(frame);
   }
 
   @Override

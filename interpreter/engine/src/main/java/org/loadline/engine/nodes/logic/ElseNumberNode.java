@@ -8,6 +8,7 @@ import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** A number, or another one where the first fails by itself or is {@code none}. */
 public final class ElseNumberNode extends NumberNode {
@@ -53,6 +54,12 @@ public final class ElseNumberNode extends NumberNode {
   protected Int128 computeWide(VirtualFrame frame) {
     decide(frame);
     return slots.readWide(frame);
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    decide(frame);
+    return slots.readQuad(frame);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** One of two numbers of one scale. */
 public final class IfNumberNode extends NumberNode {
@@ -40,6 +41,12 @@ public final class IfNumberNode extends NumberNode {
   protected Int128 computeWide(VirtualFrame frame) {
     decide(frame);
     return slots.readWide(frame);
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    decide(frame);
+    return slots.readQuad(frame);
   }
 
   @Override

@@ -21,7 +21,7 @@ public abstract class AccumulatorNode extends StatementNode {
     this.markSlot = markSlot;
     boolean any = false;
     for (RiskNode body : bodies) {
-      any |= body.mayFail();
+      any |= body instanceof AccumulatorNode part ? part.failing : body.mayFail();
     }
     this.failing = any;
   }

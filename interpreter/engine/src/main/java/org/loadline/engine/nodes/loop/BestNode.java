@@ -6,6 +6,7 @@ import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.number.NumberOrder;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** The least or greatest number of all rows, and the first row that has it. Fails without rows. */
 public final class BestNode extends AccumulatorNode {
@@ -45,6 +46,7 @@ public final class BestNode extends AccumulatorNode {
     switch (best.width()) {
       case LONG -> best.writeLong(frame, 0);
       case WIDE -> best.writeWide(frame, Int128.ZERO);
+      case QUAD -> best.writeQuad(frame, Int256.ZERO);
       case EXACT -> best.writeExact(frame, Exact.ZERO);
     }
   }

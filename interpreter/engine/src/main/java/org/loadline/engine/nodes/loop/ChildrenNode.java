@@ -48,6 +48,8 @@ public final class ChildrenNode extends RowsNode {
         run(frame, rows[at]);
       }
     }
-    LoopNode.reportLoopCount(this, to - from);
+    if (CompilerDirectives.hasNextTier()) {
+      LoopNode.reportLoopCount(this, to - from);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.loadline.engine.nodes.loop;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.LoopNode;
 import org.loadline.engine.nodes.StatementNode;
@@ -18,6 +19,8 @@ public final class CountedNode extends RowsNode {
     for (int member = 0; member < count; member++) {
       run(frame, member);
     }
-    LoopNode.reportLoopCount(this, count);
+    if (CompilerDirectives.hasNextTier()) {
+      LoopNode.reportLoopCount(this, count);
+    }
   }
 }

@@ -9,18 +9,19 @@ import org.loadline.engine.nodes.Overflow;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** The sum of decimals of one scale, of fractions of one divisor, or of exact fractions. */
 public final class SumNode extends AccumulatorNode {
   @Child private NumberNode body;
   private final NumberSlots slots;
   private final boolean checked;
-  private final Int128 divisor;
+  private final Int256 divisor;
 
   /**
    * @param divisor what every summand is divided by
    */
-  public SumNode(NumberNode body, NumberSlots slots, boolean checked, Int128 divisor) {
+  public SumNode(NumberNode body, NumberSlots slots, boolean checked, Int256 divisor) {
     super(slots.mark(), body);
     this.body = body;
     this.slots = slots;
@@ -33,6 +34,7 @@ public final class SumNode extends AccumulatorNode {
     switch (slots.width()) {
       case LONG -> slots.writeLong(frame, 0);
       case WIDE -> slots.writeWide(frame, Int128.ZERO);
+      case QUAD -> slots.writeQuad(frame, Int256.ZERO);
       case EXACT -> slots.writeExact(frame, Exact.ZERO);
     }
   }
@@ -57,6 +59,14 @@ public final class SumNode extends AccumulatorNode {
         }
         slots.writeWide(frame, before.plus(value));
       }
+      case QUAD -> {
+        Int256 value = body.executeQuad(frame);
+        Int256 before = slots.readQuad(frame);
+        if (checked && Int256.plusOverflows(before, value)) {
+          throw Overflow.INSTANCE;
+        }
+        slots.writeQuad(frame, before.plus(value));
+      }
       case EXACT ->
           slots.writeExact(frame, exact(slots.readExact(frame), body.executeExact(frame)));
     }
@@ -74,10 +84,10 @@ public final class SumNode extends AccumulatorNode {
         slots.writeMark(frame, Mark.FAULT);
       }
     } else if (slots.divisor() >= 0) {
-      if (slots.width() == Width.LONG) {
-        slots.writeDivisorLong(frame, divisor.lo());
-      } else {
-        slots.writeDivisorWide(frame, divisor);
+      switch (slots.width()) {
+        case LONG -> slots.writeDivisorLong(frame, divisor.longValue());
+        case WIDE -> slots.writeDivisorWide(frame, divisor.int128Value());
+        case QUAD, EXACT -> slots.writeDivisorQuad(frame, divisor);
       }
     }
   }

@@ -7,6 +7,7 @@ import org.loadline.engine.nodes.Overflow;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** The sum of two decimals of one scale. */
 public final class AddNode extends BinaryNode {
@@ -30,6 +31,16 @@ public final class AddNode extends BinaryNode {
     Int128 a = left.executeWide(frame);
     Int128 b = right.executeWide(frame);
     if (checked && Int128.plusOverflows(a, b)) {
+      throw Overflow.INSTANCE;
+    }
+    return a.plus(b);
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    Int256 a = left.executeQuad(frame);
+    Int256 b = right.executeQuad(frame);
+    if (checked && Int256.plusOverflows(a, b)) {
       throw Overflow.INSTANCE;
     }
     return a.plus(b);

@@ -6,6 +6,7 @@ import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** The lesser or the greater of two numbers of one scale. */
 public final class ChooseNode extends NumberNode {
@@ -57,6 +58,12 @@ public final class ChooseNode extends NumberNode {
   protected Int128 computeWide(VirtualFrame frame) {
     choose(frame);
     return slots.readWide(frame);
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    choose(frame);
+    return slots.readQuad(frame);
   }
 
   @Override

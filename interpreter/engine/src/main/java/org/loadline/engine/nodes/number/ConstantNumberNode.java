@@ -7,41 +7,52 @@ import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** A number that is known, or {@code none} or {@code unlimited}. */
 public final class ConstantNumberNode extends NumberNode {
   private final Exact value;
-  private final long low;
-  private final long high;
-  private final long divisorLow;
-  private final long divisorHigh;
+  private final Int256 number;
+  private final Int256 divisor;
 
   public ConstantNumberNode(
-      NumberForm form, NumberSlots slots, Exact value, Int128 number, Int128 divisor) {
+      NumberForm form, NumberSlots slots, Exact value, Int256 number, Int256 divisor) {
     super(form, slots);
     this.value = value;
-    this.low = number.lo();
-    this.high = number.hi();
-    this.divisorLow = divisor.lo();
-    this.divisorHigh = divisor.hi();
+    this.number = number;
+    this.divisor = divisor;
+  }
+
+  /** The number, if it is neither {@code none} nor {@code unlimited}. */
+  public Exact value() {
+    return value;
   }
 
   @Override
   protected long computeLong(VirtualFrame frame) {
     if (slots.divisor() >= 0) {
-      slots.writeDivisorLong(frame, divisorLow);
+      slots.writeDivisorLong(frame, divisor.w0());
     }
     writeMark(frame);
-    return low;
+    return number.w0();
   }
 
   @Override
   protected Int128 computeWide(VirtualFrame frame) {
     if (slots.divisor() >= 0) {
-      slots.writeDivisorWide(frame, new Int128(divisorHigh, divisorLow));
+      slots.writeDivisorWide(frame, new Int128(divisor.w1(), divisor.w0()));
     }
     writeMark(frame);
-    return new Int128(high, low);
+    return new Int128(number.w1(), number.w0());
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    if (slots.divisor() >= 0) {
+      slots.writeDivisorQuad(frame, divisor);
+    }
+    writeMark(frame);
+    return new Int256(number.w3(), number.w2(), number.w1(), number.w0());
   }
 
   @Override

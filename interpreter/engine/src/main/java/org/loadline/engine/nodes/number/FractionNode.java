@@ -11,6 +11,7 @@ import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /**
  * A fraction whose two parts are worked out from operands that are first put into slots; the
@@ -97,9 +98,26 @@ public final class FractionNode extends NumberNode {
     }
     // Without a branch: the two results must not meet as objects.
     long sign = under.hi() >> 63;
-    Int128 one = new Int128(sign, sign);
-    slots.writeDivisorWide(frame, new Int128(under.hi() ^ sign, under.lo() ^ sign).minus(one));
-    return new Int128(above.hi() ^ sign, above.lo() ^ sign).minus(one);
+    slots.writeDivisorWide(frame, under.signed(sign));
+    return above.signed(sign);
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    prepare(frame);
+    Int256 under = divisor.executeQuad(frame);
+    failOnZero(under.isZero());
+    Int256 above = number.executeQuad(frame);
+    if (!maybeNegative) {
+      slots.writeDivisorQuad(frame, under);
+      return above;
+    }
+    if (Int256.negateOverflows(under) || Int256.negateOverflows(above)) {
+      throw Overflow.INSTANCE;
+    }
+    long sign = under.w3() >> 63;
+    slots.writeDivisorQuad(frame, under.signed(sign));
+    return above.signed(sign);
   }
 
   @Override

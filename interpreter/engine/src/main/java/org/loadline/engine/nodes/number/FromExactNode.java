@@ -8,6 +8,7 @@ import org.loadline.engine.nodes.Overflow;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** A number of any size that is known to lie on a scale, as a decimal of that scale. */
 public final class FromExactNode extends NumberNode {
@@ -26,6 +27,11 @@ public final class FromExactNode extends NumberNode {
   @Override
   protected Int128 computeWide(VirtualFrame frame) {
     return scaledWide(operand.executeExact(frame));
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    return scaledQuad(operand.executeExact(frame));
   }
 
   @Override
@@ -49,6 +55,15 @@ public final class FromExactNode extends NumberNode {
       throw Overflow.INSTANCE;
     }
     return Int128.of(scaled);
+  }
+
+  @TruffleBoundary
+  private Int256 scaledQuad(Exact value) {
+    BigInteger scaled = scaled(value);
+    if (!Int256.fits(scaled)) {
+      throw Overflow.INSTANCE;
+    }
+    return Int256.of(scaled);
   }
 
   private BigInteger scaled(Exact value) {

@@ -6,6 +6,7 @@ import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.StatementNode;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** A decimal that is worked out from operands which are first put into slots. */
 public final class LetNode extends NumberNode {
@@ -35,6 +36,12 @@ public final class LetNode extends NumberNode {
   protected Int128 computeWide(VirtualFrame frame) {
     prepare(frame);
     return value.executeWide(frame);
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    prepare(frame);
+    return value.executeQuad(frame);
   }
 
   @Override

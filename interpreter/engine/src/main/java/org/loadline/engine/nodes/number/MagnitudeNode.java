@@ -8,6 +8,7 @@ import org.loadline.engine.nodes.Overflow;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** The opposite of a number, or its absolute value; a divisor stays. */
 public final class MagnitudeNode extends NumberNode {
@@ -47,12 +48,19 @@ public final class MagnitudeNode extends NumberNode {
     if (checked && Int128.negateOverflows(value)) {
       throw Overflow.INSTANCE;
     }
-    if (absolute) {
-      // Without a branch: the two results must not meet as objects.
-      long sign = value.hi() >> 63;
-      return new Int128(value.hi() ^ sign, value.lo() ^ sign).minus(new Int128(sign, sign));
+    return absolute ? value.abs() : value.negate();
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    Int256 value = operand.executeQuad(frame);
+    if (slots.divisor() >= 0) {
+      slots.writeDivisorQuad(frame, operand.divisorQuad(frame));
     }
-    return value.negate();
+    if (checked && Int256.negateOverflows(value)) {
+      throw Overflow.INSTANCE;
+    }
+    return absolute ? value.abs() : value.negate();
   }
 
   @Override

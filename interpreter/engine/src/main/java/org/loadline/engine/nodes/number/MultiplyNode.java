@@ -8,16 +8,24 @@ import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** The product of two decimals; its scale is the sum of theirs. */
 public final class MultiplyNode extends BinaryNode {
   private final boolean leftIsLong;
   private final boolean rightIsLong;
+  private final boolean positiveLong;
+  private final boolean leftIsQuad;
+  private final boolean rightIsQuad;
 
   public MultiplyNode(NumberForm form, boolean checked, NumberNode left, NumberNode right) {
     super(form, checked, left, right);
     this.leftIsLong = left.form().width() == Width.LONG;
     this.rightIsLong = right.form().width() == Width.LONG;
+    NumberNode factor = rightIsLong ? right : left;
+    this.positiveLong = factor.form().number().least().signum() >= 0;
+    this.leftIsQuad = left.form().width() == Width.QUAD;
+    this.rightIsQuad = right.form().width() == Width.QUAD;
   }
 
   @Override
@@ -56,7 +64,54 @@ public final class MultiplyNode extends BinaryNode {
     if (checked && Int128.timesOverflows(a, b)) {
       throw Overflow.INSTANCE;
     }
+    return positiveLong ? a.timesPositive(b) : a.times(b);
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    if (leftIsQuad || rightIsQuad) {
+      return quad(frame);
+    }
+    if (rightIsLong) {
+      long b = right.executeLong(frame);
+      return Int256.ofProduct(left.executeWide(frame), b);
+    }
+    if (leftIsLong) {
+      long a = left.executeLong(frame);
+      return Int256.ofProduct(right.executeWide(frame), a);
+    }
+    Int128 a = left.executeWide(frame);
+    return Int256.ofProduct(a, right.executeWide(frame));
+  }
+
+  private Int256 quad(VirtualFrame frame) {
+    if (rightIsLong) {
+      long b = right.executeLong(frame);
+      Int256 a = left.executeQuad(frame);
+      if (checked && overflows(a, Int256.ofLong(b))) {
+        throw Overflow.INSTANCE;
+      }
+      return a.times(b);
+    }
+    if (leftIsLong) {
+      long a = left.executeLong(frame);
+      Int256 b = right.executeQuad(frame);
+      if (checked && overflows(b, Int256.ofLong(a))) {
+        throw Overflow.INSTANCE;
+      }
+      return b.times(a);
+    }
+    Int256 a = left.executeQuad(frame);
+    Int256 b = right.executeQuad(frame);
+    if (checked && overflows(a, b)) {
+      throw Overflow.INSTANCE;
+    }
     return a.times(b);
+  }
+
+  @TruffleBoundary
+  private static boolean overflows(Int256 a, Int256 b) {
+    return Int256.timesOverflows(a, b);
   }
 
   @Override

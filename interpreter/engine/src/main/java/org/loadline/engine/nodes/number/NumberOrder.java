@@ -8,12 +8,15 @@ import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /**
  * Which of two numbers of one scale is greater; both stand in slots of one width. Fractions are
  * compared by cross product, {@code unlimited} is above every number.
+ *
+ * @param within256 products of a number and the other's divisor are known to fit 256 bits
  */
-public record NumberOrder(NumberSlots left, NumberSlots right) {
+public record NumberOrder(NumberSlots left, NumberSlots right, boolean within256) {
   public boolean mayFail() {
     return left.mark() >= 0 || right.mark() >= 0;
   }
@@ -38,6 +41,9 @@ public record NumberOrder(NumberSlots left, NumberSlots right) {
               left.divisorLong(frame))
           : Long.compare(left.readLong(frame), right.readLong(frame));
     }
+    if (left.width() == Width.QUAD) {
+      return quads(frame, fractions);
+    }
     return fractions
         ? products(
             left.readWide(frame),
@@ -45,6 +51,22 @@ public record NumberOrder(NumberSlots left, NumberSlots right) {
             right.readWide(frame),
             left.divisorWide(frame))
         : left.readWide(frame).compareTo(right.readWide(frame));
+  }
+
+  private int quads(VirtualFrame frame, boolean fractions) {
+    Int256 a = left.readQuad(frame);
+    Int256 b = right.readQuad(frame);
+    if (!fractions) {
+      return a.compareTo(b);
+    }
+    Int256 under = left.divisorQuad(frame);
+    Int256 over = right.divisorQuad(frame);
+    return within256 ? a.times(over).compareTo(b.times(under)) : quadProducts(a, over, b, under);
+  }
+
+  @TruffleBoundary
+  private static int quadProducts(Int256 a, Int256 b, Int256 c, Int256 d) {
+    return Int256.compareProducts(a, b, c, d);
   }
 
   private static int marked(int left, int right) {

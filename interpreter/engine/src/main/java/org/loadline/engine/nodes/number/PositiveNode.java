@@ -5,6 +5,7 @@ import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** A step to round to: a decimal that must be above zero. */
 public final class PositiveNode extends NumberNode {
@@ -33,6 +34,15 @@ public final class PositiveNode extends NumberNode {
   protected Int128 computeWide(VirtualFrame frame) {
     Int128 value = operand.executeWide(frame);
     if (value.hi() < 0 || (value.hi() | value.lo()) == 0) {
+      throw Failure.FAULT;
+    }
+    return value;
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    Int256 value = operand.executeQuad(frame);
+    if (value.signum() <= 0) {
       throw Failure.FAULT;
     }
     return value;

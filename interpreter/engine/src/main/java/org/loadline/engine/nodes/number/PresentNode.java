@@ -7,6 +7,7 @@ import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /**
  * A number where only a number will do. The types make sure of it where the value is wanted; where
@@ -47,6 +48,16 @@ public final class PresentNode extends NumberNode {
     check(frame);
     if (slots.divisor() >= 0) {
       slots.writeDivisorWide(frame, operand.divisorWide(frame));
+    }
+    return value;
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    Int256 value = operand.executeQuad(frame);
+    check(frame);
+    if (slots.divisor() >= 0) {
+      slots.writeDivisorQuad(frame, operand.divisorQuad(frame));
     }
     return value;
   }

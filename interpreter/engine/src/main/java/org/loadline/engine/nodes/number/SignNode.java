@@ -24,6 +24,7 @@ public final class SignNode extends NumberNode {
     return switch (width) {
       case LONG -> Long.signum(operand.executeLong(frame));
       case WIDE -> operand.executeWide(frame).signum();
+      case QUAD -> operand.executeQuad(frame).signum();
       case EXACT -> operand.executeExact(frame).signum();
     };
   }

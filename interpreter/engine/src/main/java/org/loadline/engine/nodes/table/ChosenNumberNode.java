@@ -13,6 +13,7 @@ import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /** The constant number of a place; a failure where there is none. */
 public final class ChosenNumberNode extends NumberNode {
@@ -23,6 +24,12 @@ public final class ChosenNumberNode extends NumberNode {
 
   @CompilationFinal(dimensions = 1)
   private final long[] high;
+
+  @CompilationFinal(dimensions = 1)
+  private final long[] third;
+
+  @CompilationFinal(dimensions = 1)
+  private final long[] fourth;
 
   @CompilationFinal(dimensions = 1)
   private final Exact[] exact;
@@ -44,7 +51,9 @@ public final class ChosenNumberNode extends NumberNode {
     this.own = own;
     int count = numbers.size();
     this.low = new long[form.isExact() ? 0 : count];
-    this.high = new long[form.width() == Width.WIDE ? count : 0];
+    this.high = new long[form.width() == Width.LONG ? 0 : low.length];
+    this.third = new long[form.width() == Width.QUAD ? count : 0];
+    this.fourth = new long[third.length];
     this.exact = new Exact[form.isExact() ? count : 0];
     this.missing = new boolean[count];
     for (int i = 0; i < count; i++) {
@@ -54,11 +63,15 @@ public final class ChosenNumberNode extends NumberNode {
         exact[i] = number;
         continue;
       }
-      Int128 unscaled =
-          Int128.of(number.times(Exact.ofUnscaled(BigInteger.ONE, -form.scale())).numerator());
-      low[i] = unscaled.lo();
-      if (form.width() == Width.WIDE) {
-        high[i] = unscaled.hi();
+      Int256 unscaled =
+          Int256.of(number.times(Exact.ofUnscaled(BigInteger.ONE, -form.scale())).numerator());
+      low[i] = unscaled.w0();
+      if (high.length > 0) {
+        high[i] = unscaled.w1();
+      }
+      if (third.length > 0) {
+        third[i] = unscaled.w2();
+        fourth[i] = unscaled.w3();
       }
     }
     this.failing = numbers.stream().anyMatch(Optional::isEmpty);
@@ -86,6 +99,12 @@ public final class ChosenNumberNode extends NumberNode {
   protected Int128 computeWide(VirtualFrame frame) {
     int at = at(frame);
     return new Int128(high[at], low[at]);
+  }
+
+  @Override
+  protected Int256 computeQuad(VirtualFrame frame) {
+    int at = at(frame);
+    return new Int256(fourth[at], third[at], high[at], low[at]);
   }
 
   @Override

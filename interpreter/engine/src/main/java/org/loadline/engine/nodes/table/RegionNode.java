@@ -11,6 +11,7 @@ import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
+import org.loadline.values.Int256;
 
 /**
  * Where a number lies among points that rise: {@code 2i + 1} at point {@code i}, {@code 2i} below
@@ -30,6 +31,10 @@ public final class RegionNode extends IndexNode {
   @CompilationFinal(dimensions = 1)
   private final long[] high;
 
+  /** Points for a key of 256 bits. */
+  @CompilationFinal(dimensions = 1)
+  private final Int256[] quads;
+
   /** Whether the point itself is a whole number at the scale. */
   @CompilationFinal(dimensions = 1)
   private final boolean[] whole;
@@ -44,6 +49,8 @@ public final class RegionNode extends IndexNode {
     LONG,
     WIDE,
     FRACTION,
+    QUAD,
+    QUAD_FRACTION,
     EXACT
   }
 
@@ -58,24 +65,25 @@ public final class RegionNode extends IndexNode {
       this.exact = points.toArray(Exact[]::new);
       this.low = new long[0];
       this.high = new long[0];
+      this.quads = new Int256[0];
       this.whole = new boolean[0];
       this.before = 0;
       return;
     }
     this.carried =
         form.isFraction()
-            ? Carried.FRACTION
+            ? form.width() == Width.QUAD ? Carried.QUAD_FRACTION : Carried.FRACTION
             : switch (form.width()) {
               case LONG -> Carried.LONG;
               case WIDE -> Carried.WIDE;
+              case QUAD -> Carried.QUAD;
               case EXACT -> Carried.EXACT;
             };
     this.exact = new Exact[0];
     List<Exact> scaled =
         points.stream().map(p -> p.times(Exact.ofUnscaled(BigInteger.ONE, -form.scale()))).toList();
     // Points beyond what the width holds are below or above every number.
-    int bits = form.width() == Width.LONG ? 63 : 127;
-    BigInteger end = BigInteger.ONE.shiftLeft(bits);
+    BigInteger end = BigInteger.ONE.shiftLeft(64 * form.width().words() - 1);
     int from = 0;
     while (from < scaled.size() && ceiling(scaled.get(from)).compareTo(end.negate()) < 0) {
       from++;
@@ -87,11 +95,15 @@ public final class RegionNode extends IndexNode {
     this.before = from;
     this.low = new long[to - from];
     this.high = new long[to - from];
+    this.quads = new Int256[form.width() == Width.QUAD ? to - from : 0];
     this.whole = new boolean[to - from];
     for (int i = from; i < to; i++) {
-      Int128 least = Int128.of(ceiling(scaled.get(i)));
-      low[i - from] = least.lo();
-      high[i - from] = least.hi();
+      Int256 least = Int256.of(ceiling(scaled.get(i)));
+      low[i - from] = least.w0();
+      high[i - from] = least.w1();
+      if (quads.length > 0) {
+        quads[i - from] = least;
+      }
       whole[i - from] = scaled.get(i).isWhole();
     }
   }
@@ -114,6 +126,12 @@ public final class RegionNode extends IndexNode {
       case FRACTION -> {
         Int128 number = key.executeWide(frame);
         Int128 divisor = key.divisorWide(frame);
+        yield ofFraction(number, divisor);
+      }
+      case QUAD -> of(key.executeQuad(frame));
+      case QUAD_FRACTION -> {
+        Int256 number = key.executeQuad(frame);
+        Int256 divisor = key.divisorQuad(frame);
         yield ofFraction(number, divisor);
       }
       case EXACT -> of(key.executeExact(frame));
@@ -163,6 +181,38 @@ public final class RegionNode extends IndexNode {
       int middle = (below + above) >>> 1;
       Int128 point = new Int128(high[middle], low[middle]);
       int order = Int128.compareProducts(number, ONE, point, divisor);
+      if (order >= 0) {
+        below = middle;
+        last = order;
+      } else {
+        above = middle;
+      }
+    }
+    return region(below, below >= 0 && last == 0);
+  }
+
+  private int of(Int256 number) {
+    int below = -1;
+    int above = quads.length;
+    while (above - below > 1) {
+      int middle = (below + above) >>> 1;
+      if (quads[middle].compareTo(number) <= 0) {
+        below = middle;
+      } else {
+        above = middle;
+      }
+    }
+    return region(below, below >= 0 && quads[below].compareTo(number) == 0 && whole[below]);
+  }
+
+  @TruffleBoundary
+  private int ofFraction(Int256 number, Int256 divisor) {
+    int below = -1;
+    int above = quads.length;
+    int last = 1;
+    while (above - below > 1) {
+      int middle = (below + above) >>> 1;
+      int order = Int256.compareProducts(number, Int256.ONE, quads[middle], divisor);
       if (order >= 0) {
         below = middle;
         last = order;
