@@ -6,6 +6,7 @@ module org.loadline.engine {
   requires transitive org.loadline.reference;
 
   exports org.loadline.engine;
+  exports org.loadline.engine.statistics;
 
   provides com.oracle.truffle.api.provider.TruffleLanguageProvider with
       org.loadline.engine.RiskLanguageProvider;

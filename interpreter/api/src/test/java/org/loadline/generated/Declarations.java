@@ -226,7 +226,10 @@ final class Declarations {
           case 3, 4 -> column(name, type, text, new Values.Numbers(24, 2, true, zeros), 8);
           case 5, 6 -> column(name, type, text, new Values.Numbers(14, 4, false, zeros), 5);
           case 7 -> column(name, type, text, new Values.Numbers(63, 0, true, 10), 20);
-          case 8 -> column(name, type, text, new Values.Numbers(127, 18, true, 10), 40);
+          case 8 ->
+              draw.chance(30)
+                  ? column(name, type, text, new Values.Numbers(250, 27, true, 10), 76)
+                  : column(name, type, text, new Values.Numbers(127, 18, true, 10), 40);
           case 9 -> column(name, type, text, new Values.Numbers(100, 27, false, 10), 32);
           case 10 ->
               column(

@@ -13,6 +13,7 @@ import org.loadline.core.Inlining;
 import org.loadline.core.Program;
 import org.loadline.data.Loading;
 import org.loadline.engine.TruffleEvaluator;
+import org.loadline.engine.plan.Effort;
 import org.loadline.generated.Cells.Difference;
 import org.loadline.reference.ReferenceEvaluator;
 
@@ -35,6 +36,10 @@ class GeneratedProgramsTest {
   /** The naming law and other orders of rows are tried on one snapshot in so many. */
   private static final int SOME = 3;
 
+  /** Half of the policies as they run for a user, the others with another width forced. */
+  private static final List<Effort> EFFORTS =
+      List.of(Effort.WIDE, Effort.NARROW, Effort.WIDE, Effort.QUAD, Effort.WIDE, Effort.EXACT);
+
   private final List<String> differences = new ArrayList<>();
   private int policies;
   private int pairs;
@@ -44,12 +49,13 @@ class GeneratedProgramsTest {
   @Timeout(3_600)
   void everyGeneratedPolicyIsTheSameToAll() {
     ReferenceEvaluator reference = new ReferenceEvaluator();
-    try (TruffleEvaluator truffle = TruffleEvaluator.create()) {
-      Evaluators both = new Evaluators(reference, truffle);
-      for (long seed = SEED; pairs < PAIRS && differences.size() < 3; seed++) {
-        tryPolicy(PolicyMaker.make(seed, EACH), both);
-      }
+    List<TruffleEvaluator> engines =
+        EFFORTS.stream().map(effort -> TruffleEvaluator.beginningWith(effort, 1)).toList();
+    for (long seed = SEED; pairs < PAIRS && differences.size() < 3; seed++) {
+      TruffleEvaluator engine = engines.get((int) (seed % engines.size()));
+      tryPolicy(PolicyMaker.make(seed, EACH), new Evaluators(reference, engine));
     }
+    engines.forEach(TruffleEvaluator::close);
     System.out.println(
         "Generated: "
             + policies

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.loadline.core.Program;
@@ -18,6 +19,7 @@ import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.run.PreparedProgram;
 import org.loadline.engine.run.Workers;
+import org.loadline.engine.statistics.PassRun;
 
 /**
  * Runs programs on Truffle. Programs and snapshots that it has seen lately are kept ready, so that
@@ -25,6 +27,9 @@ import org.loadline.engine.run.Workers;
  */
 public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   private static final int KEPT = 8;
+
+  /** What Truffle calls itself where it only interprets. */
+  private static final String FALLBACK = "Interpreted";
 
   private final Engine engine;
   private final Context context;
@@ -51,8 +56,8 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
     return new TruffleEvaluator(Effort.WIDE, threads);
   }
 
-  /** One that begins with an effort; its results are the same. */
-  static TruffleEvaluator beginningWith(Effort effort, int threads) {
+  /** One that begins with an effort, for tests of widths; its results are the same. */
+  public static TruffleEvaluator beginningWith(Effort effort, int threads) {
     return new TruffleEvaluator(effort, threads);
   }
 
@@ -61,9 +66,15 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
     return engine.getImplementationName();
   }
 
+  /** Whether nodes that run often are compiled; without that a run takes many times as long. */
+  public boolean isOptimising() {
+    return !engineName().equals(FALLBACK);
+  }
+
   @Override
   public String name() {
-    return "truffle on " + engineName();
+    String name = "truffle on " + engineName();
+    return effort == Effort.WIDE ? name : name + " beginning with " + effort;
   }
 
   @Override
@@ -79,6 +90,20 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
    */
   public Results evaluate(
       Program program, Snapshot snapshot, ParamValues params, BooleanSupplier stopped) {
+    return evaluate(program, snapshot, params, stopped, took -> {});
+  }
+
+  /**
+   * As {@link #evaluate(Program, Snapshot, ParamValues, BooleanSupplier)}.
+   *
+   * @param took told on the calling thread what each pass took, when it is over
+   */
+  public Results evaluate(
+      Program program,
+      Snapshot snapshot,
+      ParamValues params,
+      BooleanSupplier stopped,
+      Consumer<PassRun> took) {
     context.enter();
     try {
       return prepared(program)
@@ -86,7 +111,8 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
               RiskLanguage.current(),
               loaded(program, snapshot),
               params,
-              new Workers(threads, context::enter, context::leave, stopped));
+              new Workers(threads, context::enter, context::leave, stopped),
+              took);
     } finally {
       context.leave();
     }

@@ -10,6 +10,9 @@ package org.loadline.values;
 final class WideDivision {
   private static final long DIGIT = 0xFFFF_FFFFL;
 
+  /** Below it an error of 2^-50 of a quotient is less than a quarter. */
+  private static final double SMALL = 0x1p48;
+
   private WideDivision() {}
 
   static Int128 rounded(Int128 numerator, long divisor, Rounding rounding) {
@@ -66,11 +69,29 @@ final class WideDivision {
   /**
    * Returns the quotient of two magnitudes or one less; the divisor is at least 2^64.
    *
+   * <p>A small quotient is estimated in floating point, whose error stays below a quarter: half
+   * less, and cut, it is the quotient or one less. The remainder then decides, exactly.
+   */
+  private static long estimate(Int128 magnitude, Int128 by) {
+    double quotient = near(magnitude) / near(by) - 0.5;
+    return (magnitude.hi() | by.hi()) >= 0 && quotient < SMALL
+        ? (long) quotient
+        : divided(magnitude, by);
+  }
+
+  /** A number that is not below zero, but for 2^-51 of itself. */
+  private static double near(Int128 number) {
+    return number.hi() * 0x1p64 + (number.lo() >>> 1) * 2.0;
+  }
+
+  /**
+   * Returns the quotient of two magnitudes or one less; the divisor is at least 2^64.
+   *
    * <p>The divisor is cut to its upper 64 significant bits and the numerator halved, so that one
    * division by one word serves. Cutting the divisor makes the quotient too large by at most one,
    * hence the step down.
    */
-  private static long estimate(Int128 magnitude, Int128 by) {
+  private static long divided(Int128 magnitude, Int128 by) {
     int shift = Long.numberOfLeadingZeros(by.hi());
     long top = by.hi() << shift | by.lo() >>> 1 >>> (63 - shift);
     long halvedHigh = magnitude.hi() >>> 1;

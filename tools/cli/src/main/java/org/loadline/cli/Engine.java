@@ -21,5 +21,7 @@ enum Engine {
     }
   };
 
+  static final int MOST_THREADS = 256;
+
   abstract Evaluator evaluator(int threads);
 }

@@ -29,6 +29,11 @@ import picocli.CommandLine.ScopeType;
       "  loadline explain examples/perp-cross-margin --row account=7",
     })
 final class LoadlineCommand implements Callable<Integer> {
+  /** What the start-up script takes for itself, in the help of commands that run policies. */
+  static final String START =
+      "Policies are compiled while they run if the snapshot is large; --jit and --no-jit decide"
+          + " it.";
+
   private final Console console;
 
   @Option(

@@ -2,6 +2,12 @@ package org.loadline.cli;
 
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.loadline.bound.Suggestions;
 import org.loadline.cli.render.Glyphs;
 import org.loadline.cli.render.Ink;
@@ -17,6 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * else is thrown is a fault of ours.
  */
 public final class Main {
+  /** How picocli lists what an option takes. */
+  private static final Pattern WORDS = Pattern.compile("\\[([A-Z, ]+)] \\(case-insensitive\\)");
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -31,10 +40,7 @@ public final class Main {
   static int run(Console console, String... arguments) {
     LoadlineCommand top = new LoadlineCommand(console);
     CommandLine line = new CommandLine(top);
-    line.addSubcommand(new CheckCommand(top));
-    line.addSubcommand(new RunCommand(top));
-    line.addSubcommand(new TestCommand(top));
-    line.addSubcommand(new ExplainCommand(top));
+    commands(top, arguments).forEach(command -> line.addSubcommand(command.get()));
     line.getCommandSpec().versionProvider(new Version(top));
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
@@ -50,6 +56,21 @@ public final class Main {
     } catch (StackOverflowError | OutOfMemoryError | AssertionError beyond) {
       return ended(beyond, top);
     }
+  }
+
+  /**
+   * The command that is asked for, as its options take long to read; all of them where that is none
+   * of them, for help or to guess what was meant.
+   */
+  private static Collection<Supplier<Object>> commands(LoadlineCommand top, String[] arguments) {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("check", () -> new CheckCommand(top));
+    all.put("run", () -> new RunCommand(top));
+    all.put("test", () -> new TestCommand(top));
+    all.put("explain", () -> new ExplainCommand(top));
+    all.put("bench", () -> new BenchCommand(top));
+    String asked = arguments.length == 0 ? "" : arguments[0];
+    return all.containsKey(asked) ? List.of(all.get(asked)) : all.values();
   }
 
   private static int lost(Console console, String why) {
@@ -88,7 +109,8 @@ public final class Main {
   }
 
   private static Refusal unusable(ParameterException e) {
-    String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("").replace('\'', '`');
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("").replace('\'', '`');
+    String said = WORDS.matcher(line).replaceAll(m -> m.group(1).toLowerCase(Locale.ROOT) + ",");
     return Refusal.misuse(
         UseProblem.UNKNOWN_ARGUMENT,
         "said",

@@ -31,12 +31,13 @@ import picocli.CommandLine.Option;
       "  loadline run desk/limits.risk --snapshot data/2026-11-20 --param fee=2%%",
       "  loadline run desk --select account.health --format csv > health.csv",
       "",
+      LoadlineCommand.START,
+      "",
       "Ends with 0 if all is well, 1 if a value is a fault or a property is broken,",
       "3 if the policy does not compile, 4 if the snapshot cannot be used.",
     })
 final class RunCommand implements Callable<Integer> {
   private static final int ALL = Integer.MAX_VALUE;
-  private static final int MOST_THREADS = 256;
 
   private final LoadlineCommand top;
 
@@ -76,14 +77,15 @@ final class RunCommand implements Callable<Integer> {
       names = "--engine",
       paramLabel = "truffle|reference",
       defaultValue = "truffle",
-      description = "What works the values out; both give the same.")
+      description = "What works the values out; both give the same (default: ${DEFAULT-VALUE}).")
   private Engine engine = Engine.TRUFFLE;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Threads that share the rows; the results are the same (default: 1).")
+      description =
+          "Threads that share the rows; the results are the same (default: ${DEFAULT-VALUE}).")
   private int threads = 1;
 
   enum Format {
@@ -106,12 +108,11 @@ final class RunCommand implements Callable<Integer> {
               throw Refusal.misuse(UseProblem.SNAPSHOT_IN_THE_WAY, "path", folder.toString());
             });
     Timings timings = new Timings(top);
+    EngineStart start = EngineStart.of(engine, threads);
     PolicyRun.Ready ready = run.ready(top, timings, select);
-    Evaluator evaluator = engine.evaluator(Math.min(threads, MOST_THREADS));
-    timings.say("engine    " + evaluator.name());
-    Results all =
-        timings.of(
-            "run", () -> evaluator.evaluate(ready.program(), ready.snapshot(), ready.params()));
+    Evaluator evaluator = timings.of("start", start::evaluator);
+    timings.say("engine    " + EngineStart.words(evaluator));
+    Results all = timings.of("run", () -> results(evaluator, ready));
     List<Properties.Checked> properties = Properties.checked(all);
     Results own = Properties.own(all);
     FaultGroups faults = FaultGroups.of(all);
@@ -127,6 +128,12 @@ final class RunCommand implements Callable<Integer> {
     }
     boolean sound = faults.isEmpty() && properties.stream().allMatch(Properties.Checked::holds);
     return (sound ? ExitCode.RESULTS : ExitCode.FAULTS).code();
+  }
+
+  private Results results(Evaluator evaluator, PolicyRun.Ready ready) {
+    try (RunProgress progress = RunProgress.of(top.console())) {
+      return evaluator.evaluate(ready.program(), ready.snapshot(), ready.params());
+    }
   }
 
   private void writeFiles(Results results) {

@@ -1,11 +1,14 @@
 package org.loadline.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** How long each phase of a command takes, said on standard error where that is asked for. */
 final class Timings {
   private final LoadlineCommand top;
+  private final Map<String, Double> milliseconds = new LinkedHashMap<>();
 
   Timings(LoadlineCommand top) {
     this.top = top;
@@ -15,11 +18,15 @@ final class Timings {
   <T> T of(String phase, Supplier<T> work) {
     long start = System.nanoTime();
     T made = work.get();
-    if (top.isVerbose()) {
-      double milliseconds = (System.nanoTime() - start) / 1e6;
-      top.console().err().println(String.format(Locale.ROOT, "%-9s %9.1f ms", phase, milliseconds));
-    }
+    double taken = (System.nanoTime() - start) / 1e6;
+    milliseconds.put(phase, taken);
+    say(String.format(Locale.ROOT, "%-9s %9.1f ms", phase, taken));
     return made;
+  }
+
+  /** How long the phases took, in milliseconds. */
+  Map<String, Double> milliseconds() {
+    return milliseconds;
   }
 
   /** Says something, where that is asked for. */

@@ -58,14 +58,25 @@ enum UseProblem implements DiagnosticCode {
       "R7212",
       "The results could not be written: {reason}.",
       "Make room, or name a file elsewhere."),
+  NOT_COMPILING(
+      "R7213",
+      Severity.WARNING,
+      "These are not the speeds of the compiling engine: `{engine}` takes many times as long.",
+      "{hint}"),
   UNKNOWN_ARGUMENT("R7208", "{said}.", "{hint}");
 
   private final String code;
+  private final Severity severity;
   private final String message;
   private final String hint;
 
   UseProblem(String code, String message, String hint) {
+    this(code, Severity.ERROR, message, hint);
+  }
+
+  UseProblem(String code, Severity severity, String message, String hint) {
     this.code = code;
+    this.severity = severity;
     this.message = message;
     this.hint = hint;
   }
@@ -77,7 +88,7 @@ enum UseProblem implements DiagnosticCode {
 
   @Override
   public Severity severity() {
-    return Severity.ERROR;
+    return severity;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -306,6 +307,11 @@ class CommandLineTest {
           explain @desk --row asset=BTC                 | R7209
           run @desk --limit -1                          | R7210
           run @desk --threads 0                         | R7210
+          run @desk --engine fast                       | R7208
+          bench @desk --rounds 0                        | R7210
+          bench @desk --warm-up -1                      | R7210
+          bench @desk --threads 0                       | R7210
+          bench nowhere                                 | R7001
           explain @desk --rows -1                       | R7210
           explain @desk --depth -1                      | R7210
           run @desk --out @desk/snapshot                | R7211
@@ -373,10 +379,10 @@ class CommandLineTest {
   void helpAndVersion() {
     Said help = run("--help");
     assertEquals(0, help.code());
-    for (String word : new String[] {"check", "run", "test", "explain", "Exit codes", "70"}) {
+    for (String word : new String[] {"check", "run", "test", "explain", "bench", "Exit codes"}) {
       assertTrue(help.out().contains(word), word);
     }
-    for (String command : new String[] {"check", "run", "test", "explain"}) {
+    for (String command : new String[] {"check", "run", "test", "explain", "bench"}) {
       assertTrue(run(command + " --help").out().contains("Examples:"), command);
     }
     String version = run("--version").out();
@@ -391,6 +397,55 @@ class CommandLineTest {
       assertTrue(verbose.err().contains(word), verbose.err());
     }
     assertEquals(run("run @desk").out(), verbose.out());
+  }
+
+  @Test
+  void wordsOfOptionsAreSaidAsTheyAreWritten() {
+    String said = run("run @desk --engine fast").err();
+    assertTrue(said.contains("expected one of truffle, reference, but was `fast`."), said);
+  }
+
+  @Test
+  void speedsSayTheEngineTheTimesAndTheWidths() {
+    Said said = run("bench @desk --warm-up 0 --rounds 3");
+    assertEquals(0, said.code());
+    for (String line :
+        List.of(
+            "engine   truffle on .*",
+            "threads  1",
+            "(compile|load|start|first run) +[0-9.]+",
+            "warm run +[0-9.]+ +median of 3, from [0-9.]+ to [0-9.]+, after 0 s",
+            "account +4 +[0-9]+ +[0-9.]+",
+            "account: .* 4  64 bits ×[0-9].* none")) {
+      assertTrue(said.out().lines().anyMatch(l -> l.matches(line)), line + "\n" + said.out());
+    }
+  }
+
+  @Test
+  void speedsAsJson() throws IOException {
+    JsonNode speeds = json(run("bench @desk --warm-up 0 --rounds 3 --threads 2 --json"));
+    assertEquals(2, speeds.at("/threads").asInt());
+    assertEquals(3, speeds.at("/warm/rounds").asInt());
+    assertTrue(speeds.at("/warm/median").asDouble() > 0);
+    assertTrue(speeds.at("/milliseconds/first run").asDouble() > 0);
+    assertEquals(0, speeds.at("/shareRedoneWider").asDouble());
+    assertEquals(4, speeds.at("/passes/0/rows").asInt());
+    assertEquals(
+        speeds.at("/compiling").asBoolean(), !speeds.at("/engine").asText().contains("nothing"));
+  }
+
+  @Test
+  void anEngineThatDoesNotCompileIsWarnedOf() {
+    Said said = run("bench @desk --warm-up 0 --rounds 1 --engine reference");
+    assertTrue(said.err().startsWith("R7213 (warning): "), said.err());
+    assertTrue(said.out().startsWith("engine   reference: compiles nothing\n"), said.out());
+    assertEquals(0, said.code());
+  }
+
+  @Test
+  void aSpeedNeedsAPolicyAndASnapshot() {
+    assertEquals(3, run("bench @refused/several.risk").code());
+    assertEquals(4, run("bench @unusable").code());
   }
 
   @Test

@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a command that runs nothing must not load, seen in a process of its own. */
 class LightStartTest {
-  @Test
-  void checkingLoadsNothingOfTruffle() throws Exception {
-    List<String> loaded = loaded("check", "src/test/resources/desk");
-    assertTrue(loaded.stream().anyMatch(line -> line.contains("org.loadline.check.Checking ")));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check src/test/resources/desk",
+        "test src/test/resources/desk/lib",
+        "explain src/test/resources/desk --row account=dave",
+        "run --help",
+        "--version"
+      })
+  void readingLoadsNothingOfTruffle(String command) throws Exception {
+    List<String> loaded = loaded(command.split(" "));
+    assertTrue(loaded.stream().anyMatch(line -> line.contains("org.loadline.cli.Console ")));
     assertEquals(
         List.of(),
         loaded.stream()

@@ -74,6 +74,7 @@ public final class PolicyObject implements TruffleObject {
             language,
             new LoadedSnapshot(program, snapshot),
             ParamValues.written(program),
-            Workers.alone(() -> false)));
+            Workers.alone(() -> false),
+            took -> {}));
   }
 }

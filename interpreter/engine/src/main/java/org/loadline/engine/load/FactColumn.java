@@ -5,13 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
-import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
-import org.loadline.values.Int128;
 import org.loadline.values.Int256;
 
 /**
@@ -23,14 +20,13 @@ public final class FactColumn {
 
   private final ColumnForm form;
   private final int size;
-  private final long[] low;
-  private final long[] high;
-  private final long[] divisorLow;
-  private final long[] divisorHigh;
-  private final long[] third;
-  private final long[] fourth;
-  private final long[] divisorThird;
-  private final long[] divisorFourth;
+
+  /** The words of the numbers, the lowest first; none for exact fractions and places. */
+  private final long[][] words;
+
+  /** The words of the divisors of fractions. */
+  private final long[][] divisors;
+
   private final Exact[] exact;
   private final byte[] marks;
   private final int[] places;
@@ -44,29 +40,15 @@ public final class FactColumn {
     this.marks = new byte[size];
     switch (form) {
       case ColumnForm.OfNumbers(NumberForm numbers, boolean fault, boolean exceed) -> {
-        boolean four = numbers.width() == Width.QUAD;
-        boolean two = four || numbers.width() == Width.WIDE;
-        boolean held = !numbers.isExact();
-        low = held ? new long[size] : NO_LONGS;
-        high = two ? new long[size] : NO_LONGS;
-        divisorLow = numbers.isFraction() ? new long[size] : NO_LONGS;
-        divisorHigh = numbers.isFraction() && two ? new long[size] : NO_LONGS;
-        third = four ? new long[size] : NO_LONGS;
-        fourth = four ? new long[size] : NO_LONGS;
-        divisorThird = numbers.isFraction() && four ? new long[size] : NO_LONGS;
-        divisorFourth = numbers.isFraction() && four ? new long[size] : NO_LONGS;
-        exact = held ? new Exact[0] : new Exact[size];
+        int count = numbers.isExact() ? 0 : numbers.width().words();
+        words = new long[count][size];
+        divisors = new long[numbers.isFraction() ? count : 0][size];
+        exact = new Exact[numbers.isExact() ? size : 0];
         places = new int[0];
       }
       case ColumnForm.OfPlaces(boolean fault, boolean none) -> {
-        low = NO_LONGS;
-        high = NO_LONGS;
-        divisorLow = NO_LONGS;
-        divisorHigh = NO_LONGS;
-        third = NO_LONGS;
-        fourth = NO_LONGS;
-        divisorThird = NO_LONGS;
-        divisorFourth = NO_LONGS;
+        words = new long[0][];
+        divisors = new long[0][];
         exact = new Exact[0];
         places = new int[size];
       }
@@ -84,19 +66,23 @@ public final class FactColumn {
   /** The array that nodes read and write. */
   public Object part(DataKey.Part part) {
     return switch (part) {
-      case LOW -> low;
-      case HIGH -> high;
-      case DIVISOR_LOW -> divisorLow;
-      case DIVISOR_HIGH -> divisorHigh;
-      case THIRD -> third;
-      case FOURTH -> fourth;
-      case DIVISOR_THIRD -> divisorThird;
-      case DIVISOR_FOURTH -> divisorFourth;
+      case LOW -> word(words, 0);
+      case HIGH -> word(words, 1);
+      case THIRD -> word(words, 2);
+      case FOURTH -> word(words, 3);
+      case DIVISOR_LOW -> word(divisors, 0);
+      case DIVISOR_HIGH -> word(divisors, 1);
+      case DIVISOR_THIRD -> word(divisors, 2);
+      case DIVISOR_FOURTH -> word(divisors, 3);
       case EXACT -> exact;
       case MARKS -> marks;
       case PLACES -> places;
       case WHOLE -> this;
     };
+  }
+
+  private static long[] word(long[][] words, int at) {
+    return at < words.length ? words[at] : NO_LONGS;
   }
 
   public int mark(int row) {
@@ -134,26 +120,23 @@ public final class FactColumn {
       scaled = scaled.multiply(times[0]);
       under = fixed.get().least();
     }
-    if (!numbers.width().holds(scaled) || (fraction && !numbers.width().holds(under))) {
+    // Readers count on the ranges, which may be narrower than the width: a wider row that was
+    // worked
+    // out again is bound by none of them.
+    boolean inside =
+        numbers.number().contains(scaled) && numbers.divisor().orElse(Interval.ONE).contains(under);
+    if (!inside) {
       beyond(row, value);
       return;
     }
     marks[row] = Mark.PRESENT;
-    store(Int256.of(scaled), row, low, high, third, fourth);
-    if (fraction) {
-      store(Int256.of(under), row, divisorLow, divisorHigh, divisorThird, divisorFourth);
-    }
+    store(scaled, words, row);
+    store(under, divisors, row);
   }
 
-  private static void store(
-      Int256 number, int row, long[] low, long[] high, long[] third, long[] fourth) {
-    low[row] = number.w0();
-    if (high.length > 0) {
-      high[row] = number.w1();
-    }
-    if (third.length > 0) {
-      third[row] = number.w2();
-      fourth[row] = number.w3();
+  private static void store(BigInteger number, long[][] words, int row) {
+    for (int word = 0; word < words.length; word++) {
+      words[word][row] = number.shiftRight(Long.SIZE * word).longValue();
     }
   }
 
@@ -175,80 +158,48 @@ public final class FactColumn {
     return numbers.isExact()
         ? exact[row]
         : numbers.value(
-            read(row, low, high, third, fourth),
-            numbers.isFraction()
-                ? read(row, divisorLow, divisorHigh, divisorThird, divisorFourth)
-                : BigInteger.ONE);
+            read(words, row).toBigInteger(),
+            numbers.isFraction() ? read(divisors, row).toBigInteger() : BigInteger.ONE);
   }
 
-  private static BigInteger read(int row, long[] low, long[] high, long[] third, long[] fourth) {
-    if (third.length > 0) {
-      return new Int256(fourth[row], third[row], high[row], low[row]).toBigInteger();
+  private static Int256 read(long[][] words, int row) {
+    long[] number = new long[4];
+    for (int word = 0; word < number.length; word++) {
+      number[word] = word < words.length ? words[word][row] : number[word - 1] >> 63;
     }
-    return high.length > 0
-        ? new Int128(high[row], low[row]).toBigInteger()
-        : BigInteger.valueOf(low[row]);
+    return new Int256(number[3], number[2], number[1], number[0]);
   }
 
   /** The cells of some rows, as a column of that many rows. */
   public FactColumn at(int[] rows) {
     FactColumn column = new FactColumn(form, rows.length);
-    int[] all = IntStream.range(0, rows.length).toArray();
-    column.put(all, this, rows);
+    for (int at = 0; at < rows.length; at++) {
+      column.copy(at, this, rows[at]);
+    }
     return column;
   }
 
   /** Puts the cells of another column of this form into some rows. */
   public void put(int[] rows, FactColumn cells) {
-    put(rows, cells, IntStream.range(0, rows.length).toArray());
-  }
-
-  private void put(int[] rows, FactColumn from, int[] at) {
-    clear(rows);
-    long[][] words = words();
-    long[][] others = from.words();
-    for (int word = 0; word < words.length; word++) {
-      put(rows, words[word], at, others[word]);
-    }
-    for (int i = 0; i < rows.length; i++) {
-      marks[rows[i]] = from.marks[at[i]];
-      if (exact.length > 0) {
-        exact[rows[i]] = from.exact[at[i]];
-      }
-      if (places.length > 0) {
-        places[rows[i]] = from.places[at[i]];
-      }
-    }
-    for (int i = 0; i < rows.length && !from.beyond.isEmpty(); i++) {
-      if (from.marks[at[i]] == Mark.BEYOND) {
-        beyond.put(rows[i], Objects.requireNonNull(from.beyond.get(at[i])));
-      }
-    }
-  }
-
-  private static void put(int[] rows, long[] into, int[] at, long[] from) {
-    for (int i = 0; i < rows.length && into.length > 0; i++) {
-      into[rows[i]] = from[at[i]];
+    for (int at = 0; at < rows.length; at++) {
+      copy(rows[at], cells, at);
     }
   }
 
   /** A column with the same cells. */
   public FactColumn copy() {
     FactColumn column = new FactColumn(form, size);
-    for (int word = 0; word < words().length; word++) {
-      System.arraycopy(words()[word], 0, column.words()[word], 0, words()[word].length);
+    for (int word = 0; word < words.length; word++) {
+      System.arraycopy(words[word], 0, column.words[word], 0, size);
+    }
+    for (int word = 0; word < divisors.length; word++) {
+      System.arraycopy(divisors[word], 0, column.divisors[word], 0, size);
     }
     System.arraycopy(exact, 0, column.exact, 0, exact.length);
     System.arraycopy(marks, 0, column.marks, 0, marks.length);
     System.arraycopy(places, 0, column.places, 0, places.length);
     column.beyond.putAll(beyond);
     return column;
-  }
-
-  private long[][] words() {
-    return new long[][] {
-      low, high, third, fourth, divisorLow, divisorHigh, divisorThird, divisorFourth
-    };
   }
 
   /** Makes some rows what they were before they were filled. */
@@ -263,6 +214,28 @@ public final class FactColumn {
     }
   }
 
+  private void copy(int row, FactColumn from, int at) {
+    if (marks[row] == Mark.BEYOND) {
+      beyond.remove(row);
+    }
+    marks[row] = from.marks[at];
+    if (marks[row] == Mark.BEYOND) {
+      beyond.put(row, Objects.requireNonNull(from.beyond.get(at)));
+    }
+    for (int word = 0; word < words.length; word++) {
+      words[word][row] = from.words[word][at];
+    }
+    for (int word = 0; word < divisors.length; word++) {
+      divisors[word][row] = from.divisors[word][at];
+    }
+    if (exact.length > 0) {
+      exact[row] = from.exact[at];
+    }
+    if (places.length > 0) {
+      places[row] = from.places[at];
+    }
+  }
+
   /** Whether a cell holds what a cell of another column of the same fact does. */
   public boolean same(int row, FactColumn other, int at) {
     if (!isKnown(row) || !other.isKnown(at)) {
@@ -271,44 +244,40 @@ public final class FactColumn {
     if (form instanceof ColumnForm.OfPlaces) {
       return places[row] == other.places[at];
     }
-    boolean decimals = isDecimals() && form.equals(other.form);
-    if (decimals && marks[row] == Mark.PRESENT && other.marks[at] == Mark.PRESENT) {
-      return low[row] == other.low[at] && (high.length == 0 || high[row] == other.high[at]);
+    if (isDecimal(row) && other.isDecimal(at) && form.equals(other.form)) {
+      boolean same = true;
+      for (int word = 0; word < words.length; word++) {
+        same &= words[word][row] == other.words[word][at];
+      }
+      return same;
     }
     return number(row).equals(other.number(at));
   }
 
+  private boolean isDecimal(int row) {
+    return words.length > 0 && divisors.length == 0 && marks[row] == Mark.PRESENT;
+  }
+
   /**
    * What the sum of the cells is above that of another column of the same size and form; empty
-   * where a cell is no plain number of 128 bits, or the difference is too large for that.
+   * where a cell is no plain decimal, or the difference is too large for 256 bits.
    */
   public Optional<Exact> above(FactColumn other) {
-    boolean decimals = isDecimals() && form.equals(other.form);
-    Int128 sum = Int128.ZERO;
+    boolean decimals = form.equals(other.form);
+    Int256 sum = Int256.ZERO;
     for (int row = 0; decimals && row < size; row++) {
-      Int128 change = wide(row).minus(other.wide(row));
-      decimals =
-          marks[row] == Mark.PRESENT
-              && other.marks[row] == Mark.PRESENT
-              && !Int128.minusOverflows(wide(row), other.wide(row))
-              && !Int128.plusOverflows(sum, change);
-      sum = sum.plus(change);
+      decimals = isDecimal(row) && other.isDecimal(row);
+      if (decimals) {
+        Int256 now = read(words, row);
+        Int256 then = read(other.words, row);
+        Int256 change = now.minus(then);
+        decimals = !Int256.minusOverflows(now, then) && !Int256.plusOverflows(sum, change);
+        sum = sum.plus(change);
+      }
     }
-    return decimals ? Optional.of(scaled(sum)) : Optional.empty();
-  }
-
-  /** Of 64 or 128 bits. */
-  private boolean isDecimals() {
-    return low.length > 0 && third.length == 0 && divisorLow.length == 0;
-  }
-
-  private Int128 wide(int row) {
-    return high.length > 0 ? new Int128(high[row], low[row]) : Int128.ofLong(low[row]);
-  }
-
-  private Exact scaled(Int128 unscaled) {
-    int scale = ((ColumnForm.OfNumbers) form).form().scale();
-    return Exact.ofUnscaled(unscaled.toBigInteger(), scale);
+    return decimals && form instanceof ColumnForm.OfNumbers(NumberForm numbers, var f, var e)
+        ? Optional.of(Exact.ofUnscaled(sum.toBigInteger(), numbers.scale()))
+        : Optional.empty();
   }
 
   /** Whether a row holds a number, or a place. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.loadline.core.Expr;
 import org.loadline.core.FactRef;
 import org.loadline.data.Outcome;
@@ -24,6 +25,7 @@ public final class RunData {
   private final BrokenRows broken;
   private final Map<DataKey, Object> marked = new ConcurrentHashMap<>();
   private final Map<FactRef, FactColumn> filled = new HashMap<>();
+  private final Map<Object, Object[]> bound = new ConcurrentHashMap<>();
   private final ThreadLocal<Evaluation> reference;
 
   public RunData(LoadedSnapshot loaded, ParamValues params, BrokenRows broken) {
@@ -56,8 +58,8 @@ public final class RunData {
       case ColumnKey.OfSoundness(EntityRef entity) -> broken.same(next.broken, entity);
       case ColumnKey.OfField(EntityRef entity, int field, int member) ->
           broken.same(next.broken, entity) && loaded.column(column) == next.loaded.column(column);
-      case ColumnKey.OfStart start -> false;
       case ColumnKey.OfOffset offset -> false;
+      case ColumnKey.OfStart start -> false;
       case ColumnKey.OfSystem system -> false;
       case ColumnKey.OfFact fact -> false;
     };
@@ -78,6 +80,13 @@ public final class RunData {
   /** Between passes, by one thread. */
   public void add(FactRef fact, FactColumn column) {
     filled.put(fact, column);
+    bound.clear();
+  }
+
+  /** The arrays that somebody works with, found once for all calls. */
+  public Object[] bound(Object user, DataKey[] keys) {
+    return bound.computeIfAbsent(
+        user, u -> Stream.of(keys).map(this::array).toArray(Object[]::new));
   }
 
   public FactColumn column(FactRef fact) {

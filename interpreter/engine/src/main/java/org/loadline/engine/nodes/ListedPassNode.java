@@ -63,7 +63,7 @@ public final class ListedPassNode extends PassNode {
         overflowed[at] = 1;
         flagged++;
       }
-      afterRow.execute(frame);
+      forget(frame);
     }
     LoopNode.reportLoopCount(this, to - from);
     return flagged;

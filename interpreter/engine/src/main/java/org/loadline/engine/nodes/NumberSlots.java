@@ -62,15 +62,6 @@ public record NumberSlots(Width width, int number, int divisor, int mark) {
     return frame.getLongStatic(divisor + at);
   }
 
-  /** Whether number and divisor fit a narrower width. */
-  public boolean fits(VirtualFrame frame, Width narrower) {
-    return fits(readQuad(frame), narrower) && (divisor < 0 || fits(divisorQuad(frame), narrower));
-  }
-
-  private static boolean fits(Int256 value, Width width) {
-    return width == Width.LONG ? value.fitsLong() : value.fitsInt128();
-  }
-
   public Exact readExact(VirtualFrame frame) {
     return (Exact) frame.getObjectStatic(number);
   }

@@ -37,7 +37,7 @@ public class PassNode extends RootNode {
 
   @Children private final StatementNode[] before;
   @Children private final StatementNode[] perRow;
-  @Child protected StatementNode afterRow;
+  @Child private StatementNode afterRow;
   protected final int rowSlot;
   private final String name;
 
@@ -98,7 +98,7 @@ public class PassNode extends RootNode {
         overflowed[row] = 1;
         flagged++;
       }
-      afterRow.execute(frame);
+      forget(frame);
     }
     LoopNode.reportLoopCount(this, to - from);
     return flagged;
@@ -113,10 +113,10 @@ public class PassNode extends RootNode {
 
   @ExplodeLoop
   protected final void bind(VirtualFrame frame, RunData data) {
+    Object[] bound = bound(data);
     for (int i = 0; i < arrays.length; i++) {
       // With its class known from here on, no use of it checks.
-      frame.setObjectStatic(
-          arraySlots[i], CompilerDirectives.castExact(array(data, arrays[i]), types[i]));
+      frame.setObjectStatic(arraySlots[i], CompilerDirectives.castExact(bound[i], types[i]));
     }
     for (int i = 0; i < texts.length; i++) {
       frame.setIntStatic(textSlots[i], text(data, texts[i]));
@@ -124,8 +124,8 @@ public class PassNode extends RootNode {
   }
 
   @TruffleBoundary
-  private static Object array(RunData data, DataKey key) {
-    return data.array(key);
+  private Object[] bound(RunData data) {
+    return data.bound(this, arrays);
   }
 
   @TruffleBoundary
@@ -145,5 +145,10 @@ public class PassNode extends RootNode {
     for (StatementNode statement : perRow) {
       statement.execute(frame);
     }
+  }
+
+  /** Forgets what belongs to the row, however it ended. */
+  protected final void forget(VirtualFrame frame) {
+    afterRow.execute(frame);
   }
 }

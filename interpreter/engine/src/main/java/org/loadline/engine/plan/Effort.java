@@ -29,6 +29,11 @@ public enum Effort {
     this.widest = widest;
   }
 
+  /** The widest numbers of this effort. */
+  public Width widest() {
+    return widest;
+  }
+
   /** The least effort that carries numbers of a width. */
   public static Effort of(Width width) {
     return switch (width) {

@@ -103,6 +103,14 @@ public record Interval(BigInteger least, BigInteger most) {
         least.max(other.least).min(other.most), most.min(other.most).max(other.least));
   }
 
+  public boolean contains(BigInteger value) {
+    return least.compareTo(value) <= 0 && value.compareTo(most) <= 0;
+  }
+
+  public boolean contains(Interval other) {
+    return contains(other.least) && contains(other.most);
+  }
+
   public boolean isPoint() {
     return least.equals(most);
   }

@@ -53,6 +53,11 @@ public enum Width {
     return new Interval(end.negate(), end.subtract(BigInteger.ONE));
   }
 
+  /** What reports call it. */
+  public String label() {
+    return this == EXACT ? "exact" : bits + 1 + " bits";
+  }
+
   /** The narrower of two. */
   public Width meet(Width other) {
     return compareTo(other) <= 0 ? this : other;

@@ -92,7 +92,7 @@ final class AssumptionPass {
   BitSet suspects(RunData data) {
     pass.open(data);
     int rows = pass.rows(data);
-    pass.run(data, 0, rows, new byte[rows]);
+    pass.run(data, 0, rows, new byte[rows], pass.counts());
     BitSet all = new BitSet();
     all.set(0, rows);
     return failing(data, all);

@@ -70,9 +70,8 @@ final class ChangedCells {
     return switch (column) {
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> joined(column, entity);
       case ColumnKey.OfSoundness(EntityRef entity) -> joined(column, entity);
-      // Bounds never change.
       case ColumnKey.OfStart(var table, EntityRef entity, int places, int dropped) ->
-          rows.getOrDefault(entity, new BitSet());
+          joined(column, entity);
       case ColumnKey.OfOffset(var table, EntityRef entity, int field) -> {
         // An offset is made of all rates and of which rows may be used.
         BitSet all = new BitSet();

@@ -2,10 +2,16 @@ package org.loadline.engine.run;
 
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.nodes.NodeUtil;
+import com.oracle.truffle.api.nodes.RootNode;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
@@ -13,10 +19,13 @@ import org.loadline.engine.load.FactColumn;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.lower.Columns;
 import org.loadline.engine.lower.PassLowering;
+import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Pass;
 import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.Width;
+import org.loadline.engine.statistics.PassRun;
 import org.loadline.model.EntityRef;
 
 /**
@@ -27,6 +36,9 @@ import org.loadline.model.EntityRef;
 final class CompiledPass {
   /** Before so many rows are seen nothing is learned. */
   private static final int FEW = 1024;
+
+  /** No row is worked out again with the least effort: its count is of rows that overflowed. */
+  private static final int AT_ALL = Effort.NARROW.ordinal();
 
   /** If more than one row in so many overflows, trying it narrow first does not pay. */
   private static final int SELDOM = 8;
@@ -39,6 +51,7 @@ final class CompiledPass {
   private long overflows;
   private final Map<Effort, CallTarget> roots = new EnumMap<>(Effort.class);
   private final ListedRoots listed;
+  private final Map<Effort, Map<String, Integer>> widths = new EnumMap<>(Effort.class);
 
   CompiledPass(
       TruffleLanguage<?> language, Program program, Columns columns, Pass pass, Effort first) {
@@ -49,15 +62,14 @@ final class CompiledPass {
         PassLowering.lower(
             language, program, columns, pass, first, Map.of(), PassLowering.RowsTaken.RANGE);
     this.forms = lowered.forms();
-    roots.put(first, lowered.root().getCallTarget());
+    add(first, lowered.root());
     for (Effort effort = first; effort != Effort.EXACT; ) {
       effort = effort.next();
-      roots.put(
+      add(
           effort,
           PassLowering.lower(
                   language, program, columns, pass, effort, forms, PassLowering.RowsTaken.RANGE)
-              .root()
-              .getCallTarget());
+              .root());
     }
     this.listed = new ListedRoots(language, program, pass, this::start, forms);
   }
@@ -69,6 +81,11 @@ final class CompiledPass {
   /** The pass for rows that are listed. */
   ListedRoots listed() {
     return listed;
+  }
+
+  private void add(Effort effort, RootNode root) {
+    roots.put(effort, root.getCallTarget());
+    widths.put(effort, widths(root));
   }
 
   /** Makes the columns that the pass fills. */
@@ -94,17 +111,51 @@ final class CompiledPass {
     throw new IllegalStateException("not the row of a pass: " + row);
   }
 
+  /** Where runs count the rows that each effort works out again. */
+  AtomicLongArray counts() {
+    return new AtomicLongArray(Effort.values().length);
+  }
+
   /** Works out the rows of a range; {@code overflowed} is as long as the column. */
-  void run(RunData data, int from, int to, byte[] overflowed) {
+  void run(RunData data, int from, int to, byte[] overflowed, AtomicLongArray redone) {
     Effort effort = start;
     Object flagged = root(effort).call(data, from, to, overflowed);
     if (effort != Effort.EXACT) {
       learn(effort, to - from, (int) flagged);
     }
+    if ((int) flagged > 0) {
+      redone.addAndGet(AT_ALL, (int) flagged);
+    }
     while ((int) flagged > 0) {
       effort = effort.next();
+      redone.addAndGet(effort.ordinal(), (int) flagged);
       flagged = again(data, from, to, overflowed, root(effort));
     }
+  }
+
+  /** What a run took that counted so. */
+  PassRun statistics(RunData data, AtomicLongArray redone) {
+    List<PassRun.Redone> wider = new ArrayList<>();
+    for (Effort effort = first; effort != Effort.EXACT; ) {
+      effort = effort.next();
+      wider.add(new PassRun.Redone(effort.widest().label(), redone.get(effort.ordinal())));
+    }
+    return new PassRun(
+        owner(),
+        pass.filled().stream().map(filled -> filled.fact().name()).toList(),
+        rows(data),
+        Objects.requireNonNull(widths.get(start)),
+        redone.get(AT_ALL),
+        wider);
+  }
+
+  private static Map<String, Integer> widths(RootNode root) {
+    Map<Width, Integer> found = new EnumMap<>(Width.class);
+    NodeUtil.findAllNodeInstances(root, NumberNode.class)
+        .forEach(node -> found.merge(node.form().width(), 1, Integer::sum));
+    Map<String, Integer> widths = new LinkedHashMap<>();
+    found.forEach((width, numbers) -> widths.put(width.label(), numbers));
+    return widths;
   }
 
   /** The effort that it has learned to start with. */

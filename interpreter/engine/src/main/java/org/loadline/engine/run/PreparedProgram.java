@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.data.LiveResults;
@@ -15,6 +16,7 @@ import org.loadline.engine.load.BrokenRows;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.plan.Effort;
+import org.loadline.engine.statistics.PassRun;
 
 /** A program with the plans that were compiled for it lately. Threads may share it. */
 public final class PreparedProgram {
@@ -36,15 +38,21 @@ public final class PreparedProgram {
   /**
    * Works out every output; a context of the language is entered. A run that is stopped is a {@link
    * java.util.concurrent.CancellationException}.
+   *
+   * @param took told what each pass took
    */
   public Results run(
-      TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params, Workers workers) {
+      TruffleLanguage<?> language,
+      LoadedSnapshot loaded,
+      ParamValues params,
+      Workers workers,
+      Consumer<PassRun> took) {
     RunData data = new RunData(loaded, params, broken(language, loaded, params));
     CompiledPlan plan = plan(language, data);
     RowRunner runner = new RowRunner(workers);
     for (CompiledPass pass : plan.passes()) {
       pass.open(data);
-      runner.run(pass, data);
+      took.accept(runner.run(pass, data));
     }
     FaultWording words = new FaultWording(program, loaded.snapshot(), params);
     List<OutputColumn> columns = new ArrayList<>();

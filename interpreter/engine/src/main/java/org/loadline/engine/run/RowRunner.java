@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.statistics.PassRun;
 
 /** Takes a pass through its rows in chunks, on one thread or several. */
 final class RowRunner {
@@ -26,10 +28,12 @@ final class RowRunner {
     void run(int from, int to);
   }
 
-  void run(CompiledPass pass, RunData data) {
+  PassRun run(CompiledPass pass, RunData data) {
+    AtomicLongArray redone = pass.counts();
     int rows = pass.rows(data);
     byte[] overflowed = new byte[rows];
-    run(rows, (from, to) -> pass.run(data, from, to, overflowed));
+    run(rows, (from, to) -> pass.run(data, from, to, overflowed, redone));
+    return pass.statistics(data, redone);
   }
 
   /** Works out listed rows, which are clear. */

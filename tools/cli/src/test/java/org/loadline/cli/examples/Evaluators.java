@@ -10,12 +10,20 @@ import org.loadline.data.OutputColumn;
 import org.loadline.data.Results;
 import org.loadline.data.ValueText;
 import org.loadline.engine.TruffleEvaluator;
+import org.loadline.engine.plan.Effort;
 import org.loadline.reference.ReferenceEvaluator;
 
 /** Every way to run a program, and what each gives of a case. */
 final class Evaluators {
   /** The judge first. */
   static final List<Evaluator> ALL = List.of(new ReferenceEvaluator(), TruffleEvaluator.create());
+
+  /** The engine with its other widths forced. */
+  static final List<Evaluator> FORCED =
+      List.of(
+          TruffleEvaluator.beginningWith(Effort.NARROW, 1),
+          TruffleEvaluator.beginningWith(Effort.QUAD, 1),
+          TruffleEvaluator.beginningWith(Effort.EXACT, 1));
 
   private Evaluators() {}
 

@@ -11,7 +11,6 @@ import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.StatementNode;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
-import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int256;
 
@@ -22,9 +21,12 @@ public final class FillNumberNode extends StatementNode {
   private final CellSlots cells;
   private final int rowSlot;
   private final NumberForm form;
-  private final Width held;
   private final boolean exactly;
-  private final boolean narrows;
+  private final boolean inside;
+  private final Int256 least;
+  private final Int256 most;
+  private final Int256 leastDivisor;
+  private final Int256 mostDivisor;
   private final boolean failing;
   private final boolean marked;
 
@@ -39,14 +41,20 @@ public final class FillNumberNode extends StatementNode {
     this.cells = cells;
     this.rowSlot = rowSlot;
     this.form = value.form();
-    this.held = held.width();
     this.exactly =
         held.isExact()
             || form.isExact()
             || held.scale() != form.scale()
             || held.isFraction() != form.isFraction()
             || !fixed(held).equals(fixed(form));
-    this.narrows = held.width().compareTo(form.width()) < 0;
+    Interval divisor = held.divisor().orElse(Interval.ONE);
+    this.inside =
+        held.number().contains(form.number())
+            && divisor.contains(form.divisor().orElse(Interval.ONE));
+    this.least = Int256.of(held.number().least());
+    this.most = Int256.of(held.number().most());
+    this.leastDivisor = Int256.of(divisor.least());
+    this.mostDivisor = Int256.of(divisor.most());
     this.failing = value.mayFail();
     this.marked = value.form().isMarked();
   }
@@ -82,7 +90,7 @@ public final class FillNumberNode extends StatementNode {
       return;
     }
     value.into(frame, slots);
-    if (narrows && !slots.fits(frame, held)) {
+    if (!inside && !isInside(frame)) {
       putWhole(
           frame.getObjectStatic(cells.whole()),
           at,
@@ -105,6 +113,16 @@ public final class FillNumberNode extends StatementNode {
     if (marked) {
       Arrays.bytes(frame, cells.marks())[at] = (byte) slots.readMark(frame);
     }
+  }
+
+  /** Readers count on the ranges that the column has. */
+  private boolean isInside(VirtualFrame frame) {
+    Int256 number = slots.readQuad(frame);
+    Int256 divisor = slots.divisorQuad(frame);
+    return number.compareTo(least) >= 0
+        && number.compareTo(most) <= 0
+        && divisor.compareTo(leastDivisor) >= 0
+        && divisor.compareTo(mostDivisor) <= 0;
   }
 
   private void fillDivisor(VirtualFrame frame, int at) {

@@ -1,5 +1,6 @@
 package org.loadline.engine.nodes.table;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
@@ -15,6 +16,8 @@ import org.loadline.values.Int128;
 public final class BoundRowNode extends IndexNode {
   /** From this many rows on, halving beats counting. */
   private static final int MANY = 16;
+
+  private static final double LIKELY = 0.999;
 
   private static final Int128 ONE = Int128.ofLong(1);
 
@@ -155,7 +158,8 @@ public final class BoundRowNode extends IndexNode {
     long high = number.hi() >> dropped;
     long low =
         dropped == 0 ? number.lo() : number.hi() << Long.SIZE - dropped | number.lo() >>> dropped;
-    return high == low >> 63 ? low : number.hi() >> 63 ^ Long.MAX_VALUE;
+    boolean fits = CompilerDirectives.injectBranchProbability(LIKELY, high == low >> 63);
+    return fits ? low : number.hi() >> 63 ^ Long.MAX_VALUE;
   }
 
   /** Adds instead of branching: which row is reached cannot be foreseen. */
