@@ -7,4 +7,6 @@ module org.loadline.snapshot {
   requires transitive org.loadline.data;
 
   exports org.loadline.snapshot;
+
+  uses org.loadline.snapshot.TableFormat;
 }

@@ -1,59 +1,148 @@
 package org.loadline.benchmarks;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.loadline.benchmarks.margin.Published;
+import org.loadline.benchmarks.race.Pace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/**
- * What the command line asks for; what it cannot ask is an {@link IllegalArgumentException} that
- * says so.
- */
-record Options(Path policy, List<Integer> accounts, int rounds, Optional<Path> json) {
-  static final String USAGE =
-      "Usage: benchmarks/run [--accounts N,…] [--rounds R] [--json FILE] [--policy FILE]";
-
+/** What the command line asks for. */
+@Command(
+    name = "benchmarks/run",
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = {
+      "Time Loadline beside programs written by hand, and check what all of them answer.",
+      "",
+    },
+    footerHeading = "%nSections:%n",
+    footer = {
+      "  workload    the published workload: 10,000, 100,000 and 1,000,000 positions",
+      "  lending     health factors of a lending pool, rounded at every step",
+      "  large       a policy of sixty facts, and two policies in one process",
+      "  ticks       one price of fifty moves, and what depends on it is worked out again",
+      "  threads     one thread and two",
+      "  start-up    small commands, from nothing to their end",
+      "  cold        the first result on 1,000,000 positions, by phases",
+      "  memory      the heap that a host needs to keep 1,000,000 positions",
+      "  arithmetic  numbers of 128 bits beside BigInteger, by JMH",
+      "",
+      "Examples:",
+      "  benchmarks/run                                   # everything, for about a quarter of an"
+          + " hour",
+      "  benchmarks/run --quick --only workload,lending",
+      "  benchmarks/run --json results.json",
+      "",
+      "Results go to standard output, progress to standard error.",
+    })
+final class Options {
   private static final int ROUNDS = 11;
+  private static final int QUICK_ROUNDS = 5;
+  private static final int QUICK_ACCOUNTS = 10_000;
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final Duration QUICK_WARM_UP = Duration.ofSeconds(1);
 
-  static Options of(List<String> words) {
-    Path policy = Path.of("examples/perp-cross-margin/policy.risk");
-    List<Integer> accounts = Published.sizes();
-    int rounds = ROUNDS;
-    Optional<Path> json = Optional.empty();
-    for (int i = 0; i < words.size(); i += 2) {
-      String option = words.get(i);
-      if (i + 1 == words.size()) {
-        throw new IllegalArgumentException("A value is missing after `" + option + "`.");
-      }
-      String value = words.get(i + 1);
-      switch (option) {
-        case "--policy" -> policy = Path.of(value);
-        case "--accounts" -> accounts = sizes(value);
-        case "--rounds" -> rounds = count(option, value);
-        case "--json" -> json = Optional.of(Path.of(value));
-        default -> throw new IllegalArgumentException("There is no option `" + option + "`.");
-      }
-    }
-    return new Options(policy, accounts, rounds, json);
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this and exit.")
+  private boolean help;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "SECTION",
+      description = "These sections only, with commas between.")
+  private List<Section> only = List.of(Section.values());
+
+  @Option(
+      names = "--accounts",
+      split = ",",
+      paramLabel = "N",
+      description = "These sizes of the workload and the pool only: 1000, 10000, 100000.")
+  private List<Integer> accounts = List.of();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Samples of each contender, 11 by default.")
+  private Optional<Integer> rounds = Optional.empty();
+
+  @Option(
+      names = "--quick",
+      description = "Shorter warm-ups, 5 rounds and none of the largest size: a first impression.")
+  private boolean quick;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results there too.")
+  private Optional<Path> json = Optional.empty();
+
+  @Option(names = "--project", hidden = true)
+  private Path project = Path.of("").toAbsolutePath();
+
+  @Option(names = "--side", hidden = true)
+  private Optional<Side> side = Optional.empty();
+
+  List<Section> sections() {
+    return only;
   }
 
-  private static List<Integer> sizes(String value) {
-    List<Integer> sizes =
-        Arrays.stream(value.split(",", -1)).map(size -> count("--accounts", size)).toList();
-    for (int size : sizes) {
+  /** {@return accounts of the sizes asked for} */
+  List<Integer> accounts() {
+    for (int size : accounts) {
       if (Published.of(size).isEmpty()) {
-        throw new IllegalArgumentException(
+        throw new ParameterException(
+            spec.commandLine(),
             "Answers are published for " + Published.sizes() + " accounts, not for " + size + ".");
       }
     }
-    return sizes;
+    return accounts.isEmpty()
+        ? Published.sizes().stream().filter(size -> !quick || size <= QUICK_ACCOUNTS).toList()
+        : accounts;
   }
 
-  private static int count(String option, String value) {
-    if (!value.matches("[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException(
-          "`" + option + "` takes whole numbers above zero, not `" + value + "`.");
+  /** {@return accounts of the largest size asked for} */
+  int mostAccounts() {
+    return accounts().stream().mapToInt(size -> size).max().orElseThrow();
+  }
+
+  Pace pace() {
+    int taken = rounds.orElse(quick ? QUICK_ROUNDS : ROUNDS);
+    if (taken < 1) {
+      throw new ParameterException(spec.commandLine(), "`--rounds` takes a number above zero.");
     }
-    return Integer.parseInt(value);
+    return new Pace(taken, quick ? QUICK_WARM_UP : WARM_UP);
+  }
+
+  /** Only what a race of one side needs to know: the rest is for the parent. */
+  List<String> forChild(Section section, int size) {
+    List<String> words =
+        List.of(
+            "--only=" + section,
+            "--accounts=" + size,
+            "--rounds=" + pace().rounds(),
+            "--project=" + project);
+    return Stream.concat(words.stream(), Stream.of("--quick").filter(word -> quick)).toList();
+  }
+
+  Optional<Path> json() {
+    return json;
+  }
+
+  Path project() {
+    return project;
+  }
+
+  /** {@return what kind of JVM this is, if it was started for that kind alone} */
+  Optional<Side> side() {
+    return side;
   }
 }

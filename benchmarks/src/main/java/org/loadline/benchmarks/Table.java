@@ -2,53 +2,42 @@ package org.loadline.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
+import org.loadline.benchmarks.race.Measurement;
 
 /** Measurements for people. */
 final class Table {
-  private static final String ROW = "%-22s %11s %8s %8s   %-32s %s%n";
+  private static final String ROW = "%-34s %12s %12s %8s   %-12s %s%n";
 
   private Table() {}
 
   static String of(List<Measurement> measurements) {
     StringBuilder text = new StringBuilder();
-    int accounts = 0;
+    String group = "";
     for (Measurement measurement : measurements) {
-      if (measurement.accounts() != accounts) {
-        accounts = measurement.accounts();
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "%n%,d accounts, %,d positions%n" + ROW,
-                accounts,
-                measurement.positions(),
-                "",
-                "ns/position",
-                "fastest",
-                "ratio",
-                "engine",
-                "as published"));
+      if (!measurement.group().equals(group)) {
+        group = measurement.group();
+        text.append(String.format("%n%s: %s%n", measurement.section(), group));
+        text.append(line("", measurement.unit(), "least", "ratio", "engine", "right"));
       }
       text.append(
-          String.format(
-              Locale.ROOT,
-              ROW,
-              measurement.contender(),
-              String.format(Locale.ROOT, "%.2f", measurement.nanos()),
-              String.format(Locale.ROOT, "%.2f", measurement.fastest()),
+          line(
+              measurement.subject(),
+              number(measurement.median()),
+              number(measurement.least()),
               String.format(Locale.ROOT, "%.2f", measurement.ratio()),
               measurement.engine(),
-              agreement(measurement)));
+              measurement.verdict()));
     }
     return text.toString();
   }
 
-  private static String agreement(Measurement measurement) {
-    return measurement.agrees()
-        ? "yes"
-        : "no: "
-            + measurement.otherStatuses()
-            + " statuses and "
-            + measurement.otherHealths()
-            + " healths differ";
+  private static String line(
+      String subject, String median, String least, String ratio, String engine, String right) {
+    return String.format(Locale.ROOT, ROW, subject, median, least, ratio, engine, right)
+        .replaceAll(" +(?=\\R)", "");
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
   }
 }

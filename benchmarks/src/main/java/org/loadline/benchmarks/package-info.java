@@ -1,6 +1,6 @@
 /**
- * The published workload, timed: Loadline beside programs written by hand, in one process and in
- * turn, each answer held against the published one.
+ * What can be asked for on the command line, and how it is told. The contenders and their races are
+ * in the packages below.
  */
 @NullMarked
 package org.loadline.benchmarks;

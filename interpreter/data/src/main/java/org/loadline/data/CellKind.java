@@ -1,7 +1,5 @@
 package org.loadline.data;
 
-import java.util.List;
-
 /** What a cell of the input holds. The order is that of rows that are known by their values. */
 enum CellKind {
   ABSENT,
@@ -9,12 +7,16 @@ enum CellKind {
   UNREADABLE,
   /** A quantity of 64 bits with a scale. */
   DECIMAL,
+  /** A quantity of 128 bits with a scale. */
+  WIDE,
   /** Any other quantity. */
   EXACT,
   /** A whole number of steps of 64 bits. */
   STEPS,
-  /** Any other whole number of steps. */
+  /** A whole number of steps of 128 bits. */
   WIDE_STEPS,
+  /** Any other whole number of steps. */
+  HUGE_STEPS,
   TEXT,
   /** A member, a flag, or the input row that a reference leads to. */
   INDEX,
@@ -22,10 +24,10 @@ enum CellKind {
   IDENTITY,
   UNLIMITED;
 
-  private static final List<CellKind> ALL = List.of(values());
+  private static final CellKind[] ALL = values();
 
   static CellKind at(byte ordinal) {
-    return ALL.get(ordinal);
+    return ALL[ordinal];
   }
 
   byte code() {
@@ -33,6 +35,6 @@ enum CellKind {
   }
 
   boolean isNumber() {
-    return this == DECIMAL || this == EXACT;
+    return this == DECIMAL || this == WIDE || this == EXACT;
   }
 }

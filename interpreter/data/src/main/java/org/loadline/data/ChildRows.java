@@ -25,18 +25,15 @@ sealed interface ChildRows {
 
   static ChildRows of(Column.Indices references, int parents) {
     int[] parent = references.indices();
-    boolean[] refers = new boolean[parent.length];
+    Marks marks = references.marks();
     int[] starts = new int[parents + 1];
-    boolean together = true;
+    boolean together = marks.isEmpty();
     int last = 0;
     for (int row = 0; row < parent.length; row++) {
-      refers[row] = !references.marks().isNone(row) && !references.marks().isAbsent(row);
-      if (refers[row]) {
+      if (refers(marks, row)) {
         starts[parent[row] + 1]++;
-        together = together && parent[row] >= last;
+        together &= parent[row] >= last;
         last = parent[row];
-      } else {
-        together = false;
       }
     }
     for (int at = 1; at <= parents; at++) {
@@ -48,10 +45,14 @@ sealed interface ChildRows {
     int[] rows = new int[starts[parents]];
     int[] next = starts.clone();
     for (int row = 0; row < parent.length; row++) {
-      if (refers[row]) {
+      if (refers(marks, row)) {
         rows[next[parent[row]]++] = row;
       }
     }
     return new Apart(starts, rows);
+  }
+
+  private static boolean refers(Marks marks, int row) {
+    return marks.isEmpty() || !(marks.isNone(row) || marks.isAbsent(row));
   }
 }

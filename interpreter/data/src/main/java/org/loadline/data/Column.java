@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
+import org.loadline.values.Int128;
 import org.loadline.values.Member;
 import org.loadline.values.None;
 import org.loadline.values.RowNumber;
@@ -53,9 +54,22 @@ public sealed interface Column {
     }
   }
 
-  /** Numbers that don't all fit 64 bits. */
-  record Wide(int scale, List<BigInteger> unscaled, Marks marks) implements Column {
-    public Wide {
+  /** Numbers that don't all fit 64 bits and fit 128: those of an {@link Int128}. */
+  record Wide(int scale, long[] high, long[] low, Marks marks) implements Column {
+    @Override
+    public int size() {
+      return low.length;
+    }
+
+    @Override
+    public Value stored(int row) {
+      return Exact.ofUnscaled(new Int128(high[row], low[row]).toBigInteger(), scale);
+    }
+  }
+
+  /** Numbers that don't all fit 128 bits. */
+  record Huge(int scale, List<BigInteger> unscaled, Marks marks) implements Column {
+    public Huge {
       unscaled = List.copyOf(unscaled);
     }
 

@@ -41,8 +41,12 @@ final class ColumnAssembly {
       List<Column> family = new ArrayList<>();
       for (int member = 0; member < input.members(field.index()); member++) {
         CellStore cells = input.column(field.index(), member);
-        family.add(new ColumnMaker(cells, inputRows).make(field, places(field)));
-        noteUnreadable(cells, inputRows, entity, field.index(), member);
+        Column column = new ColumnMaker(cells, inputRows).make(field, places(field));
+        family.add(column);
+        if (column.marks().anyAbsent()) {
+          noteUnreadable(cells, inputRows, entity, field.index(), member);
+        }
+        cells.release();
       }
       columns.add(family);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
+import org.loadline.values.Int128;
 import org.loadline.values.Member;
 import org.loadline.values.Text;
 import org.loadline.values.Value;
@@ -23,8 +24,9 @@ final class ColumnChange {
     Marks marks = before.marks().with(values);
     return switch (before) {
       case Column.Narrow narrow -> numbers(narrow, values, marks);
-      case Column.Wide(int scale, List<BigInteger> unscaled, Marks m) ->
-          wide(scale, unscaled, values, marks);
+      case Column.Wide wide -> wide(wide, values, marks);
+      case Column.Huge(int scale, List<BigInteger> unscaled, Marks m) ->
+          huge(scale, unscaled, values, marks);
       case Column.Fractions(List<Exact> held, Marks m) -> new Column.Fractions(held, marks);
       case Column.Indices(Column.Indices.Kind kind, int[] held, Marks m) -> {
         int[] indices = held.clone();
@@ -63,18 +65,46 @@ final class ColumnChange {
     for (long number : before.unscaled()) {
       held.add(BigInteger.valueOf(number));
     }
-    return narrowed((Column.Wide) wide(before.scale(), held, values, marks));
+    return fitted(huge(before.scale(), held, values, marks), false);
   }
 
-  private static Column narrowed(Column.Wide column) {
-    if (column.unscaled().stream().anyMatch(n -> n.bitLength() >= Long.SIZE)) {
+  private static Column wide(Column.Wide before, Map<Integer, Value> values, Marks marks) {
+    boolean fits = scale(before.scale(), values) == before.scale();
+    long[] high = before.high().clone();
+    long[] low = before.low().clone();
+    for (Map.Entry<Integer, Value> entry : values.entrySet()) {
+      if (fits) {
+        BigInteger number = unscaled(entry.getValue(), before.scale());
+        fits = Int128.fits(number);
+        high[entry.getKey()] = Int128.of(number).hi();
+        low[entry.getKey()] = number.longValue();
+      }
+    }
+    if (fits) {
+      return new Column.Wide(before.scale(), high, low, marks);
+    }
+    List<BigInteger> held = new ArrayList<>(low.length);
+    for (int row = 0; row < before.low().length; row++) {
+      held.add(new Int128(before.high()[row], before.low()[row]).toBigInteger());
+    }
+    return fitted(huge(before.scale(), held, values, marks), true);
+  }
+
+  /** The same numbers in as few bits as they need; 128 at least, if they were wide before. */
+  private static Column fitted(Column.Huge column, boolean wide) {
+    List<BigInteger> unscaled = column.unscaled();
+    if (!unscaled.stream().allMatch(Int128::fits)) {
       return column;
     }
-    long[] unscaled = column.unscaled().stream().mapToLong(BigInteger::longValueExact).toArray();
-    return new Column.Narrow(column.scale(), unscaled, column.marks());
+    long[] low = unscaled.stream().mapToLong(BigInteger::longValue).toArray();
+    if (!wide && unscaled.stream().allMatch(n -> n.bitLength() < Long.SIZE)) {
+      return new Column.Narrow(column.scale(), low, column.marks());
+    }
+    long[] high = unscaled.stream().mapToLong(n -> Int128.of(n).hi()).toArray();
+    return new Column.Wide(column.scale(), high, low, column.marks());
   }
 
-  private static Column wide(
+  private static Column.Huge huge(
       int before, List<BigInteger> held, Map<Integer, Value> values, Marks marks) {
     int scale = scale(before, values);
     List<BigInteger> unscaled = new ArrayList<>(held);
@@ -83,7 +113,7 @@ final class ColumnChange {
       unscaled.replaceAll(factor::multiply);
     }
     values.forEach((row, value) -> unscaled.set(row, unscaled(value, scale)));
-    return new Column.Wide(scale, unscaled, marks);
+    return new Column.Huge(scale, unscaled, marks);
   }
 
   private static int scale(int before, Map<Integer, Value> values) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.loadline.model.Field;
 import org.loadline.model.Type;
 import org.loadline.values.Exact;
+import org.loadline.values.Int128;
 
 /** Makes one column, in the order of the snapshot. */
 final class ColumnMaker {
@@ -35,6 +37,9 @@ final class ColumnMaker {
   }
 
   private Marks marks() {
+    if (cells.holdsOnly(CellKind.DECIMAL, CellKind.WIDE, CellKind.INDEX, CellKind.TEXT)) {
+      return Marks.NO_MARKS;
+    }
     BitSet none = new BitSet();
     BitSet unlimited = new BitSet();
     BitSet absent = new BitSet();
@@ -43,8 +48,9 @@ final class ColumnMaker {
         case NONE -> none.set(row);
         case UNLIMITED -> unlimited.set(row);
         case ABSENT, UNREADABLE -> absent.set(row);
-        case DECIMAL, EXACT, TEXT, INDEX -> {}
-        case STEPS, WIDE_STEPS, IDENTITY -> throw new IllegalStateException("a cell is unsettled");
+        case DECIMAL, WIDE, EXACT, TEXT, INDEX -> {}
+        case STEPS, WIDE_STEPS, HUGE_STEPS, IDENTITY ->
+            throw new IllegalStateException("a cell is unsettled");
       }
     }
     return Marks.of(none, unlimited, absent);
@@ -73,11 +79,20 @@ final class ColumnMaker {
   }
 
   private Column numbers() {
-    int scale = 0;
+    int scale = cells.mostPlaces();
+    if (cells.holds(CellKind.EXACT)) {
+      return exact(scale);
+    }
+    Optional<long[]> narrow =
+        cells.holds(CellKind.WIDE) ? Optional.empty() : cells.unscaled(inputRows, scale);
+    return narrow.isPresent() ? new Column.Narrow(scale, narrow.get(), marks()) : wide(scale);
+  }
+
+  /** Numbers of which some have more than 128 bits in the places that they need. */
+  private Column exact(int leastScale) {
+    int scale = leastScale;
     for (int from : inputRows) {
-      if (cells.is(from, CellKind.DECIMAL)) {
-        scale = Math.max(scale, cells.scale(from));
-      } else if (cells.is(from, CellKind.EXACT)) {
+      if (cells.is(from, CellKind.EXACT)) {
         int places = cells.quantity(from).decimalPlaces().orElse(-1);
         if (places < 0) {
           return fractions();
@@ -85,38 +100,43 @@ final class ColumnMaker {
         scale = Math.max(scale, places);
       }
     }
-    long[] unscaled = new long[inputRows.length];
-    for (int row = 0; row < unscaled.length; row++) {
-      int from = inputRows[row];
-      if (cells.is(from, CellKind.EXACT)) {
-        BigInteger wide = wide(from, scale);
-        if (wide.bitLength() >= Long.SIZE) {
-          return wide(scale);
-        }
-        unscaled[row] = wide.longValue();
-      } else if (cells.is(from, CellKind.DECIMAL)) {
-        int shift = scale - cells.scale(from);
-        long factor = shift < POWERS.length ? POWERS[shift] : 0;
-        long value = cells.unscaled(from);
-        long product = value * factor;
-        if (value != 0 && (factor == 0 || Math.multiplyHigh(value, factor) != product >> 63)) {
-          return wide(scale);
-        }
-        unscaled[row] = product;
-      }
-    }
-    return new Column.Narrow(scale, unscaled, marks());
+    return huge(scale);
   }
 
   private Column wide(int scale) {
-    List<BigInteger> unscaled = new ArrayList<>(inputRows.length);
-    for (int from : inputRows) {
-      unscaled.add(cells.kind(from).isNumber() ? wide(from, scale) : BigInteger.ZERO);
+    long[] high = new long[inputRows.length];
+    long[] low = new long[inputRows.length];
+    boolean narrow = true;
+    for (int row = 0; row < low.length; row++) {
+      int from = inputRows[row];
+      if (cells.kind(from).isNumber()) {
+        Int128 value = cells.wide(from);
+        for (int zeros = scale - cells.scale(from); zeros > 0; zeros -= Powers.MOST) {
+          long power = Powers.shifted(1, Math.min(zeros, Powers.MOST));
+          if (Int128.timesOverflows(value, power)) {
+            return huge(scale);
+          }
+          value = value.times(power);
+        }
+        high[row] = value.hi();
+        low[row] = value.lo();
+        narrow &= value.fitsLong();
+      }
     }
-    return new Column.Wide(scale, unscaled, marks());
+    return narrow
+        ? new Column.Narrow(scale, low, marks())
+        : new Column.Wide(scale, high, low, marks());
   }
 
-  private BigInteger wide(int from, int scale) {
+  private Column huge(int scale) {
+    List<BigInteger> unscaled = new ArrayList<>(inputRows.length);
+    for (int from : inputRows) {
+      unscaled.add(cells.kind(from).isNumber() ? unscaled(from, scale) : BigInteger.ZERO);
+    }
+    return new Column.Huge(scale, unscaled, marks());
+  }
+
+  private BigInteger unscaled(int from, int scale) {
     return cells.quantity(from).times(Exact.of(BigInteger.TEN.pow(scale))).numerator();
   }
 
@@ -130,16 +150,5 @@ final class ColumnMaker {
 
   private List<Exact> zeros() {
     return java.util.Collections.nCopies(inputRows.length, Exact.ZERO);
-  }
-
-  private static final long[] POWERS = powers();
-
-  private static long[] powers() {
-    long[] powers = new long[19];
-    powers[0] = 1;
-    for (int i = 1; i < powers.length; i++) {
-      powers[i] = 10 * powers[i - 1];
-    }
-    return powers;
   }
 }

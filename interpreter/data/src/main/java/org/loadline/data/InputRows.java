@@ -12,6 +12,7 @@ import org.loadline.source.Diagnostic;
 import org.loadline.source.DiagnosticCode;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
+import org.loadline.values.Int128;
 import org.loadline.values.Member;
 import org.loadline.values.None;
 import org.loadline.values.RowNumber;
@@ -58,8 +59,29 @@ public final class InputRows {
   public int add(int count) {
     int first = size;
     size = Math.addExact(size, count);
-    columns.forEach(family -> family.forEach(column -> column.grow(size)));
     return first;
+  }
+
+  /** Rows of the same entity, none yet: for another thread to fill, and then to be added here. */
+  public InputRows part() {
+    return new InputRows(entity, fields, columns.stream().map(List::size).toList());
+  }
+
+  /** Adds the rows of a {@link #part}, and returns the number of the first. */
+  public int add(InputRows part) {
+    int first = size;
+    for (int field = 0; field < columns.size(); field++) {
+      for (int member = 0; member < members(field); member++) {
+        column(field, member).append(part.column(field, member));
+      }
+    }
+    size = Math.addExact(size, part.size);
+    return first;
+  }
+
+  /** Makes room for about that many rows. */
+  public void reserve(int rows) {
+    columns.forEach(family -> family.forEach(column -> column.reserve(rows)));
   }
 
   /**
@@ -84,6 +106,21 @@ public final class InputRows {
     column(field, member).decimal(row, unscaled, scale);
   }
 
+  /** Puts an index: an input row of the entity referred to, a member, or a flag as 0 or 1. */
+  public void putIndex(int row, int field, int member, int index) {
+    column(field, member).index(row, index);
+  }
+
+  /** Puts the quantity {@code unscaled / 10^scale}. */
+  public void putDecimal(int row, int field, int member, Int128 unscaled, int scale) {
+    column(field, member).decimal(row, unscaled, scale);
+  }
+
+  /** Puts a whole number of the field's steps. */
+  public void putSteps(int row, int field, int member, Int128 count) {
+    column(field, member).steps(row, count);
+  }
+
   /** Puts a whole number of the field's steps. */
   public void putSteps(int row, int field, int member, long count) {
     column(field, member).steps(row, count);
@@ -91,7 +128,7 @@ public final class InputRows {
 
   /** Puts a whole number of the field's steps. */
   public void putSteps(int row, int field, int member, BigInteger count) {
-    column(field, member).wideSteps(row, count);
+    column(field, member).steps(row, count);
   }
 
   /**
@@ -153,8 +190,11 @@ public final class InputRows {
     }
   }
 
+  /** A column as long as there are rows. */
   CellStore column(int field, int member) {
-    return columns.get(field).get(member);
+    CellStore column = columns.get(field).get(member);
+    column.grow(size);
+    return column;
   }
 
   int members(int field) {

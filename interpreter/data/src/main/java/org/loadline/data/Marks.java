@@ -59,7 +59,7 @@ public final class Marks {
 
   /** Whether every row holds a stored value. */
   public boolean isEmpty() {
-    return none.isEmpty() && unlimited.isEmpty() && absent.isEmpty();
+    return this == NO_MARKS;
   }
 
   public boolean anyNone() {

@@ -11,6 +11,7 @@ import org.loadline.model.Field;
 import org.loadline.model.StepRule;
 import org.loadline.model.Type;
 import org.loadline.values.Exact;
+import org.loadline.values.Int128;
 import org.loadline.values.NumberText;
 
 /**
@@ -54,11 +55,18 @@ final class Quantities {
   private void settle(InputRows input, int index) {
     Field field = input.fields().get(index);
     StepSource steps = stepSource(input, field);
+    boolean plain = steps.none() && !mayHoldSentinel(input, field);
     for (int member = 0; member < input.members(index); member++) {
       CellStore column = input.column(index, member);
       if (settled.add(column)) {
         for (int row = 0; row < input.size(); row++) {
-          settle(new Cell(input, field, column, row), steps);
+          boolean asItStands =
+              column.is(row, CellKind.DECIMAL) || column.is(row, CellKind.WIDE)
+                  ? plain && !(field.wholeNumber() && column.scale(row) != 0)
+                  : column.is(row, CellKind.INDEX) || column.is(row, CellKind.TEXT);
+          if (!asItStands) {
+            settle(new Cell(input, field, column, row), steps);
+          }
         }
       }
     }
@@ -76,12 +84,12 @@ final class Quantities {
           checkDecimal(cell, steps);
         }
       }
-      case EXACT -> {
+      case WIDE, EXACT -> {
         if (!sentinel(cell, steps.none())) {
           checkExact(cell, steps);
         }
       }
-      case STEPS, WIDE_STEPS -> {
+      case STEPS, WIDE_STEPS, HUGE_STEPS -> {
         if (!sentinel(cell, true)) {
           multiply(cell, steps);
         }
@@ -102,14 +110,9 @@ final class Quantities {
   }
 
   private boolean sentinel(Cell cell, boolean raw) {
-    boolean asked =
-        raw
-            && mayBeUnlimited(cell.field)
-            && cell.input
-                .entityRef()
-                .filter(e -> program.entity(e).maximumIsUnlimited())
-                .isPresent();
-    if (asked && GREATEST_OF_WORDS.contains(cell.rawCount())) {
+    if (raw
+        && mayHoldSentinel(cell.input, cell.field)
+        && GREATEST_OF_WORDS.contains(cell.rawCount())) {
       cell.column.mark(cell.row, CellKind.UNLIMITED);
       return true;
     }
@@ -141,7 +144,7 @@ final class Quantities {
   private void checkStep(Cell cell, Step step) {
     switch (step) {
       case Step.Of(long unscaled, int scale) -> {
-        boolean narrow = cell.column.is(cell.row, CellKind.DECIMAL);
+        boolean narrow = !cell.column.is(cell.row, CellKind.EXACT);
         int shift = scale - cell.column.scale(cell.row);
         if (narrow && unscaled == 1 && shift >= 0) {
           return;
@@ -174,11 +177,10 @@ final class Quantities {
     }
     switch (steps.at(cell.row)) {
       case Step.Of(long unscaled, int scale) -> {
-        if (cell.column.is(cell.row, CellKind.STEPS)) {
-          long count = cell.column.unscaled(cell.row);
-          long product = count * unscaled;
-          if (Math.multiplyHigh(count, unscaled) == product >> 63) {
-            cell.column.decimal(cell.row, product, scale);
+        if (!cell.column.is(cell.row, CellKind.HUGE_STEPS)) {
+          Int128 count = cell.column.wide(cell.row);
+          if (!Int128.timesOverflows(count, unscaled)) {
+            cell.column.decimal(cell.row, count.times(unscaled), scale);
             return;
           }
         }
@@ -206,6 +208,11 @@ final class Quantities {
     InputProblem problem = cell.input.problem(cell.row, cell.field.index(), shown, code, named);
     problems.add(problem);
     cell.column.unreadable(cell.row, problem);
+  }
+
+  private boolean mayHoldSentinel(InputRows input, Field field) {
+    return mayBeUnlimited(field)
+        && input.entityRef().filter(e -> program.entity(e).maximumIsUnlimited()).isPresent();
   }
 
   private static boolean mayBeUnlimited(Field field) {
@@ -246,8 +253,8 @@ final class Quantities {
   private record Cell(InputRows input, Field field, CellStore column, int row) {
     BigInteger rawCount() {
       return switch (column.kind(row)) {
-        case STEPS, WIDE_STEPS -> column.stepCount(row);
-        case DECIMAL, EXACT -> {
+        case STEPS, WIDE_STEPS, HUGE_STEPS -> column.stepCount(row);
+        case DECIMAL, WIDE, EXACT -> {
           Exact value = column.quantity(row);
           yield value.isWhole() ? value.numerator() : BigInteger.ZERO;
         }

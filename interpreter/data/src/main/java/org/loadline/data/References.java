@@ -82,7 +82,7 @@ final class References {
             missing(input, field, row, true);
           }
         }
-        case DECIMAL, EXACT, STEPS, WIDE_STEPS, TEXT, UNLIMITED -> {
+        case DECIMAL, WIDE, EXACT, STEPS, WIDE_STEPS, HUGE_STEPS, TEXT, UNLIMITED -> {
           if (reference) {
             throw new IllegalArgumentException("`" + field.name() + "` takes a row");
           }
@@ -180,11 +180,12 @@ final class References {
 
   private static Optional<Value> value(CellStore column, Field field, int row) {
     return switch (column.kind(row)) {
-      case DECIMAL, EXACT -> Optional.of(column.quantity(row));
+      case DECIMAL, WIDE, EXACT -> Optional.of(column.quantity(row));
       case TEXT -> Optional.of(new Text(column.text(row)));
       case INDEX -> Optional.of(Keys.indexed(field, column.index(row)));
       case NONE -> Optional.of(None.INSTANCE);
-      case ABSENT, UNREADABLE, STEPS, WIDE_STEPS, IDENTITY, UNLIMITED -> Optional.empty();
+      case ABSENT, UNREADABLE, STEPS, WIDE_STEPS, HUGE_STEPS, IDENTITY, UNLIMITED ->
+          Optional.empty();
     };
   }
 

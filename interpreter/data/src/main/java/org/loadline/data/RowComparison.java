@@ -52,7 +52,17 @@ interface RowComparison {
         case TEXT -> Keys.compareTexts(column.text(left), column.text(right));
         case INDEX -> Integer.compare(column.index(left), column.index(right));
         case UNREADABLE -> Keys.compareTexts(column.shown(left), column.shown(right));
-        case ABSENT, NONE, UNLIMITED, DECIMAL, EXACT, STEPS, WIDE_STEPS, IDENTITY -> 0;
+        case ABSENT,
+            NONE,
+            UNLIMITED,
+            DECIMAL,
+            WIDE,
+            EXACT,
+            STEPS,
+            WIDE_STEPS,
+            HUGE_STEPS,
+            IDENTITY ->
+            0;
       };
     };
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
@@ -55,16 +56,46 @@ final class RowOrder {
         }
       }
     }
-    int[] sorted = StableSort.sort(input.size(), RowComparison.inTurn(all));
+    StableSort.Sorted result = sorted(input, entity, all);
+    int[] sorted = result.rows();
     int[] place = new int[sorted.length];
     for (int at = 0; at < sorted.length; at++) {
       place[sorted[at]] = at;
     }
     order.put(ref, sorted);
     places.put(ref, place);
-    if (!entity.allowsTwins() && !entity.written()) {
+    if (!result.distinct() && !entity.allowsTwins() && !entity.written()) {
       findTwins(input, sorted, RowComparison.inTurn(identity));
     }
+  }
+
+  /** Sorts by the ranks of the identity as far as they go, and compares from there on. */
+  private StableSort.Sorted sorted(InputRows input, Entity entity, List<RowComparison> all) {
+    List<RowRank> ranks = entity.written() ? List.of() : ranks(input, entity);
+    int fitting = StableSort.fitting(input.size(), ranks);
+    return fitting == 0
+        ? new StableSort.Sorted(StableSort.sort(input.size(), RowComparison.inTurn(all)), false)
+        : StableSort.sort(
+            input.size(),
+            ranks.subList(0, fitting),
+            RowComparison.inTurn(all.subList(fitting, all.size())));
+  }
+
+  private List<RowRank> ranks(InputRows input, Entity entity) {
+    List<RowRank> ranks = new ArrayList<>();
+    for (Field field : InputOrder.sortFields(entity)) {
+      CellStore column = input.column(field.index(), 0);
+      if (field.role() == Field.Role.REFERENCE) {
+        ranks.add(RowRank.byPlace(column, requireNonNull(places.get(InputOrder.target(field)))));
+      } else {
+        Optional<RowRank> rank = RowRank.byValue(column);
+        if (rank.isEmpty()) {
+          break;
+        }
+        ranks.add(rank.get());
+      }
+    }
+    return ranks;
   }
 
   private RowComparison comparison(InputRows input, Field field, int member) {

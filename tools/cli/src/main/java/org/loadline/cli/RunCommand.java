@@ -46,17 +46,17 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description =
-          "Write every result there, a file for each entity: CSV, or JSON with --format json.")
+      description = "Write every result there, a file for each entity: CSV, or what --format says.")
   private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--format",
-      paramLabel = "table|csv|json",
+      paramLabel = "table|csv|json|parquet",
       defaultValue = "table",
       description =
           "A summary for people, or every result for a program: CSV tables with an empty line"
-              + " between, or one JSON document (default: ${DEFAULT-VALUE}).")
+              + " between, or one JSON document; parquet goes with --out (default:"
+              + " ${DEFAULT-VALUE}).")
   private Format format = Format.TABLE;
 
   @Option(
@@ -91,7 +91,8 @@ final class RunCommand implements Callable<Integer> {
   enum Format {
     TABLE,
     CSV,
-    JSON
+    JSON,
+    PARQUET
   }
 
   RunCommand(LoadlineCommand top) {
@@ -102,6 +103,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Refusal.unlessAtLeast(0, "--limit", limit);
     Refusal.unlessAtLeast(1, "--threads", threads);
+    if (format == Format.PARQUET && out.isEmpty()) {
+      throw Refusal.misuse(UseProblem.NEEDS_FOLDER, "format", "parquet");
+    }
     out.filter(run::readsFrom)
         .ifPresent(
             folder -> {
@@ -119,6 +123,7 @@ final class RunCommand implements Callable<Integer> {
     writeFiles(own);
     switch (out.isPresent() ? Format.TABLE : format) {
       case TABLE -> summarise(ready, own, properties, faults);
+      case PARQUET -> throw new IllegalStateException("Parquet without a folder");
       case CSV -> ResultsCsv.print(own, top.console().out());
       case JSON -> {
         try (var document = JsonOutput.to(top.console())) {
@@ -141,7 +146,12 @@ final class RunCommand implements Callable<Integer> {
       return;
     }
     try {
-      ResultsFormat files = format == Format.JSON ? ResultsFormat.JSON : ResultsFormat.CSV;
+      ResultsFormat files =
+          switch (format) {
+            case TABLE, CSV -> ResultsFormat.CSV;
+            case JSON -> ResultsFormat.JSON;
+            case PARQUET -> ResultsFormat.PARQUET;
+          };
       for (Path file : ResultsWriter.write(results, out.get(), files)) {
         top.console().err().println("wrote " + file);
       }

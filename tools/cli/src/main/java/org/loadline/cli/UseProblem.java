@@ -54,6 +54,7 @@ enum UseProblem implements DiagnosticCode {
       "R7211",
       "`{path}` holds the snapshot, which results would overwrite.",
       "Name another folder."),
+  NEEDS_FOLDER("R7213", "Results in {format} are files.", "Name a folder for them with `--out`."),
   RESULTS_LOST(
       "R7212",
       "The results could not be written: {reason}.",

@@ -465,4 +465,26 @@ class CommandLineTest {
   private static String lastLine(Said said) {
     return said.out().lines().reduce("", (before, line) -> line);
   }
+
+  @Test
+  void resultsInParquetGoToAFolder(@TempDir Path folder) throws IOException {
+    Said said = run("run @desk --format parquet --out " + folder);
+    assertEquals(1, said.code());
+    try (var written = Files.list(folder)) {
+      assertEquals(
+          List.of("account.parquet", "faults.parquet", "system.parquet"),
+          written.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+    assertEquals(
+        "PAR1",
+        new String(
+            Files.readAllBytes(folder.resolve("faults.parquet")), 0, 4, StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void resultsInParquetNeedAFolder() {
+    Said said = run("run @desk --format parquet");
+    assertEquals(2, said.code());
+    assertTrue(said.err().contains("R7213"), said.err());
+  }
 }

@@ -21,7 +21,7 @@ class LightStartTest {
         "--version"
       })
   void readingLoadsNothingOfTruffle(String command) throws Exception {
-    List<String> loaded = loaded(command.split(" "));
+    List<String> loaded = loaded(0, command.split(" "));
     assertTrue(loaded.stream().anyMatch(line -> line.contains("org.loadline.cli.Console ")));
     assertEquals(
         List.of(),
@@ -31,7 +31,19 @@ class LightStartTest {
             .toList());
   }
 
-  private static List<String> loaded(String... arguments) throws IOException, InterruptedException {
+  @Test
+  void aSnapshotInCsvLoadsNothingOfParquet() throws Exception {
+    List<String> loaded = loaded(1, "run", "src/test/resources/desk", "--engine", "reference");
+    assertTrue(loaded.stream().anyMatch(line -> line.contains("org.loadline.snapshot.CsvFolder ")));
+    assertEquals(
+        List.of(),
+        loaded.stream()
+            .filter(line -> line.matches(".*\\b(org\\.loadline\\.parquet|dev\\.hardwood)\\..*"))
+            .toList());
+  }
+
+  private static List<String> loaded(int code, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         new java.util.ArrayList<>(
             List.of(
@@ -43,7 +55,7 @@ class LightStartTest {
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     List<String> lines = process.inputReader().lines().toList();
-    assertEquals(0, process.waitFor());
+    assertEquals(code, process.waitFor());
     return lines;
   }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,18 +23,29 @@ final class CsvFile {
   private final Problems problems;
   private final Progress progress;
   private final CsvRows rows;
+  private final PlainRecords plain;
 
-  CsvFile(Form form, Path path, Problems problems, Progress progress, CsvRows rows) {
+  CsvFile(
+      Form form,
+      Path path,
+      Problems problems,
+      Progress progress,
+      CsvRows rows,
+      PlainRecords plain) {
     this.form = form;
     this.path = path;
     this.problems = problems;
     this.progress = progress;
     this.rows = rows;
+    this.plain = plain;
   }
 
   void read() {
     try {
-      readRecords();
+      PlainRecords.End end = plain.read();
+      if (!end.ofFile() && !rows.isRefused()) {
+        readRecords(end.bytes());
+      }
       finish();
     } catch (FileRefusal refusal) {
       refuse(refusal);
@@ -46,8 +58,10 @@ final class CsvFile {
     }
   }
 
-  private void readRecords() throws IOException {
-    try (Utf8Reader text = new Utf8Reader(Files.newInputStream(path));
+  /** Reads what stands after so many bytes. */
+  private void readRecords(long bytes) throws IOException {
+    try (InputStream in = Files.newInputStream(path);
+        Utf8Reader text = Utf8Reader.after(bytes, rows.linesBefore(), in);
         CsvReader<Boolean> records =
             CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -63,9 +77,7 @@ final class CsvFile {
         if (record && rows.rowsRead() % TOLD_EVERY == TOLD_EVERY - 1) {
           progress.read(form.file(), rows.rowsRead(), text.bytesRead());
         }
-        if (problems.isTooMany(form.file())) {
-          throw givenUp();
-        }
+        rows.refuseTooMany();
       }
       progress.read(form.file(), rows.rowsRead(), text.bytesRead());
     } catch (CsvParseException malformed) {
@@ -87,20 +99,13 @@ final class CsvFile {
           FileProblem.SYSTEM_ROWS,
           Place.file(form.file()),
           "",
-          Map.of("rows", CsvRows.counted(rows.rowsRead(), "row")));
+          Map.of("file", form.file(), "rows", CsvRows.counted(rows.rowsRead(), "row")));
     }
   }
 
   private void refuse(FileRefusal refusal) {
     Place place = Place.line(form.file(), refusal.line());
     problems.add(refusal.problem(), place, "", refusal.named());
-  }
-
-  private FileRefusal givenUp() {
-    return new FileRefusal(
-        FileProblem.GIVEN_UP,
-        0,
-        Map.of("file", form.file(), "most", Integer.toString(Problems.MOST)));
   }
 
   /** The parser says in words alone which of three things is wrong. */

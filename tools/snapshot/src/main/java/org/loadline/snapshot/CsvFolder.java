@@ -18,7 +18,7 @@ import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 
-/** A snapshot as a folder: one CSV file for each entity, and one for the system inputs. */
+/** A snapshot as a folder: one file for each entity, and one for the system inputs. */
 final class CsvFolder {
   static final String EXTENSION = ".csv";
 
@@ -27,21 +27,32 @@ final class CsvFolder {
   private final Path folder;
   private final Problems problems;
   private final Progress progress;
+  private final Workers workers;
   private final KnownRows known;
   private final Map<String, RowInput> inputs = new HashMap<>();
 
-  CsvFolder(Program program, List<Form> forms, Path folder, Problems problems, Progress progress) {
+  CsvFolder(
+      Program program,
+      List<Form> forms,
+      Path folder,
+      Problems problems,
+      Progress progress,
+      Workers workers) {
     this.program = program;
     this.forms = forms;
     this.folder = folder;
     this.problems = problems;
     this.progress = progress;
+    this.workers = workers;
     this.known = new KnownRows(program);
   }
 
   /** Reads every file; what each gave stands under the name of its form. */
   Map<String, RowInput> read() throws IOException {
-    forms.forEach(form -> problems.expect(form.file()));
+    for (Form form : forms) {
+      problems.expect(form.file());
+      problems.expect(form.table());
+    }
     List<String> files = files();
     if (files.isEmpty() && !forms.isEmpty()) {
       problems.add(
@@ -61,24 +72,23 @@ final class CsvFolder {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(Files::isRegularFile)
           .map(path -> path.getFileName().toString())
-          .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(EXTENSION))
+          .filter(name -> isTable(name.toLowerCase(Locale.ROOT)))
           .sorted()
           .toList();
     }
   }
 
   private void refuseOthers(List<String> files) {
-    List<String> expected = forms.stream().map(Form::file).toList();
-    List<String> missing = expected.stream().filter(name -> !files.contains(name)).toList();
+    List<String> missing = forms.stream().flatMap(form -> form.missing(files).stream()).toList();
     for (String file : files) {
-      if (!expected.contains(file)) {
+      if (forms.stream().noneMatch(form -> form.isFile(file))) {
         refuse(file, missing);
       }
     }
   }
 
   private void refuse(String file, List<String> missing) {
-    String name = file.substring(0, file.length() - EXTENSION.length());
+    String name = file.substring(0, file.lastIndexOf('.'));
     Optional<Entity> written = program.entity(name).filter(Entity::written);
     Place place = Place.file(DataProblem.shown(file));
     Map<String, String> named = Map.of("file", DataProblem.shown(file), "entity", name);
@@ -106,12 +116,20 @@ final class CsvFolder {
             .forEach(other -> read(other, files, done));
       }
     }
-    if (files.contains(form.file())) {
+    if (files.contains(form.file()) && files.contains(form.table())) {
+      Map<String, String> named =
+          Map.of("first", form.file(), "second", form.table(), "entity", form.name());
+      problems.add(FileProblem.TWO_FILES, Place.file(form.file()), "", named);
+    } else if (files.contains(form.table())) {
+      readTable(form);
+    } else if (files.contains(form.file())) {
       CsvRows rows = new CsvRows(form, problems);
-      RowInput input = new RowInput(form, program, known, problems, rows);
+      RowInput input = new RowInput(form, program, known, problems, rows, form.file());
       rows.into(input);
       inputs.put(form.name(), input);
-      new CsvFile(form, folder.resolve(form.file()), problems, progress, rows).read();
+      Path file = folder.resolve(form.file());
+      PlainRecords plain = new PlainRecords(form, file, rows, program, known, workers, progress);
+      new CsvFile(form, file, problems, progress, rows, plain).read();
     } else {
       boolean system = form.entity().isEmpty();
       problems.add(
@@ -120,6 +138,24 @@ final class CsvFolder {
           "",
           Map.of("file", form.file(), "entity", form.name(), "header", form.header()));
     }
+  }
+
+  private void readTable(Form form) {
+    String name = form.table();
+    Optional<TableFormat> format = TableFormats.of(TableFormats.PARQUET);
+    if (format.isEmpty()) {
+      problems.add(FileProblem.NO_FORMAT, Place.file(name), "", Map.of("file", name));
+      return;
+    }
+    TableFile file = new TableFile(form, name, problems, progress);
+    RowInput input = new RowInput(form, program, known, problems, file, name);
+    file.into(input);
+    inputs.put(form.name(), input);
+    file.read(folder.resolve(name), format.get());
+  }
+
+  private static boolean isTable(String name) {
+    return name.endsWith(EXTENSION) || name.endsWith(TableFormats.PARQUET);
   }
 
   private String fileNames() {

@@ -15,19 +15,22 @@ final class CsvHeader {
       Map.of(";", "semicolons", "\t", "tabs", "|", "bars");
 
   private final Form form;
+  private final String file;
   private final Problems problems;
   private final Place place;
   private final List<Slot> columns = new ArrayList<>();
 
-  private CsvHeader(Form form, Problems problems, Place place) {
+  private CsvHeader(Form form, String file, Problems problems, Place place) {
     this.form = form;
+    this.file = file;
     this.problems = problems;
     this.place = place;
   }
 
   /** What each column holds, unless the header is none at all; problems are reported. */
-  static Optional<List<Slot>> match(Form form, List<String> names, Problems problems, long line) {
-    CsvHeader header = new CsvHeader(form, problems, Place.line(form.file(), line));
+  static Optional<List<Slot>> match(
+      Form form, String file, List<String> names, Problems problems, long line) {
+    CsvHeader header = new CsvHeader(form, file, problems, Place.line(file, line));
     if (names.size() > MOST_COLUMNS) {
       problems.add(
           FileProblem.TOO_MANY_COLUMNS,
@@ -56,7 +59,7 @@ final class CsvHeader {
                 FileProblem.OTHER_SEPARATOR,
                 place,
                 names.getFirst(),
-                Map.of("file", form.file(), "separator", OTHER_SEPARATORS.get(s))));
+                Map.of("file", file, "separator", OTHER_SEPARATORS.get(s))));
     return separator.isPresent();
   }
 
@@ -113,7 +116,7 @@ final class CsvHeader {
   private Map<String, String> named(String column) {
     return Map.of(
         "column", DataProblem.shown(column),
-        "file", form.file(),
+        "file", file,
         "entity", form.name(),
         "header", form.header());
   }

@@ -3,37 +3,30 @@ package org.loadline.snapshot;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Takes the records of one CSV file: the header, then a row each. */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> implements Locator {
-  private static final Slice NOT_GIVEN = Slice.of("");
-
   private final Form form;
   private final Problems problems;
   private final List<String> names = new ArrayList<>();
   private Optional<RowInput> input = Optional.empty();
+  private Optional<CsvRecord> record = Optional.empty();
   private List<Slot> columns = List.of();
-
-  /** References of several parts: those of the row that is being read. */
-  private final Map<Integer, Parts> parts = new LinkedHashMap<>();
-
-  private record Parts(ReferenceForm reference, List<Slice> given) {
-    static Parts of(ReferenceForm reference) {
-      List<Slice> given = new ArrayList<>();
-      reference.leaves().forEach(leaf -> given.add(NOT_GIVEN));
-      return new Parts(reference, given);
-    }
-  }
 
   private boolean inHeader = true;
   private boolean refused;
+  private long linesBefore;
   private long line;
   private int row = -1;
   private long rowsRead;
+
+  /** Where the block begins that is being taken. */
+  private long firstLine;
+
+  private long firstRow;
   private int width;
 
   CsvRows(Form form, Problems problems) {
@@ -43,6 +36,51 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> implements L
 
   void into(RowInput rows) {
     input = Optional.of(rows);
+  }
+
+  RowInput input() {
+    return input.orElseThrow();
+  }
+
+  /** What each column holds, the header having been read. */
+  List<Slot> columns() {
+    return columns;
+  }
+
+  /** Takes a header that was read elsewhere. */
+  void takeHeader(List<String> given) {
+    names.addAll(given);
+    line = 1;
+    takeHeader();
+    linesBefore = 1;
+  }
+
+  /** Takes the rows of a block that was read elsewhere: a line each, after those before them. */
+  void take(PlainBlock block) throws FileRefusal {
+    long linesAfter = linesBefore + block.rows();
+    long rowsAfter = rowsRead + block.rows();
+    input().places().add(linesBefore + 1, 0, block.rows());
+    firstLine = linesBefore + 1;
+    firstRow = rowsRead;
+    block.input().into(input(), this);
+    linesBefore = linesAfter;
+    rowsRead = rowsAfter;
+  }
+
+  /** Stands at a row of the block that is being taken. */
+  void stand(int at) {
+    line = firstLine + (at - firstRow);
+    rowsRead = at + 1L;
+  }
+
+  /** Gives the file up where it has too many problems. */
+  void refuseTooMany() throws FileRefusal {
+    if (problems.isTooMany(form.file())) {
+      throw new FileRefusal(
+          FileProblem.GIVEN_UP,
+          0,
+          Map.of("file", form.file(), "most", Integer.toString(Problems.MOST)));
+    }
   }
 
   @Override
@@ -59,6 +97,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> implements L
     return refused;
   }
 
+  /** How many lines stood before those that the parser counts. */
+  long linesBefore() {
+    return linesBefore;
+  }
+
   /** The line at which the record that is being read begins. */
   long line() {
     return line;
@@ -70,7 +113,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> implements L
 
   @Override
   protected void handleBegin(long startingLine) {
-    line = startingLine;
+    line = linesBefore + startingLine;
     width = 0;
   }
 
@@ -88,27 +131,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> implements L
       rowsRead++;
       row = input.orElseThrow().add(line, 0);
     }
-    if (column < columns.size()) {
-      put(columns.get(column), text);
-    }
-  }
-
-  private void put(Slot slot, Slice text) {
-    RowInput rows = input.orElseThrow();
-    switch (slot) {
-      case Slot.Ignored ignored -> {}
-      case Slot.Cell cell -> rows.put(row, cell, text);
-      case Slot.Part(ReferenceForm reference, int part) -> {
-        if (reference.isSingle()) {
-          rows.putReference(row, reference, text);
-        } else {
-          parts
-              .computeIfAbsent(reference.field().index(), field -> Parts.of(reference))
-              .given
-              .set(part, Slice.of(text.text()));
-        }
-      }
-    }
+    record.orElseThrow().put(row, column, text);
   }
 
   @Override
@@ -127,18 +150,16 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> implements L
           "",
           Map.of("cells", counted(width, "cell"), "columns", counted(columns.size(), "column")));
     }
-    for (Parts given : parts.values()) {
-      input.orElseThrow().putParts(row, given.reference, given.given);
-      given.given.replaceAll(part -> NOT_GIVEN);
-    }
+    record.orElseThrow().end(row);
     return true;
   }
 
   private void takeHeader() {
     inHeader = false;
-    Optional<List<Slot>> matched = CsvHeader.match(form, names, problems, line);
+    Optional<List<Slot>> matched = CsvHeader.match(form, form.file(), names, problems, line);
     refused = matched.isEmpty();
     columns = List.copyOf(matched.orElse(List.of()));
+    record = Optional.of(new CsvRecord(input(), columns));
   }
 
   static String counted(long count, String thing) {

@@ -73,7 +73,7 @@ enum FileProblem implements DiagnosticCode {
       "R5519",
       "More follows the double quote that ends a cell.",
       "A double quote inside a cell is written twice: `\"\"`."),
-  SYSTEM_ROWS("R5520", "`system.csv` has {rows}, and system inputs are one row.", "Keep one row."),
+  SYSTEM_ROWS("R5520", "`{file}` has {rows}, and system inputs are one row.", "Keep one row."),
   UNREADABLE_FILE(
       "R5521", "`{file}` cannot be read: {reason}.", "See that it is a file that you may read."),
   GIVEN_UP(
@@ -85,6 +85,23 @@ enum FileProblem implements DiagnosticCode {
       "R5524",
       "The header has more than {most} columns.",
       "Look for a line break that is missing after the header."),
+
+  TWO_FILES(
+      "R5525", "`{first}` and `{second}` both hold rows of `{entity}`.", "Keep one of the two."),
+  NO_FORMAT(
+      "R5526",
+      "`{file}` cannot be read: the part of Loadline for such files is not here.",
+      "Put `loadline-parquet` and what it needs on the class path, or give CSV files."),
+  DAMAGED_TABLE(
+      "R5527", "`{file}` cannot be read: {reason}.", "It is damaged or cut short: write it again."),
+  FLOATING_COLUMN(
+      "R5528",
+      "`{column}` is {type}: {holds}, in which most decimals cannot be written.",
+      "Write the column as DECIMAL, as whole numbers or as texts."),
+  UNFIT_COLUMN(
+      "R5529",
+      "`{column}` is {type}, which holds {holds}: not what `{field}` is.",
+      "Write the column in the type of its field, or as texts as in CSV."),
 
   NOT_JSON(
       "R5541",

@@ -1,7 +1,7 @@
 package org.loadline.snapshot;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +22,11 @@ final class FileSwap implements AutoCloseable {
     this.folder = folder;
   }
 
-  Writer open(String name) throws IOException {
+  OutputStream open(String name) throws IOException {
     // Not a temporary file of the file system, which only its owner may read.
     Path temporary = folder.resolve("." + name + "." + UUID.randomUUID() + ".part");
     made.put(folder.resolve(name), temporary);
-    return Files.newBufferedWriter(temporary, StandardOpenOption.CREATE_NEW);
+    return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW);
   }
 
   /** Puts every file in its place. */

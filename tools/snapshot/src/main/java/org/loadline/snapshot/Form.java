@@ -82,6 +82,21 @@ final class Form {
     return name() + ".csv";
   }
 
+  /** Its file of typed columns. */
+  String table() {
+    return name() + TableFormats.PARQUET;
+  }
+
+  boolean isFile(String name) {
+    return name.equals(file()) || name.equals(table());
+  }
+
+  /** Its names among which one is to be, if none of them is there. */
+  List<String> missing(List<String> files) {
+    boolean there = files.contains(file()) || files.contains(table());
+    return there ? List.of() : List.of(file(), table());
+  }
+
   Optional<Entity> entity() {
     return entity;
   }
@@ -117,6 +132,11 @@ final class Form {
       throw new IllegalArgumentException("`" + field.name() + "` is no reference");
     }
     return found;
+  }
+
+  /** Where its rows are found by their key, if others refer to them so. */
+  Optional<TextIndex> keys(KnownRows known) {
+    return entity.filter(e -> e.identity().size() == 1).flatMap(known::of);
   }
 
   /** Whether rows are told apart by a field. */

@@ -75,7 +75,7 @@ final class JsonDocument {
       Map<String, RowInput> inputs = new HashMap<>();
       KnownRows known = new KnownRows(program);
       for (Form form : forms) {
-        inputs.put(form.name(), new RowInput(form, program, known, problems, place));
+        inputs.put(form.name(), new RowInput(form, program, known, problems, place, file));
       }
       try {
         readSections(parser, place, inputs);

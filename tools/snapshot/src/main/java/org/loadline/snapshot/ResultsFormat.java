@@ -1,9 +1,11 @@
 package org.loadline.snapshot;
 
-/** How results are written: a table of cells, or an array of objects. */
+/** How results are written: a table of cells, an array of objects, or typed columns. */
 public enum ResultsFormat {
   CSV(".csv"),
-  JSON(".json");
+  JSON(".json"),
+  /** Typed columns: see {@link TableFormat}. */
+  PARQUET(".parquet");
 
   private final String extension;
 

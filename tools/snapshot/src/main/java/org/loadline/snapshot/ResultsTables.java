@@ -17,6 +17,7 @@ import org.loadline.data.Snapshot;
 import org.loadline.data.ValueText;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
 import org.loadline.model.Type;
 import org.loadline.source.Source;
 import org.loadline.source.Span;
@@ -61,6 +62,58 @@ final class ResultsTables {
     return tables;
   }
 
+  /** The same tables as typed columns; what rows are known by, and faults, are texts. */
+  List<TypedTable> typed() {
+    TypedResults facts = new TypedResults(results);
+    List<TypedTable> tables = new ArrayList<>();
+    List<OutputColumn> ofNoRow =
+        results.columns().stream().filter(c -> c.output().owner().isEmpty()).toList();
+    if (!ofNoRow.isEmpty()) {
+      tables.add(
+          new TypedTable(Form.SYSTEM, 1, facts.columns(ofNoRow, fact -> fact.output().name())));
+    }
+    for (Entity entity : program.entities()) {
+      List<OutputColumn> ofRows = columns(entity.ref());
+      if (!ofRows.isEmpty()) {
+        List<TypedColumn> columns = new ArrayList<>();
+        for (String name : identity(entity)) {
+          columns.add(new TypedColumn.Texts(name, row -> identity(entity, name, row)));
+        }
+        columns.addAll(facts.columns(ofRows, fact -> fact.output().fact().name()));
+        tables.add(new TypedTable(entity.name(), snapshot.rowCount(entity.ref()), columns));
+      }
+    }
+    tables.add(typed(faults()));
+    return tables;
+  }
+
+  private static TypedTable typed(ResultsTable texts) {
+    List<List<ResultCell>> rows = texts.rows().toList();
+    List<TypedColumn> columns = new ArrayList<>();
+    for (int at = 0; at < texts.columns().size(); at++) {
+      int column = at;
+      columns.add(
+          new TypedColumn.Texts(
+              texts.columns().get(column),
+              row ->
+                  rows.get(row).get(column) instanceof ResultCell.Written(String text)
+                      ? Optional.of(text)
+                      : Optional.empty()));
+    }
+    return new TypedTable(texts.name(), rows.size(), columns);
+  }
+
+  /** What rows are known by. */
+  private List<String> identity(Entity entity) {
+    return snapshot.rowCount(entity.ref()) > 0
+        ? List.copyOf(snapshot.identityFields(entity.ref(), 0).keySet())
+        : entity.identity().stream().map(Field::name).toList();
+  }
+
+  private Optional<String> identity(Entity entity, String name, int row) {
+    return Optional.ofNullable(snapshot.identityFields(entity.ref(), row).get(name));
+  }
+
   private List<OutputColumn> columns(EntityRef entity) {
     return results.columns().stream()
         .filter(column -> column.output().owner().filter(entity::equals).isPresent())
@@ -69,12 +122,7 @@ final class ResultsTables {
 
   private ResultsTable table(Entity entity, List<OutputColumn> columns) {
     int rows = snapshot.rowCount(entity.ref());
-    List<String> header = new ArrayList<>();
-    if (rows > 0) {
-      header.addAll(snapshot.identityFields(entity.ref(), 0).keySet());
-    } else {
-      entity.identity().forEach(field -> header.add(field.name()));
-    }
+    List<String> header = new ArrayList<>(identity(entity));
     columns.forEach(column -> header.add(column.output().fact().name()));
     return new ResultsTable(
         entity.name(),

@@ -1,11 +1,17 @@
 package org.loadline.snapshot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +25,10 @@ import org.loadline.data.Results;
  *
  * <p>Numbers are written to the last place; a fraction that does not end has 18 places and is
  * marked with {@code ~}. A value that could not be worked out is an empty cell in CSV and an object
- * with the fault's code in JSON; {@code none} is the word in CSV and null in JSON. Rows stand in
- * the order of identity, columns in that of the report, so the same results give the same bytes.
- * Files are made whole beside the old ones and then take their places: none is ever half written.
+ * with the fault's code in JSON; {@code none} is the word in CSV and null in JSON; typed columns
+ * say either in a column of marks: see {@link TypedResults}. Rows stand in the order of identity,
+ * columns in that of the report, so the same results give the same bytes. Files are made whole
+ * beside the old ones and then take their places: none is ever half written.
  */
 public final class ResultsWriter {
   private static final JsonFactory JSON =
@@ -34,15 +41,38 @@ public final class ResultsWriter {
       throws IOException {
     Files.createDirectories(folder);
     try (FileSwap files = new FileSwap(folder)) {
-      for (ResultsTable table : new ResultsTables(results).all()) {
-        try (Writer out = files.open(table.name() + format.extension())) {
-          switch (format) {
-            case CSV -> writeCsv(table, out);
-            case JSON -> writeJson(table, out);
-          }
-        }
+      switch (format) {
+        case CSV, JSON -> writeTexts(results, format, files);
+        case PARQUET -> writeTyped(results, format, files);
       }
       return files.commit();
+    }
+  }
+
+  private static void writeTexts(Results results, ResultsFormat format, FileSwap files)
+      throws IOException {
+    for (ResultsTable table : new ResultsTables(results).all()) {
+      OutputStream file = files.open(table.name() + format.extension());
+      try (Writer out = new BufferedWriter(new OutputStreamWriter(file, UTF_8))) {
+        if (format == ResultsFormat.CSV) {
+          writeCsv(table, out);
+        } else {
+          writeJson(table, out);
+        }
+      }
+    }
+  }
+
+  private static void writeTyped(Results results, ResultsFormat format, FileSwap files)
+      throws IOException {
+    TableFormat typed =
+        TableFormats.of(format.extension())
+            .orElseThrow(() -> new IOException("no " + format.extension() + " on the class path"));
+    for (TypedTable table : new ResultsTables(results).typed()) {
+      try (OutputStream out =
+          new BufferedOutputStream(files.open(table.name() + format.extension()))) {
+        typed.write(table.columns(), table.rows(), out);
+      }
     }
   }
 

@@ -1,56 +1,40 @@
 package org.loadline.snapshot;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.loadline.core.Program;
 import org.loadline.data.InputProblem;
-import org.loadline.data.InputRows;
 import org.loadline.data.SnapshotProblem;
 import org.loadline.model.Field;
 import org.loadline.source.DiagnosticCode;
-import org.loadline.values.None;
-import org.loadline.values.RowNumber;
-import org.loadline.values.Value;
 
-/**
- * Puts the texts of a file into the rows of one form, and reports what cannot be read.
- *
- * <p>Numbers of up to eighteen digits take a short way, without a text or a number object for each.
- */
-final class RowInput {
-  private static final int MOST_DIGITS = 18;
-
-  private final Form form;
-  private final InputRows rows;
-  private final CellText cells;
-  private final KnownRows known;
+/** The rows of one form as a file gives them; reports what cannot be read. */
+final class RowInput extends CellInput {
   private final Optional<TextIndex> keys;
   private final Problems problems;
   private final Locator here;
+  private final String file;
   private final Set<Said> said = new HashSet<>();
   private final RowPlaces places = new RowPlaces();
 
   /** What has been reported here, so that the builder's word for it is not reported again. */
   private record Said(int row, String text) {}
 
-  RowInput(Form form, Program program, KnownRows known, Problems problems, Locator here) {
-    this.form = form;
-    this.rows = form.rows();
-    this.cells = new CellText(program);
-    this.known = known;
-    this.keys = form.entity().filter(entity -> entity.identity().size() == 1).flatMap(known::of);
+  RowInput(
+      Form form, Program program, KnownRows known, Problems problems, Locator here, String file) {
+    super(form, form.rows(), program, known);
+    this.keys = form.keys(known);
     this.problems = problems;
     this.here = here;
+    this.file = file;
   }
 
-  Form form() {
-    return form;
+  /** The file that the rows stand in. */
+  String file() {
+    return file;
   }
 
   RowPlaces places() {
@@ -60,106 +44,16 @@ final class RowInput {
   /** Adds a row that begins at a place; system inputs have their one row already. */
   int add(long line, int character) {
     places.add(line, character);
-    return form.entity().isPresent() ? rows.add() : 0;
+    return form().entity().isPresent() ? rows().add() : 0;
   }
 
-  /** Puts a cell of a field that is no reference. */
-  void put(int row, Slot.Cell slot, Slice text) {
-    Field field = slot.field();
-    if (shortNumber(row, slot, text)) {
-      index(field, text, row);
-      return;
-    }
-    switch (cells.read(field, text)) {
-      case Cell.Holds(Value value) -> {
-        rows.put(row, field.index(), slot.member(), value);
-        index(field, text, row);
-      }
-      case Cell.Steps(BigInteger count) -> rows.putSteps(row, field.index(), slot.member(), count);
-      case Cell.Empty empty -> missing(row, slot, CellProblem.EMPTY);
-      case Cell.Wrong(var code, var named) ->
-          wrong(row, field, slot.member(), slot.name(), text.text(), code, named);
-    }
+  @Override
+  void key(int row, Slice text) {
+    keys.ifPresent(index -> index.add(text, row));
   }
 
-  /** Nothing is given for a cell. */
-  void missing(int row, Slot.Cell slot, DiagnosticCode code) {
-    if (slot.field().type().isOptional()) {
-      rows.put(row, slot.field().index(), slot.member(), None.INSTANCE);
-    } else if (!form.isIdentity(slot.field())) {
-      wrong(row, slot.field(), slot.member(), slot.name(), "", code, Map.of());
-    }
-  }
-
-  /** Nothing is given for a reference. */
-  void missing(int row, ReferenceForm reference, DiagnosticCode code) {
-    Field field = reference.field();
-    if (field.type().isOptional()) {
-      rows.put(row, field.index(), 0, None.INSTANCE);
-    } else if (!form.isIdentity(field)) {
-      wrong(row, field, 0, field.name(), "", code, Map.of());
-    }
-  }
-
-  void put(int row, Field reference, RowNumber parent) {
-    rows.put(row, reference.index(), 0, parent);
-  }
-
-  /** Puts a reference to rows that one text tells apart. */
-  void putReference(int row, ReferenceForm reference, Slice text) {
-    int found = known.of(reference.target()).map(index -> index.find(text)).orElse(-1);
-    boolean none = text.is("none") && reference.field().type().isOptional();
-    if (found >= 0 && !none) {
-      rows.put(row, reference.field().index(), 0, new RowNumber(found));
-    } else {
-      putParts(row, reference, List.of(text));
-    }
-  }
-
-  /** Puts a reference by its parts, of which an empty one is not given; the key alone will do. */
-  void putParts(int row, ReferenceForm reference, List<Slice> parts) {
-    Field field = reference.field();
-    boolean none =
-        field.type().isOptional()
-            && parts.stream().allMatch(part -> part.isEmpty() || part.is("none"));
-    if (none || parts.stream().allMatch(Slice::isEmpty)) {
-      missing(row, reference, CellProblem.EMPTY);
-      return;
-    }
-    int key = reference.key();
-    List<Value> identity = new ArrayList<>();
-    for (int part = 0; part < parts.size(); part++) {
-      ReferenceForm.Leaf leaf = reference.leaves().get(part);
-      Slice text = parts.get(part);
-      switch (cells.identity(leaf.field(), text)) {
-        case Cell.Holds(Value value) -> identity.add(value);
-        case Cell.Steps steps -> throw new IllegalStateException("steps in an identity");
-        case Cell.Empty empty -> {
-          boolean keyAlone = key >= 0 && part != key && onlyKey(parts, key);
-          if (!keyAlone) {
-            wrong(row, field, 0, leaf.name(), "", CellProblem.EMPTY, Map.of());
-            return;
-          }
-        }
-        case Cell.Wrong(var code, var named) -> {
-          wrong(row, field, 0, leaf.name(), text.text(), code, named);
-          return;
-        }
-      }
-    }
-    rows.putReference(row, field.index(), identity);
-  }
-
-  private static boolean onlyKey(List<Slice> parts, int key) {
-    for (int part = 0; part < parts.size(); part++) {
-      if (parts.get(part).isEmpty() == (part == key)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Reports a cell and marks it unreadable; {@code name} is what the file calls it. */
+  /** Reports a cell and marks it unreadable. */
+  @Override
   void wrong(
       int row,
       Field field,
@@ -174,8 +68,8 @@ final class RowInput {
     all.put("value", shown);
     String message = DataProblem.filled(code.message(), all);
     String hint = DataProblem.filled(code.hint(), all);
-    rows.putUnreadable(row, field.index(), member, shown, code, all);
-    boolean stops = form.isIdentity(field);
+    rows().putUnreadable(row, field.index(), member, shown, code, all);
+    boolean stops = form().isIdentity(field);
     problems.add(new DataProblem(code.code(), stops, here.at(name), shown, message, hint));
     said.add(new Said(row, message));
     said.add(new Said(row, field.name()));
@@ -191,47 +85,5 @@ final class RowInput {
     return said.contains(new Said(problem.inputRow(), problem.what().message()))
         || (problem.what().code() == SnapshotProblem.MISSING_IDENTITY
             && said.contains(new Said(problem.inputRow(), problem.field())));
-  }
-
-  private void index(Field field, Slice text, int row) {
-    if (keys.isPresent() && field.role() == Field.Role.KEY) {
-      keys.get().add(text, row);
-    }
-  }
-
-  /** Puts a number of few digits, if the text is one and the field takes it as it stands. */
-  private boolean shortNumber(int row, Slot.Cell slot, Slice text) {
-    if (slot.shortWay() == Slot.Short.NEVER || text.length() > MOST_DIGITS + 2) {
-      return false;
-    }
-    int at = text.length() > 0 && (text.at(0) == '-' || text.at(0) == '+') ? 1 : 0;
-    long digits = 0;
-    int count = 0;
-    int point = -1;
-    for (; at < text.length(); at++) {
-      char c = text.at(at);
-      if (c >= '0' && c <= '9') {
-        digits = digits * 10 + (c - '0');
-        count++;
-      } else if (c == '.' && point < 0) {
-        point = at;
-      } else {
-        return false;
-      }
-    }
-    if (count == 0 || count > MOST_DIGITS) {
-      return false;
-    }
-    long number = text.at(0) == '-' ? -digits : digits;
-    int field = slot.field().index();
-    if (slot.shortWay() == Slot.Short.QUANTITY) {
-      int scale = point < 0 ? 0 : text.length() - point - 1;
-      rows.putDecimal(row, field, slot.member(), number, scale);
-      return true;
-    }
-    if (point < 0) {
-      rows.putSteps(row, field, slot.member(), number);
-    }
-    return point < 0;
   }
 }

@@ -16,8 +16,8 @@ import org.loadline.model.EntityRef;
 import org.loadline.source.Diagnostic;
 
 /**
- * Reads a snapshot: a folder with one CSV file for each entity, or one JSON document, on any file
- * system.
+ * Reads a snapshot: a folder with one file for each entity, in CSV or Parquet, or one JSON
+ * document, on any file system.
  *
  * <p>Numbers are read exactly, in plain or scientific notation; a field declared {@code in steps
  * of} holds whole numbers of steps. The order of rows, members and files never shows in the
@@ -26,15 +26,20 @@ import org.loadline.source.Diagnostic;
  * reads it is a fault.
  */
 public final class SnapshotReader {
+  /** One thread takes what the others read; more would wait for it. */
+  private static final int MOST_THREADS = 8;
+
   private final Program program;
   private final Progress progress;
+  private final Workers workers;
   private final Problems problems = new Problems();
   private final SnapshotBuilder builder;
   private final List<Form> forms = new ArrayList<>();
 
-  private SnapshotReader(Program program, Progress progress) {
+  private SnapshotReader(Program program, Progress progress, Workers workers) {
     this.program = program;
     this.progress = progress;
+    this.workers = workers;
     this.builder = new SnapshotBuilder(program);
     if (!program.system().isEmpty()) {
       forms.add(Form.system(program, builder));
@@ -53,7 +58,22 @@ public final class SnapshotReader {
 
   /** Reads what stands at a path: a folder, or a document. */
   public static Loaded read(Program program, Path path, Progress progress) {
-    return new SnapshotReader(program, progress).read(path);
+    int processors = Runtime.getRuntime().availableProcessors();
+    return read(program, path, progress, Math.min(processors, MOST_THREADS));
+  }
+
+  /**
+   * Reads what stands at a path: a folder, or a document. A large table is read by so many threads;
+   * the snapshot and the problems are the same for any number.
+   */
+  public static Loaded read(Program program, Path path, Progress progress, int threads) {
+    try (Workers workers = new Workers(threads)) {
+      return read(program, path, progress, workers);
+    }
+  }
+
+  static Loaded read(Program program, Path path, Progress progress, Workers workers) {
+    return new SnapshotReader(program, progress, workers).read(path);
   }
 
   private Loaded read(Path path) {
@@ -63,7 +83,7 @@ public final class SnapshotReader {
     Map<String, RowInput> inputs = Map.of();
     try {
       if (Files.isDirectory(path)) {
-        inputs = new CsvFolder(program, forms, path, problems, progress).read();
+        inputs = new CsvFolder(program, forms, path, problems, progress, workers).read();
       } else if (!Files.exists(path)) {
         problems.add(FileProblem.NOTHING_THERE, Place.file(shown), "", named);
       } else if (name.endsWith(".csv")) {
@@ -88,8 +108,9 @@ public final class SnapshotReader {
     Loading loading = builder.build();
     for (InputProblem problem : loading.problems()) {
       String form = problem.entity().map(EntityRef::name).orElse(Form.SYSTEM);
-      String file = folder ? form + CsvFolder.EXTENSION : document;
       Optional<RowInput> input = Optional.ofNullable(inputs.get(form));
+      String unread = folder ? form + CsvFolder.EXTENSION : document;
+      String file = input.map(RowInput::file).orElse(unread);
       if (input.filter(rows -> rows.isSaid(problem)).isEmpty()) {
         problems.add(said(problem, place(problem, input, file)));
       }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** Row numbers by the text of their key, found without making an object for each look. */
 final class TextIndex {
-  private static final int NO_ROW = -1;
+  /** Stands for a row that there is not. */
+  static final int NO_ROW = -1;
 
   private char[] texts = new char[1024];
   private int used;
@@ -12,7 +13,6 @@ final class TextIndex {
   private int[] rows = new int[64];
   private int size;
   private int[] places = new int[128];
-  private int last;
 
   TextIndex() {
     Arrays.fill(places, NO_ROW);
@@ -43,18 +43,32 @@ final class TextIndex {
     }
   }
 
-  /** The row of a text, or -1. */
-  int find(Slice text) {
-    // Rows mostly come in the order of what they refer to.
-    if (last < size && holds(last, text)) {
-      return rows[last];
+  /** For one column of one thread. */
+  Look look() {
+    return new Look(this);
+  }
+
+  /** Finds rows, and remembers the last: rows mostly come in the order of what they refer to. */
+  static final class Look {
+    private final TextIndex index;
+    private int last;
+
+    private Look(TextIndex index) {
+      this.index = index;
     }
-    int entry = places[place(text)];
-    if (entry == NO_ROW) {
-      return NO_ROW;
+
+    /** The row of a text, or {@link #NO_ROW}. */
+    int find(Slice text) {
+      if (last < index.size && index.holds(last, text)) {
+        return index.rows[last];
+      }
+      int entry = index.places[index.place(text)];
+      if (entry == NO_ROW) {
+        return NO_ROW;
+      }
+      last = entry;
+      return index.rows[entry];
     }
-    last = entry;
-    return rows[entry];
   }
 
   private int place(Slice text) {
@@ -76,8 +90,17 @@ final class TextIndex {
 
   private boolean holds(int entry, Slice text) {
     int start = entry == 0 ? 0 : ends[entry - 1];
-    int from = text.start();
-    return Arrays.equals(texts, start, ends[entry], text.chars(), from, from + text.length());
+    int length = text.length();
+    if (ends[entry] - start != length) {
+      return false;
+    }
+    // Keys are short: a loop over them is faster than a comparison of arrays.
+    for (int i = 0; i < length; i++) {
+      if (texts[start + i] != text.at(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void spread() {

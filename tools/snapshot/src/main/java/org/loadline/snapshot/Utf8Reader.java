@@ -42,6 +42,16 @@ final class Utf8Reader extends Reader {
     this.in = in;
   }
 
+  /** The rest of a file, of which so many bytes and lines are passed over. */
+  static Utf8Reader after(long bytes, long lines, InputStream in) throws IOException {
+    in.skipNBytes(bytes);
+    Utf8Reader rest = new Utf8Reader(in);
+    rest.bytesBefore = bytes;
+    rest.lines = lines;
+    rest.atStart = bytes == 0;
+    return rest;
+  }
+
   /** How many bytes have been taken from the file. */
   long bytesRead() {
     return bytesBefore + bytes.limit();

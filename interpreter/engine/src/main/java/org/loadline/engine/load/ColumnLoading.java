@@ -56,6 +56,7 @@ final class ColumnLoading {
                 case Column.Texts(List<String> cells, Marks m) -> texts.place(cells.get(row));
                 case Column.Narrow narrow -> throw notPlaces(column);
                 case Column.Wide wide -> throw notPlaces(column);
+                case Column.Huge huge -> throw notPlaces(column);
                 case Column.Fractions fractions -> throw notPlaces(column);
               };
     }
@@ -95,8 +96,14 @@ final class ColumnLoading {
             parts.put(DataKey.Part.LOW, unscaled);
             yield NumberForm.decimal(Width.LONG, scale, range(unscaled, m));
           }
-          case Column.Wide(int scale, List<BigInteger> unscaled, Marks m) ->
-              wide(scale, unscaled, m, parts);
+          case Column.Wide(int scale, long[] high, long[] low, Marks m) -> {
+            parts.put(DataKey.Part.LOW, low);
+            parts.put(DataKey.Part.HIGH, high);
+            yield new NumberForm(
+                Width.WIDE, scale, range(high, low), Optional.empty(), m.anyNone(), false);
+          }
+          case Column.Huge(int scale, List<BigInteger> unscaled, Marks m) ->
+              huge(scale, unscaled, m, parts);
           case Column.Fractions(List<Exact> values, Marks m) -> {
             parts.put(DataKey.Part.EXACT, values.toArray(Exact[]::new));
             yield NumberForm.EXACT;
@@ -130,31 +137,27 @@ final class ColumnLoading {
     return Interval.of(least, most).widened();
   }
 
-  private static NumberForm wide(
+  /** Of numbers of 128 bits; where there is none, 0 is stored. */
+  private static Interval range(long[] high, long[] low) {
+    Int128 least = Int128.ZERO;
+    Int128 most = Int128.ZERO;
+    for (int row = 0; row < low.length; row++) {
+      Int128 value = new Int128(high[row], low[row]);
+      least = value.compareTo(least) < 0 ? value : least;
+      most = value.compareTo(most) > 0 ? value : most;
+    }
+    return Interval.of(least.toBigInteger()).join(Interval.of(most.toBigInteger())).widened();
+  }
+
+  private static NumberForm huge(
       int scale, List<BigInteger> unscaled, Marks marks, Map<DataKey.Part, Object> parts) {
-    boolean fits = unscaled.stream().allMatch(Int128::fits);
-    if (!fits && unscaled.stream().allMatch(Int256::fits)) {
+    if (unscaled.stream().allMatch(Int256::fits)) {
       return quad(scale, unscaled, marks, parts);
     }
-    if (!fits) {
-      parts.put(
-          DataKey.Part.EXACT,
-          unscaled.stream().map(u -> Exact.ofUnscaled(u, scale)).toArray(Exact[]::new));
-      return NumberForm.EXACT;
-    }
-    long[] low = new long[unscaled.size()];
-    long[] high = new long[unscaled.size()];
-    Interval range = Interval.ZERO;
-    for (int row = 0; row < low.length; row++) {
-      Int128 value = Int128.of(unscaled.get(row));
-      low[row] = value.lo();
-      high[row] = value.hi();
-      range = range.join(Interval.of(unscaled.get(row)));
-    }
-    parts.put(DataKey.Part.LOW, low);
-    parts.put(DataKey.Part.HIGH, high);
-    return new NumberForm(
-        Width.WIDE, scale, range.widened(), Optional.empty(), marks.anyNone(), false);
+    parts.put(
+        DataKey.Part.EXACT,
+        unscaled.stream().map(u -> Exact.ofUnscaled(u, scale)).toArray(Exact[]::new));
+    return NumberForm.EXACT;
   }
 
   private static NumberForm quad(

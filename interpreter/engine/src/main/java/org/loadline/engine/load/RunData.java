@@ -25,6 +25,7 @@ public final class RunData {
   private final BrokenRows broken;
   private final Map<DataKey, Object> marked = new ConcurrentHashMap<>();
   private final Map<FactRef, FactColumn> filled = new HashMap<>();
+  private final Map<FactRef, RunningTotal> totals = new ConcurrentHashMap<>();
   private final Map<Object, Object[]> bound = new ConcurrentHashMap<>();
   private final ThreadLocal<Evaluation> reference;
 
@@ -75,6 +76,17 @@ public final class RunData {
 
   public Soundness soundness() {
     return broken.soundness();
+  }
+
+  /** A sum that a pass is adding up. */
+  public RunningTotal total(FactRef total) {
+    return totals.computeIfAbsent(total, t -> new RunningTotal());
+  }
+
+  /** Puts a sum into the column that it is read from: its pass is over. */
+  public void close(FactRef total) {
+    total(total).into(column(total));
+    totals.remove(total);
   }
 
   /** Between passes, by one thread. */

@@ -22,6 +22,7 @@ import org.loadline.engine.nodes.column.CellSlots;
 import org.loadline.engine.nodes.column.FillIndexNode;
 import org.loadline.engine.nodes.column.FillNumberNode;
 import org.loadline.engine.nodes.frame.ClearNode;
+import org.loadline.engine.nodes.loop.TotalsNode;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Kind;
@@ -58,7 +59,8 @@ public final class PassLowering {
       Map<FactRef, ColumnForm> forms,
       RowsTaken taken) {
     Lowering lowering = new Lowering(program, columns, effort);
-    List<Term> wanted = pass.filled().stream().map(Pass.Filled::term).toList();
+    List<Term> wanted = new ArrayList<>(pass.filled().stream().map(Pass.Filled::term).toList());
+    wanted.addAll(TotalLowering.terms(pass));
     List<StatementNode> before = lowering.share(Optional.empty(), wanted);
     List<StatementNode> perRow = new ArrayList<>();
     int rowSlot = pass.row().map(lowering::variable).orElseGet(() -> lowering.frame().slot());
@@ -71,6 +73,16 @@ public final class PassLowering {
       perRow.add(fill(lowering, filled, rowSlot, held));
     }
     FrameLayout frame = lowering.frame();
+    List<Integer> ofRow = new ArrayList<>();
+    TotalsNode totals =
+        new TotalLowering(lowering, held)
+            .lower(
+                pass,
+                () -> {
+                  for (int slot : frame.since(outside, Set.of())) {
+                    ofRow.add(slot);
+                  }
+                });
     List<DataKey> arrays = List.copyOf(frame.arrays().keySet());
     List<String> texts = List.copyOf(frame.texts().keySet());
     Root root = taken == RowsTaken.LIST ? ListedPassNode::new : PassNode::new;
@@ -86,7 +98,8 @@ public final class PassLowering {
             texts.stream().map(frame::text).toList(),
             before.toArray(StatementNode[]::new),
             perRow.toArray(StatementNode[]::new),
-            new ClearNode(frame.since(outside, Set.of()))),
+            totals,
+            new ClearNode(ofRow.stream().mapToInt(slot -> slot).toArray())),
         held);
   }
 
@@ -102,6 +115,7 @@ public final class PassLowering {
         List<Integer> textSlots,
         StatementNode[] before,
         StatementNode[] perRow,
+        TotalsNode totals,
         StatementNode afterRow);
   }
 

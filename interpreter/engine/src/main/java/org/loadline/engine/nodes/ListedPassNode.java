@@ -7,6 +7,7 @@ import com.oracle.truffle.api.nodes.LoopNode;
 import java.util.List;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.nodes.loop.TotalsNode;
 
 /**
  * The root of a pass for rows that are listed: works out a stretch of the list.
@@ -26,6 +27,7 @@ public final class ListedPassNode extends PassNode {
       List<Integer> textSlots,
       StatementNode[] before,
       StatementNode[] perRow,
+      TotalsNode totals,
       StatementNode afterRow) {
     super(
         language,
@@ -38,6 +40,7 @@ public final class ListedPassNode extends PassNode {
         textSlots,
         before,
         perRow,
+        totals,
         afterRow);
   }
 

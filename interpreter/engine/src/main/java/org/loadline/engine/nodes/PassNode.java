@@ -12,6 +12,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 import java.util.List;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.nodes.loop.TotalsNode;
 
 /**
  * The root of a pass: works out the rows of a range, and returns how many of them overflowed.
@@ -37,12 +38,14 @@ public class PassNode extends RootNode {
 
   @Children private final StatementNode[] before;
   @Children private final StatementNode[] perRow;
+  @Child private TotalsNode totals;
   @Child private StatementNode afterRow;
   protected final int rowSlot;
   private final String name;
 
   /**
    * @param before what does not depend on the row
+   * @param totals added up over the rows
    * @param afterRow forgets what belongs to the row, however it ended
    * @param arrays the arrays to put into slots, each with its slot
    */
@@ -57,6 +60,7 @@ public class PassNode extends RootNode {
       List<Integer> textSlots,
       StatementNode[] before,
       StatementNode[] perRow,
+      TotalsNode totals,
       StatementNode afterRow) {
     super(language, descriptor);
     this.name = name;
@@ -68,6 +72,7 @@ public class PassNode extends RootNode {
     this.textSlots = textSlots.stream().mapToInt(i -> i).toArray();
     this.before = before;
     this.perRow = perRow;
+    this.totals = totals;
     this.afterRow = afterRow;
   }
 
@@ -89,6 +94,7 @@ public class PassNode extends RootNode {
     } catch (Overflow overflow) {
       return flagAll(overflowed, from, to);
     }
+    totals.start(frame);
     int flagged = 0;
     for (int row = from; row < to; row++) {
       frame.setIntStatic(rowSlot, row);
@@ -100,6 +106,7 @@ public class PassNode extends RootNode {
       }
       forget(frame);
     }
+    totals.end(frame);
     LoopNode.reportLoopCount(this, to - from);
     return flagged;
   }
@@ -145,6 +152,7 @@ public class PassNode extends RootNode {
     for (StatementNode statement : perRow) {
       statement.execute(frame);
     }
+    totals.execute(frame);
   }
 
   /** Forgets what belongs to the row, however it ended. */

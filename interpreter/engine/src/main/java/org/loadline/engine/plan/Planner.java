@@ -2,6 +2,7 @@ package org.loadline.engine.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.loadline.core.Assumption;
+import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
@@ -29,24 +32,31 @@ public final class Planner {
   private final Soundness soundness;
   private final Terms terms = new Terms();
   private final WrittenTables tables;
+  private final Totals totals;
   private final Set<FactRef> columns = new LinkedHashSet<>();
 
-  private Planner(Program program, ParamValues params, Soundness soundness) {
+  private Planner(Program program, ParamValues params, Soundness soundness, boolean adds) {
     this.program = program;
+    this.totals = new Totals(program, adds);
     this.params = params;
     this.soundness = soundness;
     this.tables = new WrittenTables(program, terms, soundness);
   }
 
-  /** The plan for a program's outputs. */
-  public static Plan plan(Program program, ParamValues params, Soundness soundness) {
-    return new Planner(program, params, soundness).outputs();
+  /**
+   * The plan for a program's outputs.
+   *
+   * @param adds whether sums over all rows may be added up while the rows are worked out; else what
+   *     they add is kept in columns
+   */
+  public static Plan plan(Program program, ParamValues params, Soundness soundness, boolean adds) {
+    return new Planner(program, params, soundness, adds).outputs();
   }
 
   /** The assumptions about an entity, or the whole, that read inputs as they stand. */
   public static Assumed assumptions(
       Program program, ParamValues params, Optional<EntityRef> owner) {
-    Planner planner = new Planner(program, params, Soundness.SOUND);
+    Planner planner = new Planner(program, params, Soundness.SOUND, false);
     Translation translation =
         new Translation(
             program, params, Soundness.SOUND, planner.terms, planner.tables, (fact, row) -> false);
@@ -67,41 +77,89 @@ public final class Planner {
     }
   }
 
+  /** Sums that would split a pass in two are kept apart; then all is planned anew. */
   private Plan outputs() {
-    program.outputs().forEach(o -> columns.add(o.fact()));
-    Map<FactRef, Set<FactRef>> reads = new HashMap<>();
-    int known;
-    do {
-      known = columns.size();
-      reads.clear();
-      for (FactRef column : List.copyOf(columns)) {
-        reads.put(column, columnsRead(column));
+    while (true) {
+      columns.clear();
+      program.outputs().forEach(o -> columns.add(o.fact()));
+      Map<FactRef, Set<FactRef>> reads = new HashMap<>();
+      int known;
+      do {
+        known = columns.size();
+        reads.clear();
+        for (FactRef column : List.copyOf(columns)) {
+          reads.put(column, columnsRead(column));
+        }
+        reads.values().forEach(columns::addAll);
+      } while (columns.size() > known);
+      Map<FactRef, Integer> levels = levels(reads);
+      if (!keepApart(levels)) {
+        return new Plan(program, passes(levels));
       }
-      reads.values().forEach(columns::addAll);
-    } while (columns.size() > known);
-    return new Plan(program, passes(levels(reads)));
+    }
+  }
+
+  private boolean keepApart(Map<FactRef, Integer> levels) {
+    Map<EntityRef, Set<Integer>> used = new HashMap<>();
+    levels.forEach(
+        (ref, level) ->
+            entity(ref).ifPresent(e -> used.computeIfAbsent(e, x -> new HashSet<>()).add(level)));
+    boolean any = false;
+    for (Totals.Total total : totals.all()) {
+      if (used.getOrDefault(total.entity(), Set.of()).size() > 1) {
+        any |= totals.keepApart(total.entity());
+      }
+    }
+    return any;
+  }
+
+  /** Whose rows' pass works a column out, or a sum. */
+  private Optional<EntityRef> entity(FactRef ref) {
+    return totals
+        .of(ref)
+        .map(t -> Optional.of(t.entity()))
+        .orElseGet(() -> program.fact(ref).owner());
   }
 
   /** What a fact reads as columns when all on the row at hand is substituted. */
   private Set<FactRef> columnsRead(FactRef ref) {
     Set<FactRef> read = new LinkedHashSet<>();
-    Fact fact = program.fact(ref);
     Translation translation =
-        new Translation(
-            program,
-            params,
-            soundness,
-            terms,
-            tables,
+        translation(
             (of, row) -> {
               boolean column = crosses(of, row);
               if (column) {
                 read.add(of.ref());
               }
               return column;
-            });
-    translation.fact(fact, row(fact.owner()), List.of());
+            },
+            read::add);
+    Optional<Totals.Total> total = totals.of(ref);
+    if (total.isPresent()) {
+      translation.totalled(total.get(), row(Optional.of(total.get().entity())).orElseThrow());
+    } else {
+      Fact fact = program.fact(ref);
+      translation.fact(fact, row(fact.owner()), List.of());
+    }
     return read;
+  }
+
+  private Translation translation(Translation.Reading reading, Consumer<FactRef> totalRead) {
+    Translation.Reading withTotals =
+        new Translation.Reading() {
+          @Override
+          public boolean fromColumn(Fact fact, Optional<Term> row) {
+            return reading.fromColumn(fact, row);
+          }
+
+          @Override
+          public Optional<FactRef> total(Expr.Aggregate e) {
+            Optional<FactRef> total = totals.of(e).map(Totals.Total::ref);
+            total.ifPresent(totalRead);
+            return total;
+          }
+        };
+    return new Translation(program, params, soundness, terms, tables, withTotals);
   }
 
   private boolean crosses(Fact fact, Optional<Term> row) {
@@ -119,18 +177,25 @@ public final class Planner {
     };
   }
 
-  /** How many passes must lie before a fact's: facts stand callee first. */
-  private Map<FactRef, Integer> levels(Map<FactRef, Set<FactRef>> reads) {
+  /** How many passes must lie before a column's, or a sum's. */
+  private static Map<FactRef, Integer> levels(Map<FactRef, Set<FactRef>> reads) {
     Map<FactRef, Integer> levels = new HashMap<>();
-    for (Fact fact : program.facts()) {
-      Set<FactRef> read = reads.get(fact.ref());
-      if (read != null) {
-        int level =
-            read.stream().mapToInt(r -> Objects.requireNonNull(levels.get(r)) + 1).max().orElse(0);
-        levels.put(fact.ref(), level);
-      }
-    }
+    reads.keySet().forEach(ref -> level(ref, reads, levels));
     return levels;
+  }
+
+  private static int level(
+      FactRef ref, Map<FactRef, Set<FactRef>> reads, Map<FactRef, Integer> levels) {
+    Integer known = levels.get(ref);
+    if (known != null) {
+      return known;
+    }
+    int level = 0;
+    for (FactRef read : Objects.requireNonNull(reads.get(ref))) {
+      level = Math.max(level, level(read, reads, levels) + 1);
+    }
+    levels.put(ref, level);
+    return level;
   }
 
   private List<Pass> passes(Map<FactRef, Integer> levels) {
@@ -142,6 +207,11 @@ public final class Planner {
           together.computeIfAbsent(fact.owner(), o -> new ArrayList<>()).add(fact);
         }
       }
+      for (Totals.Total total : totals.all()) {
+        if (levels.getOrDefault(total.ref(), -1) == level) {
+          together.computeIfAbsent(Optional.of(total.entity()), o -> new ArrayList<>());
+        }
+      }
       together.forEach((owner, facts) -> passes.add(pass(owner, facts, level, levels)));
     }
     return passes;
@@ -150,19 +220,22 @@ public final class Planner {
   private Pass pass(
       Optional<EntityRef> owner, List<Fact> facts, int level, Map<FactRef, Integer> levels) {
     Translation translation =
-        new Translation(
-            program,
-            params,
-            soundness,
-            terms,
-            tables,
-            (of, row) -> crosses(of, row) || (levels.getOrDefault(of.ref(), level) < level));
+        translation(
+            (of, row) -> crosses(of, row) || (levels.getOrDefault(of.ref(), level) < level),
+            total -> {});
     Optional<Term> row = row(owner);
     List<Pass.Filled> filled = new ArrayList<>();
     for (Fact fact : facts) {
       filled.add(new Pass.Filled(fact, translation.fact(fact, row, List.of())));
     }
-    return new Pass(row, filled);
+    List<Pass.Totalled> added = new ArrayList<>();
+    for (Totals.Total total : totals.all()) {
+      if (owner.equals(Optional.of(total.entity()))
+          && levels.getOrDefault(total.ref(), -1) == level) {
+        added.add(translation.totalled(total, row.orElseThrow()));
+      }
+    }
+    return new Pass(row, filled, added);
   }
 
   private Optional<Term> row(Optional<EntityRef> owner) {

@@ -28,6 +28,11 @@ final class Translation {
   interface Reading {
     /** Whether the fact of that row is read from a column; if not, it is substituted. */
     boolean fromColumn(Fact fact, Optional<Term> row);
+
+    /** Where the sum is read that an aggregate of the whole is, if its rows' pass adds it up. */
+    default Optional<FactRef> total(Expr.Aggregate e) {
+      return Optional.empty();
+    }
   }
 
   private record Instance(FactRef fact, Optional<Term> row, List<Term> arguments) {}
@@ -93,6 +98,17 @@ final class Translation {
     Term sound = read(new ColumnKey.OfSoundness(entity), row, false, Kind.INDEX);
     return guarded(
         flag(new Shape.Same(sound, terms.constant(new Member(0), Kind.INDEX))), body, false);
+  }
+
+  /** What a row adds to a sum over all rows. */
+  Pass.Totalled totalled(Totals.Total total, Term row) {
+    Expr.Aggregate sum = total.sum();
+    Map<Integer, Term> slots = Map.of(sum.binders().getFirst().slot(), row);
+    boolean counts = sum.kind() == Expr.Aggregate.Kind.COUNT;
+    return new Pass.Totalled(
+        total.ref(),
+        sum.filter().map(f -> term(f, slots, false)),
+        counts ? Optional.empty() : Optional.of(term(sum.body(), slots, false)));
   }
 
   /** A condition on a row, or on the whole. */
@@ -184,7 +200,10 @@ final class Translation {
         Term right = term(e.right(), slots, own);
         yield terms.make(new Shape.Else(left, right), Kind.of(e.type()));
       }
-      case Expr.Aggregate e -> loops.aggregate(e, slots, own);
+      case Expr.Aggregate e ->
+          (slots.isEmpty() ? reading.total(e) : Optional.<FactRef>empty())
+              .map(t -> read(new ColumnKey.OfFact(t), Optional.empty(), own, Kind.NUMBER))
+              .orElseGet(() -> loops.aggregate(e, slots, own));
       case Expr.Pick e -> loops.pick(e, slots, own);
     };
   }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Collectors;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
@@ -44,6 +46,7 @@ final class CompiledPass {
   private static final int SELDOM = 8;
 
   private final Pass pass;
+  private final Set<FactRef> totals;
   private final Effort first;
   private final Map<FactRef, ColumnForm> forms;
   private volatile Effort start;
@@ -56,6 +59,8 @@ final class CompiledPass {
   CompiledPass(
       TruffleLanguage<?> language, Program program, Columns columns, Pass pass, Effort first) {
     this.pass = pass;
+    this.totals =
+        pass.totals().stream().map(Pass.Totalled::total).collect(Collectors.toUnmodifiableSet());
     this.first = first;
     this.start = first;
     PassLowering.Lowered lowered =
@@ -91,7 +96,13 @@ final class CompiledPass {
   /** Makes the columns that the pass fills. */
   void open(RunData data) {
     int rows = rows(data);
-    forms.forEach((fact, form) -> data.add(fact, new FactColumn(form, rows)));
+    forms.forEach(
+        (fact, form) -> data.add(fact, new FactColumn(form, totals.contains(fact) ? 1 : rows)));
+  }
+
+  /** Puts the sums that the pass has added up into their columns. */
+  void close(RunData data) {
+    totals.forEach(data::close);
   }
 
   int rows(RunData data) {

@@ -16,6 +16,7 @@ import org.loadline.engine.plan.Soundness;
 
 /** A program's passes as nodes, for its params and for snapshots of one make. */
 final class CompiledPlan {
+  private final boolean adds;
   private final ParamValues params;
   private final Soundness soundness;
   private final RecordedColumns.Answers answers;
@@ -25,14 +26,19 @@ final class CompiledPlan {
   /** Of each pass that is worked out once, its facts one by one. */
   private final List<List<PassReads>> readsOfFacts;
 
-  /** Plans and lowers; the columns that passes fill are opened in {@code data}. */
-  CompiledPlan(TruffleLanguage<?> language, Program program, RunData data, Effort first) {
-    this(language, program, data, pass -> first);
+  /**
+   * Plans and lowers; the columns that passes fill are opened in {@code data}.
+   *
+   * @param adds whether passes add sums over all rows up, instead of keeping what they add
+   */
+  CompiledPlan(
+      TruffleLanguage<?> language, Program program, RunData data, boolean adds, Effort first) {
+    this(language, program, data, adds, pass -> first);
   }
 
   /** The same, each pass from the effort on that it has learned to start with. */
   CompiledPlan relearned(TruffleLanguage<?> language, Program program, RunData data) {
-    return new CompiledPlan(language, program, data, pass -> passes.get(pass).start());
+    return new CompiledPlan(language, program, data, adds, pass -> passes.get(pass).start());
   }
 
   /** Whether it would be lowered otherwise now. */
@@ -41,11 +47,16 @@ final class CompiledPlan {
   }
 
   private CompiledPlan(
-      TruffleLanguage<?> language, Program program, RunData data, IntFunction<Effort> first) {
+      TruffleLanguage<?> language,
+      Program program,
+      RunData data,
+      boolean adds,
+      IntFunction<Effort> first) {
+    this.adds = adds;
     this.params = data.params();
     this.soundness = data.soundness();
     RecordedColumns columns = new RecordedColumns(data);
-    Plan plan = Planner.plan(program, params, soundness);
+    Plan plan = Planner.plan(program, params, soundness, adds);
     for (Pass pass : plan.passes()) {
       CompiledPass compiled =
           new CompiledPass(language, program, columns, pass, first.apply(passes.size()));
@@ -73,6 +84,11 @@ final class CompiledPlan {
   /** What the pass at a place reads. */
   PassReads reads(int pass) {
     return reads.get(pass);
+  }
+
+  /** Whether the nodes are right for other data, and add sums up as is wanted. */
+  boolean suits(RunData data, boolean addsWanted) {
+    return adds == addsWanted && suits(data);
   }
 
   /** Whether the nodes are right for other data. */

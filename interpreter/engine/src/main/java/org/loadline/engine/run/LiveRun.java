@@ -83,7 +83,7 @@ final class LiveRun implements LiveResults {
 
   private State once(LoadedSnapshot loaded, BrokenRows broken) {
     RunData data = new RunData(loaded, params, broken);
-    CompiledPlan plan = prepared.plan(language, data);
+    CompiledPlan plan = prepared.plan(language, data, false);
     for (CompiledPass pass : plan.passes()) {
       pass.open(data);
       runner.run(pass, data);

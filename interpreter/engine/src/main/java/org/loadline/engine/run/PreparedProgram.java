@@ -48,7 +48,7 @@ public final class PreparedProgram {
       Workers workers,
       Consumer<PassRun> took) {
     RunData data = new RunData(loaded, params, broken(language, loaded, params));
-    CompiledPlan plan = plan(language, data);
+    CompiledPlan plan = plan(language, data, true);
     RowRunner runner = new RowRunner(workers);
     for (CompiledPass pass : plan.passes()) {
       pass.open(data);
@@ -77,14 +77,19 @@ public final class PreparedProgram {
     return loaded.broken(params, () -> new BrokenRowSearch(loaded, params).find(language, first));
   }
 
-  /** A plan for the data. */
-  synchronized CompiledPlan plan(TruffleLanguage<?> language, RunData data) {
+  /**
+   * A plan for the data.
+   *
+   * @param adds whether its passes may add sums over all rows up; a run that is kept wants the
+   *     columns
+   */
+  synchronized CompiledPlan plan(TruffleLanguage<?> language, RunData data, boolean adds) {
     for (CompiledPlan plan : plans) {
-      if (plan.suits(data)) {
+      if (plan.suits(data, adds)) {
         return plan.hasLearned() ? replaced(plan, plan.relearned(language, program, data)) : plan;
       }
     }
-    return kept(new CompiledPlan(language, program, data, first));
+    return kept(new CompiledPlan(language, program, data, adds, first));
   }
 
   private CompiledPlan replaced(CompiledPlan old, CompiledPlan plan) {

@@ -33,6 +33,7 @@ final class RowRunner {
     int rows = pass.rows(data);
     byte[] overflowed = new byte[rows];
     run(rows, (from, to) -> pass.run(data, from, to, overflowed, redone));
+    pass.close(data);
     return pass.statistics(data, redone);
   }
 

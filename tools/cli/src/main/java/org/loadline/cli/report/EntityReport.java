@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.loadline.cli.render.Ink;
 import org.loadline.data.Outcome;
@@ -61,24 +62,34 @@ final class EntityReport {
 
   /** Rows of the gravest outcomes, among equals those with the least of the first quantity. */
   private List<Integer> worst(OutputColumn severity, int rows, int limit) {
-    Comparator<Integer> order =
-        Comparator.comparing((Integer row) -> ordinal(severity.outcome(row))).reversed();
     Optional<OutputColumn> measure =
         columns.stream()
             .filter(c -> c.output().type().present() instanceof Type.Quantity)
             .findFirst();
-    if (measure.isPresent()) {
-      order =
-          order.thenComparing(
-              row -> number(measure.get().outcome(row)),
-              Comparator.comparing((Optional<Exact> n) -> n.isEmpty())
-                  .thenComparing(n -> n.orElse(Exact.ZERO)));
+    // The mildest of those that are kept comes first, to give way to a graver one.
+    PriorityQueue<Candidate> kept = new PriorityQueue<>(Candidate.GRAVEST_FIRST.reversed());
+    for (int row = 0; row < rows; row++) {
+      int ordinal = ordinal(severity.outcome(row));
+      boolean full = kept.size() == limit;
+      if (limit > 0 && (!full || ordinal >= kept.element().ordinal())) {
+        int here = row;
+        kept.add(new Candidate(row, ordinal, measure.flatMap(m -> number(m.outcome(here)))));
+        if (full) {
+          kept.remove();
+        }
+      }
     }
-    return IntStream.range(0, rows)
-        .boxed()
-        .sorted(order.thenComparing(Comparator.naturalOrder()))
-        .limit(limit)
-        .toList();
+    return kept.stream().sorted(Candidate.GRAVEST_FIRST).map(Candidate::row).toList();
+  }
+
+  /** A row that may be shown; without a measure it stands after those that have one. */
+  private record Candidate(int row, int ordinal, Optional<Exact> measure) {
+    static final Comparator<Candidate> GRAVEST_FIRST =
+        Comparator.comparingInt(Candidate::ordinal)
+            .reversed()
+            .thenComparing(c -> c.measure.isEmpty())
+            .thenComparing(c -> c.measure.orElse(Exact.ZERO))
+            .thenComparingInt(Candidate::row);
   }
 
   /** A row without an outcome stands before any: it may be the gravest. */

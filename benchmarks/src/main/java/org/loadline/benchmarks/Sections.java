@@ -1,0 +1,124 @@
+package org.loadline.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loadline.benchmarks.arithmetic.ArithmeticRun;
+import org.loadline.benchmarks.large.LargeRace;
+import org.loadline.benchmarks.lending.LendingRace;
+import org.loadline.benchmarks.margin.MarginRace;
+import org.loadline.benchmarks.policy.Engines;
+import org.loadline.benchmarks.process.Cold;
+import org.loadline.benchmarks.process.Kept;
+import org.loadline.benchmarks.process.StartUp;
+import org.loadline.benchmarks.race.CompilerWatch;
+import org.loadline.benchmarks.race.Course;
+import org.loadline.benchmarks.race.Jvm;
+import org.loadline.benchmarks.race.Measurement;
+import org.loadline.benchmarks.race.Race;
+import org.loadline.benchmarks.ticks.TickRace;
+
+/** What each section measures. */
+final class Sections {
+  /** Beyond this many accounts the reference evaluator would take most of the time. */
+  private static final int MOST_FOR_REFERENCE = 1_000;
+
+  /** Enough to tell the speed of two policies apart from what a run costs once. */
+  private static final int MOST_FOR_LARGE = 10_000;
+
+  private static final int COLD_ROUNDS = 3;
+
+  private final Options options;
+  private final Engines engines;
+
+  Sections(Options options, Engines engines) {
+    this.options = options;
+    this.engines = engines;
+  }
+
+  List<Measurement> measure(Section section) throws IOException, InterruptedException {
+    return switch (section) {
+      case WORKLOAD, LENDING -> sizes(section);
+      case LARGE -> large();
+      case TICKS -> ticks();
+      case THREADS -> threads();
+      case START_UP -> new StartUp(options.project()).measure(options.pace().rounds());
+      case COLD -> new Cold(options.project(), options.mostAccounts()).measure(COLD_ROUNDS);
+      case MEMORY -> memory();
+      case ARITHMETIC -> ArithmeticRun.measure(options.pace());
+    };
+  }
+
+  private List<Measurement> sizes(Section section) throws IOException, InterruptedException {
+    List<Measurement> measurements = new ArrayList<>();
+    for (int accounts : options.accounts()) {
+      Optional<Side> side = options.side();
+      if (side.isPresent()) {
+        measurements.addAll(onSide(section, accounts, side.get()));
+      } else {
+        measurements.addAll(Race.over(everyone(section, accounts), options.pace()));
+        measurements.addAll(Child.measure(options, section, accounts, Side.FALLBACK));
+        measurements.addAll(Child.measure(options, section, accounts, Side.GRAAL));
+      }
+    }
+    return measurements;
+  }
+
+  /** On an engine that has seen no other policy. */
+  private List<Measurement> large() throws IOException {
+    List<Measurement> measurements = new ArrayList<>();
+    try (Engines fresh = new Engines()) {
+      int accounts = Math.min(options.mostAccounts(), MOST_FOR_LARGE);
+      for (Course<?> course : new LargeRace(options.project(), accounts, fresh).inTurn()) {
+        measurements.addAll(Race.over(course, options.pace()));
+      }
+    }
+    return measurements;
+  }
+
+  private List<Measurement> threads() throws IOException {
+    int accounts = options.mostAccounts();
+    List<Measurement> measurements = new ArrayList<>();
+    MarginRace margin = new MarginRace(options.project(), accounts, engines);
+    measurements.addAll(Race.over(margin.threads(), options.pace()));
+    LendingRace lending = new LendingRace(options.project(), accounts, engines);
+    measurements.addAll(Race.over(lending.threads(), options.pace()));
+    return measurements;
+  }
+
+  private List<Measurement> ticks() throws IOException {
+    TickRace race = new TickRace(options.project(), options.mostAccounts(), engines);
+    return Race.over(race.course(), options.pace());
+  }
+
+  /** In a process that holds nothing else. */
+  private List<Measurement> memory() throws IOException, InterruptedException {
+    int accounts = options.mostAccounts();
+    return options.side().isPresent()
+        ? Kept.measure(options.project(), accounts)
+        : Child.measure(options, Section.MEMORY, accounts, Side.USUAL);
+  }
+
+  private List<Measurement> onSide(Section section, int accounts, Side side) throws IOException {
+    try (CompilerWatch watch = CompilerWatch.start(Main.class.getPackageName())) {
+      List<Measurement> measured = Race.over(byHand(section, accounts, side), options.pace());
+      watch.require(Jvm.COMPILER);
+      return measured;
+    }
+  }
+
+  private Course<?> everyone(Section section, int accounts) throws IOException {
+    boolean reference = accounts <= MOST_FOR_REFERENCE;
+    return section == Section.WORKLOAD
+        ? new MarginRace(options.project(), accounts, engines).everyone(reference)
+        : new LendingRace(options.project(), accounts, engines).everyone(reference);
+  }
+
+  private Course<?> byHand(Section section, int accounts, Side side) throws IOException {
+    String where = side.words;
+    return section == Section.WORKLOAD
+        ? new MarginRace(options.project(), accounts, engines).byHand(where)
+        : new LendingRace(options.project(), accounts, engines).byHand(where);
+  }
+}

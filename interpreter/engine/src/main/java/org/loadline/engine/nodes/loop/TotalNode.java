@@ -1,0 +1,135 @@
+package org.loadline.engine.nodes.loop;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.core.FactRef;
+import org.loadline.engine.load.RunData;
+import org.loadline.engine.load.RunningTotal;
+import org.loadline.engine.nodes.Failure;
+import org.loadline.engine.nodes.FlagNode;
+import org.loadline.engine.nodes.Mark;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.RiskNode;
+import org.loadline.values.Exact;
+import org.loadline.values.Int128;
+import org.loadline.values.Int256;
+
+/**
+ * A sum over the rows of a pass, for one stretch of them.
+ *
+ * <p>What a row adds is worked out before any sum takes it, for a row that overflows adds nothing
+ * and is worked out again; the sum itself is wide enough for all rows.
+ */
+public final class TotalNode extends RiskNode {
+  private final FactRef total;
+  @Child private FlagNode filter;
+  @Child private NumberNode body;
+  @Child private NumberNode sum;
+  private final NumberSlots part;
+  private final NumberSlots slots;
+  private final int faultSlot;
+  private final boolean failing;
+
+  /**
+   * @param filter always true if all rows are taken
+   * @param body what a row adds: one if rows are counted
+   * @param part what the row at hand adds, with a mark; as wide as the sum
+   * @param sum reads {@code slots}
+   */
+  public TotalNode(
+      FactRef total,
+      FlagNode filter,
+      NumberNode body,
+      NumberNode sum,
+      NumberSlots part,
+      NumberSlots slots,
+      int faultSlot) {
+    this.total = total;
+    this.filter = filter;
+    this.body = body;
+    this.sum = sum;
+    this.part = part;
+    this.slots = slots;
+    this.faultSlot = faultSlot;
+    this.failing = filter.mayFail() || body.mayFail();
+  }
+
+  @Override
+  public boolean mayFail() {
+    return false;
+  }
+
+  void start(VirtualFrame frame) {
+    frame.setIntStatic(faultSlot, 0);
+    switch (slots.width()) {
+      case LONG -> slots.writeLong(frame, 0);
+      case WIDE -> slots.writeWide(frame, Int128.ZERO);
+      case QUAD -> slots.writeQuad(frame, Int256.ZERO);
+      case EXACT -> slots.writeExact(frame, Exact.ZERO);
+    }
+  }
+
+  /** Works out what a row adds. */
+  void prepare(VirtualFrame frame) {
+    if (!failing) {
+      take(frame);
+      return;
+    }
+    try {
+      take(frame);
+    } catch (Failure failure) {
+      part.writeMark(frame, Mark.FAULT);
+    }
+  }
+
+  private void take(VirtualFrame frame) {
+    if (!filter.execute(frame)) {
+      part.writeMark(frame, Mark.NONE);
+      return;
+    }
+    switch (part.width()) {
+      case LONG -> part.writeLong(frame, body.executeLong(frame));
+      case WIDE -> part.writeWide(frame, body.executeWide(frame));
+      case QUAD -> part.writeQuad(frame, body.executeQuad(frame));
+      case EXACT -> part.writeExact(frame, body.executeExact(frame));
+    }
+    part.writeMark(frame, Mark.PRESENT);
+  }
+
+  /** Adds what was worked out; never fails. */
+  void add(VirtualFrame frame) {
+    int mark = part.readMark(frame);
+    if (mark == Mark.PRESENT) {
+      switch (slots.width()) {
+        case LONG -> slots.writeLong(frame, slots.readLong(frame) + part.readLong(frame));
+        case WIDE -> slots.writeWide(frame, slots.readWide(frame).plus(part.readWide(frame)));
+        case QUAD -> slots.writeQuad(frame, slots.readQuad(frame).plus(part.readQuad(frame)));
+        case EXACT -> slots.writeExact(frame, plus(slots.readExact(frame), part.readExact(frame)));
+      }
+    } else if (mark == Mark.FAULT) {
+      frame.setIntStatic(faultSlot, 1);
+    }
+  }
+
+  @TruffleBoundary
+  private static Exact plus(Exact before, Exact part) {
+    return before.plus(part);
+  }
+
+  /** Hands the stretch's sum over. */
+  void end(VirtualFrame frame) {
+    RunData data = (RunData) frame.getArguments()[0];
+    hand(data, frame.getIntStatic(faultSlot) != 0, sum.executeExact(frame));
+  }
+
+  @TruffleBoundary
+  private void hand(RunData data, boolean faulted, Exact part) {
+    RunningTotal running = data.total(total);
+    if (faulted) {
+      running.fault();
+    } else {
+      running.add(part);
+    }
+  }
+}
