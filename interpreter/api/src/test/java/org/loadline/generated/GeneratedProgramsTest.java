@@ -38,8 +38,7 @@ class GeneratedProgramsTest {
 
   /** Half of the policies as they run for a user, the others with another width forced. */
   private static final List<Effort> EFFORTS =
-      List.of(
-          Effort.WIDE, Effort.NARROW, Effort.WIDE, Effort.QUAD, Effort.WIDE, Effort.EXACT);
+      List.of(Effort.WIDE, Effort.NARROW, Effort.WIDE, Effort.QUAD, Effort.WIDE, Effort.EXACT);
 
   private final List<String> differences = new ArrayList<>();
   private int policies;

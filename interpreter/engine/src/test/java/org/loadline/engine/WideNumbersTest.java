@@ -127,23 +127,23 @@ class WideNumbersTest {
   void keysOfManyPlaces() {
     agree(
         """
-              entity row { key id
-                x, y : number }
-              table bands by size : number {
-                | size              | rate |
-                | below 0           | -1   |
-                | below 0.5         | 1    |
-                | up to 1_000       | 2    |
-                | up to 1_000_000   | 3    |
-                | otherwise         | 4    |
-              }
-              for each row {
-                product = bands(x * y).rate
-                square = bands(x * y * y).rate
-                fraction = bands(x * y / 7).rate
-                quotient = bands(x * x / (y * y)).rate else 0
-              }
-              """,
+        entity row { key id
+          x, y : number }
+        table bands by size : number {
+          | size              | rate |
+          | below 0           | -1   |
+          | below 0.5         | 1    |
+          | up to 1_000       | 2    |
+          | up to 1_000_000   | 3    |
+          | otherwise         | 4    |
+        }
+        for each row {
+          product = bands(x * y).rate
+          square = bands(x * y * y).rate
+          fraction = bands(x * y / 7).rate
+          quotient = bands(x * x / (y * y)).rate else 0
+        }
+        """,
         """
         row id=1 x=0.500000000000000000000000000 y=1.000000000000000000000000001
         row id=2 x=999.999999999999999999999999999 y=1.000000000000000000000000001
@@ -154,7 +154,9 @@ class WideNumbersTest {
         """);
   }
 
-  /** A pass whose rows overflow goes on to a wider effort, and is made anew for it; nothing shows. */
+  /**
+   * A pass whose rows overflow goes on to a wider effort, and is made anew for it; nothing shows.
+   */
   @Test
   void learningLeavesNoTrace() {
     Program program =

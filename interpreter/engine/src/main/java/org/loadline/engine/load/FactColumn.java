@@ -120,11 +120,11 @@ public final class FactColumn {
       scaled = scaled.multiply(times[0]);
       under = fixed.get().least();
     }
-    // Readers count on the ranges, which may be narrower than the width: a wider row that was worked
+    // Readers count on the ranges, which may be narrower than the width: a wider row that was
+    // worked
     // out again is bound by none of them.
     boolean inside =
-        numbers.number().contains(scaled)
-            && numbers.divisor().orElse(Interval.ONE).contains(under);
+        numbers.number().contains(scaled) && numbers.divisor().orElse(Interval.ONE).contains(under);
     if (!inside) {
       beyond(row, value);
       return;

@@ -23,8 +23,9 @@ import org.loadline.data.Evaluator;
  * Every policy of the repository that compiles, on all rows there are for it: examples, snippets
  * and the standard library.
  *
- * <p>All evaluators give the same for all that can be asked, the engine at every width. And the naming law holds: a fact is
- * what its formula is, so with every fact replaced by its formula each evaluator gives the same.
+ * <p>All evaluators give the same for all that can be asked, the engine at every width. And the
+ * naming law holds: a fact is what its formula is, so with every fact replaced by its formula each
+ * evaluator gives the same.
  */
 class EveryPolicyTest {
   private static final List<String> FOLDERS =
