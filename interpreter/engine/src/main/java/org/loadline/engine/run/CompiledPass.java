@@ -79,7 +79,7 @@ final class CompiledPass {
                   language, program, columns, pass, effort, forms, PassLowering.RowsTaken.RANGE)
               .root());
     }
-    this.listed = new ListedRoots(language, program, pass, first, forms);
+    this.listed = new ListedRoots(language, program, pass, this::start, forms);
   }
 
   Pass pass() {

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
@@ -17,7 +18,7 @@ final class ListedRoots {
   private final TruffleLanguage<?> language;
   private final Program program;
   private final Pass pass;
-  private final Effort first;
+  private final Supplier<Effort> start;
   private final Map<FactRef, ColumnForm> forms;
   private final Map<Effort, CallTarget> roots = new EnumMap<>(Effort.class);
 
@@ -25,23 +26,23 @@ final class ListedRoots {
       TruffleLanguage<?> language,
       Program program,
       Pass pass,
-      Effort first,
+      Supplier<Effort> start,
       Map<FactRef, ColumnForm> forms) {
     this.language = language;
     this.program = program;
     this.pass = pass;
-    this.first = first;
+    this.start = start;
     this.forms = forms;
   }
 
   /** Works out a stretch of a list, whose rows are clear; the data suit the plan of the pass. */
   void run(RunData data, int[] rows, int from, int to) {
     byte[] overflowed = new byte[to];
-    Object flagged = root(first, data).call(data, from, to, overflowed, rows);
+    Effort effort = start.get();
+    Object flagged = root(effort, data).call(data, from, to, overflowed, rows);
     int[] list = rows;
     int start = from;
     int end = to;
-    Effort effort = first;
     while ((int) flagged > 0) {
       effort = effort.next();
       list = flagged(list, start, end, overflowed, (int) flagged);

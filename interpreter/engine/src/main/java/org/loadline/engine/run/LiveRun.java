@@ -75,7 +75,13 @@ final class LiveRun implements LiveResults {
     return prepared.program();
   }
 
+  /** Twice, if the first time shows that the plan had better begin with another effort. */
   private State everything(LoadedSnapshot loaded, BrokenRows broken) {
+    State state = once(loaded, broken);
+    return state.plan().hasLearned() ? once(loaded, broken) : state;
+  }
+
+  private State once(LoadedSnapshot loaded, BrokenRows broken) {
     RunData data = new RunData(loaded, params, broken);
     CompiledPlan plan = prepared.plan(language, data, false);
     for (CompiledPass pass : plan.passes()) {
