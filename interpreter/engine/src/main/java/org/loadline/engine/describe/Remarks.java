@@ -34,7 +34,7 @@ final class Remarks {
             case MAY_BE_ZERO -> "carried as two numbers; the divisor may be 0, which is checked";
             case EXACT -> known() ? "worked out as a fraction of any size" : "decided on loading";
             case FROM_EXACT -> "put back into its width if it fits";
-            case HALVING -> "the row is found by halving: its bounds rise";
+            case RISING -> "found among bounds that rise: by counting few, by halving many";
             case ASKED -> loaded ? "looked up by the reference evaluator" : "decided on loading";
             case FROM_ROW ->
                 loaded

@@ -52,8 +52,8 @@ public record Note(
     EXACT,
     /** A fraction of any size that is put back into a decimal, if it fits. */
     FROM_EXACT,
-    /** A row is searched by halving, among rows whose bounds rise. */
-    HALVING,
+    /** A row is searched among rows whose bounds rise. */
+    RISING,
     /** The reference evaluator looks the row or the number up. */
     ASKED,
     /** The charge is worked out from the row in which the key ends. */

@@ -54,7 +54,7 @@ final class TableLowering {
     if (halving.isEmpty()) {
       lowering.notes().restart();
     }
-    lowering.notes().way(halving.isPresent() ? Note.Way.HALVING : Note.Way.ASKED);
+    lowering.notes().way(halving.isPresent() ? Note.Way.RISING : Note.Way.ASKED);
     return halving.orElseGet(
         () ->
             new AskedRowNode(
