@@ -46,10 +46,12 @@ class ImportTest {
           Map.entry("reference", Set.of("source", "values", "model", "core", "data")),
           Map.entry("engine", union(COMPILER, Set.of("data", "reference"))),
           Map.entry("snapshot", Set.of("source", "values", "model", "bound", "core", "data")),
+          Map.entry("parquet", Set.of("values", "snapshot")),
           Map.entry("workload", Set.of()),
           Map.entry("api", union(COMPILER, Set.of("data", "reference", "engine", "stdlib"))),
           Map.entry(
-              "cli", union(COMPILER, Set.of("data", "reference", "engine", "api", "snapshot"))),
+              "cli",
+              union(COMPILER, Set.of("data", "reference", "engine", "api", "snapshot", "parquet"))),
           Map.entry(
               "benchmarks",
               union(
