@@ -47,7 +47,7 @@ enum UseProblem implements DiagnosticCode {
   ROW_NEEDED("R7205", "`{name}` is a fact of each {entity}.", "Say of which: `--row {entity}=…`."),
   NO_FACT_OF_ROW("R7206", "{owner} has no fact `{name}`.", "{known}"),
   NOTHING_TO_EXPLAIN("R7209", "{owner} has no facts.", "Name another entity with `--row`."),
-  NO_FACT_TO_INSPECT("R7213", "`{policy}` has no fact `{name}`.", "{known}"),
+  NO_FACT_TO_INSPECT("R7214", "`{policy}` has no fact `{name}`.", "{known}"),
   CANNOT_WRITE(
       "R7207", "`{path}` cannot be written: {reason}.", "Name a folder that you may write to."),
   TOO_SMALL("R7210", "`{option}` is {given}.", "Give {least} or more."),
@@ -55,7 +55,7 @@ enum UseProblem implements DiagnosticCode {
       "R7211",
       "`{path}` holds the snapshot, which results would overwrite.",
       "Name another folder."),
-  NEEDS_FOLDER("R7213", "Results in {format} are files.", "Name a folder for them with `--out`."),
+  NEEDS_FOLDER("R7215", "Results in {format} are files.", "Name a folder for them with `--out`."),
   RESULTS_LOST(
       "R7212",
       "The results could not be written: {reason}.",

@@ -326,7 +326,7 @@ class CommandLineTest {
           explain @desk --fact cover                    | R7205
           explain @desk --row account=alice --fact covr | R7206
           explain @desk --row asset=BTC                 | R7209
-          inspect @desk --fact account.covr             | R7213
+          inspect @desk --fact account.covr             | R7214
           run @desk --limit -1                          | R7210
           run @desk --threads 0                         | R7210
           run @desk --engine fast                       | R7208
@@ -507,6 +507,6 @@ class CommandLineTest {
   void resultsInParquetNeedAFolder() {
     Said said = run("run @desk --format parquet");
     assertEquals(2, said.code());
-    assertTrue(said.err().contains("R7213"), said.err());
+    assertTrue(said.err().contains("R7215"), said.err());
   }
 }
