@@ -65,6 +65,11 @@ public record Program(
     return system.get(ref.index());
   }
 
+  /** The system inputs that a snapshot holds; what is handed back of states comes after them. */
+  public List<Field> given() {
+    return system.stream().filter(f -> !f.role().isHandedBack()).toList();
+  }
+
   public Param param(ParamRef ref) {
     return params.get(ref.index());
   }
