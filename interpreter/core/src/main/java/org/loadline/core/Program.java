@@ -82,6 +82,26 @@ public record Program(
     return facts.get(ref.index());
   }
 
+  /** The same program with other outputs. */
+  public Program reporting(List<Output> others) {
+    return new Program(
+        name,
+        doc,
+        choices,
+        entities,
+        system,
+        params,
+        tables,
+        facts,
+        assumptions,
+        others,
+        properties,
+        tests,
+        examples,
+        columnRules,
+        sources);
+  }
+
   /** The entity of that name, of the snapshot or a written table's rows. */
   public Optional<Entity> entity(String name) {
     return entities.stream().filter(e -> e.name().equals(name)).findFirst();
