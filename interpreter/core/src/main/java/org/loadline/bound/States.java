@@ -134,6 +134,9 @@ final class States {
     List<Definition> facts = new ArrayList<>();
     List<Definition> states = states(definitions);
     for (Definition state : states) {
+      if (isRow(state)) {
+        continue;
+      }
       Span span = state.name().span();
       Expression start = state.starts().orElseThrow();
       Expression last = name("last " + state.name(), span);
@@ -147,6 +150,16 @@ final class States {
       facts.add(fact("elapsed", passed(Field.TAKEN, span), span));
     }
     return facts;
+  }
+
+  /** Whether the type of a state is an entity, as has been refused. */
+  private boolean isRow(Definition state) {
+    return state.type().stream()
+        .filter(t -> t.factors().size() == 1)
+        .flatMap(t -> t.factors().getFirst().name().stream())
+        .map(Name::text)
+        .filter(name -> declared.unit(name).isEmpty() && declared.choiceNamed(name).isEmpty())
+        .anyMatch(name -> declared.entityNamed(name).isPresent());
   }
 
   List<Definition> factsOfWhole() {
