@@ -69,6 +69,14 @@ enum UseProblem implements DiagnosticCode {
       Severity.WARNING,
       "These are not the speeds of the compiling engine: `{engine}` takes many times as long.",
       "{hint}"),
+  NO_STATES(
+      "R7220",
+      "`{policy}` keeps no state, so there is none to read or write.",
+      "Leave `--state` out, or declare a state: `state name : type starts value = formula`."),
+  STATE_NOT_KEPT(
+      "R7221",
+      "The states could not be written to `{path}`: {reason}.",
+      "Name a file in a folder that you may write to; the old file, if any, is as it was."),
   UNKNOWN_ARGUMENT("R7208", "{said}.", "{hint}");
 
   private final String code;
