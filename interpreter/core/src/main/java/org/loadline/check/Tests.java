@@ -50,6 +50,7 @@ final class Tests {
       case Expectation.Faults faults ->
           checked(faults.expression(), false)
               .map(c -> new TestCase.Expectation.Faults(c.expr, c.slots, faults.span()));
+      case Expectation.Run run -> Optional.empty();
     };
   }
 
