@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.loadline.model.Bounds;
+import org.loadline.model.Bucket;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.StepRule;
+import org.loadline.model.Type;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Span;
 import org.loadline.syntax.Member;
@@ -142,6 +144,10 @@ final class EntityBuilder {
                 .line()
                 .flatMap(Member.Input::within)
                 .flatMap(range -> bounds.read(range, draft.knownType()));
+    boolean bucket =
+        draft.role() == Field.Role.INPUT
+            && step.isPresent()
+            && draft.knownType() instanceof Type.Quantity;
     return new Field(
         index,
         draft.name(),
@@ -150,6 +156,7 @@ final class EntityBuilder {
         draft.family(),
         step,
         within,
+        bucket ? Optional.of(Bucket.PLAIN) : Optional.empty(),
         draft.plural(),
         draft.wholeNumber(),
         draft.doc(),

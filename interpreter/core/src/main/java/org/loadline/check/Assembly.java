@@ -58,6 +58,7 @@ final class Assembly {
             bound.tables(),
             facts,
             assumptions,
+            List.of(),
             outputs,
             properties,
             tests,
@@ -136,7 +137,8 @@ final class Assembly {
       } else if (new Depth(in).isBounded(p.statement())) {
         Scope s = scope(owner, p.span());
         Expr statement = Rebuilding.settled(in.formulas.condition(p.statement(), s));
-        typed.add(new Property(p.title(), owner, statement, s.frame().slots(), p.span()));
+        typed.add(
+            new Property(p.title(), owner, statement, List.of(), s.frame().slots(), p.span()));
       }
     }
     return typed;

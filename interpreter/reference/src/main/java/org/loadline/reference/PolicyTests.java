@@ -61,7 +61,12 @@ public final class PolicyTests {
 
   private static TestReport.Checked check(Evaluation evaluation, TestCase.Expectation expectation) {
     return switch (expectation) {
-      case TestCase.Expectation.Holds(Expr condition, int slots, var span) -> {
+      case TestCase.Expectation.Holds(
+              Expr condition,
+              int slots,
+              var after,
+              var swept,
+              var span) -> {
         Outcome outcome = evaluation.expression(condition, slots, Optional.empty());
         yield new TestReport.Checked(
             expectation,
@@ -69,7 +74,12 @@ public final class PolicyTests {
             outcome,
             new ShownValues(evaluation).under(condition, slots, Optional.empty()));
       }
-      case TestCase.Expectation.Faults(Expr expression, int slots, var span) -> {
+      case TestCase.Expectation.Faults(
+              Expr expression,
+              int slots,
+              var after,
+              var swept,
+              var span) -> {
         Outcome outcome = evaluation.expression(expression, slots, Optional.empty());
         yield new TestReport.Checked(
             expectation,

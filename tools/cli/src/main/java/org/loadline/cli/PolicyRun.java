@@ -162,6 +162,7 @@ final class PolicyRun {
         program.tables(),
         program.facts(),
         program.assumptions(),
+        program.waterfalls(),
         outputs,
         program.properties(),
         program.tests(),

@@ -64,6 +64,7 @@ public final class Properties {
         program.tables(),
         facts,
         program.assumptions(),
+        program.waterfalls(),
         outputs,
         program.properties(),
         program.tests(),
