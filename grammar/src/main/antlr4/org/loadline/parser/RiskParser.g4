@@ -107,13 +107,8 @@ inputMember : inputNames COLON type (IN STEPS OF step)? bucket? orNone? orUnlimi
 
 /** What a waterfall may do with the input: how low it may fall, and which side it is on. */
 bucket
-    : side=(HOLDS | OWES) (FLOOR lowest)?
-    | FLOOR lowest
-    ;
-
-lowest
-    : NONE
-    | sum
+    : side=(HOLDS | OWES) (FLOOR lowest=sum)?
+    | FLOOR lowest=sum
     ;
 
 inputNames

@@ -58,11 +58,20 @@ final class ClauseBuilder {
             .report(
                 reader
                     .at(SyntaxProblem.SAID_TWICE, context)
-                    .with("word", context.getStart().getText()));
+                    .with("word", word(context)));
       }
       clauses.add(clause);
     }
     return clauses;
+  }
+
+  private static String word(ClauseContext context) {
+    return switch (context) {
+      case AtMostClauseContext it -> "at most";
+      case EachAtMostClauseContext it -> "each at most";
+      case InStepsClauseContext it -> "in steps of";
+      default -> context.getStart().getText();
+    };
   }
 
   private Clause clause(ClauseContext context) {

@@ -8,6 +8,7 @@ import org.loadline.parser.RiskParser.*;
 import org.loadline.source.Span;
 import org.loadline.syntax.Assumption;
 import org.loadline.syntax.Bucket;
+import org.loadline.syntax.Expression;
 import org.loadline.syntax.Limit;
 import org.loadline.syntax.Member;
 import org.loadline.syntax.Name;
@@ -94,13 +95,14 @@ final class MemberBuilder {
                 word ->
                     word.getType() == RiskParser.HOLDS ? Bucket.Side.HOLDS : Bucket.Side.OWES);
     return new Bucket(
-        side, Optional.ofNullable(context.lowest()).map(this::floor), reader.span(context));
+        side, Optional.ofNullable(context.lowest).map(this::floor), reader.span(context));
   }
 
-  private Bucket.Floor floor(LowestContext context) {
-    return context.sum() == null
+  private Bucket.Floor floor(SumContext context) {
+    Expression lowest = expressions.sum(context);
+    return lowest instanceof Expression.NoneLiteral
         ? new Bucket.Floor.Open(reader.span(context))
-        : new Bucket.Floor.At(expressions.sum(context.sum()), reader.span(context));
+        : new Bucket.Floor.At(lowest, reader.span(context));
   }
 
   private Optional<Member> maximum(MaximumMemberContext context) {

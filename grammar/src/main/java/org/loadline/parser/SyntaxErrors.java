@@ -91,6 +91,11 @@ final class SyntaxErrors {
           .ifPresent(word -> builder.hint("Did you mean `" + word + "`?"));
       return Optional.of(builder);
     }
+    if (item.getStart() == before
+        && item.getRuleIndex() == RiskParser.RULE_entry
+        && before.getType() == RiskParser.IDENT) {
+      return Optional.of(about(SyntaxProblem.NO_SUCH_ENTRY, before));
+    }
     return halfNumber(offending, before);
   }
 

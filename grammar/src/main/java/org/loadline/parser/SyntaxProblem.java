@@ -165,7 +165,12 @@ enum SyntaxProblem implements DiagnosticCode {
   SHARE_HOW(
       "R1102",
       "A share with caps says in one word what becomes of what they keep out.",
-      "Write `refilled` if the others take it, up to their caps, or `once` if it is left.");
+      "Write `refilled` if the others take it, up to their caps, or `once` if it is left."),
+  NO_SUCH_ENTRY(
+      "R1103",
+      "No entry begins with `{word}`.",
+      "Write `move`, `cancel`, `raise`, `share`, `create`, `set`, `refuse`, `for each`, or an action"
+          + " and its arguments in brackets.");
 
   private final String code;
   private final Severity severity;

@@ -126,8 +126,11 @@ class SoftWordsTest {
       }
       """;
 
+  /** All but {@code floor}: it can be a name, but what {@code floor(…)} calls is known. */
   static List<String> words() {
-    return tokens(RiskLexer.ACTION, RiskLexer.WITHIN);
+    return tokens(RiskLexer.ACTION, RiskLexer.WITHIN).stream()
+        .filter(word -> !word.equals("floor"))
+        .toList();
   }
 
   static List<String> nouns() {
@@ -156,7 +159,7 @@ class SoftWordsTest {
   @org.junit.jupiter.api.Test
   void coversTheWholeList() {
     assertTrue(words().contains("choice") && words().contains("within"));
-    assertEquals(RiskLexer.WITHIN - RiskLexer.ACTION + 1, words().size());
+    assertEquals(RiskLexer.WITHIN - RiskLexer.ACTION, words().size());
   }
 
   private static void isReadOneWay(String text) {
