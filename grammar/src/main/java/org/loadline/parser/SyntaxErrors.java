@@ -18,7 +18,6 @@ final class SyntaxErrors {
   /** Words that begin something this version does not read yet. */
   private static final Set<String> LATER_PREFIXES =
       Set.of(
-          "action",
           "cases",
           "envelope",
           "first",
@@ -28,8 +27,7 @@ final class SyntaxErrors {
           "repeat",
           "replace",
           "state",
-          "was",
-          "waterfall");
+          "was");
 
   /** Words between two parts of something this version does not read yet. */
   private static final Set<String> LATER_LINKS =
@@ -92,6 +90,11 @@ final class SyntaxErrors {
       Words.nearest(before.getText())
           .ifPresent(word -> builder.hint("Did you mean `" + word + "`?"));
       return Optional.of(builder);
+    }
+    if (item.getStart() == before
+        && item.getRuleIndex() == RiskParser.RULE_entry
+        && before.getType() == RiskParser.IDENT) {
+      return Optional.of(about(SyntaxProblem.NO_SUCH_ENTRY, before));
     }
     return halfNumber(offending, before);
   }

@@ -56,6 +56,7 @@ final class Tests {
                   c ->
                       new TestCase.Expectation.Faults(
                           c.expr, c.slots, List.of(), List.of(), faults.span()));
+      case Expectation.Run run -> Optional.empty();
     };
   }
 
