@@ -8,12 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.loadline.model.Bounds;
-import org.loadline.model.Bucket;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.StepRule;
-import org.loadline.model.Type;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Span;
 import org.loadline.syntax.Member;
@@ -92,7 +90,11 @@ final class EntityBuilder {
   /** An input whose type is an entity has nothing that a number could have. */
   private FieldDraft reference(
       EntityShape shape, EntityShape.Reference reference, Member.Input line) {
-    boolean asNumber = line.step().isPresent() || line.within().isPresent() || line.orUnlimited();
+    boolean asNumber =
+        line.step().isPresent()
+            || line.bucket().isPresent()
+            || line.within().isPresent()
+            || line.orUnlimited();
     if (asNumber) {
       new Saying(sink, DeclarationProblem.REFERENCE_AS_NUMBER, line.span())
           .with("name", reference.name())
@@ -144,10 +146,6 @@ final class EntityBuilder {
                 .line()
                 .flatMap(Member.Input::within)
                 .flatMap(range -> bounds.read(range, draft.knownType()));
-    boolean bucket =
-        draft.role() == Field.Role.INPUT
-            && step.isPresent()
-            && draft.knownType() instanceof Type.Quantity;
     return new Field(
         index,
         draft.name(),
@@ -156,7 +154,7 @@ final class EntityBuilder {
         draft.family(),
         step,
         within,
-        bucket ? Optional.of(Bucket.PLAIN) : Optional.empty(),
+        new BucketReader(folder, sink).read(draft, step),
         draft.plural(),
         draft.wholeNumber(),
         draft.doc(),

@@ -12,6 +12,7 @@ import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.core.Property;
 import org.loadline.core.TestCase;
+import org.loadline.core.Waterfall;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.RowPath;
@@ -35,6 +36,7 @@ final class Assembly {
     facts();
     List<Assumption> assumptions = assumptions();
     List<Output> outputs = new Reports(in).outputs();
+    List<Waterfall> waterfalls = new Waterfalls(in).all();
     List<Property> properties = properties();
     List<TestCase> tests = bound.tests().stream().map(t -> new Tests(in, t).typed()).toList();
     List<ExampleRow> examples =
@@ -58,7 +60,7 @@ final class Assembly {
             bound.tables(),
             facts,
             assumptions,
-            List.of(),
+            waterfalls,
             outputs,
             properties,
             tests,
