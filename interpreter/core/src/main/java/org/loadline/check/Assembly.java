@@ -12,6 +12,7 @@ import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.core.Property;
 import org.loadline.core.TestCase;
+import org.loadline.core.Waterfall;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.RowPath;
@@ -35,6 +36,7 @@ final class Assembly {
     facts();
     List<Assumption> assumptions = assumptions();
     List<Output> outputs = new Reports(in).outputs();
+    List<Waterfall> waterfalls = new Waterfalls(in).all();
     List<Property> properties = properties();
     List<TestCase> tests = bound.tests().stream().map(t -> new Tests(in, t).typed()).toList();
     List<ExampleRow> examples =
@@ -60,6 +62,7 @@ final class Assembly {
             bound.tables(),
             facts,
             assumptions,
+            waterfalls,
             outputs,
             properties,
             tests,
@@ -138,7 +141,8 @@ final class Assembly {
       } else if (new Depth(in).isBounded(p.statement())) {
         Scope s = scope(owner, p.span());
         Expr statement = Rebuilding.settled(in.formulas.condition(p.statement(), s));
-        typed.add(new Property(p.title(), owner, statement, s.frame().slots(), p.span()));
+        typed.add(
+            new Property(p.title(), owner, statement, List.of(), s.frame().slots(), p.span()));
       }
     }
     return typed;

@@ -47,10 +47,17 @@ final class Tests {
     return switch (expectation) {
       case Expectation.Holds holds ->
           checked(holds.condition(), true)
-              .map(c -> new TestCase.Expectation.Holds(c.expr, c.slots, holds.span()));
+              .map(
+                  c ->
+                      new TestCase.Expectation.Holds(
+                          c.expr, c.slots, List.of(), List.of(), holds.span()));
       case Expectation.Faults faults ->
           checked(faults.expression(), false)
-              .map(c -> new TestCase.Expectation.Faults(c.expr, c.slots, faults.span()));
+              .map(
+                  c ->
+                      new TestCase.Expectation.Faults(
+                          c.expr, c.slots, List.of(), List.of(), faults.span()));
+      case Expectation.Run run -> Optional.empty();
     };
   }
 
