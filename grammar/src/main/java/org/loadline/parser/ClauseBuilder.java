@@ -55,10 +55,7 @@ final class ClauseBuilder {
       if (!met.add(clause.getClass())) {
         reader
             .problems()
-            .report(
-                reader
-                    .at(SyntaxProblem.SAID_TWICE, context)
-                    .with("word", word(context)));
+            .report(reader.at(SyntaxProblem.SAID_TWICE, context).with("word", word(context)));
       }
       clauses.add(clause);
     }
@@ -82,8 +79,7 @@ final class ClauseBuilder {
       case RefilledClauseContext it -> new Clause.Refilled(span);
       case OnceClauseContext it -> new Clause.Once(span);
       case InStepsClauseContext it -> new Clause.InSteps(expressions.step(it.step()), span);
-      case LargestClauseContext it ->
-          new Clause.ToTheLargest(waterfalls.order(it.order()), span);
+      case LargestClauseContext it -> new Clause.ToTheLargest(waterfalls.order(it.order()), span);
       default -> throw new IllegalStateException("a clause of an unknown form");
     };
   }

@@ -84,8 +84,10 @@ record Expected(List<String> concepts, boolean name, boolean inFormula) {
           Map.entry(RiskParser.RULE_row, "a row that begins with `|`"),
           Map.entry(RiskParser.RULE_statementBlock, "`given`, `run` or `expect`"),
           Map.entry(RiskParser.RULE_statement, "`given`, `run` or `expect`"),
-          Map.entry(RiskParser.RULE_waterfallBlock, "`step`, `serve` or another line of a waterfall"),
-          Map.entry(RiskParser.RULE_waterfallItem, "`step`, `serve` or another line of a waterfall"),
+          Map.entry(
+              RiskParser.RULE_waterfallBlock, "`step`, `serve` or another line of a waterfall"),
+          Map.entry(
+              RiskParser.RULE_waterfallItem, "`step`, `serve` or another line of a waterfall"),
           Map.entry(RiskParser.RULE_entryBlock, "an entry such as `move`"),
           Map.entry(RiskParser.RULE_actionBlock, "an entry such as `move`"),
           Map.entry(RiskParser.RULE_actionItem, "an entry such as `move`"),

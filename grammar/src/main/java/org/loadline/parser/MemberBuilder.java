@@ -91,9 +91,7 @@ final class MemberBuilder {
   private Bucket bucket(BucketContext context) {
     Optional<Bucket.Side> side =
         Optional.ofNullable(context.side)
-            .map(
-                word ->
-                    word.getType() == RiskParser.HOLDS ? Bucket.Side.HOLDS : Bucket.Side.OWES);
+            .map(word -> word.getType() == RiskParser.HOLDS ? Bucket.Side.HOLDS : Bucket.Side.OWES);
     return new Bucket(
         side, Optional.ofNullable(context.lowest).map(this::floor), reader.span(context));
   }

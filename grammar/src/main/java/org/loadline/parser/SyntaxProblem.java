@@ -169,8 +169,8 @@ enum SyntaxProblem implements DiagnosticCode {
   NO_SUCH_ENTRY(
       "R1103",
       "No entry begins with `{word}`.",
-      "Write `move`, `cancel`, `raise`, `share`, `create`, `set`, `refuse`, `for each`, or an action"
-          + " and its arguments in brackets.");
+      "Write `move`, `cancel`, `raise`, `share`, `create`, `set`, `refuse`, `for each`, or an"
+          + " action and its arguments in brackets.");
 
   private final String code;
   private final Severity severity;

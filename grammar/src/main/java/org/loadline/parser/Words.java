@@ -26,8 +26,25 @@ final class Words {
   /** The word that begins a declaration and is written almost as this. */
   static Optional<String> nearest(String word) {
     String[] beginnings = {
-      "action", "assume", "choice", "columns", "entity", "examples", "for", "function", "grid",
-      "import", "library", "param", "policy", "property", "report", "system", "table", "test", "unit",
+      "action",
+      "assume",
+      "choice",
+      "columns",
+      "entity",
+      "examples",
+      "for",
+      "function",
+      "grid",
+      "import",
+      "library",
+      "param",
+      "policy",
+      "property",
+      "report",
+      "system",
+      "table",
+      "test",
+      "unit",
       "waterfall"
     };
     return java.util.Arrays.stream(beginnings)
