@@ -55,13 +55,7 @@ public final class WorkingSnapshot implements Snapshot {
 
   /** The step of a cell whose field has one; empty where what holds the step does not say it. */
   public Optional<Exact> step(ChangedCell cell) {
-    return switch (StepSource.of(base, cell.entity(), field(cell), cell.row()).at(cell.row())) {
-      case Step.Of(long unscaled, int scale) ->
-          Optional.of(Exact.ofUnscaled(BigInteger.valueOf(unscaled), scale));
-      case Step.Wide(Exact size) -> Optional.of(size);
-      case Step.Unknown unknown -> Optional.empty();
-      case Step.Wrong wrong -> Optional.empty();
-    };
+    return CellStep.of(base, cell.entity(), field(cell), cell.row());
   }
 
   /** What is wrong with a value for a cell, as it would be on loading. */

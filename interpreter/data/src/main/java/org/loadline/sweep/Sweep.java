@@ -32,6 +32,11 @@ public record Sweep(
     unserved = List.copyOf(unserved);
   }
 
+  /** Whether no row came to a fault and the sweep was not ended by one. */
+  public boolean isSound() {
+    return counts.faulted() == 0 && unserved.isEmpty() && !(stop instanceof Stop.Faulted);
+  }
+
   /** How many rows met with what. */
   public record Counts(int rows, int over, int served, int refused, int faulted) {}
 

@@ -65,6 +65,11 @@ enum UseProblem implements DiagnosticCode {
       Severity.WARNING,
       "These are not the speeds of the compiling engine: `{engine}` takes many times as long.",
       "{hint}"),
+  NO_SUCH_WATERFALL("R7230", "`{policy}` has no waterfall `{name}`.", "{known}"),
+  NO_WATERFALL(
+      "R7231",
+      "`{policy}` has no waterfall, so nothing happens in it.",
+      "Write one, or use `loadline run`."),
   UNKNOWN_ARGUMENT("R7208", "{said}.", "{hint}");
 
   private final String code;
