@@ -39,6 +39,7 @@ final class Tests {
   TestCase typed() {
     test.given().forEach(given::add);
     given.checkReferences();
+    given.countBack();
     List<TestCase.Expectation> expectations = new ArrayList<>();
     List<WaterfallRef> run = new ArrayList<>();
     for (Expectation expectation : test.expectations()) {
