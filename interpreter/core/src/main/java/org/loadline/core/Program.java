@@ -85,6 +85,10 @@ public record Program(
     return facts.get(ref.index());
   }
 
+  public Waterfall waterfall(WaterfallRef ref) {
+    return waterfalls.get(ref.index());
+  }
+
   /** The same program with other outputs. */
   public Program reporting(List<Output> others) {
     return new Program(
@@ -104,10 +108,6 @@ public record Program(
         examples,
         columnRules,
         sources);
-  }
-
-  public Waterfall waterfall(WaterfallRef ref) {
-    return waterfalls.get(ref.index());
   }
 
   /** The entity of that name, of the snapshot or a written table's rows. */
