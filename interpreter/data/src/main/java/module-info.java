@@ -4,4 +4,5 @@ module org.loadline.data {
   requires transitive org.loadline.core;
 
   exports org.loadline.data;
+  exports org.loadline.sweep;
 }

@@ -34,6 +34,8 @@ item
     | propertyDeclaration
     | testDeclaration
     | examplesDeclaration
+    | waterfallDeclaration
+    | actionDeclaration
     | assumption
     | stateDefinition
     | definition
@@ -102,7 +104,13 @@ keyMember : KEY key=name (COLON type)? ;
 
 referenceMember : OF entity=name (AS alias=name)? orNone? listedAs? ;
 
-inputMember : inputNames COLON type (IN STEPS OF step)? orNone? orUnlimited? (WITHIN range)? listedAs? ;
+inputMember : inputNames COLON type (IN STEPS OF step)? bucket? orNone? orUnlimited? (WITHIN range)? listedAs? ;
+
+/** What a waterfall may do with the input: how low it may fall, and which side it is on. */
+bucket
+    : side=(HOLDS | OWES) (FLOOR lowest=sum)?
+    | FLOOR lowest=sum
+    ;
 
 inputNames
     : name (COMMA name)*
@@ -272,6 +280,70 @@ bound
     | INSTANT                                  # instantBound
     ;
 
+// ---- Waterfalls
+
+waterfallDeclaration : WATERFALL waterfall=name OF entity=name (WHEN condition)? waterfallBlock ;
+
+waterfallBlock : LBRACE (waterfallItem (NEWLINE waterfallItem)*)? RBRACE ;
+
+waterfallItem
+    : COVERS name                                                       # coversItem
+    | SERVE IN ORDER OF order (COMMA? AGAIN AFTER EACH)?                # serveItem
+    | FIX path (COMMA path)*                                            # fixItem
+    | LIVE path (COMMA path)*                                           # liveItem
+    | CARRY name COLON type (IN STEPS OF step)? STARTS sum              # carryItem
+    | STOP WHEN condition                                               # stopItem
+    | STEP name (WHEN condition)? entryBlock                            # stepItem
+    | REMAINDER name                                                    # remainderItem
+    ;
+
+actionDeclaration : ACTION action=name LPAREN (parameter (COMMA parameter)*)? RPAREN actionBlock ;
+
+actionBlock : LBRACE (actionItem (NEWLINE actionItem)*)? RBRACE ;
+
+actionItem
+    : FIX path (COMMA path)*     # fixLine
+    | LIVE path (COMMA path)*    # liveLine
+    | entry                      # entryLine
+    ;
+
+entryBlock : LBRACE (entry (NEWLINE entry)*)? RBRACE ;
+
+entry
+    : FOR EACH name (IN collection=sum)? (WHERE filter=condition)? (RANKED BY order)?
+        (WHILE going=condition)? (COLON entry | entryBlock)                                 # eachEntry
+    | MOVE amount=sum FROM from=place TO to=place (COMMA clause)*                           # moveEntry
+    | CANCEL amount=sum OF holding=place AGAINST obligation=place (COMMA clause)*           # cancelEntry
+    | RAISE one=place AND other=place BY amount=sum (COMMA clause)*                         # raiseEntry
+    | CREATE name settingBlock                                                              # createEntry
+    | SET place TO expression                                                               # setEntry
+    | REFUSE reason=sum WHEN condition                                                      # refuseEntry
+    | SHARE amount=sum FROM from=end TO to=end BY weight=sum (COMMA clause)*                # shareEntry
+    | name arguments                                                                        # callEntry
+    ;
+
+/** A bucket, as a path. */
+place : name trailer* ;
+
+/** A bucket, or one of each of many rows. */
+end : place (WHERE condition)? ;
+
+clause
+    : AT MOST cap                       # atMostClause
+    | EACH AT MOST cap                  # eachAtMostClause
+    | REFILLED                          # refilledClause
+    | ONCE                              # onceClause
+    | IN STEPS OF step                  # inStepsClause
+    | REMAINDER TO THE LARGEST order    # largestClause
+    ;
+
+/** {@code 50% of insurance} is half of it. */
+cap : part=sum (OF whole=sum)? ;
+
+order : orderKey (THEN orderKey)* ;
+
+orderKey : sum direction=(ASCENDING | DESCENDING)? ;
+
 // ---- Tests
 
 testDeclaration : TEST title=STRING statementBlock ;
@@ -281,6 +353,7 @@ statementBlock : LBRACE (statement (NEWLINE statement)*)? RBRACE ;
 statement
     : GIVEN PARAM param=name EQ expression                              # givenParam
     | GIVEN subject=name rowKey? settingBlock? (NEWLINE? children)*     # givenRow
+    | RUN waterfall=name                                                # runWaterfall
     | EXPECT FAULT expression                                           # expectFault
     | EXPECT expression                                                 # expectHolds
     ;
@@ -308,12 +381,16 @@ reserved
     ;
 
 noun
-    : CHOICE | COLUMNS | ENTITY | EXAMPLES | EXPECT | FAULT | FUNCTION | GRID | IMPORT | KEY | LIBRARY | PARAM
-    | POLICY | PROPERTY | REPLACE | REPORT | ROWS | SERIES | STATE | STEPS | SYSTEM | TABLE | TEST | UNIT | VALUE
+    : ACTION | CANCEL | CARRY | CHOICE | COLUMNS | CREATE | ENTITY | EXAMPLES | EXPECT | FAULT | FIX
+    | FUNCTION | GRID | IMPORT | KEY | LARGEST | LIBRARY | MOVE | ORDER | PARAM | POLICY | PROPERTY | RAISE
+    | REFUSE | REMAINDER | REPLACE | REPORT | ROWS | RUN | SERIES | SERVE | SET | SHARE | STATE | STEP | STEPS
+    | STOP | SYSTEM | TABLE | TEST | UNIT | VALUE | WATERFALL
     ;
 
 link
-    : ANY | AS | AT | BELOW | CHANGES | CHANGING | CLAMP | CLIPPED | FROM | GREATEST | HALF | HELD | ITS | LEAST
-    | LESS | LINEAR | LISTED | MARGINAL | MOST | NEEDS | OLDER | ONCE | PLACES | REFINES | REFUSED | STARTS
-    | SYMMETRIC | THAN | THE | TO | TOGETHER | UP | WAS | WEIGHTED | WITH | WITHIN
+    : AFTER | AGAIN | AGAINST | ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP | CLIPPED
+    | COVERS | DESCENDING | FLOOR | FROM | GREATEST | HALF | HELD | HOLDS | ITS | LEAST | LESS | LINEAR
+    | LISTED | LIVE | MARGINAL | MOST | NEEDS | OLDER | ONCE | OWES | PLACES | RANKED | REFILLED | REFINES
+    | REFUSED | STARTS | SYMMETRIC | THAN | THE | THEN | TO | TOGETHER | UP | WAS | WEIGHTED | WHILE | WITH
+    | WITHIN
     ;

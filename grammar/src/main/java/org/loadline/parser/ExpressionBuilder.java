@@ -349,6 +349,15 @@ final class ExpressionBuilder {
     return calls.reported(context);
   }
 
+  Expression place(PlaceContext context) {
+    return calls.place(context);
+  }
+
+  /** The arguments of a call that is no formula. */
+  List<Expression.Argument> arguments(ArgumentsContext context) {
+    return calls.arguments(context);
+  }
+
   Expression unreadable(ParserRuleContext context) {
     return new Expression.Unreadable(reader.span(context));
   }

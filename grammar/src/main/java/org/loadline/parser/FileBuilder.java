@@ -27,6 +27,7 @@ final class FileBuilder {
   private final MemberBuilder members;
   private final TableBuilder tables;
   private final TestBuilder tests;
+  private final WaterfallBuilder waterfalls;
 
   FileBuilder(Reader reader) {
     this.reader = reader;
@@ -34,6 +35,7 @@ final class FileBuilder {
     this.members = new MemberBuilder(reader, expressions);
     this.tables = new TableBuilder(reader, expressions.literals());
     this.tests = new TestBuilder(reader, expressions, tables);
+    this.waterfalls = new WaterfallBuilder(reader, expressions, tests);
   }
 
   Expression expression(ExpressionAloneContext context) {
@@ -131,6 +133,8 @@ final class FileBuilder {
             yield new Declaration.Examples(
                 reader.name(it.subject), rows.header(), rows.rows(), span);
           }
+          case WaterfallDeclarationContext it -> waterfalls.waterfall(it);
+          case ActionDeclarationContext it -> waterfalls.action(it);
           case AssumptionContext it -> new Declaration.SystemAssumption(members.assumption(it));
           case StateDefinitionContext it -> new Declaration.SystemFact(state(it));
           case DefinitionContext it -> new Declaration.SystemFact(definition(it));

@@ -18,7 +18,7 @@ final class SyntaxErrors {
   /** Words that begin something this version does not read yet. */
   private static final Set<String> LATER_PREFIXES =
       Set.of(
-          "action", "cases", "envelope", "first", "fold", "group", "last", "repeat", "waterfall");
+          "cases", "envelope", "first", "fold", "group", "last", "repeat");
 
   /** Words between two parts of something this version does not read yet. */
   private static final Set<String> LATER_LINKS = Set.of("given", "grouped", "ranked");
@@ -80,6 +80,11 @@ final class SyntaxErrors {
       Words.nearest(before.getText())
           .ifPresent(word -> builder.hint("Did you mean `" + word + "`?"));
       return Optional.of(builder);
+    }
+    if (item.getStart() == before
+        && item.getRuleIndex() == RiskParser.RULE_entry
+        && before.getType() == RiskParser.IDENT) {
+      return Optional.of(about(SyntaxProblem.NO_SUCH_ENTRY, before));
     }
     return halfNumber(offending, before);
   }

@@ -39,6 +39,8 @@ final class TestBuilder {
           case ExpectHoldsContext it ->
               expectations.add(
                   new Expectation.Holds(expressions.expression(it.expression()), span));
+          case RunWaterfallContext it ->
+              expectations.add(new Expectation.Run(reader.name(it.waterfall), span));
           default -> {}
         }
       }
@@ -87,7 +89,7 @@ final class TestBuilder {
     }
   }
 
-  private List<GivenRow.Setting> settings(@Nullable SettingBlockContext context) {
+  List<GivenRow.Setting> settings(@Nullable SettingBlockContext context) {
     List<GivenRow.Setting> settings = new ArrayList<>();
     if (context != null) {
       for (SettingContext setting : context.setting()) {

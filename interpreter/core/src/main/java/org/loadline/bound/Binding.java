@@ -80,6 +80,8 @@ public final class Binding {
         facts,
         List.copyOf(declared.functions.values()),
         assumptions,
+        List.copyOf(declared.actions.values()),
+        declared.waterfalls,
         declared.reports,
         declared.properties,
         declared.tests,

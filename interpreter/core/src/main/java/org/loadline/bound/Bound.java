@@ -37,6 +37,8 @@ public record Bound(
     List<BoundFact> facts,
     List<Declaration.Function> functions,
     List<BoundAssumption> assumptions,
+    List<Declaration.Action> actions,
+    List<Declaration.Waterfall> waterfalls,
     List<Declaration.Report> reports,
     List<Declaration.Property> properties,
     List<Declaration.Test> tests,
@@ -54,6 +56,8 @@ public record Bound(
     facts = List.copyOf(facts);
     functions = List.copyOf(functions);
     assumptions = List.copyOf(assumptions);
+    actions = List.copyOf(actions);
+    waterfalls = List.copyOf(waterfalls);
     reports = List.copyOf(reports);
     properties = List.copyOf(properties);
     tests = List.copyOf(tests);

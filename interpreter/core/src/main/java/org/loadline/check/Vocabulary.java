@@ -29,6 +29,8 @@ final class Vocabulary {
   private final Map<String, InputRef> inputs = new HashMap<>();
   private final Map<String, Bound.UnitName> units = new HashMap<>();
   private final Map<String, Declaration.Function> functions = new HashMap<>();
+  private final Map<String, Declaration.Action> actions = new HashMap<>();
+  private final Map<String, Declaration.Waterfall> waterfalls = new LinkedHashMap<>();
   private final Map<EntityRef, Map<String, Child>> children = new HashMap<>();
 
   /** The rows of {@code entity} whose reference {@code field} leads to a row. */
@@ -47,6 +49,8 @@ final class Vocabulary {
     bound.params().forEach(p -> params.putIfAbsent(p.ref().name(), p));
     bound.units().forEach(u -> units.putIfAbsent(u.name(), u));
     bound.functions().forEach(f -> functions.putIfAbsent(f.name().text(), f));
+    bound.actions().forEach(a -> actions.putIfAbsent(a.name().text(), a));
+    bound.waterfalls().forEach(w -> waterfalls.putIfAbsent(w.name().text(), w));
     for (int i = 0; i < bound.system().size(); i++) {
       String name = bound.system().get(i).name();
       inputs.putIfAbsent(name, new InputRef(i, name));
@@ -160,6 +164,14 @@ final class Vocabulary {
 
   Optional<Declaration.Function> function(String name) {
     return Optional.ofNullable(functions.get(name));
+  }
+
+  Optional<Declaration.Action> action(String name) {
+    return Optional.ofNullable(actions.get(name));
+  }
+
+  Optional<Declaration.Waterfall> waterfall(String name) {
+    return Optional.ofNullable(waterfalls.get(name));
   }
 
   Map<String, Defined> sheet(Declaration.Function function) {

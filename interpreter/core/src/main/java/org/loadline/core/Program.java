@@ -19,7 +19,8 @@ import org.loadline.source.Source;
  * A policy with everything it imports, typed and complete.
  *
  * <p>References are places in these lists. {@code facts} stand callee first: a fact reads only
- * facts before it. {@code sources} are the texts it was made from, the policy first.
+ * facts before it. {@code waterfalls} run in their order, each on what the last one left. {@code
+ * sources} are the texts it was made from, the policy first.
  */
 public record Program(
     String name,
@@ -31,6 +32,7 @@ public record Program(
     List<Table> tables,
     List<Fact> facts,
     List<Assumption> assumptions,
+    List<Waterfall> waterfalls,
     List<Output> outputs,
     List<Property> properties,
     List<TestCase> tests,
@@ -45,6 +47,7 @@ public record Program(
     tables = List.copyOf(tables);
     facts = List.copyOf(facts);
     assumptions = List.copyOf(assumptions);
+    waterfalls = List.copyOf(waterfalls);
     outputs = List.copyOf(outputs);
     properties = List.copyOf(properties);
     tests = List.copyOf(tests);
@@ -82,6 +85,10 @@ public record Program(
     return facts.get(ref.index());
   }
 
+  public Waterfall waterfall(WaterfallRef ref) {
+    return waterfalls.get(ref.index());
+  }
+
   /** The same program with other outputs. */
   public Program reporting(List<Output> others) {
     return new Program(
@@ -94,6 +101,7 @@ public record Program(
         tables,
         facts,
         assumptions,
+        waterfalls,
         others,
         properties,
         tests,

@@ -9,6 +9,7 @@ import org.loadline.source.Span;
  *
  * <p>{@code type} is as seen from the row itself ({@link RowPath#SELF}). A column family has one
  * column for each combination of members of its {@code family} choices, the last varying fastest.
+ * {@code bucket} is there for inputs that entries of a waterfall may move amounts from and to.
  * {@code plural} is what the rows of this entity are called from the row a reference leads to.
  */
 public record Field(
@@ -19,6 +20,7 @@ public record Field(
     List<ChoiceRef> family,
     Optional<StepRule> step,
     Optional<Bounds> within,
+    Optional<Bucket> bucket,
     Optional<String> plural,
     boolean wholeNumber,
     String doc,

@@ -89,6 +89,7 @@ class RandomFormulasTest {
             declared.tables(),
             facts,
             List.of(),
+            List.of(),
             outputs,
             List.of(),
             List.of(),

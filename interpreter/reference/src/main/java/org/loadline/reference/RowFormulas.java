@@ -117,7 +117,8 @@ final class RowFormulas {
     return Failure.own(e, words.fault(words.at(FaultProblem.NO_ROWS, e.span(), List.of()), frame));
   }
 
-  private List<Value> elements(Rows rows, Frame frame) {
+  /** What a collection holds, in its order. */
+  List<Value> elements(Rows rows, Frame frame) {
     return switch (rows) {
       case Rows.All(EntityRef entity) ->
           IntStream.range(0, evaluation.snapshot().rowCount(entity))
