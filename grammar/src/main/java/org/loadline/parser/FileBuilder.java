@@ -232,6 +232,7 @@ final class FileBuilder {
   }
 
   private Definition.Local local(LocalContext context) {
+    expressions.suppositions().refuse(context.misplaced, context.expression());
     return new Definition.Local(
         reader.name(context.name()),
         reader.parameters(context.parameters()),

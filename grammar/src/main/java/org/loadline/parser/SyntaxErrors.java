@@ -21,10 +21,8 @@ final class SyntaxErrors {
           "action",
           "cases",
           "envelope",
-          "first",
           "fold",
           "group",
-          "last",
           "repeat",
           "replace",
           "state",
@@ -32,8 +30,7 @@ final class SyntaxErrors {
           "waterfall");
 
   /** Words between two parts of something this version does not read yet. */
-  private static final Set<String> LATER_LINKS =
-      Set.of("given", "grouped", "older", "ranked", "refines");
+  private static final Set<String> LATER_LINKS = Set.of("grouped", "older", "ranked", "refines");
 
   /** How other languages begin a choice between values. */
   private static final Set<String> CHOICES =

@@ -3,7 +3,6 @@ package org.loadline.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.loadline.parser.RiskParser.*;
 import org.loadline.source.Span;
 import org.loadline.syntax.Declaration;
@@ -34,11 +33,9 @@ final class TestBuilder {
           case GivenParamContext it -> given.add(param(it, span));
           case GivenRowContext it -> given.add(row(it, span));
           case ExpectFaultContext it ->
-              expectations.add(
-                  new Expectation.Faults(expressions.expression(it.expression()), span));
+              expectations.add(new Expectation.Faults(expressions.supposed(it.supposed()), span));
           case ExpectHoldsContext it ->
-              expectations.add(
-                  new Expectation.Holds(expressions.expression(it.expression()), span));
+              expectations.add(new Expectation.Holds(expressions.supposed(it.supposed()), span));
           default -> {}
         }
       }
@@ -68,7 +65,7 @@ final class TestBuilder {
     return new GivenRow(
         reader.name(context.subject),
         Optional.ofNullable(context.rowKey()).map(this::key),
-        settings(context.settingBlock()),
+        expressions.suppositions().settings(context.settingBlock()),
         children,
         span);
   }
@@ -85,26 +82,5 @@ final class TestBuilder {
     } else {
       return literals.date(context.DATE().getSymbol());
     }
-  }
-
-  private List<GivenRow.Setting> settings(@Nullable SettingBlockContext context) {
-    List<GivenRow.Setting> settings = new ArrayList<>();
-    if (context != null) {
-      for (SettingContext setting : context.setting()) {
-        if (setting.exception == null) {
-          settings.add(setting(setting));
-        }
-      }
-    }
-    return settings;
-  }
-
-  private GivenRow.Setting setting(SettingContext context) {
-    Name name = reader.name(context.name(0));
-    return new GivenRow.Setting(
-        name,
-        reader.names(context.family),
-        expressions.value(name.text(), context.expression()),
-        reader.span(context));
   }
 }
