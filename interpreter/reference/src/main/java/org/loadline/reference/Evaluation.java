@@ -13,6 +13,8 @@ import org.loadline.data.Outcome;
 import org.loadline.data.ParamValues;
 import org.loadline.data.RowAt;
 import org.loadline.data.Snapshot;
+import org.loadline.model.InputRef;
+import org.loadline.model.ParamRef;
 import org.loadline.values.Value;
 
 /**
@@ -28,25 +30,104 @@ public final class Evaluation {
   private final FaultWords words;
   private final Soundness sound;
   private final Formulas formulas;
+  private final Nesting nesting;
   private final FactMemo known;
-  private final DeepStack stack = new DeepStack();
+  private final Optional<GivenWorld> world;
+  private final Worlds worlds = new Worlds(this);
+  private final DeepStack stack;
 
   public Evaluation(Program program, Snapshot snapshot, ParamValues params) {
     this(
         program,
         snapshot,
         params,
-        new BrokenRows(new Evaluation(program, snapshot, params, Soundness.ALL_SOUND)));
+        new BrokenRows(
+            new Evaluation(
+                program,
+                snapshot,
+                params,
+                Soundness.ALL_SOUND,
+                Optional.empty(),
+                new DeepStack(),
+                new Nesting())),
+        Optional.empty(),
+        new DeepStack(),
+        new Nesting());
   }
 
-  private Evaluation(Program program, Snapshot snapshot, ParamValues params, Soundness sound) {
+  private Evaluation(
+      Program program,
+      Snapshot snapshot,
+      ParamValues params,
+      Soundness sound,
+      Optional<GivenWorld> world,
+      DeepStack stack,
+      Nesting nesting) {
     this.program = program;
     this.snapshot = snapshot;
     this.params = params;
     this.sound = sound;
+    this.world = world;
+    this.stack = stack;
+    this.nesting = nesting;
     this.known = new FactMemo(program);
-    this.words = new FaultWords(program, snapshot);
+    this.words = new FaultWords(program, snapshot, world);
     this.formulas = new Formulas(this);
+  }
+
+  /** The same program in a supposed world; which rows may be used is judged anew there. */
+  Evaluation in(GivenWorld supposed) {
+    BrokenRows broken = new BrokenRows(inWorld(supposed, Soundness.ALL_SOUND));
+    return inWorld(supposed, broken);
+  }
+
+  private Evaluation inWorld(GivenWorld supposed, Soundness soundness) {
+    return new Evaluation(
+        program, supposed.snapshot(), params, soundness, Optional.of(supposed), stack, nesting);
+  }
+
+  /** The evaluation of the world that a formula supposes. */
+  Evaluation world(Expr.Given given, Frame frame) {
+    return worlds.world(given, frame);
+  }
+
+  /** The world that this is in, if it is a supposed one. */
+  Optional<GivenWorld> world() {
+    return world;
+  }
+
+  Nesting nesting() {
+    return nesting;
+  }
+
+  /** A cell as it is given in this world or one around it; empty if the snapshot has it. */
+  Optional<Outcome> given(RowAt row, int field, int member) {
+    return world.flatMap(
+        w ->
+            w.cell(row, field, member)
+                .or(() -> w.isAdded(row) ? Optional.empty() : w.outer().given(row, field, member)));
+  }
+
+  /** Whether a row is added in this world or one around it. */
+  boolean isAdded(RowAt row) {
+    return world.filter(w -> w.isAdded(row) || w.outer().isAdded(row)).isPresent();
+  }
+
+  /** A system input as it is given in this world or one around it. */
+  Optional<Outcome> given(InputRef input) {
+    return world.flatMap(w -> w.system(input).or(() -> w.outer().given(input)));
+  }
+
+  /** A param, as it is given or as the run has it. */
+  Outcome param(ParamRef ref) {
+    return world
+        .map(w -> w.param(ref).orElseGet(() -> w.outer().param(ref)))
+        .orElseGet(() -> new Outcome.Known(params.value(ref)));
+  }
+
+  /** Whether a fault is why a value that was to be given could not be worked out. */
+  boolean failed(Fault fault) {
+    return world.filter(w -> w.failed(fault)).isPresent();
   }
 
   public Program program() {
