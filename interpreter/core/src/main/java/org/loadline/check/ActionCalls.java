@@ -53,8 +53,7 @@ final class ActionCalls {
       circle(action.get(), call, at);
       return Optional.empty();
     }
-    boolean bounded =
-        call.arguments().stream().allMatch(a -> new Depth(in).isBounded(a.value()));
+    boolean bounded = call.arguments().stream().allMatch(a -> new Depth(in).isBounded(a.value()));
     Expression.Call written =
         new Expression.Call(
             new Expression.Reference(call.action()),
@@ -64,9 +63,7 @@ final class ActionCalls {
     return Optional.of(written)
         .filter(w -> bounded)
         .flatMap(
-            w ->
-                in.calls.arguments(
-                    w, action.get().parameters(), call.action().text(), at.scope()))
+            w -> in.calls.arguments(w, action.get().parameters(), call.action().text(), at.scope()))
         .flatMap(given -> done(action.get(), given, call, at));
   }
 
@@ -81,10 +78,7 @@ final class ActionCalls {
   }
 
   private Optional<Entry> done(
-      Declaration.Action action,
-      List<Expr> given,
-      WaterfallEntry.Call call,
-      Sweep.Standing at) {
+      Declaration.Action action, List<Expr> given, WaterfallEntry.Call call, Sweep.Standing at) {
     List<Entry.Do.Argument> arguments = new ArrayList<>();
     Scope inside =
         new Scope(

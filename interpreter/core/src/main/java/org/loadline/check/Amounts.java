@@ -55,8 +55,7 @@ final class Amounts {
     if (steps.isPresent() != step.isPresent()) {
       return Optional.empty();
     }
-    if (step.isEmpty()
-        && !(lies(typed, ends) && capped.filter(c -> !lies(c, ends)).isEmpty())) {
+    if (step.isEmpty() && !(lies(typed, ends) && capped.filter(c -> !lies(c, ends)).isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -137,12 +136,7 @@ final class Amounts {
       if (step.isPresent() && !sweep.steps(in).lies(step.get(), end)) {
         in.complaints.say(
             Complaints.filled(
-                    EntryProblem.FINER_STEP,
-                    clause.span(),
-                    "place",
-                    end.text(),
-                    "step",
-                    step(end))
+                    EntryProblem.FINER_STEP, clause.span(), "place", end.text(), "step", step(end))
                 .also(end.field().span(), "declared here"),
             clause.span());
         return Optional.empty();

@@ -80,13 +80,11 @@ final class Carries {
       if (TypeReader.isCount(carry.type())) {
         return Optional.of(Exact.ONE);
       }
-      in.complaints.say(
-          WaterfallProblem.CARRY_STEP, carry.span(), "name", carry.name().text());
+      in.complaints.say(WaterfallProblem.CARRY_STEP, carry.span(), "name", carry.name().text());
       return Optional.empty();
     }
     Expr any = new Expr.Local(type, carry.name().span(), -1, carry.name().text());
-    Optional<StepSize> size =
-        in.roundings.step(carry.step().get(), any, nothing.loosely());
+    Optional<StepSize> size = in.roundings.step(carry.step().get(), any, nothing.loosely());
     Optional<Exact> step = size.flatMap(s -> sweep.steps(in).grain(s));
     if (size.isPresent() && step.isEmpty()) {
       in.complaints.say(

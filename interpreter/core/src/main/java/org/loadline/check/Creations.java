@@ -54,13 +54,21 @@ final class Creations {
       for (GivenRow.Setting setting : create.settings()) {
         field(setting.name(), entity.get(), reference)
             .filter(f -> (f.role() == Field.Role.REFERENCE) == reference)
-            .ifPresent(f -> given.merge(f.index(), fill(setting, f, path, at, filled), (a, b) -> {
-              if (f.family().isEmpty()) {
-                in.complaints.say(
-                    FormulaProblem.GIVEN_TWICE, setting.name().span(), "name", f.name());
-              }
-              return a && b;
-            }));
+            .ifPresent(
+                f ->
+                    given.merge(
+                        f.index(),
+                        fill(setting, f, path, at, filled),
+                        (a, b) -> {
+                          if (f.family().isEmpty()) {
+                            in.complaints.say(
+                                FormulaProblem.GIVEN_TWICE,
+                                setting.name().span(),
+                                "name",
+                                f.name());
+                          }
+                          return a && b;
+                        }));
       }
     }
     boolean complete = complete(create, entity.get(), given.keySet(), filled);
@@ -73,10 +81,7 @@ final class Creations {
     Optional<Field> field = entity.field(name.text());
     if (field.isEmpty() && say) {
       List<String> known =
-          entity.fields().stream()
-              .filter(f -> f.bucket().isEmpty())
-              .map(Field::name)
-              .toList();
+          entity.fields().stream().filter(f -> f.bucket().isEmpty()).map(Field::name).toList();
       in.complaints.say(
           EntryProblem.NO_FIELD,
           name.span(),
@@ -160,9 +165,7 @@ final class Creations {
         if (field.family().isEmpty()) {
           filled.add(
               new Entry.Create.Filled(
-                  field.index(),
-                  0,
-                  new Expr.Constant(field.type(), create.span(), None.INSTANCE)));
+                  field.index(), 0, new Expr.Constant(field.type(), create.span(), None.INSTANCE)));
         }
       } else {
         complete = false;

@@ -91,8 +91,7 @@ final class Entries {
 
   private Optional<Entry> cancel(WaterfallEntry.Cancel cancel, Sweep.Standing at) {
     Optional<Ends> ends =
-        ends(cancel.holding(), cancel.obligation(), at.scope())
-            .flatMap(e -> sides(e, "cancel"));
+        ends(cancel.holding(), cancel.obligation(), at.scope()).flatMap(e -> sides(e, "cancel"));
     return ends.flatMap(
         e ->
             amounts
@@ -181,8 +180,7 @@ final class Entries {
     Inputs.Input owed = from.bucket().owes() ? from : to;
     Inputs.Input held = from.bucket().owes() ? to : from;
     Span at = to.span();
-    in.complaints.say(
-        EntryProblem.TWO_SIDES, at, "owed", owed.text(), "held", held.text());
+    in.complaints.say(EntryProblem.TWO_SIDES, at, "owed", owed.text(), "held", held.text());
     return false;
   }
 

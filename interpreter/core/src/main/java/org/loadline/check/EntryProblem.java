@@ -6,8 +6,7 @@ import org.loadline.source.Severity;
 /** What can be wrong with an entry of a waterfall. */
 enum EntryProblem implements DiagnosticCode {
   // Places.
-  DERIVED(
-      "R3430", "`{name}` is worked out, and entries write inputs.", "It comes from {inputs}."),
+  DERIVED("R3430", "`{name}` is worked out, and entries write inputs.", "It comes from {inputs}."),
   NO_PLACE("R3431", "`{text}` is no input.", "Name an input of a row or of the whole."),
   IDENTITY(
       "R3432", "`{name}` tells rows apart, so no entry changes it.", "Create a new row instead."),
@@ -33,8 +32,8 @@ enum EntryProblem implements DiagnosticCode {
           + " side."),
   TWO_SIDES(
       "R3438",
-      "`{owed}` is owed and `{held}` is held: to move an amount between them would change what there"
-          + " is in all.",
+      "`{owed}` is owed and `{held}` is held: to move an amount between them would change what"
+          + " there is in all.",
       "Write `cancel … of {held} against {owed}`, or `raise {held} and {owed} by …`."),
 
   // Amounts.
@@ -88,13 +87,9 @@ enum EntryProblem implements DiagnosticCode {
       "R3454",
       "`{name}` starts empty: what a row holds comes from somewhere.",
       "Leave it out here, and `move` or `raise` an amount into it."),
-  FIELD_MISSING(
-      "R3455",
-      "A new row of `{entity}` needs its `{name}`.",
-      "Add `{name} = …`."),
+  FIELD_MISSING("R3455", "A new row of `{entity}` needs its `{name}`.", "Add `{name} = …`."),
   NO_FIELD("R3456", "`{entity}` has no input `{name}`.", "{hint}"),
-  REASON(
-      "R3457", "A reason is a name or a text.", "Write `refuse too_small when …` or quote it.");
+  REASON("R3457", "A reason is a name or a text.", "Write `refuse too_small when …` or quote it.");
 
   private final String code;
   private final String message;

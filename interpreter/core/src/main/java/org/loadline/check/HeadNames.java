@@ -84,12 +84,7 @@ final class HeadNames {
     Optional<EntityRef> other = whose.get().owner().filter(o -> !o.equals(owner.ref()));
     if (other.isPresent()) {
       in.complaints.say(
-          WaterfallProblem.FIX_OF_ROW,
-          span,
-          "name",
-          Quote.of(span),
-          "entity",
-          other.get().name());
+          WaterfallProblem.FIX_OF_ROW, span, "name", Quote.of(span), "entity", other.get().name());
       return;
     }
     Expr value =

@@ -96,8 +96,7 @@ final class Inputs {
                 ? "no input"
                 : String.join(", ", inputs.subList(0, Math.min(MOST_NAMED, inputs.size())))
                     + (inputs.size() > MOST_NAMED ? ", …" : "");
-        in.complaints.say(
-            EntryProblem.DERIVED, span, "name", Quote.of(span), "inputs", named);
+        in.complaints.say(EntryProblem.DERIVED, span, "name", Quote.of(span), "inputs", named);
         return Optional.empty();
       }
       default -> {
@@ -115,8 +114,7 @@ final class Inputs {
   boolean isBucket(Input input) {
     if (input.field().bucket().isEmpty()) {
       in.complaints.say(
-          Complaints.filled(
-                  EntryProblem.NO_BUCKET, input.span(), "name", input.field().name())
+          Complaints.filled(EntryProblem.NO_BUCKET, input.span(), "name", input.field().name())
               .also(input.field().span(), "declared here"),
           input.span());
       return false;

@@ -45,14 +45,12 @@ final class Loops {
         s.withVariable(each.row().text(), row.value(), row.root())
             .withRow(row.value(), entity, row.root());
     Optional<Expr> filter = each.where().flatMap(w -> Entries.condition(in, w, inside));
-    Scope chosen =
-        filter.isPresent() ? inside.knowing(Shown.by(filter.get(), true)) : inside;
+    Scope chosen = filter.isPresent() ? inside.knowing(Shown.by(filter.get(), true)) : inside;
     List<SortKey> order = new SortKeys(in).of(each.rankedBy(), chosen, entity, row.root());
     Optional<Expr> during = each.going().flatMap(w -> Entries.condition(in, w, inside));
     List<Entry> body = entries.all(each.entries(), at.in(inside));
     return Optional.of(
-        new Entry.ForEach(
-            Shares.settled(row.binder()), filter, order, during, body, each.span()));
+        new Entry.ForEach(Shares.settled(row.binder()), filter, order, during, body, each.span()));
   }
 
   /** {@code for each position}: the positions of the innermost row that has some. */
@@ -92,17 +90,11 @@ final class Loops {
       }
     }
     in.complaints.say(
-        EntryProblem.NO_ROWS_OF,
-        name.span(),
-        "name",
-        name.text(),
-        "plural",
-        entity.get().plural());
+        EntryProblem.NO_ROWS_OF, name.span(), "name", name.text(), "plural", entity.get().plural());
     return Optional.empty();
   }
 
-  private List<Denoted.Collection> ways(
-      Entity entity, Scope.Layer.Row around, Name name, Scope s) {
+  private List<Denoted.Collection> ways(Entity entity, Scope.Layer.Row around, Name name, Scope s) {
     return in.vocabulary.plurals(around.entity()).stream()
         .flatMap(p -> in.vocabulary.children(around.entity(), p).stream())
         .filter(c -> c.entity().ref().equals(entity.ref()))

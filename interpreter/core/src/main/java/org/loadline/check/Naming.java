@@ -18,8 +18,8 @@ import org.loadline.source.Span;
  * head.
  *
  * <p>What an entry changes is compared with what an amount reads, through all facts. A row that a
- * loop is at is one that the loop has not been at before. An action is looked at by itself: it finds
- * the world as it is when it begins.
+ * loop is at is one that the loop has not been at before. An action is looked at by itself: it
+ * finds the world as it is when it begins.
  */
 final class Naming {
   private final Checker in;
@@ -105,8 +105,7 @@ final class Naming {
             into.add(new Change(new Reads.Cell.Carried(e.slot()), Reads.ANY, Reads.ANY, span));
         case Entry.Create e ->
             into.add(
-                new Change(
-                    new Reads.Cell.RowsOf(e.entity().index()), Reads.ANY, Reads.ANY, span));
+                new Change(new Reads.Cell.RowsOf(e.entity().index()), Reads.ANY, Reads.ANY, span));
         case Entry.Refuse e -> {}
         case Entry.ForEach e -> changes(e.entries(), into, past);
         case Entry.Do e -> changes(e.entries(), into, past);
@@ -128,8 +127,7 @@ final class Naming {
         }
         case Place.OfSystem of ->
             into.add(
-                new Change(
-                    new Reads.Cell.OfWhole(of.input().index()), Reads.ANY, Reads.ANY, span));
+                new Change(new Reads.Cell.OfWhole(of.input().index()), Reads.ANY, Reads.ANY, span));
       }
     }
   }

@@ -85,12 +85,10 @@ final class OnSteps {
           switch (e.operation()) {
             case ADD, SUBTRACT -> common(List.of(e.left(), e.right()));
             case MULTIPLY -> product(grain(e.left()), grain(e.right()));
-            case LESS ->
-                product(
-                    grain(e.left()),
-                    grain(e.right()).flatMap(g -> gcd(g, Exact.ONE)));
+            case LESS -> product(grain(e.left()), grain(e.right()).flatMap(g -> gcd(g, Exact.ONE)));
           };
-      case Expr.Divide e when e.right() instanceof Expr.Constant c && c.value() instanceof Exact v ->
+      case Expr.Divide e
+          when e.right() instanceof Expr.Constant c && c.value() instanceof Exact v ->
           v.signum() == 0 ? Optional.empty() : grain(e.left()).map(g -> g.dividedBy(v.abs()));
       case Expr.WholePower e -> grain(e.operand()).map(g -> g.power(e.exponent()));
       case Expr.Apply e -> ofBuiltin(e);
@@ -192,8 +190,9 @@ final class OnSteps {
                     || (isOf(e.right(), step) && isMultiple(grain(e.left()), Exact.ONE));
             case LESS -> false;
           };
-      case Expr.Apply e when List.of(Builtin.ABS, Builtin.MIN, Builtin.MAX, Builtin.CLAMP)
-          .contains(e.builtin()) ->
+      case Expr.Apply e
+          when List.of(Builtin.ABS, Builtin.MIN, Builtin.MAX, Builtin.CLAMP)
+              .contains(e.builtin()) ->
           e.arguments().stream().allMatch(a -> isOf(a, step));
       case Expr.Round e -> isOf(e.step(), step);
       case Expr.Decision e ->
@@ -222,7 +221,8 @@ final class OnSteps {
     }
     Fact fact = in.definitions.facts().get(e.fact().index());
     String inside = "$0" + step.key().substring(row.get().length());
-    return new OnSteps(in, Map.of(), Map.of()).isOf(fact.body(), new RowStep(inside, step.places()));
+    return new OnSteps(in, Map.of(), Map.of())
+        .isOf(fact.body(), new RowStep(inside, step.places()));
   }
 
   private Optional<RowStep> stepOf(Expr.FieldOf e) {

@@ -76,7 +76,13 @@ final class Overdraws {
       case Expr.Constant c ->
           c.value() instanceof Exact v && v.signum() >= 0 && v.compareTo(Exact.ONE) <= 0;
       case Expr.ParamValue p ->
-          in.vocabulary.bound().params().get(p.param().index()).within().filter(this::isShare).isPresent();
+          in.vocabulary
+              .bound()
+              .params()
+              .get(p.param().index())
+              .within()
+              .filter(this::isShare)
+              .isPresent();
       default -> false;
     };
   }

@@ -72,8 +72,7 @@ final class Reads {
           found.add(read.of(read.slot() == 0 ? row : ANY));
         }
       }
-      case Expr.RowWithKey e ->
-          found.add(new Read(new Cell.RowsOf(e.entity().index()), ANY));
+      case Expr.RowWithKey e -> found.add(new Read(new Cell.RowsOf(e.entity().index()), ANY));
       case Expr.Lookup e -> table(e.table(), found);
       case Expr.Marginal e -> table(e.table(), found);
       case Expr.Interpolated e -> table(e.table(), found);
@@ -145,8 +144,7 @@ final class Reads {
         Entity of = in.vocabulary.bound().entities().get(entity);
         yield Optional.of(of.name() + "." + of.fields().get(field).name());
       }
-      case Cell.OfWhole(int input) ->
-          Optional.of(in.vocabulary.bound().system().get(input).name());
+      case Cell.OfWhole(int input) -> Optional.of(in.vocabulary.bound().system().get(input).name());
       case Cell.RowsOf rows -> Optional.empty();
       case Cell.Carried carried -> Optional.empty();
     };

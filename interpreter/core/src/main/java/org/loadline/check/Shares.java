@@ -49,11 +49,8 @@ final class Shares {
     boolean fromEach = givers.isPresent();
     WaterfallEntry.End manyEnd = fromEach ? share.from() : share.to();
     WaterfallEntry.End oneEnd = fromEach ? share.to() : share.from();
-    oneEnd
-        .where()
-        .ifPresent(w -> in.complaints.say(EntryProblem.WHERE_OF_ONE, w.span()));
-    Optional<Many> many =
-        many(manyEnd, fromEach ? givers.get() : takers.orElseThrow(), at.scope());
+    oneEnd.where().ifPresent(w -> in.complaints.say(EntryProblem.WHERE_OF_ONE, w.span()));
+    Optional<Many> many = many(manyEnd, fromEach ? givers.get() : takers.orElseThrow(), at.scope());
     Optional<Inputs.Input> single = inputs.bucket(oneEnd.place(), at.scope());
     if (many.isEmpty() || single.isEmpty()) {
       return Optional.empty();
@@ -80,11 +77,7 @@ final class Shares {
     }
     Optional<Amount> amount =
         amounts.of(
-            share.amount(),
-            share.clauses(),
-            List.of(single, many.each),
-            at,
-            share.amount().span());
+            share.amount(), share.clauses(), List.of(single, many.each), at, share.amount().span());
     Optional<Expr> filter = manyEnd.where().flatMap(w -> Entries.condition(in, w, many.scope));
     Scope chosen =
         filter.isPresent() ? many.scope.knowing(Shown.by(filter.get(), true)) : many.scope;
@@ -138,8 +131,7 @@ final class Shares {
           case Rows.Children of -> of.child();
           case Rows.Members members -> throw new IllegalArgumentException("members are no rows");
         };
-    Collections.Element row =
-        in.collections.bind(rows, entity.name(), s, place.target().span());
+    Collections.Element row = in.collections.bind(rows, entity.name(), s, place.target().span());
     Name name = new Name(place.name().text(), place.span());
     Optional<Denoted> part = in.parts.part(row.value(), entity, name, s);
     if (part.isEmpty()) {

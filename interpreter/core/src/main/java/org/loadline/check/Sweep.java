@@ -46,8 +46,7 @@ final class Sweep {
 
   Sweep(EntityRef owner, Span span, Map<Reads.Cell, Span> flows, List<Inputs.Input> set) {
     this.row =
-        new Expr.Local(
-            new Type.RowOf(owner, RowPath.self(owner.name())), span, 0, owner.name());
+        new Expr.Local(new Type.RowOf(owner, RowPath.self(owner.name())), span, 0, owner.name());
     this.frame = new Frame(Optional.of(row), List.of());
     this.flows = flows;
     this.set = set;
@@ -69,8 +68,7 @@ final class Sweep {
   /** What formulas of no row may name. */
   Scope ofWhole() {
     return withCarried(
-        new Scope(
-            frame, List.of(), Shown.NOTHING, Set.of(), Optional.empty(), false));
+        new Scope(frame, List.of(), Shown.NOTHING, Set.of(), Optional.empty(), false));
   }
 
   private Scope withCarried(Scope s) {

@@ -41,10 +41,7 @@ final class Waterfalls {
       Optional<Entity> owner = in.vocabulary.kind(written.entity().text());
       if (owner.isEmpty()) {
         in.complaints.say(
-            FormulaProblem.UNKNOWN_NAME,
-            written.entity().span(),
-            "name",
-            written.entity().text());
+            FormulaProblem.UNKNOWN_NAME, written.entity().span(), "name", written.entity().text());
       } else {
         typed.add(one(written, owner.get(), typed.size()));
       }
@@ -117,18 +114,12 @@ final class Waterfalls {
             .filter(d -> d.parameters().isEmpty());
     if (fact.isEmpty()) {
       in.complaints.say(
-          WaterfallProblem.COVERS_WHAT,
-          name.span(),
-          "name",
-          name.text(),
-          "entity",
-          owner.name());
+          WaterfallProblem.COVERS_WHAT, name.span(), "name", name.text(), "entity", owner.name());
       return Optional.empty();
     }
     Expr loss =
         in.fitness.finite(
-            in.formulas.check(
-                new org.loadline.syntax.Expression.Reference(name), s, Ask.PLAIN),
+            in.formulas.check(new org.loadline.syntax.Expression.Reference(name), s, Ask.PLAIN),
             "covers");
     if (Open.isBroken(loss)) {
       return Optional.empty();
@@ -179,8 +170,7 @@ final class Waterfalls {
         Optional<Expr> guard = step.when().flatMap(w -> Entries.condition(in, w, s));
         guard.filter(Waterfalls::isNever).ifPresent(g -> unreachable(g.span()));
         List<Entry> all =
-            entries.all(
-                step.entries(), new Sweep.Standing(s, names.fixedByKey(), List.of()));
+            entries.all(step.entries(), new Sweep.Standing(s, names.fixedByKey(), List.of()));
         steps.add(new Waterfall.Step(step.name().text(), guard, all, step.span()));
       }
     }
@@ -215,10 +205,7 @@ final class Waterfalls {
         action.live().forEach(path -> written.add(span(path)));
       } else if (isOwn(action.span())) {
         in.complaints.say(
-            WaterfallProblem.UNCALLED_ACTION,
-            action.name().span(),
-            "name",
-            action.name().text());
+            WaterfallProblem.UNCALLED_ACTION, action.name().span(), "name", action.name().text());
       }
     }
     if (!in.sink.hasErrors()) {

@@ -84,6 +84,27 @@ public record Program(
     return waterfalls.get(ref.index());
   }
 
+  /** The same program with other outputs. */
+  public Program withOutputs(List<Output> others) {
+    return new Program(
+        name,
+        doc,
+        choices,
+        entities,
+        system,
+        params,
+        tables,
+        facts,
+        assumptions,
+        waterfalls,
+        others,
+        properties,
+        tests,
+        examples,
+        columnRules,
+        sources);
+  }
+
   /** The entity of that name, of the snapshot or a written table's rows. */
   public Optional<Entity> entity(String name) {
     return entities.stream().filter(e -> e.name().equals(name)).findFirst();
