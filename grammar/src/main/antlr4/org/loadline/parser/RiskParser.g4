@@ -37,6 +37,7 @@ item
     | waterfallDeclaration
     | actionDeclaration
     | assumption
+    | stateDefinition
     | definition
     ;
 
@@ -143,10 +144,13 @@ factBlock : LBRACE (fact (NEWLINE fact)*)? RBRACE ;
 
 fact
     : definition
+    | stateDefinition
     | assumption
     ;
 
 definition : fact_=name parameters? (COLON type)? EQ body needs? localNames? ;
+
+stateDefinition : STATE state_=name COLON type STARTS start=sum EQ body localNames? ;
 
 parameters : LPAREN parameter (COMMA parameter)* RPAREN ;
 
@@ -229,6 +233,7 @@ primary
     | INSTANT                    # instantPrimary
     | (TRUE | FALSE)             # flagPrimary
     | NONE                       # nonePrimary
+    | when=(WAS | HELD) unitName # lastPrimary
     | name                       # namePrimary
     | LPAREN body RPAREN         # bracketPrimary
     ;
@@ -357,7 +362,7 @@ rowKey : name | STRING | NUMBER | DATE ;
 
 settingBlock : LBRACE (setting ((COMMA | NEWLINE) setting)*)? RBRACE ;
 
-setting : name (LPAREN family+=name (COMMA family+=name)* RPAREN)? EQ expression ;
+setting : when=(WAS | HELD)? name (LPAREN family+=name (COMMA family+=name)* RPAREN)? EQ expression ;
 
 children : WITH plural=name row (NEWLINE row)* ;
 
@@ -378,13 +383,14 @@ reserved
 noun
     : ACTION | CANCEL | CARRY | CHOICE | COLUMNS | CREATE | ENTITY | EXAMPLES | EXPECT | FAULT | FIX
     | FUNCTION | GRID | IMPORT | KEY | LARGEST | LIBRARY | MOVE | ORDER | PARAM | POLICY | PROPERTY | RAISE
-    | REFUSE | REMAINDER | REPORT | RUN | SERVE | SET | SHARE | STEP | STEPS | STOP | SYSTEM | TABLE | TEST
-    | UNIT | VALUE | WATERFALL
+    | REFUSE | REMAINDER | REPLACE | REPORT | ROWS | RUN | SERIES | SERVE | SET | SHARE | STATE | STEP | STEPS
+    | STOP | SYSTEM | TABLE | TEST | UNIT | VALUE | WATERFALL
     ;
 
 link
     : AFTER | AGAIN | AGAINST | ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP | CLIPPED
-    | COVERS | DESCENDING | FLOOR | FROM | GREATEST | HALF | HOLDS | ITS | LEAST | LESS | LINEAR | LISTED
-    | LIVE | MARGINAL | MOST | NEEDS | ONCE | OWES | PLACES | RANKED | REFILLED | REFUSED | STARTS | SYMMETRIC
-    | THE | THEN | TO | TOGETHER | UP | WEIGHTED | WHILE | WITH | WITHIN
+    | COVERS | DESCENDING | FLOOR | FROM | GREATEST | HALF | HELD | HOLDS | ITS | LEAST | LESS | LINEAR
+    | LISTED | LIVE | MARGINAL | MOST | NEEDS | OLDER | ONCE | OWES | PLACES | RANKED | REFILLED | REFINES
+    | REFUSED | STARTS | SYMMETRIC | THAN | THE | THEN | TO | TOGETHER | UP | WAS | WEIGHTED | WHILE | WITH
+    | WITHIN
     ;

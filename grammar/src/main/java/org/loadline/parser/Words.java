@@ -40,12 +40,14 @@ final class Words {
       "param",
       "policy",
       "property",
+      "replace",
       "report",
+      "state",
       "system",
       "table",
       "test",
       "unit",
-      "waterfall"
+      "waterfall",
     };
     return java.util.Arrays.stream(beginnings)
         .filter(known -> distance(word, known) <= Math.max(1, known.length() / 3))

@@ -37,12 +37,15 @@ final class Assembly {
     List<Assumption> assumptions = assumptions();
     List<Output> outputs = new Reports(in).outputs();
     List<Waterfall> waterfalls = new Waterfalls(in).all();
+    in.figures.know(waterfalls);
     List<Property> properties = properties();
     List<TestCase> tests = bound.tests().stream().map(t -> new Tests(in, t).typed()).toList();
     List<ExampleRow> examples =
         bound.examples().stream().flatMap(e -> new Examples(in, e).rows().stream()).toList();
     List<Fact> facts = List.copyOf(in.definitions.facts());
     uncalled();
+    Carried carried = new Carried(in, facts);
+    in.vocabulary.facts().stream().filter(d -> d.starts().isPresent()).forEach(carried::check);
     Places places = new Places(in);
     facts.forEach(places::check);
     if (in.sink.hasErrors()) {
@@ -137,10 +140,10 @@ final class Assembly {
         in.complaints.say(
             FormulaProblem.UNKNOWN_NAME, p.entity().get().span(), "name", p.entity().get().text());
       } else if (new Depth(in).isBounded(p.statement())) {
-        Scope s = scope(owner, p.span());
+        List<Property.After> after = new ArrayList<>();
+        Scope s = scope(owner, p.span()).with(new Scope.Layer.After(after));
         Expr statement = Rebuilding.settled(in.formulas.condition(p.statement(), s));
-        typed.add(
-            new Property(p.title(), owner, statement, List.of(), s.frame().slots(), p.span()));
+        typed.add(new Property(p.title(), owner, statement, after, s.frame().slots(), p.span()));
       }
     }
     return typed;

@@ -68,6 +68,11 @@ public record Program(
     return system.get(ref.index());
   }
 
+  /** The system inputs that a snapshot holds; what is handed back of states comes after them. */
+  public List<Field> given() {
+    return system.stream().filter(f -> !f.role().isHandedBack()).toList();
+  }
+
   public Param param(ParamRef ref) {
     return params.get(ref.index());
   }
@@ -85,7 +90,7 @@ public record Program(
   }
 
   /** The same program with other outputs. */
-  public Program withOutputs(List<Output> others) {
+  public Program reporting(List<Output> others) {
     return new Program(
         name,
         doc,

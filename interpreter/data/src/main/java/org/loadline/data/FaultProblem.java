@@ -92,7 +92,11 @@ public enum FaultProblem implements DiagnosticCode {
   OUT_OF_BOUNDS(
       "R6023",
       "`{input}` is `{value}`, and is declared within `{least} .. {most}`.",
-      "Correct the data, or the bounds: nothing of such a row is used.");
+      "Correct the data, or the bounds: nothing of such a row is used."),
+  TIME_WENT_BACK(
+      "R6400",
+      "Time went back: it is `{now}`, and the states were taken at `{last}`.",
+      "Correct `now`, or hand back the states of an earlier run.");
 
   private final String code;
   private final String message;

@@ -75,7 +75,7 @@ final class Cells {
                   FaultProblem.REFERENCE_IS_NONE,
                   row.span(),
                   List.of(FaultWords.Part.of(row, value)))
-              .with("reference", FaultWords.text(row.span()));
+              .with("reference", TextBrackets.text(row.span()));
       throw Failure.passing(evaluation.words().fault(said, frame));
     }
     return ((RowNumber) value).index();

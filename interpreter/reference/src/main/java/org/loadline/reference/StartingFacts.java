@@ -27,7 +27,7 @@ final class StartingFacts {
             .sorted((a, b) -> Integer.compare(a.ref().index(), b.ref().index()))
             .map(fact -> new Output(fact.name(), fact.owner(), fact.ref(), fact.type()))
             .toList();
-    return program.withOutputs(outputs);
+    return program.reporting(outputs);
   }
 
   private static void collect(Expr formula, Set<FactRef> facts) {

@@ -137,7 +137,7 @@ final class PolicyRun {
   }
 
   private static boolean needsRows(Program program) {
-    return !program.system().isEmpty() || program.entities().stream().anyMatch(e -> !e.written());
+    return !program.given().isEmpty() || program.entities().stream().anyMatch(e -> !e.written());
   }
 
   /** The program with only the outputs that are named, in the order of the report. */
@@ -162,7 +162,7 @@ final class PolicyRun {
       chosen.addAll(matches);
     }
     List<Output> outputs = program.outputs().stream().filter(chosen::contains).toList();
-    return program.withOutputs(outputs);
+    return program.reporting(outputs);
   }
 
   private static boolean answersTo(Output output, String name) {
