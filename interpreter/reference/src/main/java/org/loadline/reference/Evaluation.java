@@ -28,7 +28,8 @@ public final class Evaluation {
   private final FaultWords words;
   private final Soundness sound;
   private final Formulas formulas;
-  private final FactMemo known;
+  private final KnownFacts known;
+  private final Optional<RunningTotals> totals;
   private final DeepStack stack = new DeepStack();
 
   public Evaluation(Program program, Snapshot snapshot, ParamValues params) {
@@ -36,15 +37,31 @@ public final class Evaluation {
         program,
         snapshot,
         params,
-        new BrokenRows(new Evaluation(program, snapshot, params, Soundness.ALL_SOUND)));
+        new BrokenRows(allSound(program, snapshot, params)),
+        new FactMemo(program),
+        Optional.empty());
   }
 
-  private Evaluation(Program program, Snapshot snapshot, ParamValues params, Soundness sound) {
+  /** One that takes every row as it stands. */
+  static Evaluation allSound(Program program, Snapshot snapshot, ParamValues params) {
+    return new Evaluation(
+        program, snapshot, params, Soundness.ALL_SOUND, new FactMemo(program), Optional.empty());
+  }
+
+  /** One whose rows may change, where others see to it that nothing outdated stays known. */
+  Evaluation(
+      Program program,
+      Snapshot snapshot,
+      ParamValues params,
+      Soundness sound,
+      KnownFacts known,
+      Optional<RunningTotals> totals) {
     this.program = program;
     this.snapshot = snapshot;
     this.params = params;
     this.sound = sound;
-    this.known = new FactMemo(program);
+    this.known = known;
+    this.totals = totals;
     this.words = new FaultWords(program, snapshot);
     this.formulas = new Formulas(this);
   }
@@ -148,6 +165,11 @@ public final class Evaluation {
     return words.fault(
         words.at(FaultProblem.NEED_NOT_MET, needs.span(), parts).with("definition", fact.name()),
         frame);
+  }
+
+  /** An aggregate that is kept up to date; empty if it is to be worked out. */
+  Optional<Value> total(Expr.Aggregate aggregate, Frame frame) {
+    return totals.flatMap(kept -> kept.value(aggregate, frame, formulas, snapshot::rowCount));
   }
 
   Formulas formulas() {
