@@ -31,7 +31,8 @@ public final class Evaluation {
   private final Soundness sound;
   private final Formulas formulas;
   private final Nesting nesting;
-  private final FactMemo known;
+  private final KnownFacts known;
+  private final Optional<RunningTotals> totals;
   private final Optional<GivenWorld> world;
   private final Worlds worlds = new Worlds(this);
   private final DeepStack stack;
@@ -41,15 +42,32 @@ public final class Evaluation {
         program,
         snapshot,
         params,
-        new BrokenRows(
-            new Evaluation(
-                program,
-                snapshot,
-                params,
-                Soundness.ALL_SOUND,
-                Optional.empty(),
-                new DeepStack(),
-                new Nesting())),
+        new BrokenRows(allSound(program, snapshot, params)),
+        new FactMemo(program),
+        Optional.empty());
+  }
+
+  /** One that takes every row as it stands. */
+  static Evaluation allSound(Program program, Snapshot snapshot, ParamValues params) {
+    return new Evaluation(
+        program, snapshot, params, Soundness.ALL_SOUND, new FactMemo(program), Optional.empty());
+  }
+
+  /** One whose rows may change, where others see to it that nothing outdated stays known. */
+  Evaluation(
+      Program program,
+      Snapshot snapshot,
+      ParamValues params,
+      Soundness sound,
+      KnownFacts known,
+      Optional<RunningTotals> totals) {
+    this(
+        program,
+        snapshot,
+        params,
+        sound,
+        known,
+        totals,
         Optional.empty(),
         new DeepStack(),
         new Nesting());
@@ -60,6 +78,8 @@ public final class Evaluation {
       Snapshot snapshot,
       ParamValues params,
       Soundness sound,
+      KnownFacts known,
+      Optional<RunningTotals> totals,
       Optional<GivenWorld> world,
       DeepStack stack,
       Nesting nesting) {
@@ -67,10 +87,11 @@ public final class Evaluation {
     this.snapshot = snapshot;
     this.params = params;
     this.sound = sound;
+    this.known = known;
+    this.totals = totals;
     this.world = world;
     this.stack = stack;
     this.nesting = nesting;
-    this.known = new FactMemo(program);
     this.words = new FaultWords(program, snapshot, world);
     this.formulas = new Formulas(this);
   }
@@ -83,7 +104,20 @@ public final class Evaluation {
 
   private Evaluation inWorld(GivenWorld supposed, Soundness soundness) {
     return new Evaluation(
-        program, supposed.snapshot(), params, soundness, Optional.of(supposed), stack, nesting);
+        program,
+        supposed.snapshot(),
+        params,
+        soundness,
+        new FactMemo(program),
+        Optional.empty(),
+        Optional.of(supposed),
+        stack,
+        nesting);
+  }
+
+  /** Forgets the worlds that were supposed, as rows of this one have changed. */
+  void forgetWorlds() {
+    worlds.forget();
   }
 
   /** The evaluation of the world that a formula supposes. */
@@ -229,6 +263,11 @@ public final class Evaluation {
     return words.fault(
         words.at(FaultProblem.NEED_NOT_MET, needs.span(), parts).with("definition", fact.name()),
         frame);
+  }
+
+  /** An aggregate that is kept up to date; empty if it is to be worked out. */
+  Optional<Value> total(Expr.Aggregate aggregate, Frame frame) {
+    return totals.flatMap(kept -> kept.value(aggregate, frame, formulas, snapshot::rowCount));
   }
 
   Formulas formulas() {

@@ -37,6 +37,10 @@ final class RowFormulas {
   }
 
   Value aggregate(Expr.Aggregate e, Frame frame) {
+    Optional<Value> kept = evaluation.total(e, frame);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
     List<Contribution> rows = sound(contributions(e, frame));
     List<Value> values = rows.stream().map(Contribution::value).toList();
     return switch (e.kind()) {

@@ -27,6 +27,10 @@ final class Worlds {
     this.outer = outer;
   }
 
+  void forget() {
+    known.clear();
+  }
+
   /** The evaluation of the world that is supposed on a frame. */
   Evaluation world(Expr.Given given, Frame frame) {
     List<Outcome> variables = new ArrayList<>();
