@@ -14,6 +14,7 @@ import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.data.ChangedCell;
+import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 
