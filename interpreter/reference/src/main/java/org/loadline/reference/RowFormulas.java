@@ -8,6 +8,7 @@ import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.data.Fault;
 import org.loadline.data.FaultProblem;
+import org.loadline.data.RowAdded;
 import org.loadline.data.Snapshot;
 import org.loadline.model.EntityRef;
 import org.loadline.values.Exact;
@@ -36,6 +37,10 @@ final class RowFormulas {
   }
 
   Value aggregate(Expr.Aggregate e, Frame frame) {
+    Optional<Value> kept = evaluation.total(e, frame);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
     List<Contribution> rows = sound(contributions(e, frame));
     List<Value> values = rows.stream().map(Contribution::value).toList();
     return switch (e.kind()) {
@@ -121,8 +126,8 @@ final class RowFormulas {
   List<Value> elements(Rows rows, Frame frame) {
     return switch (rows) {
       case Rows.All(EntityRef entity) ->
-          IntStream.range(0, evaluation.snapshot().rowCount(entity))
-              .<Value>mapToObj(RowNumber::new)
+          RowAdded.order(evaluation.snapshot(), entity).stream()
+              .<Value>map(RowNumber::new)
               .toList();
       case Rows.Children(Expr parent, EntityRef child, int field) -> {
         int row = ((RowNumber) formulas.value(parent, frame)).index();
