@@ -35,6 +35,7 @@ item
     | testDeclaration
     | examplesDeclaration
     | assumption
+    | stateDefinition
     | definition
     ;
 
@@ -135,10 +136,13 @@ factBlock : LBRACE (fact (NEWLINE fact)*)? RBRACE ;
 
 fact
     : definition
+    | stateDefinition
     | assumption
     ;
 
 definition : fact_=name parameters? (COLON type)? EQ body needs? localNames? ;
+
+stateDefinition : STATE state_=name COLON type STARTS start=sum EQ body localNames? ;
 
 parameters : LPAREN parameter (COMMA parameter)* RPAREN ;
 
@@ -238,6 +242,7 @@ primary
     | INSTANT                    # instantPrimary
     | (TRUE | FALSE)             # flagPrimary
     | NONE                       # nonePrimary
+    | when=(WAS | HELD) unitName # lastPrimary
     | name                       # namePrimary
     | LPAREN body RPAREN         # bracketPrimary
     ;
@@ -301,7 +306,7 @@ rowKey : name | STRING | NUMBER | DATE ;
 
 settingBlock : LBRACE (setting ((COMMA | NEWLINE) setting)*)? RBRACE ;
 
-setting : name (LPAREN family+=name (COMMA family+=name)* RPAREN)? EQ expression ;
+setting : when=(WAS | HELD)? name (LPAREN family+=name (COMMA family+=name)* RPAREN)? EQ expression ;
 
 children : WITH plural=name row (NEWLINE row)* ;
 
@@ -321,11 +326,11 @@ reserved
 
 noun
     : CHOICE | COLUMNS | ENTITY | EXAMPLES | EXPECT | FAULT | FUNCTION | GRID | IMPORT | KEY | LIBRARY | PARAM
-    | POLICY | PROPERTY | REPORT | STEPS | SYSTEM | TABLE | TEST | UNIT | VALUE
+    | POLICY | PROPERTY | REPLACE | REPORT | ROWS | SERIES | STATE | STEPS | SYSTEM | TABLE | TEST | UNIT | VALUE
     ;
 
 link
-    : ALSO | ANY | AS | AT | BELOW | CHANGES | CHANGING | CLAMP | CLIPPED | FIRST | FROM | GREATEST | HALF | ITS
-    | LAST | LEAST | LESS | LINEAR | LISTED | MARGINAL | MOST | NEEDS | ONCE | PLACES | REFUSED | SUCH | SYMMETRIC
-    | THAT | THE | TO | TOGETHER | UP | WEIGHTED | WITH | WITHIN
+    : ALSO | ANY | AS | AT | BELOW | CHANGES | CHANGING | CLAMP | CLIPPED | FIRST | FROM | GREATEST | HALF | HELD
+    | ITS | LAST | LEAST | LESS | LINEAR | LISTED | MARGINAL | MOST | NEEDS | OLDER | ONCE | PLACES | REFINES
+    | REFUSED | STARTS | SUCH | SYMMETRIC | THAN | THAT | THE | TO | TOGETHER | UP | WAS | WEIGHTED | WITH | WITHIN
     ;

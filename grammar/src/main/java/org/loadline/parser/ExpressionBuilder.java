@@ -349,6 +349,7 @@ final class ExpressionBuilder {
       case InstantPrimaryContext it -> literals.instant(it.INSTANT().getSymbol());
       case FlagPrimaryContext it -> new Expression.FlagLiteral(it.TRUE() != null, reader.span(it));
       case NonePrimaryContext it -> new Expression.NoneLiteral(reader.span(it));
+      case LastPrimaryContext it -> new Expression.Reference(reader.last(it));
       case NamePrimaryContext it when reader.saidWithin(it) -> unreadable(it);
       case NamePrimaryContext it -> new Expression.Reference(reader.name(it.name()));
       case BracketPrimaryContext it -> body(it.body());

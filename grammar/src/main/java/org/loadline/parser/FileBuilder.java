@@ -132,6 +132,7 @@ final class FileBuilder {
                 reader.name(it.subject), rows.header(), rows.rows(), span);
           }
           case AssumptionContext it -> new Declaration.SystemAssumption(members.assumption(it));
+          case StateDefinitionContext it -> new Declaration.SystemFact(state(it));
           case DefinitionContext it -> new Declaration.SystemFact(definition(it));
           default -> null;
         });
@@ -187,6 +188,8 @@ final class FileBuilder {
     for (FactContext fact : context.factBlock().fact()) {
       if (fact.assumption() != null) {
         reader.report(SyntaxProblem.ASSUMPTION_IN_FUNCTION, fact);
+      } else if (fact.stateDefinition() != null) {
+        reader.report(SyntaxProblem.STATE_IN_FUNCTION, fact);
       }
     }
     return new Declaration.Function(
@@ -201,7 +204,9 @@ final class FileBuilder {
     List<Definition> definitions = new ArrayList<>();
     for (FactContext fact : context.fact()) {
       DefinitionContext definition = fact.definition();
-      if (definition != null && fact.exception == null) {
+      if (fact.stateDefinition() != null && fact.exception == null) {
+        definitions.add(state(fact.stateDefinition()));
+      } else if (definition != null && fact.exception == null) {
         definitions.add(definition(definition));
       } else if (definition != null && readable(definition.fact_)) {
         definitions.add(salvagedDefinition(definition));
@@ -224,11 +229,27 @@ final class FileBuilder {
         reader.optionalType(context.type()),
         expressions.definitionBody(context.fact_.getText(), context.body()),
         Optional.ofNullable(context.needs()).map(it -> expressions.condition(it.condition())),
-        context.localNames() == null
-            ? List.of()
-            : context.localNames().local().stream().map(this::local).toList(),
+        locals(context.localNames()),
+        Optional.empty(),
         reader.doc(context),
         reader.span(context));
+  }
+
+  private Definition state(StateDefinitionContext context) {
+    return new Definition(
+        reader.name(context.state_),
+        List.of(),
+        Optional.of(reader.type(context.type())),
+        expressions.definitionBody(context.state_.getText(), context.body()),
+        Optional.empty(),
+        locals(context.localNames()),
+        Optional.of(expressions.sum(context.start)),
+        reader.doc(context),
+        reader.span(context));
+  }
+
+  private List<Definition.Local> locals(@Nullable LocalNamesContext context) {
+    return context == null ? List.of() : context.local().stream().map(this::local).toList();
   }
 
   private Definition.Local local(LocalContext context) {
@@ -252,6 +273,7 @@ final class FileBuilder {
         new Expression.Unreadable(span),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         reader.doc(context),
         span);
   }

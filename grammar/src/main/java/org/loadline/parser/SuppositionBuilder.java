@@ -89,7 +89,13 @@ final class SuppositionBuilder {
   }
 
   private GivenRow.Setting setting(SettingContext context) {
-    Name name = reader.name(context.name(0));
+    Name plain = reader.name(context.name(0));
+    Name name =
+        context.when == null
+            ? plain
+            : new Name(
+                context.when.getText() + " " + plain.text(),
+                reader.problems().span(context.when).to(plain.span()));
     return new GivenRow.Setting(
         name,
         reader.names(context.family),

@@ -17,20 +17,10 @@ import org.loadline.source.Diagnostic;
 final class SyntaxErrors {
   /** Words that begin something this version does not read yet. */
   private static final Set<String> LATER_PREFIXES =
-      Set.of(
-          "action",
-          "cases",
-          "envelope",
-          "fold",
-          "group",
-          "repeat",
-          "replace",
-          "state",
-          "was",
-          "waterfall");
+      Set.of("action", "cases", "envelope", "fold", "group", "repeat", "waterfall");
 
   /** Words between two parts of something this version does not read yet. */
-  private static final Set<String> LATER_LINKS = Set.of("grouped", "older", "ranked", "refines");
+  private static final Set<String> LATER_LINKS = Set.of("grouped", "ranked");
 
   /** How other languages begin a choice between values. */
   private static final Set<String> CHOICES =

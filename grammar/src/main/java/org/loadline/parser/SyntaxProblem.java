@@ -143,6 +143,10 @@ enum SyntaxProblem implements DiagnosticCode {
       "R1063",
       "A function assumes nothing about data.",
       "Say what its arguments must satisfy with `needs` after a fact."),
+  STATE_IN_FUNCTION(
+      "R1160",
+      "A function keeps no state.",
+      "Put the state into `for each`, or outside any entity, and give its value to the function."),
 
   // Suppositions.
   GIVEN_IN_A_LIST(

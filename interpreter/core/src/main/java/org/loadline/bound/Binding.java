@@ -1,7 +1,9 @@
 package org.loadline.bound;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.loadline.model.Choice;
 import org.loadline.model.Entity;
@@ -28,6 +30,7 @@ public final class Binding {
   private final Modules modules;
   private final Declared declared;
   private final MemberNames members;
+  private final States states;
   private final DiagnosticSink sink;
 
   private Binding(Modules modules, DiagnosticSink sink) {
@@ -35,6 +38,7 @@ public final class Binding {
     this.sink = sink;
     this.declared = Collecting.collect(modules, sink);
     this.members = new MemberNames(sink);
+    this.states = new States(declared, sink);
   }
 
   /** Binds a policy or library with the libraries it imports. */
@@ -103,7 +107,11 @@ public final class Binding {
         .forEach(
             fact ->
                 facts.add(
-                    new Bound.BoundFact(Optional.empty(), fact.definition(), fact.imported())));
+                    new Bound.BoundFact(
+                        Optional.empty(), states.withHeld(fact.definition()), fact.imported())));
+    states
+        .factsOfWhole()
+        .forEach(fact -> facts.add(new Bound.BoundFact(Optional.empty(), fact, true)));
     for (Declared.OfEntity entity : declared.entities.values()) {
       for (Member member : entity.declaration().members()) {
         if (member instanceof Member.Assumed assumed) {
@@ -111,9 +119,24 @@ public final class Binding {
         }
       }
     }
+    Map<EntityRef, List<Definition>> stated = new LinkedHashMap<>();
     for (Declared.OfForEach forEach : declared.forEach) {
-      entity(forEach).ifPresent(entity -> forEach(entity, forEach, facts, assumptions));
+      Optional<EntityRef> entity = entity(forEach);
+      entity.ifPresent(e -> forEach(e, forEach, facts, assumptions));
+      entity.ifPresent(
+          e ->
+              stated
+                  .computeIfAbsent(e, x -> new ArrayList<>())
+                  .addAll(forEach.declaration().facts()));
     }
+    stated.forEach(
+        (entity, all) -> {
+          for (Definition fact : states.facts(all)) {
+            if (members.fact(entity, fact)) {
+              facts.add(new Bound.BoundFact(Optional.of(entity), fact, true));
+            }
+          }
+        });
     return facts;
   }
 
@@ -129,7 +152,7 @@ public final class Binding {
     boolean imported = block.module() != modules.root();
     for (Definition fact : block.declaration().facts()) {
       if (members.fact(entity, fact)) {
-        facts.add(new Bound.BoundFact(Optional.of(entity), fact, imported));
+        facts.add(new Bound.BoundFact(Optional.of(entity), states.withHeld(fact), imported));
       }
     }
     block.declaration().assumptions().forEach(a -> assumptions.add(assumption(entity, a)));

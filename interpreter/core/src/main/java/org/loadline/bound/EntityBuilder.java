@@ -23,6 +23,7 @@ final class EntityBuilder {
   private final EntityShapes shapes;
   private final DiagnosticSink sink;
   private final FieldTypes types;
+  private final States states;
   private final Map<EntityRef, List<FieldDraft>> drafts = new LinkedHashMap<>();
 
   EntityBuilder(Declared declared, EntityShapes shapes, DiagnosticSink sink) {
@@ -30,6 +31,7 @@ final class EntityBuilder {
     this.shapes = shapes;
     this.sink = sink;
     this.types = new FieldTypes(declared, sink);
+    this.states = new States(declared, sink);
   }
 
   List<Entity> entities() {
@@ -43,6 +45,9 @@ final class EntityBuilder {
     List<Field> fields = new ArrayList<>();
     for (Declared.OfInput input : declared.inputs.values()) {
       FieldDraft draft = types.input(input.name(), input.line(), owners);
+      fields.add(field(fields.size(), draft, Optional.empty(), folder));
+    }
+    for (FieldDraft draft : states.inputsOfWhole(owners)) {
       fields.add(field(fields.size(), draft, Optional.empty(), folder));
     }
     return fields;
@@ -80,6 +85,7 @@ final class EntityBuilder {
         case Member.Assumed assumed -> {}
       }
     }
+    all.addAll(states.inputs(shape, owners));
     return List.copyOf(all);
   }
 

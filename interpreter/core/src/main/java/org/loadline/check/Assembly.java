@@ -41,6 +41,8 @@ final class Assembly {
         bound.examples().stream().flatMap(e -> new Examples(in, e).rows().stream()).toList();
     List<Fact> facts = List.copyOf(in.definitions.facts());
     uncalled();
+    Carried carried = new Carried(in, facts);
+    in.vocabulary.facts().stream().filter(d -> d.starts().isPresent()).forEach(carried::check);
     Places places = new Places(in);
     facts.forEach(places::check);
     if (in.sink.hasErrors()) {

@@ -33,6 +33,7 @@ final class Defined {
   private final Optional<TypeExpression> type;
   private final Expression body;
   private final Optional<Expression> needs;
+  private final Optional<Expression> starts;
   private final Fact.Origin origin;
   private final String doc;
   private final Span span;
@@ -49,6 +50,7 @@ final class Defined {
       Optional<TypeExpression> type,
       Expression body,
       Optional<Expression> needs,
+      Optional<Expression> starts,
       Fact.Origin origin,
       String doc,
       Span span,
@@ -62,6 +64,7 @@ final class Defined {
     this.type = type;
     this.body = body;
     this.needs = needs;
+    this.starts = starts;
     this.origin = origin;
     this.doc = doc;
     this.span = span;
@@ -82,6 +85,7 @@ final class Defined {
         List.of(),
         Optional.empty(),
         new Expression.Reference(name),
+        Optional.empty(),
         Optional.empty(),
         Fact.Origin.FACT,
         field.doc(),
@@ -126,6 +130,7 @@ final class Defined {
             d.type(),
             d.body(),
             d.needs(),
+            d.starts(),
             origin,
             d.doc().text(),
             d.span(),
@@ -148,6 +153,7 @@ final class Defined {
             local.parameters(),
             Optional.empty(),
             local.body(),
+            Optional.empty(),
             Optional.empty(),
             Fact.Origin.LOCAL,
             "",
@@ -197,6 +203,11 @@ final class Defined {
 
   Optional<Expression> needs() {
     return needs;
+  }
+
+  /** What a state is before the first run; only a state has this. */
+  Optional<Expression> starts() {
+    return starts;
   }
 
   Fact.Origin origin() {

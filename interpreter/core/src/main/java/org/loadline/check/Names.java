@@ -306,6 +306,10 @@ final class Names {
     if (mapped.isPresent()) {
       return mapped.get();
     }
+    Optional<Expr> state = new StateNames(in).unknown(name);
+    if (state.isPresent()) {
+      return state.get();
+    }
     return in.complaints.sayWithHint(
         FormulaProblem.UNKNOWN_NAME,
         name.span(),

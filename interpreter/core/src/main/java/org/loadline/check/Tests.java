@@ -34,6 +34,7 @@ final class Tests {
   TestCase typed() {
     test.given().forEach(given::add);
     given.checkReferences();
+    given.countBack();
     List<TestCase.Expectation> expectations = new ArrayList<>();
     for (Expectation expectation : test.expectations()) {
       expected(expectation).ifPresent(expectations::add);

@@ -192,19 +192,26 @@ final class Vocabulary {
   /** What a row of an entity has, for "did you mean". */
   List<String> parts(EntityRef of) {
     List<String> names = new ArrayList<>();
-    entity(of).fields().forEach(f -> names.add(f.name()));
-    names.addAll(facts(Optional.of(of)).keySet());
+    entity(of).fields().stream()
+        .filter(f -> !f.role().isHandedBack())
+        .forEach(f -> names.add(f.name()));
+    facts(Optional.of(of)).keySet().stream().filter(Vocabulary::isWord).forEach(names::add);
     names.addAll(plurals(of));
     tablesOf(of).forEach(t -> names.add(t.ref().name()));
     return names;
   }
 
+  /** Whether a policy can write this name; what stands behind a state has names of two words. */
+  private static boolean isWord(String name) {
+    return name.indexOf(' ') < 0;
+  }
+
   /** What can be named anywhere, for "did you mean". */
   List<String> everywhere() {
     List<String> names = new ArrayList<>();
-    bound.system().forEach(f -> names.add(f.name()));
+    bound.system().stream().filter(f -> !f.role().isHandedBack()).forEach(f -> names.add(f.name()));
     bound.params().forEach(p -> names.add(p.ref().name()));
-    names.addAll(facts(Optional.empty()).keySet());
+    facts(Optional.empty()).keySet().stream().filter(Vocabulary::isWord).forEach(names::add);
     bound.functions().forEach(f -> names.add(f.name().text()));
     bound.tables().stream()
         .filter(t -> t.owner().isEmpty())

@@ -65,6 +65,11 @@ public record Program(
     return system.get(ref.index());
   }
 
+  /** The system inputs that a snapshot holds; what is handed back of states comes after them. */
+  public List<Field> given() {
+    return system.stream().filter(f -> !f.role().isHandedBack()).toList();
+  }
+
   public Param param(ParamRef ref) {
     return params.get(ref.index());
   }
@@ -75,6 +80,26 @@ public record Program(
 
   public Fact fact(FactRef ref) {
     return facts.get(ref.index());
+  }
+
+  /** The same program with other outputs. */
+  public Program reporting(List<Output> others) {
+    return new Program(
+        name,
+        doc,
+        choices,
+        entities,
+        system,
+        params,
+        tables,
+        facts,
+        assumptions,
+        others,
+        properties,
+        tests,
+        examples,
+        columnRules,
+        sources);
   }
 
   /** The entity of that name, of the snapshot or a written table's rows. */

@@ -34,6 +34,11 @@ public record Entity(
     return fields.stream().filter(f -> f.name().equals(name)).findFirst();
   }
 
+  /** The fields that a snapshot holds; what the host hands back of states comes after them. */
+  public List<Field> given() {
+    return fields.stream().filter(f -> !f.role().isHandedBack()).toList();
+  }
+
   /** The fields that tell rows apart: the parent (if any) and the key, else every reference. */
   public List<Field> identity() {
     return fields.stream()

@@ -23,11 +23,25 @@ public record Field(
     boolean wholeNumber,
     String doc,
     Span span) {
+  /** What the input is called that holds when the states of a row were last taken. */
+  public static final String TAKEN = "last time";
+
   /** What a field is for. */
   public enum Role {
     KEY,
     REFERENCE,
-    INPUT
+    INPUT,
+    /** What a state was in the last run. Like the next two it is handed back by the host. */
+    LAST,
+    /** From when on the state was so. */
+    SINCE,
+    /** When the states of the row were last taken. */
+    TAKEN;
+
+    /** Whether the host hands it back, rather than a snapshot holds it. */
+    public boolean isHandedBack() {
+      return this == LAST || this == SINCE || this == TAKEN;
+    }
   }
 
   public Field {

@@ -108,7 +108,11 @@ public enum FaultProblem implements DiagnosticCode {
   NOTHING_FOUND(
       "R6203",
       "No `{variable}` from `{from}` to `{to}` by `{step}` satisfies `{formula}`.",
-      "Say what holds then: answer it with `else`.");
+      "Say what holds then: answer it with `else`."),
+  TIME_WENT_BACK(
+      "R6400",
+      "Time went back: it is `{now}`, and the states were taken at `{last}`.",
+      "Correct `now`, or hand back the states of an earlier run.");
 
   private final String code;
   private final String message;

@@ -59,6 +59,8 @@ public final class SnapshotBuilder {
 
   /** Makes the snapshot. */
   public Loading build() {
+    rows.forEach(InputRows::startStates);
+    system.startStates();
     InputOrder order = InputOrder.of(program);
     List<InputProblem> problems = new ArrayList<>();
     Quantities quantities = new Quantities(program, rows, problems);

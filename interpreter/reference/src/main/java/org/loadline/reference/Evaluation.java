@@ -215,6 +215,10 @@ public final class Evaluation {
   }
 
   private Fault needNotMet(Fact fact, Expr needs, Frame frame) {
+    Optional<Fault> back = new TimeOrder(this).wentBack(needs, frame);
+    if (back.isPresent()) {
+      return back.get();
+    }
     List<FaultWords.Part> parts = new ArrayList<>();
     for (Fact.Parameter parameter : fact.parameters()) {
       if (frame.slot(parameter.slot()) instanceof Outcome.Known(Value value)) {

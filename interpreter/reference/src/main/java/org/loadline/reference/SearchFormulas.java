@@ -46,7 +46,7 @@ final class SearchFormulas {
         words.fault(
             words
                 .at(FaultProblem.NOTHING_FOUND, e.span(), List.of())
-                .with("formula", FaultWords.text(e.condition().span()))
+                .with("formula", TextBrackets.text(e.condition().span()))
                 .with("variable", e.name())
                 .with("from", words.shown(e.type(), from))
                 .with("to", words.shown(e.type(), to))

@@ -127,7 +127,7 @@ final class PolicyRun {
   }
 
   private static boolean needsRows(Program program) {
-    return !program.system().isEmpty() || program.entities().stream().anyMatch(e -> !e.written());
+    return !program.given().isEmpty() || program.entities().stream().anyMatch(e -> !e.written());
   }
 
   /** The program with only the outputs that are named, in the order of the report. */

@@ -88,6 +88,14 @@ final class RunCommand implements Callable<Integer> {
           "Threads that share the rows; the results are the same (default: ${DEFAULT-VALUE}).")
   private int threads = 1;
 
+  @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      description =
+          "Hand back the states that the last run left there, if the file is there, and leave"
+              + " those of this run.")
+  private Optional<Path> state = Optional.empty();
+
   enum Format {
     TABLE,
     CSV,
@@ -113,7 +121,9 @@ final class RunCommand implements Callable<Integer> {
             });
     Timings timings = new Timings(top);
     EngineStart start = EngineStart.of(engine, threads);
-    PolicyRun.Ready ready = run.ready(top, timings, select);
+    PolicyRun.Ready loaded = run.ready(top, timings, select);
+    Optional<KeptStates> kept = state.map(file -> new KeptStates(file, top, timings));
+    PolicyRun.Ready ready = kept.map(states -> states.handBack(loaded)).orElse(loaded);
     Evaluator evaluator = timings.of("start", start::evaluator);
     timings.say("engine    " + EngineStart.words(evaluator));
     Results all = timings.of("run", () -> results(evaluator, ready));
@@ -121,6 +131,7 @@ final class RunCommand implements Callable<Integer> {
     Results own = Properties.own(all);
     FaultGroups faults = FaultGroups.of(all);
     writeFiles(own);
+    kept.ifPresent(states -> timings.of("state", () -> states.keep(all, evaluator)));
     switch (out.isPresent() ? Format.TABLE : format) {
       case TABLE -> summarise(ready, own, properties, faults);
       case PARQUET -> throw new IllegalStateException("Parquet without a folder");

@@ -54,11 +54,11 @@ final class Form {
   }
 
   static Form of(Program program, Entity entity, SnapshotBuilder builder) {
-    return new Form(program, Optional.of(entity), builder.rows(entity.ref()), entity.fields());
+    return new Form(program, Optional.of(entity), builder.rows(entity.ref()), entity.given());
   }
 
   static Form system(Program program, SnapshotBuilder builder) {
-    return new Form(program, Optional.empty(), builder.system(), program.system());
+    return new Form(program, Optional.empty(), builder.system(), program.given());
   }
 
   private static List<String> memberNames(Program program, Field field) {

@@ -65,10 +65,10 @@ final class GuestRows {
       throw new RunFailure("A policy is called with a snapshot: an object with lists of rows.");
     }
     Set<String> known = new TreeSet<>();
-    program.system().forEach(input -> known.add(input.name()));
+    program.given().forEach(input -> known.add(input.name()));
     program.entities().stream().filter(e -> !e.written()).forEach(e -> known.add(e.plural()));
     refuseOthers(object, known, "The snapshot");
-    for (Field input : program.system()) {
+    for (Field input : program.given()) {
       if (GuestObject.has(object, input.name())) {
         Value value = value(GuestObject.read(object, input.name()), input.type());
         builder.system(new InputRef(input.index(), input.name()), value);
@@ -86,11 +86,11 @@ final class GuestRows {
 
   private void row(Entity entity, Object cells) throws InteropException {
     Set<String> known = new TreeSet<>();
-    entity.fields().forEach(field -> known.add(field.name()));
+    entity.given().forEach(field -> known.add(field.name()));
     refuseOthers(cells, known, "A row of `" + entity.plural() + "`");
     InputRows rows = builder.rows(entity.ref());
     int row = rows.add();
-    for (Field field : entity.fields()) {
+    for (Field field : entity.given()) {
       if (!GuestObject.has(cells, field.name())) {
         continue;
       }
