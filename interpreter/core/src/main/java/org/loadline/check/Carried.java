@@ -128,6 +128,13 @@ final class Carried {
       case Expr.Or e -> Growth.NONE;
       case Expr.Not e -> Growth.NONE;
       case Expr.Pick e -> Growth.NONE;
+      case Expr.Search e -> all(List.of(e.from(), e.step()), slots);
+      // What a last value becomes on its way through an input is not followed.
+      case Expr.Given e ->
+          of(e.body(), slots)
+              .and(
+                  all(e.changes().stream().flatMap(c -> Inside.of(c).stream()).toList(), slots)
+                      .at(e.span()));
     };
   }
 
