@@ -193,9 +193,14 @@ final class Naming {
   }
 
   private void say(Span span, Named named, Change change, Head head) {
+    boolean others = named.owner().filter(o -> !o.equals(sweep.owner())).isPresent();
+    EntryProblem problem =
+        head.ofAction()
+            ? EntryProblem.UNNAMED_IN_ACTION
+            : others ? EntryProblem.UNNAMED_OF_OTHERS : EntryProblem.UNNAMED;
     in.complaints.say(
         Complaints.filled(
-                head.ofAction() ? EntryProblem.UNNAMED_IN_ACTION : EntryProblem.UNNAMED,
+                problem,
                 span,
                 "name",
                 head.ofAction() ? Quote.of(span) : named.name())
