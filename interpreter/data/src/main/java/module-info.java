@@ -4,4 +4,6 @@ module org.loadline.data {
   requires transitive org.loadline.core;
 
   exports org.loadline.data;
+
+  uses org.loadline.data.RowFormulas;
 }

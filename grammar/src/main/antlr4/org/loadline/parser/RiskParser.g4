@@ -24,6 +24,7 @@ item
     | choiceDeclaration
     | entityDeclaration
     | systemDeclaration
+    | groupDeclaration
     | tableDeclaration
     | gridDeclaration
     | snapshotTable
@@ -116,6 +117,10 @@ listedAs : LISTED AS plural=name ;
 
 maximumMember : subject=name IS value=name ;
 
+// ---- Groups: rows that are made of rows
+
+groupDeclaration : GROUP group=name (OF owner=name)? FROM rows=name (WHERE condition)? BY path (COMMA path)* listedAs? ;
+
 step : sum PLACES? ;
 
 type : factors+=typeFactor (signs+=(STAR | SLASH) factors+=typeFactor)* ;
@@ -127,7 +132,7 @@ typeFactor
 
 // ---- Facts
 
-forEachDeclaration : FOR EACH entity=name factBlock ;
+forEachDeclaration : FOR EACH entity=name (RANKED BY order)? factBlock ;
 
 functionDeclaration : FUNCTION function=name LPAREN (parameter (COMMA parameter)*)? RPAREN factBlock ;
 
@@ -166,9 +171,35 @@ guard
 expression : alternatives+=alternative (ELSE alternatives+=alternative)* ;
 
 alternative
-    : THE name IN collection=sum (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum    # pick
-    | operand                                                                                  # plain
+    : THE name IN collection (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum      # pick
+    | FOLD carried (COMMA carried)* OVER name IN collection (WHERE keeps=condition)?
+          (WHILE goes=condition)? COLON carriedOn                                                # fold
+    | REPEAT AT MOST most=sum TIMES carried (COMMA carried)* WHILE condition COLON carriedOn     # repeat
+    | operand ranking?                                                                           # plain
     ;
+
+/** What is carried from one element to the next, and what it starts from. */
+carried : name FROM sum ;
+
+/** One value is said alone; several are named, each in its line. */
+carriedOn
+    : carriedBlock
+    | expression
+    ;
+
+carriedBlock : LBRACE (carriedItem ((COMMA | NEWLINE) carriedItem)*)? RBRACE ;
+
+carriedItem : name EQ body ;
+
+// ---- Collections: rows, members, whole numbers; some of them; in an order
+
+collection : sum (RANGE high=sum)? ranking? ;
+
+ranking : (WHERE condition)? RANKED BY order (TAKE FIRST most=sum)? ;
+
+order : orderKey (THEN orderKey)* ;
+
+orderKey : sum (ASCENDING | DESCENDING)? ;
 
 condition : operand ;
 
@@ -211,7 +242,7 @@ argument
 
 comprehension : FOR binder (COMMA binder)* (WHERE condition)? ;
 
-binder : name IN sum ;
+binder : name IN collection ;
 
 primary
     : NUMBER unitName?           # numberPrimary
@@ -303,12 +334,13 @@ reserved
     ;
 
 noun
-    : CHOICE | COLUMNS | ENTITY | EXAMPLES | EXPECT | FAULT | FUNCTION | GRID | IMPORT | KEY | LIBRARY | PARAM
-    | POLICY | PROPERTY | REPORT | STEPS | SYSTEM | TABLE | TEST | UNIT | VALUE
+    : CHOICE | COLUMNS | ENTITY | EXAMPLES | EXPECT | FAULT | FOLD | FUNCTION | GRID | GROUP | IMPORT | KEY
+    | LIBRARY | PARAM | POLICY | PROPERTY | REPEAT | REPORT | STEPS | SYSTEM | TABLE | TEST | UNIT | VALUE
     ;
 
 link
-    : ANY | AS | AT | BELOW | CHANGES | CHANGING | CLAMP | CLIPPED | FROM | GREATEST | HALF | ITS | LEAST | LESS
-    | LINEAR | LISTED | MARGINAL | MOST | NEEDS | ONCE | PLACES | REFUSED | SYMMETRIC | THE | TO | TOGETHER | UP
-    | WEIGHTED | WITH | WITHIN
+    : ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP | CLIPPED | DESCENDING | FIRST | FROM
+    | GREATEST | HALF | ITS | LEAST | LESS | LINEAR | LISTED | MARGINAL | MOST | NEEDS | ONCE | OVER | PLACES
+    | RANKED | REFUSED | SYMMETRIC | TAKE | THE | THEN | TIMES | TO | TOGETHER | UP | WEIGHTED | WHILE | WITH
+    | WITHIN
     ;

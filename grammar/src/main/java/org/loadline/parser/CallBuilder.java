@@ -118,7 +118,9 @@ final class CallBuilder {
 
   private Expression.Binder binder(BinderContext context) {
     return new Expression.Binder(
-        reader.name(context.name()), expressions.sum(context.sum()), reader.span(context));
+        reader.name(context.name()),
+        expressions.collections().of(context.collection()),
+        reader.span(context));
   }
 
   // ---- Rounding

@@ -85,7 +85,9 @@ record Expected(List<String> concepts, boolean name, boolean inFormula) {
           Map.entry(RiskParser.RULE_statementBlock, "`given` or `expect`"),
           Map.entry(RiskParser.RULE_statement, "`given` or `expect`"),
           Map.entry(RiskParser.RULE_settingBlock, "an input and its value"),
-          Map.entry(RiskParser.RULE_setting, "an input and its value"));
+          Map.entry(RiskParser.RULE_setting, "an input and its value"),
+          Map.entry(RiskParser.RULE_carriedBlock, "a value that is carried on"),
+          Map.entry(RiskParser.RULE_carriedItem, "a value that is carried on"));
 
   Expected {
     concepts = List.copyOf(concepts);

@@ -27,6 +27,7 @@ final class ExpressionBuilder {
   private final Reader reader;
   private final LiteralReader literals;
   private final CallBuilder calls;
+  private final CollectionBuilder collections;
 
   /** How deep the node that is being built may lie: the links of all chains around it. */
   private int links;
@@ -35,10 +36,15 @@ final class ExpressionBuilder {
     this.reader = reader;
     this.literals = new LiteralReader(reader);
     this.calls = new CallBuilder(reader, this);
+    this.collections = new CollectionBuilder(reader, this);
   }
 
   LiteralReader literals() {
     return literals;
+  }
+
+  CollectionBuilder collections() {
+    return collections;
   }
 
   // ---- Bodies
@@ -115,6 +121,11 @@ final class ExpressionBuilder {
   private Expression alternative(AlternativeContext context) {
     return switch (context) {
       case PickContext pick -> chain(1, pick, () -> pick(pick));
+      case FoldContext fold -> chain(1, fold, () -> collections.fold(fold));
+      case RepeatContext repeat -> chain(1, repeat, () -> collections.repeat(repeat));
+      case PlainContext plain when plain.ranking() != null ->
+          chain(
+              1, plain, () -> collections.ranked(operand(plain.operand()), plain.ranking(), plain));
       case PlainContext plain -> operand(plain.operand());
       default -> unreadable(context);
     };
@@ -123,7 +134,7 @@ final class ExpressionBuilder {
   private Expression pick(PickContext context) {
     return new Expression.Pick(
         reader.name(context.name()),
-        sum(context.collection),
+        collections.of(context.collection()),
         optionalCondition(context.condition()),
         context.extreme.getType() == RiskParser.GREATEST,
         sum(context.measure),

@@ -17,6 +17,10 @@ record Forms(String wanted, String example) {
           form(RiskParser.PARAM, "a name for the param", "param fee = 1% within 0% .. 5%, refused"),
           form(RiskParser.CHOICE, "a name for the choice", "choice standing { healthy, bankrupt }"),
           form(RiskParser.ENTITY, "a name for the entity", "entity account { key id }"),
+          form(
+              RiskParser.GROUP,
+              "a name for the group",
+              "group strip of account from options by expiry"),
           form(RiskParser.SYSTEM, "`{`", "system { now : instant }"),
           form(RiskParser.TABLE, "a name for the table", "table tiers by size: USD { … }"),
           form(RiskParser.GRID, "a name for the grid", "grid charge : ratio by days, size { … }"),
@@ -45,6 +49,7 @@ record Forms(String wanted, String example) {
           Map.entry(RiskParser.RULE_paramDeclaration, RiskParser.PARAM),
           Map.entry(RiskParser.RULE_choiceDeclaration, RiskParser.CHOICE),
           Map.entry(RiskParser.RULE_entityDeclaration, RiskParser.ENTITY),
+          Map.entry(RiskParser.RULE_groupDeclaration, RiskParser.GROUP),
           Map.entry(RiskParser.RULE_systemDeclaration, RiskParser.SYSTEM),
           Map.entry(RiskParser.RULE_tableDeclaration, RiskParser.TABLE),
           Map.entry(RiskParser.RULE_gridDeclaration, RiskParser.GRID),
@@ -81,6 +86,12 @@ record Forms(String wanted, String example) {
   private static final Map<Integer, Forms> WITHIN_FORMULAS =
       Map.ofEntries(
           rule(RiskParser.RULE_alternative, "the x in xs where condition with least value"),
+          rule(RiskParser.RULE_carried, "fold a from 0 over x in xs: a + x.value"),
+          rule(RiskParser.RULE_carriedOn, "fold a from 0 over x in xs: a + x.value"),
+          rule(RiskParser.RULE_carriedItem, "a = a + x.value"),
+          rule(RiskParser.RULE_ranking, "xs where condition ranked by value take first 3"),
+          rule(RiskParser.RULE_orderKey, "xs ranked by value descending then other"),
+          rule(RiskParser.RULE_collection, "xs where condition ranked by value take first 3"),
           rule(RiskParser.RULE_range, "a in 1 .. 3"),
           rule(RiskParser.RULE_test, "a in { x, y }"),
           rule(RiskParser.RULE_comprehension, "sum(x.value for x in xs where condition)"),

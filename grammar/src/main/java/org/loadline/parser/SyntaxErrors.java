@@ -18,22 +18,10 @@ final class SyntaxErrors {
   /** Words that begin something this version does not read yet. */
   private static final Set<String> LATER_PREFIXES =
       Set.of(
-          "action",
-          "cases",
-          "envelope",
-          "first",
-          "fold",
-          "group",
-          "last",
-          "repeat",
-          "replace",
-          "state",
-          "was",
-          "waterfall");
+          "action", "cases", "envelope", "first", "last", "replace", "state", "was", "waterfall");
 
   /** Words between two parts of something this version does not read yet. */
-  private static final Set<String> LATER_LINKS =
-      Set.of("given", "grouped", "older", "ranked", "refines");
+  private static final Set<String> LATER_LINKS = Set.of("given", "grouped", "older", "refines");
 
   /** How other languages begin a choice between values. */
   private static final Set<String> CHOICES =

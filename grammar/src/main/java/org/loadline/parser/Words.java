@@ -26,8 +26,25 @@ final class Words {
   /** The word that begins a declaration and is written almost as this. */
   static Optional<String> nearest(String word) {
     String[] beginnings = {
-      "assume", "choice", "columns", "entity", "examples", "for", "function", "grid", "import",
-      "library", "param", "policy", "property", "report", "system", "table", "test", "unit"
+      "assume",
+      "choice",
+      "columns",
+      "entity",
+      "examples",
+      "for",
+      "function",
+      "grid",
+      "group",
+      "import",
+      "library",
+      "param",
+      "policy",
+      "property",
+      "report",
+      "system",
+      "table",
+      "test",
+      "unit"
     };
     return java.util.Arrays.stream(beginnings)
         .filter(known -> distance(word, known) <= Math.max(1, known.length() / 3))

@@ -16,13 +16,14 @@ final class Declared {
   static Entity entity(Program program, String name) {
     return program
         .entity(name)
-        .filter(e -> !e.written())
+        .filter(Entity::isGiven)
         .orElseThrow(() -> new IllegalArgumentException("There is no entity `" + name + "`."));
   }
 
   static Field field(Entity entity, String name) {
     return entity
         .field(name)
+        .filter(f -> f.role() != Field.Role.MADE)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

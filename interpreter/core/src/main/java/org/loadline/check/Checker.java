@@ -28,6 +28,9 @@ final class Checker {
   final Decisions decisions;
   final Collections collections;
   final Aggregates aggregates;
+  final Orders orders;
+  final Folds folds;
+  final GroupPaths groups;
 
   Checker(Bound bound, DiagnosticSink sink) {
     this.sink = sink;
@@ -51,5 +54,8 @@ final class Checker {
     this.decisions = new Decisions(this);
     this.collections = new Collections(this);
     this.aggregates = new Aggregates(this);
+    this.orders = new Orders(this);
+    this.folds = new Folds(this);
+    this.groups = new GroupPaths(this);
   }
 }

@@ -37,6 +37,10 @@ final class Defined {
   private final String doc;
   private final Span span;
   private final boolean imported;
+
+  /** How the rows of its block are ranked; empty if they are not. */
+  private final List<Expression.OrderKey> order;
+
   private final List<Map<String, Defined>> near = new ArrayList<>();
   private final Map<String, Defined> locals = new LinkedHashMap<>();
 
@@ -52,7 +56,8 @@ final class Defined {
       Fact.Origin origin,
       String doc,
       Span span,
-      boolean imported) {
+      boolean imported,
+      List<Expression.OrderKey> order) {
     this.name = name;
     this.title = title;
     this.owner = owner;
@@ -66,10 +71,12 @@ final class Defined {
     this.doc = doc;
     this.span = span;
     this.imported = imported;
+    this.order = order;
   }
 
-  static Defined fact(Optional<EntityRef> owner, Definition d, boolean imported) {
-    return of(d, d.name().text(), owner, List.of(), List.of(), Fact.Origin.FACT, imported);
+  static Defined fact(
+      Optional<EntityRef> owner, Definition d, boolean imported, List<Expression.OrderKey> order) {
+    return of(d, d.name().text(), owner, List.of(), List.of(), Fact.Origin.FACT, imported, order);
   }
 
   /** An input that is output: a fact of the same name whose formula is the input. */
@@ -86,7 +93,8 @@ final class Defined {
         Fact.Origin.FACT,
         field.doc(),
         name.span(),
-        false);
+        false,
+        List.of());
   }
 
   /** The facts of a function; each sees the others. */
@@ -103,7 +111,8 @@ final class Defined {
               function.parameters(),
               List.of(facts),
               Fact.Origin.FUNCTION,
-              false));
+              false,
+              List.of()));
     }
     return facts;
   }
@@ -115,7 +124,8 @@ final class Defined {
       List<Parameter> outer,
       List<Map<String, Defined>> around,
       Fact.Origin origin,
-      boolean imported) {
+      boolean imported,
+      List<Expression.OrderKey> order) {
     Defined defined =
         new Defined(
             d.name().text(),
@@ -129,7 +139,8 @@ final class Defined {
             origin,
             d.doc().text(),
             d.span(),
-            imported);
+            imported,
+            order);
     defined.near.addAll(around);
     defined.near.add(defined.locals);
     for (Definition.Local local : d.locals()) {
@@ -152,7 +163,8 @@ final class Defined {
             Fact.Origin.LOCAL,
             "",
             local.span(),
-            imported);
+            imported,
+            order);
     defined.near.addAll(near);
     return defined;
   }
@@ -213,6 +225,10 @@ final class Defined {
 
   boolean imported() {
     return imported;
+  }
+
+  List<Expression.OrderKey> order() {
+    return order;
   }
 
   List<Map<String, Defined>> near() {

@@ -41,6 +41,10 @@ final class Formulas {
       case Expression.Decision d -> in.decisions.check(d, s, ask);
       case Expression.Else other -> in.answers.check(other, s, ask);
       case Expression.Pick p -> in.aggregates.pick(p, s);
+      case Expression.Ranked r -> in.names.value(r, s, ask);
+      case Expression.Numbers n -> in.names.value(n, s, ask);
+      case Expression.Fold f -> in.folds.fold(f, s);
+      case Expression.Repeat r -> in.folds.repeat(r, s);
       case Expression.Unreadable u -> Open.broken(u.span());
     };
   }

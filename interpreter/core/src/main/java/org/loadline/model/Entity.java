@@ -34,8 +34,26 @@ public record Entity(
     return fields.stream().filter(f -> f.name().equals(name)).findFirst();
   }
 
+  /** Whether its rows are made of others on loading: see {@code group}. */
+  public boolean isGroup() {
+    return !fields.isEmpty() && fields.stream().allMatch(f -> f.role() == Field.Role.MADE);
+  }
+
+  /** Whether its rows are given, by a snapshot or a test. */
+  public boolean isGiven() {
+    return !written && !isGroup();
+  }
+
+  /** The fields that are given, or written: all but those that are made on loading. */
+  public List<Field> given() {
+    return fields.stream().filter(f -> f.role() != Field.Role.MADE).toList();
+  }
+
   /** The fields that tell rows apart: the parent (if any) and the key, else every reference. */
   public List<Field> identity() {
+    if (isGroup()) {
+      return fields;
+    }
     return fields.stream()
         .filter(
             f ->
@@ -49,6 +67,7 @@ public record Entity(
   /** Whether two rows may have one identity: no key, and at most one reference. */
   public boolean allowsTwins() {
     return key.isEmpty()
+        && !isGroup()
         && fields.stream().filter(f -> f.role() == Field.Role.REFERENCE).count() < 2;
   }
 }

@@ -27,7 +27,17 @@ public record Field(
   public enum Role {
     KEY,
     REFERENCE,
-    INPUT
+    INPUT,
+    /**
+     * Made on loading, never given: what a group is known by, and in the rows that it is made of
+     * the group that they are in.
+     */
+    MADE
+  }
+
+  /** Whether it leads to a row. */
+  public boolean leadsToRow() {
+    return role == Role.REFERENCE || (role == Role.MADE && type.present() instanceof Type.RowOf);
   }
 
   public Field {

@@ -63,6 +63,7 @@ public final class ProgramMaker {
         "",
         choices,
         entities,
+        List.of(),
         system,
         params,
         tables,

@@ -46,6 +46,8 @@ public record Derivation(
     ELSE,
     AGGREGATE,
     PICK,
+    /** Values carried on, turn by turn. */
+    FOLD,
     /** What one row gives to an aggregate, or one slice to a marginal table. */
     CONTRIBUTION
   }

@@ -22,6 +22,7 @@ final class Formulas {
   private final RoundingFormulas roundings;
   private final PathFormulas paths;
   private final RowFormulas rows;
+  private final FoldFormulas folds;
   private final LookupFormulas lookups;
   private final MarginalFormulas marginals;
   private final LinearFormulas linears;
@@ -32,7 +33,9 @@ final class Formulas {
     this.paths = new PathFormulas(this, evaluation);
     this.numbers = new NumberFormulas(this, evaluation.words());
     this.roundings = new RoundingFormulas(this, evaluation.words());
-    this.rows = new RowFormulas(this, evaluation);
+    Elements elements = new Elements(this, evaluation);
+    this.rows = new RowFormulas(this, evaluation, elements);
+    this.folds = new FoldFormulas(this, evaluation, elements);
     TableRows tables = new TableRows(this, evaluation, paths);
     this.lookups = new LookupFormulas(tables);
     this.marginals = new MarginalFormulas(tables);
@@ -90,11 +93,19 @@ final class Formulas {
       case Expr.Else e -> orElse(e, frame);
       case Expr.Aggregate e -> rows.aggregate(e, frame);
       case Expr.Pick e -> rows.pick(e, frame);
+      case Expr.End e -> rows.end(e, frame);
+      case Expr.Place e -> rows.place(e, frame);
+      case Expr.Fold e -> folds.fold(e, frame);
+      case Expr.Repeat e -> folds.repeat(e, frame);
     };
   }
 
   RowFormulas rows() {
     return rows;
+  }
+
+  FoldFormulas folds() {
+    return folds;
   }
 
   MarginalFormulas marginals() {

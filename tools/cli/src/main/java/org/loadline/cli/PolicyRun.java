@@ -14,6 +14,7 @@ import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Snapshot;
+import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.snapshot.DataProblem;
 import org.loadline.snapshot.Loaded;
@@ -127,7 +128,7 @@ final class PolicyRun {
   }
 
   private static boolean needsRows(Program program) {
-    return !program.system().isEmpty() || program.entities().stream().anyMatch(e -> !e.written());
+    return !program.system().isEmpty() || program.entities().stream().anyMatch(Entity::isGiven);
   }
 
   /** The program with only the outputs that are named, in the order of the report. */
@@ -157,6 +158,7 @@ final class PolicyRun {
         program.doc(),
         program.choices(),
         program.entities(),
+        program.groupings(),
         program.system(),
         program.params(),
         program.tables(),

@@ -54,7 +54,7 @@ final class Form {
   }
 
   static Form of(Program program, Entity entity, SnapshotBuilder builder) {
-    return new Form(program, Optional.of(entity), builder.rows(entity.ref()), entity.fields());
+    return new Form(program, Optional.of(entity), builder.rows(entity.ref()), entity.given());
   }
 
   static Form system(Program program, SnapshotBuilder builder) {

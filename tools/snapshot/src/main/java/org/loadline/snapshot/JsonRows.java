@@ -49,8 +49,8 @@ final class JsonRows {
       nested.put(entity.name(), new HashMap<>());
     }
     for (Entity entity : program.entities()) {
-      for (Field field : entity.fields()) {
-        if (field.role() == Field.Role.REFERENCE && !entity.written()) {
+      for (Field field : entity.given()) {
+        if (field.role() == Field.Role.REFERENCE && entity.isGiven()) {
           Entity target = program.entity(ReferenceForm.target(field));
           String name = field.plural().orElse(entity.plural());
           Optional.ofNullable(nested.get(target.name()))
@@ -151,7 +151,7 @@ final class JsonRows {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       readMember(input, entity, row, parser.currentName(), seen);
     }
-    for (Field field : entity.fields()) {
+    for (Field field : entity.given()) {
       if (!seen.contains(field.name())) {
         missing(input, row, field);
       }
@@ -180,7 +180,7 @@ final class JsonRows {
 
   private void refuse(Entity entity, String name, Set<String> seen) {
     List<String> names = new ArrayList<>();
-    entity.fields().forEach(field -> names.add(field.name()));
+    entity.given().forEach(field -> names.add(field.name()));
     names.addAll(nestedIn(entity).keySet());
     names.removeAll(seen);
     String hint =

@@ -66,7 +66,7 @@ final class GuestRows {
     }
     Set<String> known = new TreeSet<>();
     program.system().forEach(input -> known.add(input.name()));
-    program.entities().stream().filter(e -> !e.written()).forEach(e -> known.add(e.plural()));
+    program.entities().stream().filter(e -> e.isGiven()).forEach(e -> known.add(e.plural()));
     refuseOthers(object, known, "The snapshot");
     for (Field input : program.system()) {
       if (GuestObject.has(object, input.name())) {
@@ -75,7 +75,7 @@ final class GuestRows {
       }
     }
     for (Entity entity : program.entities()) {
-      if (!entity.written() && GuestObject.has(object, entity.plural())) {
+      if (entity.isGiven() && GuestObject.has(object, entity.plural())) {
         Object list = GuestObject.read(object, entity.plural());
         for (long i = 0; i < INTEROP.getArraySize(list); i++) {
           row(entity, INTEROP.readArrayElement(list, i));
@@ -86,11 +86,11 @@ final class GuestRows {
 
   private void row(Entity entity, Object cells) throws InteropException {
     Set<String> known = new TreeSet<>();
-    entity.fields().forEach(field -> known.add(field.name()));
+    entity.given().forEach(field -> known.add(field.name()));
     refuseOthers(cells, known, "A row of `" + entity.plural() + "`");
     InputRows rows = builder.rows(entity.ref());
     int row = rows.add();
-    for (Field field : entity.fields()) {
+    for (Field field : entity.given()) {
       if (!GuestObject.has(cells, field.name())) {
         continue;
       }
