@@ -35,7 +35,10 @@ item
     | propertyDeclaration
     | testDeclaration
     | examplesDeclaration
+    | waterfallDeclaration
+    | actionDeclaration
     | assumption
+    | stateDefinition
     | definition
     ;
 
@@ -102,7 +105,13 @@ keyMember : KEY key=name (COLON type)? ;
 
 referenceMember : OF entity=name (AS alias=name)? orNone? listedAs? ;
 
-inputMember : inputNames COLON type (IN STEPS OF step)? orNone? orUnlimited? (WITHIN range)? listedAs? ;
+inputMember : inputNames COLON type (IN STEPS OF step)? bucket? orNone? orUnlimited? (WITHIN range)? listedAs? ;
+
+/** What a waterfall may do with the input: how low it may fall, and which side it is on. */
+bucket
+    : side=(HOLDS | OWES) (FLOOR lowest=sum)?
+    | FLOOR lowest=sum
+    ;
 
 inputNames
     : name (COMMA name)*
@@ -140,10 +149,13 @@ factBlock : LBRACE (fact (NEWLINE fact)*)? RBRACE ;
 
 fact
     : definition
+    | stateDefinition
     | assumption
     ;
 
 definition : fact_=name parameters? (COLON type)? EQ body needs? localNames? ;
+
+stateDefinition : STATE state_=name COLON type STARTS start=sum EQ body localNames? ;
 
 parameters : LPAREN parameter (COMMA parameter)* RPAREN ;
 
@@ -171,8 +183,8 @@ guard
 expression : alternatives+=alternative (ELSE alternatives+=alternative)* ;
 
 alternative
-    : THE name IN collection (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum      # pick
-    | FOLD carried (COMMA carried)* OVER name IN collection (WHERE keeps=condition)?
+    : THE name IN many (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum      # pick
+    | FOLD carried (COMMA carried)* OVER name IN many (WHERE keeps=condition)?
           (WHILE goes=condition)? COLON carriedOn                                                # fold
     | REPEAT AT MOST most=sum TIMES carried (COMMA carried)* WHILE condition COLON carriedOn     # repeat
     | operand ranking?                                                                           # plain
@@ -193,13 +205,9 @@ carriedItem : name EQ body ;
 
 // ---- Collections: rows, members, whole numbers; some of them; in an order
 
-collection : sum (RANGE high=sum)? ranking? ;
+many : sum (RANGE high=sum)? ranking? ;
 
 ranking : (WHERE condition)? RANKED BY order (TAKE FIRST most=sum)? ;
-
-order : orderKey (THEN orderKey)* ;
-
-orderKey : sum (ASCENDING | DESCENDING)? ;
 
 condition : operand ;
 
@@ -242,7 +250,7 @@ argument
 
 comprehension : FOR binder (COMMA binder)* (WHERE condition)? ;
 
-binder : name IN collection ;
+binder : name IN many ;
 
 primary
     : NUMBER unitName?           # numberPrimary
@@ -252,6 +260,7 @@ primary
     | INSTANT                    # instantPrimary
     | (TRUE | FALSE)             # flagPrimary
     | NONE                       # nonePrimary
+    | when=(WAS | HELD) unitName # lastPrimary
     | name                       # namePrimary
     | LPAREN body RPAREN         # bracketPrimary
     ;
@@ -298,6 +307,70 @@ bound
     | INSTANT                                  # instantBound
     ;
 
+// ---- Waterfalls
+
+waterfallDeclaration : WATERFALL waterfall=name OF entity=name (WHEN condition)? waterfallBlock ;
+
+waterfallBlock : LBRACE (waterfallItem (NEWLINE waterfallItem)*)? RBRACE ;
+
+waterfallItem
+    : COVERS name                                                       # coversItem
+    | SERVE IN ORDER OF order (COMMA? AGAIN AFTER EACH)?                # serveItem
+    | FIX path (COMMA path)*                                            # fixItem
+    | LIVE path (COMMA path)*                                           # liveItem
+    | CARRY name COLON type (IN STEPS OF step)? STARTS sum              # carryItem
+    | STOP WHEN condition                                               # stopItem
+    | STEP name (WHEN condition)? entryBlock                            # stepItem
+    | REMAINDER name                                                    # remainderItem
+    ;
+
+actionDeclaration : ACTION action=name LPAREN (parameter (COMMA parameter)*)? RPAREN actionBlock ;
+
+actionBlock : LBRACE (actionItem (NEWLINE actionItem)*)? RBRACE ;
+
+actionItem
+    : FIX path (COMMA path)*     # fixLine
+    | LIVE path (COMMA path)*    # liveLine
+    | entry                      # entryLine
+    ;
+
+entryBlock : LBRACE (entry (NEWLINE entry)*)? RBRACE ;
+
+entry
+    : FOR EACH name (IN collection=sum)? (WHERE filter=condition)? (RANKED BY order)?
+        (WHILE going=condition)? (COLON entry | entryBlock)                                 # eachEntry
+    | MOVE amount=sum FROM from=place TO to=place (COMMA clause)*                           # moveEntry
+    | CANCEL amount=sum OF holding=place AGAINST obligation=place (COMMA clause)*           # cancelEntry
+    | RAISE one=place AND other=place BY amount=sum (COMMA clause)*                         # raiseEntry
+    | CREATE name settingBlock                                                              # createEntry
+    | SET place TO expression                                                               # setEntry
+    | REFUSE reason=sum WHEN condition                                                      # refuseEntry
+    | SHARE amount=sum FROM from=end TO to=end BY weight=sum (COMMA clause)*                # shareEntry
+    | name arguments                                                                        # callEntry
+    ;
+
+/** A bucket, as a path. */
+place : name trailer* ;
+
+/** A bucket, or one of each of many rows. */
+end : place (WHERE condition)? ;
+
+clause
+    : AT MOST cap                       # atMostClause
+    | EACH AT MOST cap                  # eachAtMostClause
+    | REFILLED                          # refilledClause
+    | ONCE                              # onceClause
+    | IN STEPS OF step                  # inStepsClause
+    | REMAINDER TO THE LARGEST order    # largestClause
+    ;
+
+/** {@code 50% of insurance} is half of it. */
+cap : part=sum (OF whole=sum)? ;
+
+order : orderKey (THEN orderKey)* ;
+
+orderKey : sum direction=(ASCENDING | DESCENDING)? ;
+
 // ---- Tests
 
 testDeclaration : TEST title=STRING statementBlock ;
@@ -307,6 +380,7 @@ statementBlock : LBRACE (statement (NEWLINE statement)*)? RBRACE ;
 statement
     : GIVEN PARAM param=name EQ expression                              # givenParam
     | GIVEN subject=name rowKey? settingBlock? (NEWLINE? children)*     # givenRow
+    | RUN waterfall=name                                                # runWaterfall
     | EXPECT FAULT expression                                           # expectFault
     | EXPECT expression                                                 # expectHolds
     ;
@@ -315,7 +389,7 @@ rowKey : name | STRING | NUMBER | DATE ;
 
 settingBlock : LBRACE (setting ((COMMA | NEWLINE) setting)*)? RBRACE ;
 
-setting : name (LPAREN family+=name (COMMA family+=name)* RPAREN)? EQ expression ;
+setting : when=(WAS | HELD)? name (LPAREN family+=name (COMMA family+=name)* RPAREN)? EQ expression ;
 
 children : WITH plural=name row (NEWLINE row)* ;
 
@@ -334,13 +408,17 @@ reserved
     ;
 
 noun
-    : CHOICE | COLUMNS | ENTITY | EXAMPLES | EXPECT | FAULT | FOLD | FUNCTION | GRID | GROUP | IMPORT | KEY
-    | LIBRARY | PARAM | POLICY | PROPERTY | REPEAT | REPORT | STEPS | SYSTEM | TABLE | TEST | UNIT | VALUE
+    : ACTION | CANCEL | CARRY | CHOICE | COLUMNS | CREATE | ENTITY | EXAMPLES | EXPECT | FAULT | FIX
+    | FOLD | FUNCTION | GRID | GROUP | IMPORT | KEY | LARGEST | LIBRARY | MOVE | ORDER | PARAM | POLICY
+    | PROPERTY | RAISE | REFUSE | REMAINDER | REPEAT | REPLACE | REPORT | ROWS | RUN | SERIES | SERVE
+    | SET | SHARE | STATE | STEP | STEPS | STOP | SYSTEM | TABLE | TEST | UNIT | VALUE | WATERFALL
     ;
 
 link
-    : ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP | CLIPPED | DESCENDING | FIRST | FROM
-    | GREATEST | HALF | ITS | LEAST | LESS | LINEAR | LISTED | MARGINAL | MOST | NEEDS | ONCE | OVER | PLACES
-    | RANKED | REFUSED | SYMMETRIC | TAKE | THE | THEN | TIMES | TO | TOGETHER | UP | WEIGHTED | WHILE | WITH
+    : AFTER | AGAIN | AGAINST | ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP | CLIPPED
+    | COVERS | DESCENDING | FIRST | FLOOR | FROM | GREATEST | HALF | HELD | HOLDS | ITS | LEAST | LESS
+    | LINEAR | LISTED | LIVE | MARGINAL | MOST | NEEDS | OLDER | ONCE | OVER | OWES | PLACES | RANKED
+    | REFILLED | REFINES | REFUSED | STARTS | SYMMETRIC | TAKE | THAN | THE | THEN | TIMES | TO
+    | TOGETHER | UP | WAS | WEIGHTED | WHILE | WITH
     | WITHIN
     ;

@@ -8,6 +8,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.loadline.parser.RiskParser.*;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Name;
+import org.loadline.syntax.OrderKey;
 import org.loadline.syntax.Range;
 
 /** Shapes what walks over collections: orders, numbers in a row, folds and repeats. */
@@ -20,7 +21,7 @@ final class CollectionBuilder {
     this.expressions = expressions;
   }
 
-  Expression of(CollectionContext context) {
+  Expression of(ManyContext context) {
     Expression first = expressions.sum(context.sum(0));
     Expression all = first;
     if (context.high != null) {
@@ -44,11 +45,11 @@ final class CollectionBuilder {
         reader.span(whole));
   }
 
-  List<Expression.OrderKey> order(OrderContext context) {
+  List<OrderKey> order(OrderContext context) {
     return context.orderKey().stream()
         .map(
             key ->
-                new Expression.OrderKey(
+                new OrderKey(
                     expressions.sum(key.sum()), key.DESCENDING() != null, reader.span(key)))
         .toList();
   }
@@ -58,7 +59,7 @@ final class CollectionBuilder {
     return new Expression.Fold(
         carried,
         reader.name(context.name()),
-        of(context.collection()),
+        of(context.many()),
         expressions.optionalCondition(context.keeps),
         expressions.optionalCondition(context.goes),
         items(context.carriedOn(), carried),

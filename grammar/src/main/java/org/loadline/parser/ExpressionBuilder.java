@@ -134,7 +134,7 @@ final class ExpressionBuilder {
   private Expression pick(PickContext context) {
     return new Expression.Pick(
         reader.name(context.name()),
-        collections.of(context.collection()),
+        collections.of(context.many()),
         optionalCondition(context.condition()),
         context.extreme.getType() == RiskParser.GREATEST,
         sum(context.measure),
@@ -335,6 +335,7 @@ final class ExpressionBuilder {
       case InstantPrimaryContext it -> literals.instant(it.INSTANT().getSymbol());
       case FlagPrimaryContext it -> new Expression.FlagLiteral(it.TRUE() != null, reader.span(it));
       case NonePrimaryContext it -> new Expression.NoneLiteral(reader.span(it));
+      case LastPrimaryContext it -> new Expression.Reference(reader.last(it));
       case NamePrimaryContext it when reader.saidWithin(it) -> unreadable(it);
       case NamePrimaryContext it -> new Expression.Reference(reader.name(it.name()));
       case BracketPrimaryContext it -> body(it.body());
@@ -357,6 +358,15 @@ final class ExpressionBuilder {
 
   Expression reported(ReportedContext context) {
     return calls.reported(context);
+  }
+
+  Expression place(PlaceContext context) {
+    return calls.place(context);
+  }
+
+  /** The arguments of a call that is no formula. */
+  List<Expression.Argument> arguments(ArgumentsContext context) {
+    return calls.arguments(context);
   }
 
   Expression unreadable(ParserRuleContext context) {

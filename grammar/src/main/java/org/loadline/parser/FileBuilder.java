@@ -27,6 +27,7 @@ final class FileBuilder {
   private final MemberBuilder members;
   private final TableBuilder tables;
   private final TestBuilder tests;
+  private final WaterfallBuilder waterfalls;
 
   FileBuilder(Reader reader) {
     this.reader = reader;
@@ -34,6 +35,7 @@ final class FileBuilder {
     this.members = new MemberBuilder(reader, expressions);
     this.tables = new TableBuilder(reader, expressions.literals());
     this.tests = new TestBuilder(reader, expressions, tables);
+    this.waterfalls = new WaterfallBuilder(reader, expressions, tests);
   }
 
   Expression expression(ExpressionAloneContext context) {
@@ -133,7 +135,10 @@ final class FileBuilder {
             yield new Declaration.Examples(
                 reader.name(it.subject), rows.header(), rows.rows(), span);
           }
+          case WaterfallDeclarationContext it -> waterfalls.waterfall(it);
+          case ActionDeclarationContext it -> waterfalls.action(it);
           case AssumptionContext it -> new Declaration.SystemAssumption(members.assumption(it));
+          case StateDefinitionContext it -> new Declaration.SystemFact(state(it));
           case DefinitionContext it -> new Declaration.SystemFact(definition(it));
           default -> null;
         });
@@ -201,6 +206,8 @@ final class FileBuilder {
     for (FactContext fact : context.factBlock().fact()) {
       if (fact.assumption() != null) {
         reader.report(SyntaxProblem.ASSUMPTION_IN_FUNCTION, fact);
+      } else if (fact.stateDefinition() != null) {
+        reader.report(SyntaxProblem.STATE_IN_FUNCTION, fact);
       }
     }
     return new Declaration.Function(
@@ -215,7 +222,9 @@ final class FileBuilder {
     List<Definition> definitions = new ArrayList<>();
     for (FactContext fact : context.fact()) {
       DefinitionContext definition = fact.definition();
-      if (definition != null && fact.exception == null) {
+      if (fact.stateDefinition() != null && fact.exception == null) {
+        definitions.add(state(fact.stateDefinition()));
+      } else if (definition != null && fact.exception == null) {
         definitions.add(definition(definition));
       } else if (definition != null && readable(definition.fact_)) {
         definitions.add(salvagedDefinition(definition));
@@ -238,11 +247,27 @@ final class FileBuilder {
         reader.optionalType(context.type()),
         expressions.definitionBody(context.fact_.getText(), context.body()),
         Optional.ofNullable(context.needs()).map(it -> expressions.condition(it.condition())),
-        context.localNames() == null
-            ? List.of()
-            : context.localNames().local().stream().map(this::local).toList(),
+        locals(context.localNames()),
+        Optional.empty(),
         reader.doc(context),
         reader.span(context));
+  }
+
+  private Definition state(StateDefinitionContext context) {
+    return new Definition(
+        reader.name(context.state_),
+        List.of(),
+        Optional.of(reader.type(context.type())),
+        expressions.definitionBody(context.state_.getText(), context.body()),
+        Optional.empty(),
+        locals(context.localNames()),
+        Optional.of(expressions.sum(context.start)),
+        reader.doc(context),
+        reader.span(context));
+  }
+
+  private List<Definition.Local> locals(@Nullable LocalNamesContext context) {
+    return context == null ? List.of() : context.local().stream().map(this::local).toList();
   }
 
   private Definition.Local local(LocalContext context) {
@@ -265,6 +290,7 @@ final class FileBuilder {
         new Expression.Unreadable(span),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         reader.doc(context),
         span);
   }

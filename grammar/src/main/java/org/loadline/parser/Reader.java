@@ -67,6 +67,11 @@ final class Reader {
     return new Name(context.getText(), span(context));
   }
 
+  /** {@code was mode}, {@code held mode}: the name of what is known of a state's last value. */
+  Name last(RiskParser.LastPrimaryContext context) {
+    return new Name(context.when.getText() + " " + context.unitName().getText(), span(context));
+  }
+
   Optional<Name> optionalName(@Nullable NameContext context) {
     return Optional.ofNullable(context).map(this::name);
   }

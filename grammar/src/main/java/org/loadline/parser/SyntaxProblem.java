@@ -154,6 +154,10 @@ enum SyntaxProblem implements DiagnosticCode {
       "R1063",
       "A function assumes nothing about data.",
       "Say what its arguments must satisfy with `needs` after a fact."),
+  STATE_IN_FUNCTION(
+      "R1160",
+      "A function keeps no state.",
+      "Put the state into `for each`, or outside any entity, and give its value to the function."),
 
   // Tables.
   NO_ROWS("R1070", "A table begins with a row that names its columns.", "Add `| name | name |`."),
@@ -165,7 +169,23 @@ enum SyntaxProblem implements DiagnosticCode {
       "R1075",
       "This cell is no value, no bound and no plain words.",
       "Put other text in double quotes, as in `\"BTC-PERP\"`."),
-  TYPE_IN_ROW("R1074", "Types stand in the first row of a table.", "Quote the cell if it is text.");
+  TYPE_IN_ROW("R1074", "Types stand in the first row of a table.", "Quote the cell if it is text."),
+
+  // Waterfalls.
+  SAID_TWICE("R1100", "`{word}` is said once, and has been said above.", "Keep one of the two."),
+  CLAUSE_OF_SHARE(
+      "R1101",
+      "Only a `share`, which has many rows at one end, says this.",
+      "Take it out; an entry with one amount has `at most` and `in steps of`."),
+  SHARE_HOW(
+      "R1102",
+      "A share with caps says in one word what becomes of what they keep out.",
+      "Write `refilled` if the others take it, up to their caps, or `once` if it is left."),
+  NO_SUCH_ENTRY(
+      "R1103",
+      "No entry begins with `{word}`.",
+      "Write `move`, `cancel`, `raise`, `share`, `create`, `set`, `refuse`, `for each`, or an"
+          + " action and its arguments in brackets.");
 
   private final String code;
   private final Severity severity;

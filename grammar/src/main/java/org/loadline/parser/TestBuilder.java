@@ -39,6 +39,8 @@ final class TestBuilder {
           case ExpectHoldsContext it ->
               expectations.add(
                   new Expectation.Holds(expressions.expression(it.expression()), span));
+          case RunWaterfallContext it ->
+              expectations.add(new Expectation.Run(reader.name(it.waterfall), span));
           default -> {}
         }
       }
@@ -87,7 +89,7 @@ final class TestBuilder {
     }
   }
 
-  private List<GivenRow.Setting> settings(@Nullable SettingBlockContext context) {
+  List<GivenRow.Setting> settings(@Nullable SettingBlockContext context) {
     List<GivenRow.Setting> settings = new ArrayList<>();
     if (context != null) {
       for (SettingContext setting : context.setting()) {
@@ -100,7 +102,13 @@ final class TestBuilder {
   }
 
   private GivenRow.Setting setting(SettingContext context) {
-    Name name = reader.name(context.name(0));
+    Name plain = reader.name(context.name(0));
+    Name name =
+        context.when == null
+            ? plain
+            : new Name(
+                context.when.getText() + " " + plain.text(),
+                reader.problems().span(context.when).to(plain.span()));
     return new GivenRow.Setting(
         name,
         reader.names(context.family),

@@ -20,12 +20,13 @@ final class Words {
 
   /** Whether a type of token is a word of the grammar that can also be a name. */
   static boolean isWord(int type) {
-    return type >= RiskLexer.CHOICE && type <= RiskLexer.WITHIN;
+    return type >= RiskLexer.ACTION && type <= RiskLexer.WITHIN;
   }
 
   /** The word that begins a declaration and is written almost as this. */
   static Optional<String> nearest(String word) {
     String[] beginnings = {
+      "action",
       "assume",
       "choice",
       "columns",
@@ -40,11 +41,14 @@ final class Words {
       "param",
       "policy",
       "property",
+      "replace",
       "report",
+      "state",
       "system",
       "table",
       "test",
-      "unit"
+      "unit",
+      "waterfall",
     };
     return java.util.Arrays.stream(beginnings)
         .filter(known -> distance(word, known) <= Math.max(1, known.length() / 3))

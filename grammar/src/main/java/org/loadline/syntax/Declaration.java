@@ -95,7 +95,7 @@ public sealed interface Declaration {
    */
   record ForEach(
       Name entity,
-      List<Expression.OrderKey> order,
+      List<OrderKey> order,
       List<Definition> facts,
       List<Assumption> assumptions,
       Span span)
@@ -142,6 +142,38 @@ public sealed interface Declaration {
   /** {@code property "…" for each account: …}. */
   record Property(String title, Optional<Name> entity, Expression statement, Doc doc, Span span)
       implements Declaration {}
+
+  /** {@code waterfall liquidation of account when C { … }}. */
+  record Waterfall(
+      Name name,
+      Name entity,
+      Optional<Expression> when,
+      List<WaterfallItem> items,
+      Doc doc,
+      Span span)
+      implements Declaration {
+    public Waterfall {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code action close(p, amount, fee) { … }}: entries with a name. */
+  record Action(
+      Name name,
+      List<Parameter> parameters,
+      List<List<Name>> fixed,
+      List<List<Name>> live,
+      List<WaterfallEntry> entries,
+      Doc doc,
+      Span span)
+      implements Declaration {
+    public Action {
+      parameters = List.copyOf(parameters);
+      fixed = fixed.stream().map(List::copyOf).toList();
+      live = live.stream().map(List::copyOf).toList();
+      entries = List.copyOf(entries);
+    }
+  }
 
   /** {@code test "…" { given … expect … }}. */
   record Test(String title, List<GivenRow> given, List<Expectation> expectations, Span span)

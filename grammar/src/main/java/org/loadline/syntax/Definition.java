@@ -8,7 +8,8 @@ import org.loadline.source.Span;
  * {@code name(parameters) : type = body needs condition with a = …, b = …}.
  *
  * <p>Without parameters it is a fact, with them a fact with arguments. {@code needs} is what the
- * arguments must satisfy; locals name parts of the body and of each other.
+ * arguments must satisfy; locals name parts of the body and of each other. {@code starts} makes it
+ * a state, {@code state name : type starts value = body}.
  */
 public record Definition(
     Name name,
@@ -17,6 +18,7 @@ public record Definition(
     Expression body,
     Optional<Expression> needs,
     List<Local> locals,
+    Optional<Expression> starts,
     Doc doc,
     Span span) {
   public Definition {

@@ -181,9 +181,6 @@ public sealed interface Expression {
     }
   }
 
-  /** A value that rows are put in order by: {@code profit descending}. */
-  record OrderKey(Expression value, boolean descending, Span span) {}
-
   /** {@code 1 .. 12} where a collection stands: whole numbers, both ends included. */
   record Numbers(Range range, Span span) implements Expression {}
 

@@ -23,7 +23,7 @@ final class Declared {
   static Field field(Entity entity, String name) {
     return entity
         .field(name)
-        .filter(f -> f.role() != Field.Role.MADE)
+        .filter(f -> f.role() != Field.Role.MADE && !f.role().isHandedBack())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -31,7 +31,7 @@ final class Declared {
   }
 
   static Field system(Program program, String name) {
-    return program.system().stream()
+    return program.given().stream()
         .filter(f -> f.name().equals(name))
         .findFirst()
         .orElseThrow(

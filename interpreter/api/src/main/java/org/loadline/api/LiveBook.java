@@ -105,7 +105,7 @@ public final class LiveBook {
 
   /** The results of the last evaluation. */
   public synchronized PolicyResults results() {
-    return new PolicyResults(live.results());
+    return policy.results(live.results());
   }
 
   /** The rows of the last evaluation. */

@@ -14,8 +14,10 @@ import org.loadline.data.ComparedResults;
 import org.loadline.data.Evaluator;
 import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
+import org.loadline.data.PolicyState;
 import org.loadline.data.Results;
 import org.loadline.data.Snapshot;
+import org.loadline.data.StateKeeping;
 import org.loadline.engine.TruffleEvaluator;
 import org.loadline.model.Param;
 import org.loadline.model.ParamRef;
@@ -131,13 +133,34 @@ public final class Policy {
    */
   public PolicyResults evaluate(Snapshot snapshot) {
     check(snapshot);
-    return new PolicyResults(run(snapshot));
+    return results(run(snapshot));
+  }
+
+  /**
+   * Runs the policy with the states that an earlier run left: see {@link PolicyResults#state}. The
+   * rows that it kept and the snapshot no longer has are dropped; one that was kept for other
+   * states is an {@link IllegalArgumentException}.
+   */
+  public PolicyResults evaluate(Snapshot snapshot, PolicyState state) {
+    check(snapshot);
+    return evaluate(StateKeeping.handBack(snapshot, state).snapshot());
+  }
+
+  PolicyResults results(Results results) {
+    return new PolicyResults(results, engine.orElseGet(() -> Shared.ENGINE));
   }
 
   /**
    * Evaluates a snapshot and keeps it, to change some of its cells and evaluate again what depends
-   * on them; what cannot be run is as for {@link #evaluate}.
+   * on them; what cannot be run is as for {@link #evaluate}. All ticks have the last states of the
+   * opening: what they make of them is in {@link LiveBook#results}, to open the next book with.
    */
+  public LiveBook open(Snapshot snapshot, PolicyState state) {
+    check(snapshot);
+    return open(StateKeeping.handBack(snapshot, state).snapshot());
+  }
+
+  /** As {@link #open(Snapshot, PolicyState)}, with every state at its start. */
   public LiveBook open(Snapshot snapshot) {
     check(snapshot);
     LiveResults live =

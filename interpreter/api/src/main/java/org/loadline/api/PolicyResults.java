@@ -2,16 +2,29 @@ package org.loadline.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.loadline.data.Evaluator;
 import org.loadline.data.OutputColumn;
+import org.loadline.data.PolicyState;
 import org.loadline.data.Results;
+import org.loadline.data.StateKeeping;
 import org.loadline.model.EntityRef;
 
 /** What one run gave: facts of the whole by name, and rows of facts by entity. */
 public final class PolicyResults {
   private final Results results;
+  private final Evaluator evaluator;
 
-  PolicyResults(Results results) {
+  PolicyResults(Results results, Evaluator evaluator) {
     this.results = results;
+    this.evaluator = evaluator;
+  }
+
+  /**
+   * What the policy's states are now, to be handed to the next run. A row with a fault in one of
+   * its states keeps what it had.
+   */
+  public PolicyState state() {
+    return StateKeeping.next(results, evaluator);
   }
 
   /** All columns, in the order of the report. */

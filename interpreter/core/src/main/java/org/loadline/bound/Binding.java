@@ -1,7 +1,9 @@
 package org.loadline.bound;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.loadline.model.Choice;
 import org.loadline.model.Entity;
@@ -29,6 +31,7 @@ public final class Binding {
   private final Modules modules;
   private final Declared declared;
   private final MemberNames members;
+  private final States states;
   private final DiagnosticSink sink;
 
   private Binding(Modules modules, DiagnosticSink sink) {
@@ -36,6 +39,7 @@ public final class Binding {
     this.sink = sink;
     this.declared = Collecting.collect(modules, sink);
     this.members = new MemberNames(sink);
+    this.states = new States(declared, sink);
   }
 
   /** Binds a policy or library with the libraries it imports. */
@@ -79,6 +83,8 @@ public final class Binding {
         facts,
         List.copyOf(declared.functions.values()),
         assumptions,
+        List.copyOf(declared.actions.values()),
+        declared.waterfalls,
         declared.reports,
         declared.properties,
         declared.tests,
@@ -107,7 +113,13 @@ public final class Binding {
             fact ->
                 facts.add(
                     new Bound.BoundFact(
-                        Optional.empty(), fact.definition(), List.of(), fact.imported())));
+                        Optional.empty(),
+                        states.withHeld(fact.definition()),
+                        List.of(),
+                        fact.imported())));
+    states
+        .factsOfWhole()
+        .forEach(fact -> facts.add(new Bound.BoundFact(Optional.empty(), fact, List.of(), true)));
     for (Declared.OfEntity entity : declared.entities.values()) {
       for (Member member : entity.declaration().members()) {
         if (member instanceof Member.Assumed assumed) {
@@ -115,9 +127,24 @@ public final class Binding {
         }
       }
     }
+    Map<EntityRef, List<Definition>> stated = new LinkedHashMap<>();
     for (Declared.OfForEach forEach : declared.forEach) {
-      entity(forEach).ifPresent(entity -> forEach(entity, forEach, facts, assumptions));
+      Optional<EntityRef> entity = entity(forEach);
+      entity.ifPresent(e -> forEach(e, forEach, facts, assumptions));
+      entity.ifPresent(
+          e ->
+              stated
+                  .computeIfAbsent(e, x -> new ArrayList<>())
+                  .addAll(forEach.declaration().facts()));
     }
+    stated.forEach(
+        (entity, all) -> {
+          for (Definition fact : states.facts(all)) {
+            if (members.fact(entity, fact)) {
+              facts.add(new Bound.BoundFact(Optional.of(entity), fact, List.of(), true));
+            }
+          }
+        });
     return facts;
   }
 
@@ -134,7 +161,8 @@ public final class Binding {
     for (Definition fact : block.declaration().facts()) {
       if (members.fact(entity, fact)) {
         facts.add(
-            new Bound.BoundFact(Optional.of(entity), fact, block.declaration().order(), imported));
+            new Bound.BoundFact(
+                Optional.of(entity), states.withHeld(fact), block.declaration().order(), imported));
       }
     }
     block.declaration().assumptions().forEach(a -> assumptions.add(assumption(entity, a)));

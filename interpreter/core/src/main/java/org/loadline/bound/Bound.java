@@ -17,7 +17,7 @@ import org.loadline.source.Source;
 import org.loadline.syntax.Assumption;
 import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Definition;
-import org.loadline.syntax.Expression;
+import org.loadline.syntax.OrderKey;
 
 /**
  * Everything that a policy and its libraries declare, of all modules together.
@@ -40,6 +40,8 @@ public record Bound(
     List<BoundFact> facts,
     List<Declaration.Function> functions,
     List<BoundAssumption> assumptions,
+    List<Declaration.Action> actions,
+    List<Declaration.Waterfall> waterfalls,
     List<Declaration.Report> reports,
     List<Declaration.Property> properties,
     List<Declaration.Test> tests,
@@ -58,6 +60,8 @@ public record Bound(
     facts = List.copyOf(facts);
     functions = List.copyOf(functions);
     assumptions = List.copyOf(assumptions);
+    actions = List.copyOf(actions);
+    waterfalls = List.copyOf(waterfalls);
     reports = List.copyOf(reports);
     properties = List.copyOf(properties);
     tests = List.copyOf(tests);
@@ -156,10 +160,7 @@ public record Bound(
    * ranked; {@code imported} if a library defines it.
    */
   public record BoundFact(
-      Optional<EntityRef> owner,
-      Definition definition,
-      List<Expression.OrderKey> order,
-      boolean imported) {
+      Optional<EntityRef> owner, Definition definition, List<OrderKey> order, boolean imported) {
     public BoundFact {
       order = List.copyOf(order);
     }

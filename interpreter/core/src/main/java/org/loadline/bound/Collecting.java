@@ -120,6 +120,16 @@ final class Collecting {
         case Declaration.SystemAssumption assumption ->
             declared.assumptions.add(
                 new Bound.BoundAssumption(Optional.empty(), assumption.assumption()));
+        case Declaration.Action action -> {
+          if (claim(action.name())) {
+            declared.actions.put(action.name().text(), action);
+          }
+        }
+        case Declaration.Waterfall waterfall -> {
+          if (claim(waterfall.name())) {
+            declared.waterfalls.add(waterfall);
+          }
+        }
         case Declaration.Property property -> declared.properties.add(property);
         // What a library reports, tests and exemplifies is its own affair.
         case Declaration.Report report -> addIf(root, declared.reports, report);

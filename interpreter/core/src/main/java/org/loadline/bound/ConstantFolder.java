@@ -222,7 +222,10 @@ final class ConstantFolder {
 
   private Optional<Constant> fact(Name name, Definition fact) {
     boolean plain =
-        fact.parameters().isEmpty() && fact.locals().isEmpty() && fact.needs().isEmpty();
+        fact.parameters().isEmpty()
+            && fact.locals().isEmpty()
+            && fact.needs().isEmpty()
+            && fact.starts().isEmpty();
     if (!plain || open.contains(name.text())) {
       new Saying(sink, DeclarationProblem.NOT_CONSTANT, name.span())
           .with("text", name)

@@ -47,6 +47,8 @@ final class Declared implements ConstantNames {
   final Map<String, OfSystemFact> systemFacts = new LinkedHashMap<>();
   final Map<String, OfInput> inputs = new LinkedHashMap<>();
   final Map<String, Declaration.Function> functions = new LinkedHashMap<>();
+  final Map<String, Declaration.Action> actions = new LinkedHashMap<>();
+  final List<Declaration.Waterfall> waterfalls = new ArrayList<>();
   final List<OfForEach> forEach = new ArrayList<>();
   final List<Declaration.Columns> columns = new ArrayList<>();
   final List<Bound.BoundAssumption> assumptions = new ArrayList<>();

@@ -23,6 +23,7 @@ final class EntityBuilder {
   private final EntityShapes shapes;
   private final DiagnosticSink sink;
   private final FieldTypes types;
+  private final States states;
   private final Map<EntityRef, List<FieldDraft>> drafts = new LinkedHashMap<>();
 
   EntityBuilder(Declared declared, EntityShapes shapes, DiagnosticSink sink) {
@@ -30,6 +31,7 @@ final class EntityBuilder {
     this.shapes = shapes;
     this.sink = sink;
     this.types = new FieldTypes(declared, sink);
+    this.states = new States(declared, sink);
   }
 
   List<Entity> entities() {
@@ -43,6 +45,9 @@ final class EntityBuilder {
     List<Field> fields = new ArrayList<>();
     for (Declared.OfInput input : declared.inputs.values()) {
       FieldDraft draft = types.input(input.name(), input.line(), owners);
+      fields.add(field(fields.size(), draft, Optional.empty(), folder));
+    }
+    for (FieldDraft draft : states.inputsOfWhole(owners)) {
       fields.add(field(fields.size(), draft, Optional.empty(), folder));
     }
     return fields;
@@ -80,6 +85,7 @@ final class EntityBuilder {
         case Member.Assumed assumed -> {}
       }
     }
+    all.addAll(states.inputs(shape, owners));
     return List.copyOf(all);
   }
 
@@ -90,7 +96,11 @@ final class EntityBuilder {
   /** An input whose type is an entity has nothing that a number could have. */
   private FieldDraft reference(
       EntityShape shape, EntityShape.Reference reference, Member.Input line) {
-    boolean asNumber = line.step().isPresent() || line.within().isPresent() || line.orUnlimited();
+    boolean asNumber =
+        line.step().isPresent()
+            || line.bucket().isPresent()
+            || line.within().isPresent()
+            || line.orUnlimited();
     if (asNumber) {
       new Saying(sink, DeclarationProblem.REFERENCE_AS_NUMBER, line.span())
           .with("name", reference.name())
@@ -150,6 +160,7 @@ final class EntityBuilder {
         draft.family(),
         step,
         within,
+        new BucketReader(folder, sink).read(draft, step),
         draft.plural(),
         draft.wholeNumber(),
         draft.doc(),

@@ -205,6 +205,7 @@ final class GroupBuilder {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         plural,
         whole,
         "",

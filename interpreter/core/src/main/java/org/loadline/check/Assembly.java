@@ -13,6 +13,7 @@ import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.core.Property;
 import org.loadline.core.TestCase;
+import org.loadline.core.Waterfall;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.RowPath;
@@ -37,6 +38,8 @@ final class Assembly {
     facts();
     List<Assumption> assumptions = assumptions();
     List<Output> outputs = new Reports(in).outputs();
+    List<Waterfall> waterfalls = new Waterfalls(in).all();
+    in.figures.know(waterfalls);
     List<Property> properties = properties();
     List<TestCase> tests = bound.tests().stream().map(t -> new Tests(in, t).typed()).toList();
     List<ExampleRow> examples =
@@ -45,6 +48,8 @@ final class Assembly {
     List<Fact> facts = in.definitions.facts();
     uncalled();
     in.definitions.keepPromises();
+    Carried carried = new Carried(in, facts);
+    in.vocabulary.facts().stream().filter(d -> d.starts().isPresent()).forEach(carried::check);
     Places places = new Places(in);
     facts.forEach(places::check);
     if (!in.sink.hasErrors()) {
@@ -66,6 +71,7 @@ final class Assembly {
             bound.tables(),
             facts,
             assumptions,
+            waterfalls,
             outputs,
             properties,
             tests,
@@ -142,9 +148,10 @@ final class Assembly {
         in.complaints.say(
             FormulaProblem.UNKNOWN_NAME, p.entity().get().span(), "name", p.entity().get().text());
       } else if (new Depth(in).isBounded(p.statement())) {
-        Scope s = scope(owner, p.span());
+        List<Property.After> after = new ArrayList<>();
+        Scope s = scope(owner, p.span()).with(new Scope.Layer.After(after));
         Expr statement = Rebuilding.settled(in.formulas.condition(p.statement(), s));
-        typed.add(new Property(p.title(), owner, statement, s.frame().slots(), p.span()));
+        typed.add(new Property(p.title(), owner, statement, after, s.frame().slots(), p.span()));
       }
     }
     return typed;

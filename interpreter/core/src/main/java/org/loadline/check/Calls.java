@@ -209,7 +209,7 @@ final class Calls {
   /**
    * The arguments in the order of the parameters; empty if they don't match, which has been said.
    */
-  private Optional<List<Expr>> arguments(
+  Optional<List<Expr>> arguments(
       Expression.Call call, List<Parameter> parameters, String name, Scope s) {
     List<Optional<Expression>> places =
         new ArrayList<>(Collections.nCopies(parameters.size(), Optional.empty()));

@@ -16,6 +16,7 @@ final class Checker {
   final Definitions definitions;
   final Formulas formulas;
   final Literals literals;
+  final Figures figures;
   final Names names;
   final Parts parts;
   final Calls calls;
@@ -42,6 +43,7 @@ final class Checker {
     this.definitions = new Definitions(this);
     this.formulas = new Formulas(this);
     this.literals = new Literals(this);
+    this.figures = new Figures(this);
     this.names = new Names(this);
     this.parts = new Parts(this);
     this.calls = new Calls(this);

@@ -14,6 +14,7 @@ import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Definition;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Name;
+import org.loadline.syntax.OrderKey;
 import org.loadline.syntax.Parameter;
 import org.loadline.syntax.TypeExpression;
 
@@ -33,13 +34,14 @@ final class Defined {
   private final Optional<TypeExpression> type;
   private final Expression body;
   private final Optional<Expression> needs;
+  private final Optional<Expression> starts;
   private final Fact.Origin origin;
   private final String doc;
   private final Span span;
   private final boolean imported;
 
   /** How the rows of its block are ranked; empty if they are not. */
-  private final List<Expression.OrderKey> order;
+  private final List<OrderKey> order;
 
   private final List<Map<String, Defined>> near = new ArrayList<>();
   private final Map<String, Defined> locals = new LinkedHashMap<>();
@@ -53,11 +55,12 @@ final class Defined {
       Optional<TypeExpression> type,
       Expression body,
       Optional<Expression> needs,
+      Optional<Expression> starts,
       Fact.Origin origin,
       String doc,
       Span span,
       boolean imported,
-      List<Expression.OrderKey> order) {
+      List<OrderKey> order) {
     this.name = name;
     this.title = title;
     this.owner = owner;
@@ -67,6 +70,7 @@ final class Defined {
     this.type = type;
     this.body = body;
     this.needs = needs;
+    this.starts = starts;
     this.origin = origin;
     this.doc = doc;
     this.span = span;
@@ -75,7 +79,7 @@ final class Defined {
   }
 
   static Defined fact(
-      Optional<EntityRef> owner, Definition d, boolean imported, List<Expression.OrderKey> order) {
+      Optional<EntityRef> owner, Definition d, boolean imported, List<OrderKey> order) {
     return of(d, d.name().text(), owner, List.of(), List.of(), Fact.Origin.FACT, imported, order);
   }
 
@@ -89,6 +93,7 @@ final class Defined {
         List.of(),
         Optional.empty(),
         new Expression.Reference(name),
+        Optional.empty(),
         Optional.empty(),
         Fact.Origin.FACT,
         field.doc(),
@@ -125,7 +130,7 @@ final class Defined {
       List<Map<String, Defined>> around,
       Fact.Origin origin,
       boolean imported,
-      List<Expression.OrderKey> order) {
+      List<OrderKey> order) {
     Defined defined =
         new Defined(
             d.name().text(),
@@ -136,6 +141,7 @@ final class Defined {
             d.type(),
             d.body(),
             d.needs(),
+            d.starts(),
             origin,
             d.doc().text(),
             d.span(),
@@ -159,6 +165,7 @@ final class Defined {
             local.parameters(),
             Optional.empty(),
             local.body(),
+            Optional.empty(),
             Optional.empty(),
             Fact.Origin.LOCAL,
             "",
@@ -211,6 +218,11 @@ final class Defined {
     return needs;
   }
 
+  /** What a state is before the first run; only a state has this. */
+  Optional<Expression> starts() {
+    return starts;
+  }
+
   Fact.Origin origin() {
     return origin;
   }
@@ -227,7 +239,7 @@ final class Defined {
     return imported;
   }
 
-  List<Expression.OrderKey> order() {
+  List<OrderKey> order() {
     return order;
   }
 

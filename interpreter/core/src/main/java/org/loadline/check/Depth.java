@@ -105,7 +105,7 @@ final class Depth {
       case Expression.Ranked r -> {
         parts.add(r.collection());
         r.where().ifPresent(parts::add);
-        r.keys().forEach(key -> parts.add(key.value()));
+        r.keys().forEach(key -> parts.add(key.key()));
         r.most().ifPresent(parts::add);
       }
       case Expression.Numbers n -> {

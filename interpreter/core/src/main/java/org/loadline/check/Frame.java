@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.model.RowPath;
-import org.loadline.syntax.Expression;
+import org.loadline.syntax.OrderKey;
 
 /**
  * The frame of one definition while it is checked: its row, its parameters and how many slots it
@@ -16,7 +16,7 @@ import org.loadline.syntax.Expression;
 final class Frame {
   private final Optional<Expr> row;
   private final List<Expr> parameters;
-  private final List<Expression.OrderKey> order;
+  private final List<OrderKey> order;
   private int slots;
 
   /** The order that {@code earlier} speaks of, once it has been read. */
@@ -30,7 +30,7 @@ final class Frame {
   }
 
   /** {@code order}: how the rows of the definition's block are ranked; empty if they are not. */
-  Frame(Optional<Expr> row, List<Expr> parameters, List<Expression.OrderKey> order) {
+  Frame(Optional<Expr> row, List<Expr> parameters, List<OrderKey> order) {
     this.order = List.copyOf(order);
     this.row = row;
     this.parameters = List.copyOf(parameters);
@@ -45,7 +45,7 @@ final class Frame {
     return parameters;
   }
 
-  List<Expression.OrderKey> order() {
+  List<OrderKey> order() {
     return order;
   }
 

@@ -1,6 +1,7 @@
 package org.loadline.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,16 +83,17 @@ final class GivenRows {
   }
 
   private void input(GivenRow.Setting setting) {
-    Optional<InputRef> input = in.vocabulary.input(setting.name().text());
+    String handed = GivenStates.input(setting.name().text());
+    Optional<InputRef> input = in.vocabulary.input(handed);
     if (input.isEmpty()) {
       unknown(
           setting.name(),
           "The system",
-          in.vocabulary.fact(Optional.empty(), setting.name().text()).isPresent(),
-          in.vocabulary.bound().system().stream().map(Field::name).toList());
+          in.vocabulary.fact(Optional.empty(), setting.name().text()),
+          in.vocabulary.bound().system());
       return;
     }
-    Type type = in.vocabulary.bound().system().get(input.get().index()).type();
+    Type type = GivenStates.type(in.vocabulary.bound().system().get(input.get().index()));
     values
         .of(setting.value(), type, nowhere)
         .ifPresent(value -> once(system.put(input.get(), value) == null, setting.name()));
@@ -100,10 +102,10 @@ final class GivenRows {
   private void param(GivenRow.Setting setting) {
     Optional<Param> param = in.vocabulary.param(setting.name().text());
     if (param.isEmpty()) {
-      unknown(
+      notKnown(
           setting.name(),
           "The policy",
-          false,
+          Optional.empty(),
           in.vocabulary.bound().params().stream().map(p -> p.ref().name()).toList());
       return;
     }
@@ -119,9 +121,23 @@ final class GivenRows {
     }
   }
 
-  private void unknown(Name name, String owner, boolean workedOut, List<String> known) {
-    if (workedOut) {
-      in.complaints.say(FormulaProblem.NOT_AN_INPUT, name.span(), "name", name.text());
+  private void unknown(Name name, String owner, Optional<Defined> fact, List<Field> fields) {
+    List<String> known = new ArrayList<>();
+    fields.stream().filter(f -> !f.role().isHandedBack()).forEach(f -> known.add(f.name()));
+    notKnown(name, owner, fact, known);
+  }
+
+  private void notKnown(Name name, String owner, Optional<Defined> fact, Collection<String> known) {
+    if (fact.isPresent() && !GivenStates.isWords(name.text())) {
+      String hint =
+          fact.get().starts().isPresent()
+              ? "Give its last value: `was " + name.text() + " = …`."
+              : FormulaProblem.NOT_AN_INPUT.hint();
+      in.complaints.sayWithHint(
+          FormulaProblem.NOT_AN_INPUT, name.span(), hint, "name", name.text());
+      return;
+    }
+    if (new StateNames(in).unknown(name).isPresent()) {
       return;
     }
     in.complaints.sayWithHint(
@@ -186,13 +202,14 @@ final class GivenRows {
 
   private Optional<TestCase.GivenField> field(
       Entity entity, Name name, List<Name> family, Expression written) {
-    Optional<Field> field = entity.field(name.text());
+    Optional<Field> field =
+        entity.field(name.text()).or(() -> entity.field(GivenStates.input(name.text())));
     if (field.isEmpty()) {
       unknown(
           name,
           "A row of `" + entity.name() + "`",
-          in.vocabulary.fact(Optional.of(entity.ref()), name.text()).isPresent(),
-          entity.given().stream().map(Field::name).toList());
+          in.vocabulary.fact(Optional.of(entity.ref()), name.text()),
+          entity.given());
       return Optional.empty();
     }
     if (field.get().role() == Field.Role.MADE) {
@@ -203,7 +220,7 @@ final class GivenRows {
     return member.flatMap(
         place ->
             values
-                .of(written, field.get().type(), nowhere)
+                .of(written, GivenStates.type(field.get()), nowhere)
                 .map(v -> new TestCase.GivenField(field.get().index(), place, v, written.span())));
   }
 
@@ -308,6 +325,13 @@ final class GivenRows {
       family.add(new Name(member.strip(), head.span()));
     }
     return new Column(new Name(head.text().substring(0, open).strip(), head.span()), family);
+  }
+
+  /** Times of states are given as durations: turns them into moments, counted back from now. */
+  void countBack() {
+    GivenStates states = new GivenStates(in, system);
+    states.countBack();
+    rows.replaceAll(states::countBack);
   }
 
   /** Every reference that is given leads to a row that is given. */

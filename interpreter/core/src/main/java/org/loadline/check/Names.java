@@ -37,6 +37,10 @@ final class Names {
   }
 
   Denoted denote(Expression e, Scope s, Ask ask) {
+    Optional<Denoted> ofRun = in.figures.of(e, s);
+    if (ofRun.isPresent()) {
+      return ofRun.get();
+    }
     return switch (e) {
       case Expression.Reference r -> resolve(r.name(), s, ask);
       case Expression.Member m -> in.parts.of(m, s, ask);
@@ -316,6 +320,10 @@ final class Names {
     if (mapped.isPresent()) {
       return mapped.get();
     }
+    Optional<Expr> state = new StateNames(in).unknown(name);
+    if (state.isPresent()) {
+      return state.get();
+    }
     return in.complaints.sayWithHint(
         FormulaProblem.UNKNOWN_NAME,
         name.span(),
@@ -348,6 +356,8 @@ final class Names {
         case Scope.Layer.Near near -> names.addAll(near.definitions().keySet());
         case Scope.Layer.Row row -> names.addAll(in.vocabulary.parts(row.entity()));
         case Scope.Layer.Given given -> names.addAll(given.rows().keySet());
+        case Scope.Layer.Runs runs -> {}
+        case Scope.Layer.After after -> {}
       }
     }
     return names;

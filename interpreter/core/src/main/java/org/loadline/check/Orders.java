@@ -13,6 +13,7 @@ import org.loadline.model.Type;
 import org.loadline.model.Unit;
 import org.loadline.source.Span;
 import org.loadline.syntax.Expression;
+import org.loadline.syntax.OrderKey;
 
 /** Collections in an order, and what is found by it: ends, places, the rows before a row. */
 final class Orders {
@@ -60,7 +61,7 @@ final class Orders {
       Denoted.Collection many,
       Optional<String> variable,
       Optional<Expression> where,
-      List<Expression.OrderKey> keys,
+      List<OrderKey> keys,
       Optional<Expr> most,
       Scope outer,
       Span span) {
@@ -81,8 +82,8 @@ final class Orders {
             : inside;
     List<Rows.Key> typed = new ArrayList<>();
     boolean fine = filter.filter(Open::isBroken).isEmpty();
-    for (Expression.OrderKey key : keys) {
-      Expr value = key(in.formulas.check(key.value(), kept, Ask.PLAIN), element);
+    for (OrderKey key : keys) {
+      Expr value = key(in.formulas.check(key.key(), kept, Ask.PLAIN), element);
       fine &= !Open.isBroken(value);
       typed.add(new Rows.Key(value, key.descending()));
     }

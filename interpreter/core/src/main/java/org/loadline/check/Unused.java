@@ -101,6 +101,7 @@ final class Unused {
     }
     d.locals().values().stream()
         .filter(local -> !in.uses.isRead(local))
+        .filter(local -> d.starts().isEmpty() || !local.name().equals("held"))
         .forEach(local -> say(UnusedProblem.LOCAL, local.name(), local.span()));
   }
 

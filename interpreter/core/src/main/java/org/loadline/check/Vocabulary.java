@@ -29,6 +29,8 @@ final class Vocabulary {
   private final Map<String, InputRef> inputs = new HashMap<>();
   private final Map<String, Bound.UnitName> units = new HashMap<>();
   private final Map<String, Declaration.Function> functions = new HashMap<>();
+  private final Map<String, Declaration.Action> actions = new HashMap<>();
+  private final Map<String, Declaration.Waterfall> waterfalls = new LinkedHashMap<>();
   private final Map<EntityRef, Map<String, Child>> children = new HashMap<>();
 
   /** The rows of {@code entity} whose reference {@code field} leads to a row. */
@@ -47,6 +49,8 @@ final class Vocabulary {
     bound.params().forEach(p -> params.putIfAbsent(p.ref().name(), p));
     bound.units().forEach(u -> units.putIfAbsent(u.name(), u));
     bound.functions().forEach(f -> functions.putIfAbsent(f.name().text(), f));
+    bound.actions().forEach(a -> actions.putIfAbsent(a.name().text(), a));
+    bound.waterfalls().forEach(w -> waterfalls.putIfAbsent(w.name().text(), w));
     for (int i = 0; i < bound.system().size(); i++) {
       String name = bound.system().get(i).name();
       inputs.putIfAbsent(name, new InputRef(i, name));
@@ -162,6 +166,14 @@ final class Vocabulary {
     return Optional.ofNullable(functions.get(name));
   }
 
+  Optional<Declaration.Action> action(String name) {
+    return Optional.ofNullable(actions.get(name));
+  }
+
+  Optional<Declaration.Waterfall> waterfall(String name) {
+    return Optional.ofNullable(waterfalls.get(name));
+  }
+
   Map<String, Defined> sheet(Declaration.Function function) {
     return sheets.getOrDefault(function, Map.of());
   }
@@ -192,19 +204,26 @@ final class Vocabulary {
   /** What a row of an entity has, for "did you mean". */
   List<String> parts(EntityRef of) {
     List<String> names = new ArrayList<>();
-    entity(of).fields().forEach(f -> names.add(f.name()));
-    names.addAll(facts(Optional.of(of)).keySet());
+    entity(of).fields().stream()
+        .filter(f -> !f.role().isHandedBack())
+        .forEach(f -> names.add(f.name()));
+    facts(Optional.of(of)).keySet().stream().filter(Vocabulary::isWord).forEach(names::add);
     names.addAll(plurals(of));
     tablesOf(of).forEach(t -> names.add(t.ref().name()));
     return names;
   }
 
+  /** Whether a policy can write this name; what stands behind a state has names of two words. */
+  private static boolean isWord(String name) {
+    return name.indexOf(' ') < 0;
+  }
+
   /** What can be named anywhere, for "did you mean". */
   List<String> everywhere() {
     List<String> names = new ArrayList<>();
-    bound.system().forEach(f -> names.add(f.name()));
+    bound.system().stream().filter(f -> !f.role().isHandedBack()).forEach(f -> names.add(f.name()));
     bound.params().forEach(p -> names.add(p.ref().name()));
-    names.addAll(facts(Optional.empty()).keySet());
+    facts(Optional.empty()).keySet().stream().filter(Vocabulary::isWord).forEach(names::add);
     bound.functions().forEach(f -> names.add(f.name().text()));
     bound.tables().stream()
         .filter(t -> t.owner().isEmpty())

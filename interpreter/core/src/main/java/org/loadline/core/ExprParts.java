@@ -6,7 +6,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /** A formula with each of its direct parts replaced, and the variables that it binds moved. */
-final class ExprParts {
+public final class ExprParts {
   private final UnaryOperator<Expr> part;
   private final IntUnaryOperator slot;
 
@@ -15,7 +15,7 @@ final class ExprParts {
     this.slot = slot;
   }
 
-  static Expr map(Expr expr, UnaryOperator<Expr> part) {
+  public static Expr map(Expr expr, UnaryOperator<Expr> part) {
     return new ExprParts(part, IntUnaryOperator.identity()).of(expr);
   }
 

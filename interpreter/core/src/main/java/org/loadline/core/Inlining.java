@@ -53,6 +53,7 @@ public final class Inlining {
         program.tables(),
         inlining.inlined,
         program.assumptions(),
+        program.waterfalls(),
         program.outputs(),
         program.properties(),
         program.tests(),

@@ -20,7 +20,8 @@ import org.loadline.source.Source;
  *
  * <p>References are places in these lists. {@code facts} stand callee first: a fact reads only
  * facts before it, or those of earlier rows. Groups stand after those that they are made of. {@code
- * sources} are the texts it was made from, the policy first.
+ * waterfalls} run in their order, each on what the last one left. {@code sources} are the texts it
+ * was made from, the policy first.
  */
 public record Program(
     String name,
@@ -33,6 +34,7 @@ public record Program(
     List<Table> tables,
     List<Fact> facts,
     List<Assumption> assumptions,
+    List<Waterfall> waterfalls,
     List<Output> outputs,
     List<Property> properties,
     List<TestCase> tests,
@@ -48,6 +50,7 @@ public record Program(
     tables = List.copyOf(tables);
     facts = List.copyOf(facts);
     assumptions = List.copyOf(assumptions);
+    waterfalls = List.copyOf(waterfalls);
     outputs = List.copyOf(outputs);
     properties = List.copyOf(properties);
     tests = List.copyOf(tests);
@@ -68,6 +71,11 @@ public record Program(
     return system.get(ref.index());
   }
 
+  /** The system inputs that a snapshot holds; what is handed back of states comes after them. */
+  public List<Field> given() {
+    return system.stream().filter(f -> !f.role().isHandedBack()).toList();
+  }
+
   public Param param(ParamRef ref) {
     return params.get(ref.index());
   }
@@ -78,6 +86,32 @@ public record Program(
 
   public Fact fact(FactRef ref) {
     return facts.get(ref.index());
+  }
+
+  public Waterfall waterfall(WaterfallRef ref) {
+    return waterfalls.get(ref.index());
+  }
+
+  /** The same program with other outputs. */
+  public Program reporting(List<Output> others) {
+    return new Program(
+        name,
+        doc,
+        choices,
+        entities,
+        groupings,
+        system,
+        params,
+        tables,
+        facts,
+        assumptions,
+        waterfalls,
+        others,
+        properties,
+        tests,
+        examples,
+        columnRules,
+        sources);
   }
 
   /** The entity of that name, of the snapshot or a written table's rows. */

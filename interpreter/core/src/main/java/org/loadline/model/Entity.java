@@ -36,7 +36,8 @@ public record Entity(
 
   /** Whether its rows are made of others on loading: see {@code group}. */
   public boolean isGroup() {
-    return !fields.isEmpty() && fields.stream().allMatch(f -> f.role() == Field.Role.MADE);
+    return fields.stream().anyMatch(f -> f.role() == Field.Role.MADE)
+        && fields.stream().allMatch(f -> f.role().isMade());
   }
 
   /** Whether its rows are given, by a snapshot or a test. */
@@ -44,15 +45,15 @@ public record Entity(
     return !written && !isGroup();
   }
 
-  /** The fields that are given, or written: all but those that are made on loading. */
+  /** The fields that a snapshot holds; what is made and what the host hands back stands after. */
   public List<Field> given() {
-    return fields.stream().filter(f -> f.role() != Field.Role.MADE).toList();
+    return fields.stream().filter(f -> !f.role().isMade()).toList();
   }
 
   /** The fields that tell rows apart: the parent (if any) and the key, else every reference. */
   public List<Field> identity() {
     if (isGroup()) {
-      return fields;
+      return fields.stream().filter(f -> f.role() == Field.Role.MADE).toList();
     }
     return fields.stream()
         .filter(

@@ -116,7 +116,11 @@ public enum FaultProblem implements DiagnosticCode {
   NOT_AMONG(
       "R6305",
       "`{element}` is not among the rows of `{formula}`.",
-      "Answer it with `else`, or test the row first.");
+      "Answer it with `else`, or test the row first."),
+  TIME_WENT_BACK(
+      "R6400",
+      "Time went back: it is `{now}`, and the states were taken at `{last}`.",
+      "Correct `now`, or hand back the states of an earlier run.");
 
   private final String code;
   private final String message;

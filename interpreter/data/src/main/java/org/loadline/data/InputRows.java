@@ -190,6 +190,20 @@ public final class InputRows {
     }
   }
 
+  /** What the host hands back of states is {@code none} where it hands nothing back. */
+  void startStates() {
+    for (Field field : fields) {
+      if (field.role().isHandedBack()) {
+        CellStore column = column(field.index(), 0);
+        for (int row = 0; row < size; row++) {
+          if (column.is(row, CellKind.ABSENT)) {
+            column.mark(row, CellKind.NONE);
+          }
+        }
+      }
+    }
+  }
+
   /** A column as long as there are rows. */
   CellStore column(int field, int member) {
     CellStore column = columns.get(field).get(member);

@@ -70,6 +70,8 @@ public final class SnapshotBuilder {
   }
 
   private Loading build(boolean whole) {
+    rows.forEach(InputRows::startStates);
+    system.startStates();
     InputOrder order = InputOrder.of(program);
     List<InputProblem> problems = new ArrayList<>();
     Quantities quantities = new Quantities(program, rows, problems);

@@ -90,6 +90,7 @@ class RandomFormulasTest {
             declared.tables(),
             facts,
             List.of(),
+            List.of(),
             outputs,
             List.of(),
             List.of(),

@@ -102,7 +102,7 @@ public final class Evaluation {
     return words.fault(
         words
             .at(FaultProblem.INPUT_NOT_GIVEN, expression.span(), List.of())
-            .with("input", FaultWords.text(expression.span())),
+            .with("input", TextBrackets.text(expression.span())),
         frame);
   }
 
@@ -169,6 +169,10 @@ public final class Evaluation {
   }
 
   private Fault needNotMet(Fact fact, Expr needs, Frame frame) {
+    Optional<Fault> back = new TimeOrder(this).wentBack(needs, frame);
+    if (back.isPresent()) {
+      return back.get();
+    }
     List<FaultWords.Part> parts = new ArrayList<>();
     for (Fact.Parameter parameter : fact.parameters()) {
       if (frame.slot(parameter.slot()) instanceof Outcome.Known(Value value)) {

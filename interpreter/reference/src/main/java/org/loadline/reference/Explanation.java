@@ -48,7 +48,7 @@ public final class Explanation {
     told.clear();
     return node(
             Derivation.Kind.FORMULA,
-            FaultWords.text(formula.span()),
+            TextBrackets.text(formula.span()),
             formula,
             evaluation.outcome(formula, frame.copy()))
         .row(row)
@@ -65,7 +65,7 @@ public final class Explanation {
     Outcome outcome = evaluation.fact(fact, row, arguments);
     Node node =
         new Node(Derivation.Kind.FACT, label, fact.span(), fact.type(), outcome)
-            .formula(FaultWords.text(fact.body().span()))
+            .formula(TextBrackets.text(fact.body().span()))
             .row(row);
     row.ifPresent(at -> node.note(rowText(at)));
     boolean unusable = row.flatMap(evaluation.sound()::row).isPresent();

@@ -31,11 +31,11 @@ final class FaultWords {
 
   /** Starts the words on what failed at a place, with the values of its parts. */
   Diagnostic.Builder at(DiagnosticCode code, Span span, List<Part> parts) {
-    Diagnostic.Builder words = Diagnostic.of(code, span).with("formula", text(span));
+    Diagnostic.Builder words = Diagnostic.of(code, span).with("formula", TextBrackets.text(span));
     for (Part part : parts) {
       String shown = shown(part.type(), part.value());
       words.also(part.span(), shown);
-      words.with(text(part.span()), shown);
+      words.with(TextBrackets.text(part.span()), shown);
     }
     return words;
   }
@@ -46,14 +46,5 @@ final class FaultWords {
 
   String shown(Type type, Value value) {
     return ValueText.withUnit(type, value, program, snapshot);
-  }
-
-  /**
-   * The text of a place on one line, without the blanks and remarks between its words. Brackets
-   * that the place cuts in two are made whole.
-   */
-  static String text(Span span) {
-    String text = TextBrackets.whole(span).text();
-    return text.replaceAll("//[^\n]*", " ").replaceAll("\\s+", " ").strip();
   }
 }

@@ -3,12 +3,16 @@ package org.loadline.reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.loadline.core.Expr;
+import org.loadline.core.StepSize;
 import org.loadline.data.Fault;
 import org.loadline.data.Outcome;
+import org.loadline.data.RowAt;
 import org.loadline.model.Type;
+import org.loadline.source.Span;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
 import org.loadline.values.None;
+import org.loadline.values.Rounding;
 import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
@@ -98,6 +102,17 @@ final class Formulas {
       case Expr.Fold e -> folds.fold(e, frame);
       case Expr.Repeat e -> folds.repeat(e, frame);
     };
+  }
+
+  /** An input of a row, unless the row is broken or the input has no value. */
+  Value cell(RowAt row, int field, int member, Span span, Frame frame) {
+    return paths.cell(row, field, member, span, frame);
+  }
+
+  /** The step that a rounding word would round the operand to. */
+  Exact step(StepSize step, Expr operand, Frame frame) {
+    return roundings.step(
+        new Expr.Round(operand.type(), operand.span(), Rounding.FLOOR, step, operand), frame);
   }
 
   RowFormulas rows() {

@@ -140,7 +140,7 @@ final class PartTeller {
 
   private Derivation fact(Expr.FactOf e, Frame frame, Derivation.Limits limits) {
     Fact fact = evaluation.program().fact(e.fact());
-    String label = FaultWords.text(e.span());
+    String label = TextBrackets.text(e.span());
     Optional<RowAt> row = Optional.empty();
     if (e.row().isPresent()) {
       boolean reached =
@@ -207,12 +207,12 @@ final class PartTeller {
       node.parts(of(arm.condition(), frame, limits));
       Outcome held = evaluation.outcome(arm.condition(), frame);
       if (held.equals(new Outcome.Known(Flag.TRUE))) {
-        return node.note("the arm `" + FaultWords.text(arm.span()) + "`")
+        return node.note("the arm `" + TextBrackets.text(arm.span()) + "`")
             .parts(of(arm.value(), frame, limits))
             .made();
       }
       if (held instanceof Outcome.Faulted) {
-        return node.note("at the arm `" + FaultWords.text(arm.span()) + "`").made();
+        return node.note("at the arm `" + TextBrackets.text(arm.span()) + "`").made();
       }
     }
     e.otherwise().ifPresent(last -> node.note("otherwise").parts(of(last, frame, limits)));
@@ -386,7 +386,7 @@ final class PartTeller {
 
   private Explanation.Node node(Derivation.Kind kind, Expr e, Frame frame) {
     return explanation.node(
-        kind, FaultWords.text(e.span()), e, evaluation.outcome(e, frame.copy()));
+        kind, TextBrackets.text(e.span()), e, evaluation.outcome(e, frame.copy()));
   }
 
   private Explanation.Node read(

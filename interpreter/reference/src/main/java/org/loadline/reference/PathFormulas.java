@@ -118,7 +118,7 @@ final class PathFormulas {
                   FaultProblem.REFERENCE_IS_NONE,
                   operation.span(),
                   List.of(FaultWords.Part.of(row, value)))
-              .with("reference", FaultWords.text(row.span()));
+              .with("reference", TextBrackets.text(row.span()));
       throw Failure.own(operation, words.fault(said, frame));
     }
     return (RowNumber) value;

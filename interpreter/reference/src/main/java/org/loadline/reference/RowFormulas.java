@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Expr;
+import org.loadline.core.Rows;
 import org.loadline.data.Fault;
 import org.loadline.data.FaultProblem;
 import org.loadline.values.Exact;
@@ -138,6 +139,11 @@ final class RowFormulas {
               frame));
     }
     return Exact.of(place + 1);
+  }
+
+  /** What a collection holds, in its order. */
+  List<Value> elements(Rows rows, Frame frame) {
+    return elements.of(rows, frame);
   }
 
   /** Takes the variables through all their values and collects what the rows give. */

@@ -58,7 +58,7 @@ final class Form {
   }
 
   static Form system(Program program, SnapshotBuilder builder) {
-    return new Form(program, Optional.empty(), builder.system(), program.system());
+    return new Form(program, Optional.empty(), builder.system(), program.given());
   }
 
   private static List<String> memberNames(Program program, Field field) {

@@ -41,7 +41,7 @@ public final class SnapshotReader {
     this.progress = progress;
     this.workers = workers;
     this.builder = new SnapshotBuilder(program);
-    if (!program.system().isEmpty()) {
+    if (!program.given().isEmpty()) {
       forms.add(Form.system(program, builder));
     }
     for (Entity entity : program.entities()) {

@@ -65,10 +65,10 @@ final class GuestRows {
       throw new RunFailure("A policy is called with a snapshot: an object with lists of rows.");
     }
     Set<String> known = new TreeSet<>();
-    program.system().forEach(input -> known.add(input.name()));
-    program.entities().stream().filter(e -> e.isGiven()).forEach(e -> known.add(e.plural()));
+    program.given().forEach(input -> known.add(input.name()));
+    program.entities().stream().filter(Entity::isGiven).forEach(e -> known.add(e.plural()));
     refuseOthers(object, known, "The snapshot");
-    for (Field input : program.system()) {
+    for (Field input : program.given()) {
       if (GuestObject.has(object, input.name())) {
         Value value = value(GuestObject.read(object, input.name()), input.type());
         builder.system(new InputRef(input.index(), input.name()), value);
