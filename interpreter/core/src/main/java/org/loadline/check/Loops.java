@@ -34,7 +34,8 @@ final class Loops {
     if (many.isEmpty()) {
       return Optional.empty();
     }
-    if (many.get().rows() instanceof Rows.Members) {
+    Rows base = Collections.base(many.get().rows());
+    if (base instanceof Rows.Members || base instanceof Rows.Numbers) {
       in.complaints.say(EntryProblem.MEMBERS_ARE_NO_ROWS, each.rows().orElseThrow().span());
       return Optional.empty();
     }

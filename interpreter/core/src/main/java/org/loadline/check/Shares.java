@@ -118,19 +118,15 @@ final class Shares {
     return end.place() instanceof Expression.Member(Expression target, Name name, var span)
             && new Depth(in).isBounded(target)
             && in.names.denote(target, s, Ask.PLAIN) instanceof Denoted.Collection many
-            && !(many.rows() instanceof Rows.Members)
+            && (Collections.base(many.rows()) instanceof Rows.All
+                || Collections.base(many.rows()) instanceof Rows.Children)
         ? Optional.of(many)
         : Optional.empty();
   }
 
   private Optional<Many> many(WaterfallEntry.End end, Denoted.Collection rows, Scope s) {
     Expression.Member place = (Expression.Member) end.place();
-    EntityRef entity =
-        switch (rows.rows()) {
-          case Rows.All all -> all.entity();
-          case Rows.Children of -> of.child();
-          case Rows.Members members -> throw new IllegalArgumentException("members are no rows");
-        };
+    EntityRef entity = in.collections.entity(rows.rows()).ref();
     Collections.Element row = in.collections.bind(rows, entity.name(), s, place.target().span());
     Name name = new Name(place.name().text(), place.span());
     Optional<Denoted> part = in.parts.part(row.value(), entity, name, s);
