@@ -17,8 +17,7 @@ import org.loadline.source.Diagnostic;
 final class SyntaxErrors {
   /** Words that begin something this version does not read yet. */
   private static final Set<String> LATER_PREFIXES =
-      Set.of(
-          "cases", "envelope", "first", "fold", "group", "last", "repeat");
+      Set.of("cases", "envelope", "first", "fold", "group", "last", "repeat");
 
   /** Words between two parts of something this version does not read yet. */
   private static final Set<String> LATER_LINKS = Set.of("given", "grouped", "ranked");

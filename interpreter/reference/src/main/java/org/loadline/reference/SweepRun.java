@@ -166,6 +166,7 @@ final class SweepRun {
     }
     Expr fact = waterfall.covers().get();
     Type type = fact.type();
-    return Optional.of(new Covered(TextBrackets.text(fact.span()), type, loss, absorbed, remainder));
+    return Optional.of(
+        new Covered(TextBrackets.text(fact.span()), type, loss, absorbed, remainder));
   }
 }
