@@ -113,6 +113,7 @@ record Forms(String wanted, String example) {
   private static final Map<Integer, Forms> WITHIN_FORMULAS =
       Map.ofEntries(
           rule(RiskParser.RULE_alternative, "the x in xs where condition with least value"),
+          rule(RiskParser.RULE_change, "value given market.mark = market.mark * 0.9"),
           rule(RiskParser.RULE_range, "a in 1 .. 3"),
           rule(RiskParser.RULE_test, "a in { x, y }"),
           rule(RiskParser.RULE_comprehension, "sum(x.value for x in xs where condition)"),

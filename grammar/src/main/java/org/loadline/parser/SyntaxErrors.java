@@ -17,10 +17,10 @@ import org.loadline.source.Diagnostic;
 final class SyntaxErrors {
   /** Words that begin something this version does not read yet. */
   private static final Set<String> LATER_PREFIXES =
-      Set.of("cases", "envelope", "first", "fold", "group", "last", "repeat");
+      Set.of("cases", "envelope", "fold", "group", "repeat");
 
   /** Words between two parts of something this version does not read yet. */
-  private static final Set<String> LATER_LINKS = Set.of("given", "grouped", "ranked");
+  private static final Set<String> LATER_LINKS = Set.of("grouped", "ranked");
 
   /** How other languages begin a choice between values. */
   private static final Set<String> CHOICES =

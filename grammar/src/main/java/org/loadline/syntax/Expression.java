@@ -165,6 +165,18 @@ public sealed interface Expression {
       Span span)
       implements Expression {}
 
+  /** {@code (E given a.x = V where C, p = W)}: the body where some inputs have other values. */
+  record Given(Expression body, List<Supposition> changes, Span span) implements Expression {
+    public Given {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** {@code first x in a .. b by step such that C}, or {@code last x …}. */
+  record Search(
+      boolean last, Name name, Range range, Expression step, Expression condition, Span span)
+      implements Expression {}
+
   /** Stands where text could not be read; a diagnostic has been given. */
   record Unreadable(Span span) implements Expression {}
 }

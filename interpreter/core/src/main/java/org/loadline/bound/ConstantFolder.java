@@ -100,6 +100,8 @@ final class ConstantFolder {
       case Expression.Decision decision -> refuse(expression);
       case Expression.Else other -> refuse(expression);
       case Expression.Pick pick -> refuse(expression);
+      case Expression.Given given -> refuse(expression);
+      case Expression.Search search -> refuse(expression);
       case Expression.Unreadable unreadable -> Optional.empty();
     };
   }

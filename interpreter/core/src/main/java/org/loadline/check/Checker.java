@@ -29,6 +29,8 @@ final class Checker {
   final Decisions decisions;
   final Collections collections;
   final Aggregates aggregates;
+  final Suppositions suppositions;
+  final Searches searches;
 
   Checker(Bound bound, DiagnosticSink sink) {
     this.sink = sink;
@@ -53,5 +55,7 @@ final class Checker {
     this.decisions = new Decisions(this);
     this.collections = new Collections(this);
     this.aggregates = new Aggregates(this);
+    this.suppositions = new Suppositions(this);
+    this.searches = new Searches(this);
   }
 }

@@ -155,6 +155,7 @@ final class Collections {
                   && in.aggregates.isWord(r.name().text())
                   && !in.builtins.takesSeveral(c)) -> {}
       case Expression.Pick p -> {}
+      case Expression.Given g -> find(g.body(), mapped);
       default -> Depth.parts(e).forEach(part -> find(part, mapped));
     }
   }

@@ -57,6 +57,10 @@ final class Fixed {
       case Expr.Not e -> false;
       case Expr.Aggregate e -> false;
       case Expr.Pick e -> false;
+      case Expr.Given e ->
+          is(e.body())
+              && e.changes().stream().flatMap(c -> Inside.of(c).stream()).allMatch(this::is);
+      case Expr.Search e -> false;
     };
   }
 }

@@ -41,6 +41,8 @@ final class Formulas {
       case Expression.Decision d -> in.decisions.check(d, s, ask);
       case Expression.Else other -> in.answers.check(other, s, ask);
       case Expression.Pick p -> in.aggregates.pick(p, s);
+      case Expression.Given g -> in.suppositions.given(g, s, ask);
+      case Expression.Search search -> in.searches.check(search, s);
       case Expression.Unreadable u -> Open.broken(u.span());
     };
   }

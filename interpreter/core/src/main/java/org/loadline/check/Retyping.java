@@ -28,6 +28,7 @@ final class Retyping {
               type, e.span(), e.kind(), e.binders(), e.filter(), e.body(), e.weight());
       case Expr.Pick e ->
           new Expr.Pick(type, e.span(), e.binder(), e.filter(), e.greatest(), e.measure());
+      case Expr.Given e -> new Expr.Given(type, e.span(), e.body(), e.changes());
       default -> expr;
     };
   }

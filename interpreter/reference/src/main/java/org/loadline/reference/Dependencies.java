@@ -179,7 +179,23 @@ final class Dependencies {
         case Expr.Lookup e -> table(reader, program.table(e.table()).rows());
         case Expr.Marginal e -> table(reader, program.table(e.table()).rows());
         case Expr.Interpolated e -> table(reader, program.table(e.table()).rows());
+        case Expr.Given e -> anything(reader);
         default -> {}
+      }
+    }
+
+    /**
+     * A supposed world has facts of its own, which are not told what changes around it: whatever is
+     * read there may have.
+     */
+    private void anything(Node reader) {
+      for (Entity entity : program.entities()) {
+        if (!entity.written()) {
+          table(reader, entity.ref());
+        }
+      }
+      for (Field input : program.system()) {
+        add(new Input(Optional.empty(), input.index()), new Reader(reader, Route.ANYWHERE));
       }
     }
 

@@ -46,6 +46,9 @@ public record Derivation(
     ELSE,
     AGGREGATE,
     PICK,
+    /** What is worked out in a supposed world. */
+    GIVEN,
+    SEARCH,
     /** What one row gives to an aggregate, or one slice to a marginal table. */
     CONTRIBUTION
   }

@@ -13,6 +13,8 @@ import org.loadline.data.Outcome;
 import org.loadline.data.ParamValues;
 import org.loadline.data.RowAt;
 import org.loadline.data.Snapshot;
+import org.loadline.model.InputRef;
+import org.loadline.model.ParamRef;
 import org.loadline.values.Value;
 
 /**
@@ -28,9 +30,12 @@ public final class Evaluation {
   private final FaultWords words;
   private final Soundness sound;
   private final Formulas formulas;
+  private final Nesting nesting;
   private final KnownFacts known;
   private final Optional<RunningTotals> totals;
-  private final DeepStack stack = new DeepStack();
+  private final Optional<GivenWorld> world;
+  private final Worlds worlds = new Worlds(this);
+  private final DeepStack stack;
 
   public Evaluation(Program program, Snapshot snapshot, ParamValues params) {
     this(
@@ -56,14 +61,107 @@ public final class Evaluation {
       Soundness sound,
       KnownFacts known,
       Optional<RunningTotals> totals) {
+    this(
+        program,
+        snapshot,
+        params,
+        sound,
+        known,
+        totals,
+        Optional.empty(),
+        new DeepStack(),
+        new Nesting());
+  }
+
+  private Evaluation(
+      Program program,
+      Snapshot snapshot,
+      ParamValues params,
+      Soundness sound,
+      KnownFacts known,
+      Optional<RunningTotals> totals,
+      Optional<GivenWorld> world,
+      DeepStack stack,
+      Nesting nesting) {
     this.program = program;
     this.snapshot = snapshot;
     this.params = params;
     this.sound = sound;
     this.known = known;
     this.totals = totals;
-    this.words = new FaultWords(program, snapshot);
+    this.world = world;
+    this.stack = stack;
+    this.nesting = nesting;
+    this.words = new FaultWords(program, snapshot, world);
     this.formulas = new Formulas(this);
+  }
+
+  /** The same program in a supposed world; which rows may be used is judged anew there. */
+  Evaluation in(GivenWorld supposed) {
+    BrokenRows broken = new BrokenRows(inWorld(supposed, Soundness.ALL_SOUND));
+    return inWorld(supposed, broken);
+  }
+
+  private Evaluation inWorld(GivenWorld supposed, Soundness soundness) {
+    return new Evaluation(
+        program,
+        supposed.snapshot(),
+        params,
+        soundness,
+        new FactMemo(program),
+        Optional.empty(),
+        Optional.of(supposed),
+        stack,
+        nesting);
+  }
+
+  /** Forgets the worlds that were supposed, as rows of this one have changed. */
+  void forgetWorlds() {
+    worlds.forget();
+  }
+
+  /** The evaluation of the world that a formula supposes. */
+  Evaluation world(Expr.Given given, Frame frame) {
+    return worlds.world(given, frame);
+  }
+
+  /** The world that this is in, if it is a supposed one. */
+  Optional<GivenWorld> world() {
+    return world;
+  }
+
+  Nesting nesting() {
+    return nesting;
+  }
+
+  /** A cell as it is given in this world or one around it; empty if the snapshot has it. */
+  Optional<Outcome> given(RowAt row, int field, int member) {
+    return world.flatMap(
+        w ->
+            w.cell(row, field, member)
+                .or(() -> w.isAdded(row) ? Optional.empty() : w.outer().given(row, field, member)));
+  }
+
+  /** Whether a row is added in this world or one around it. */
+  boolean isAdded(RowAt row) {
+    return world.filter(w -> w.isAdded(row) || w.outer().isAdded(row)).isPresent();
+  }
+
+  /** A system input as it is given in this world or one around it. */
+  Optional<Outcome> given(InputRef input) {
+    return world.flatMap(w -> w.system(input).or(() -> w.outer().given(input)));
+  }
+
+  /** A param, as it is given or as the run has it. */
+  Outcome param(ParamRef ref) {
+    return world
+        .map(w -> w.param(ref).orElseGet(() -> w.outer().param(ref)))
+        .orElseGet(() -> new Outcome.Known(params.value(ref)));
+  }
+
+  /** Whether a fault is why a value that was to be given could not be worked out. */
+  boolean failed(Fault fault) {
+    return world.filter(w -> w.failed(fault)).isPresent();
   }
 
   public Program program() {

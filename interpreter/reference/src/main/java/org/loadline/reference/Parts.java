@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
@@ -56,7 +57,9 @@ final class Parts {
           Expr.Marginal _,
           Expr.Interpolated _,
           Expr.Aggregate _,
-          Expr.Pick _ ->
+          Expr.Pick _,
+          Expr.Given _,
+          Expr.Search _ ->
           true;
       case Expr.Constant _,
           Expr.Negate _,
@@ -127,6 +130,20 @@ final class Parts {
                   e.filter().stream().toList()));
       case Expr.Pick e ->
           join(join(rows(e.binder().rows()), e.filter().stream().toList()), List.of(e.measure()));
+      case Expr.Given e ->
+          join(List.of(e.body()), e.changes().stream().flatMap(c -> of(c).stream()).toList());
+      case Expr.Search e -> List.of(e.from(), e.to(), e.step(), e.condition());
+    };
+  }
+
+  /** The formulas of a change, in the order of the text. */
+  static List<Expr> of(Change change) {
+    return switch (change) {
+      case Change.OfField c ->
+          join(join(c.family(), List.of(c.value())), c.where().stream().toList());
+      case Change.OfSystem c -> List.of(c.value());
+      case Change.OfParam c -> List.of(c.value());
+      case Change.OfRow c -> c.settings().stream().map(Change.Setting::value).toList();
     };
   }
 

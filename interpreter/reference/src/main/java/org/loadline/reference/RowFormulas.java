@@ -8,6 +8,7 @@ import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.data.Fault;
 import org.loadline.data.FaultProblem;
+import org.loadline.data.RowAdded;
 import org.loadline.data.Snapshot;
 import org.loadline.model.EntityRef;
 import org.loadline.values.Exact;
@@ -125,8 +126,8 @@ final class RowFormulas {
   List<Value> elements(Rows rows, Frame frame) {
     return switch (rows) {
       case Rows.All(EntityRef entity) ->
-          IntStream.range(0, evaluation.snapshot().rowCount(entity))
-              .<Value>mapToObj(RowNumber::new)
+          RowAdded.order(evaluation.snapshot(), entity).stream()
+              .<Value>map(RowNumber::new)
               .toList();
       case Rows.Children(Expr parent, EntityRef child, int field) -> {
         int row = ((RowNumber) formulas.value(parent, frame)).index();

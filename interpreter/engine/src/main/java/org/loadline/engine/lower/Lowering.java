@@ -31,6 +31,7 @@ final class Lowering {
   private final PlaceLowering places;
   private final CellLowering cells;
   private final TableLowering tables;
+  private final AskedLowering asked;
   private final LoopLowering loops;
   private final Schedule schedule;
 
@@ -42,6 +43,7 @@ final class Lowering {
     this.places = new PlaceLowering(this);
     this.cells = new CellLowering(this);
     this.tables = new TableLowering(this);
+    this.asked = new AskedLowering(this);
     this.loops = new LoopLowering(this);
     this.schedule = new Schedule(this);
   }
@@ -68,6 +70,10 @@ final class Lowering {
 
   CellLowering cells() {
     return cells;
+  }
+
+  AskedLowering asked() {
+    return asked;
   }
 
   TableLowering tables() {

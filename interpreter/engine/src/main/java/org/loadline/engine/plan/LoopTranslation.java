@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.model.ChoiceRef;
@@ -19,8 +20,14 @@ final class LoopTranslation {
 
   private final Terms terms;
   private final Formulas formulas;
+  private final IntSupplier worldDepth;
 
-  LoopTranslation(Terms terms, Formulas formulas) {
+  /**
+   * @param worldDepth how many loops deep the innermost variable stands that the world at hand
+   *     depends on
+   */
+  LoopTranslation(Terms terms, Formulas formulas, IntSupplier worldDepth) {
+    this.worldDepth = worldDepth;
     this.terms = terms;
     this.formulas = formulas;
   }
@@ -95,6 +102,7 @@ final class LoopTranslation {
             .mapToInt(Term::depth)
             .max()
             .orElse(0);
+    depth = Math.max(depth, worldDepth.getAsInt());
     Domain domain =
         switch (binder.rows()) {
           case Rows.All(var entity) -> new Domain.All(entity);

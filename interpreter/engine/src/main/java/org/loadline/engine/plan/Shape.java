@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Builtin;
 import org.loadline.core.Expr.Compare.Comparison;
+import org.loadline.core.FactRef;
 import org.loadline.model.EntityRef;
 import org.loadline.model.TableRef;
+import org.loadline.model.Type;
 import org.loadline.values.Exact;
 import org.loadline.values.Rounding;
 import org.loadline.values.Value;
@@ -75,6 +77,12 @@ public sealed interface Shape {
   record If(Term condition, Term yes, Term no) implements Shape {}
 
   record Else(Term left, Term right) implements Shape {}
+
+  /** False only if a condition is known not to hold: one that fails is undecided. */
+  record Undecided(Term condition) implements Shape {}
+
+  /** A fact without parameters that the reference evaluator works out. */
+  record Asked(FactRef fact, Optional<Term> row, Type type) implements Shape {}
 
   /** Always fails: a condition that does not hold, a row that must not be used. */
   record Fail(boolean own) implements Shape {}

@@ -129,6 +129,8 @@ final class Terms {
         add(all, yes, no);
       }
       case Shape.Else(Term left, Term right) -> add(all, left, right);
+      case Shape.Undecided(Term condition) -> all.add(condition);
+      case Shape.Asked asked -> asked.row().ifPresent(all::add);
       case Shape.Loop loop -> {
         all.addAll(loop.variables());
         loop.filter().ifPresent(all::add);
