@@ -51,7 +51,6 @@ final class AskedFacts {
    */
   private boolean isRare(Expr formula, boolean supposed) {
     return switch (formula) {
-      case Expr.Search e -> true;
       case Expr.Given e ->
           !isNative(e)
               || isRare(e.body(), true)
@@ -84,7 +83,6 @@ final class AskedFacts {
   private boolean isTainted(Expr formula) {
     boolean here =
         switch (formula) {
-          case Expr.Search e -> true;
           case Expr.Given e -> !isNative(e);
           case Expr.FactOf e -> isTainted(program.fact(e.fact()));
           default -> false;

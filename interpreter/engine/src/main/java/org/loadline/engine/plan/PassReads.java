@@ -60,6 +60,9 @@ public record PassReads(Set<Cells> cells, Set<TableRows> tables, boolean anythin
         case Shape.Interpolated lookup -> table(lookup.table(), lookup.owner());
         default -> {}
       }
+      if (term.shape() instanceof Shape.Search search) {
+        visit(search.condition());
+      }
       term.operands().forEach(this::visit);
     }
 
