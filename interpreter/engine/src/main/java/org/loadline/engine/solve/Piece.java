@@ -1,11 +1,11 @@
 package org.loadline.engine.solve;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.data.Snapshot;
 import org.loadline.engine.load.RunData;
@@ -17,8 +17,8 @@ import org.loadline.engine.plan.Term;
 import org.loadline.values.Exact;
 
 /**
- * Works a term out at one place of a search, and from there on as far as all decisions come out
- * alike: up to {@link #end}.
+ * Works terms out at one place of a search after another, each from there on as far as all
+ * decisions come out alike: up to {@link #end}.
  *
  * <p>It follows the rules of the language as the nodes of a pass do, and fails as they do.
  */
@@ -28,26 +28,29 @@ final class Piece {
   private final LookupPiece lookups;
   private final FunctionPiece functions;
   private final Map<Term, Held> variables;
-  private final long place;
+  private final Memory memory;
+  private final long limit;
+  private long place;
   private long end;
-
-  /** What is known, by the innermost variable that it depends on. */
-  private final Map<Object, Map<Term, Object>> known = new HashMap<>();
-
-  private static final Object NOWHERE = new Object();
 
   /**
    * @param variables the elements of all loops around the search, and its own point
-   * @param end the place after the last
+   * @param limit the place after the last
    */
-  Piece(RunData data, Map<Term, Held> variables, long place, long end) {
+  Piece(RunData data, Map<Term, Held> variables, long limit) {
     this.data = data;
     this.cells = new Cells(data);
     this.lookups = new LookupPiece(this, data);
     this.functions = new FunctionPiece(this);
     this.variables = new IdentityHashMap<>(variables);
-    this.place = place;
-    this.end = end;
+    this.memory = new Memory(Set.copyOf(variables.keySet()));
+    this.limit = limit;
+  }
+
+  /** A piece begins. */
+  void begin(long at) {
+    place = at;
+    end = limit;
   }
 
   /** The first place beyond the piece. */
@@ -125,22 +128,27 @@ final class Piece {
     if (term.shape() instanceof Shape.Variable) {
       return variables.get(term) == null ? unbound(term) : variables.get(term);
     }
-    Object home = term.home().<Object>map(h -> h).orElse(NOWHERE);
-    Map<Term, Object> here = known.computeIfAbsent(home, h -> new IdentityHashMap<>());
-    Object before = here.get(term);
-    if (before instanceof Failure failure) {
+    Map<Term, Memory.Entry> here = memory.of(term, variables);
+    Memory.Entry before = here.get(term);
+    if (before == null || before.end() <= place) {
+      long around = end;
+      end = limit;
+      before = new Memory.Entry(result(term), end);
+      end = around;
+      here.put(term, before);
+    }
+    end = Math.min(end, before.end());
+    if (before.result() instanceof Failure failure) {
       throw failure;
     }
-    if (before != null) {
-      return (Held) before;
-    }
+    return (Held) before.result();
+  }
+
+  private Object result(Term term) {
     try {
-      Held held = workOut(term);
-      here.put(term, held);
-      return held;
+      return workOut(term);
     } catch (Failure failure) {
-      here.put(term, failure);
-      throw failure;
+      return failure;
     }
   }
 
@@ -405,12 +413,12 @@ final class Piece {
     }
     for (int i = 0; i < rows.size(); i++) {
       variables.put(variable, new Held.OfPlace(rows.row(i)));
-      known.remove(variable);
+      memory.moved(variable);
       Optional<Failure> here = elements(over.subList(1, over.size()), filter, each);
       failed = failed.isPresent() ? failed : here;
     }
     variables.remove(variable);
-    known.remove(variable);
+    memory.moved(variable);
     return failed;
   }
 

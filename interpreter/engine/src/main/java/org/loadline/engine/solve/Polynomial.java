@@ -131,6 +131,9 @@ final class Polynomial {
       return end;
     }
     int sign = sign(from);
+    if (coefficients.length == 2) {
+      return nextSignOfLine(sign, from, end);
+    }
     Polynomial growth = growth();
     long at = from;
     while (at + 1 < end) {
@@ -141,6 +144,22 @@ final class Polynomial {
       at = turn;
     }
     return end;
+  }
+
+  private long nextSignOfLine(int sign, long from, long end) {
+    BigInteger each = coefficients[1];
+    if (sign == 0) {
+      return from + 1;
+    }
+    if (each.signum() == sign) {
+      return end;
+    }
+    // The least whole number that is not below -start / each.
+    BigInteger over = each.signum() > 0 ? coefficients[0] : coefficients[0].negate();
+    BigInteger[] parts = over.divideAndRemainder(each.abs());
+    BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    BigInteger first = floor.negate();
+    return first.compareTo(BigInteger.valueOf(end)) < 0 ? first.longValue() : end;
   }
 
   private long halve(long same, long other, int sign) {

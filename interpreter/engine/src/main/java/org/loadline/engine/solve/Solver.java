@@ -60,9 +60,10 @@ public final class Solver {
     Exact start = search.last() ? from.plus(step.times(Exact.of(last))) : from;
     Ratio line = Ratio.line(start, search.last() ? step.negate() : step);
     long place = 0;
+    variables.put(search.variable(), new Held.OfNumber(line));
+    Piece piece = new Piece(data, variables, last + 1);
     while (place <= last) {
-      variables.put(search.variable(), new Held.OfNumber(line));
-      Piece piece = new Piece(data, variables, place, last + 1);
+      piece.begin(place);
       if (piece.holds(search.condition())) {
         return line.at(place);
       }
