@@ -54,7 +54,6 @@ final class AskedFacts {
       return true;
     }
     return switch (formula) {
-      case Expr.Search e -> true;
       case Expr.Given e ->
           !isNative(e)
               || isRare(e.body(), true)
@@ -87,7 +86,6 @@ final class AskedFacts {
   private boolean isTainted(Expr formula) {
     boolean here =
         switch (formula) {
-          case Expr.Search e -> true;
           case Expr.Given e -> !isNative(e);
           case Expr.FactOf e -> isTainted(program.fact(e.fact()));
           default -> isOrdered(formula);
