@@ -165,25 +165,42 @@ needs : NEEDS condition ;
 
 localNames : WITH local (COMMA local)* ;
 
-local : name parameters? EQ expression ;
+local : name parameters? EQ expression misplaced=misplacedGiven? ;
 
 // ---- Bodies: a decision stands here or in brackets
 
 body : arm (PIPE arm)* ;
 
-arm : expression guard? ;
+arm : supposed guard? ;
 
 guard
     : WHEN condition     # whenGuard
     | OTHERWISE          # otherwiseGuard
     ;
 
-// ---- Expressions, loosest first
+// ---- Expressions, loosest first. What is supposed stands in a body, never in a list with commas
+
+supposed : alternatives+=world (ELSE alternatives+=world)* ;
+
+world : alternative supposition? ;
+
+supposition : GIVEN change (COMMA change)* ;
+
+change
+    : changed EQ value=operand (WHERE condition)?    # inputChange
+    | ALSO entity=name settingBlock                  # rowChange
+    ;
+
+/** Where a comma would end what stands here: said better than a parser could. */
+misplacedGiven : GIVEN changed EQ operand ;
+
+changed : name (DOT name)? (LPAREN family+=name (COMMA family+=name)* RPAREN)? ;
 
 expression : alternatives+=alternative (ELSE alternatives+=alternative)* ;
 
 alternative
-    : THE name IN many (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum      # pick
+    : way=(FIRST | LAST) name IN low=sum RANGE high=sum BY size=sum SUCH THAT condition          # search
+    | THE name IN many (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum      # pick
     | FOLD carried (COMMA carried)* OVER name IN many (WHERE keeps=condition)?
           (WHILE goes=condition)? COLON carriedOn                                                # fold
     | REPEAT AT MOST most=sum TIMES carried (COMMA carried)* WHILE condition COLON carriedOn     # repeat
@@ -244,7 +261,7 @@ trailer
 arguments : LPAREN (argument (COMMA argument)* comprehension?)? RPAREN ;
 
 argument
-    : (label=name COLON)? expression (WEIGHTED BY weight=sum)? (WHERE condition)? (TO step)?    # valueArgument
+    : (label=name COLON)? expression misplaced=misplacedGiven? (WEIGHTED BY weight=sum)? (WHERE condition)? (TO step)?    # valueArgument
     | HALF tie=name                                                                             # tieArgument
     ;
 
@@ -381,8 +398,8 @@ statement
     : GIVEN PARAM param=name EQ expression                              # givenParam
     | GIVEN subject=name rowKey? settingBlock? (NEWLINE? children)*     # givenRow
     | RUN waterfall=name                                                # runWaterfall
-    | EXPECT FAULT expression                                           # expectFault
-    | EXPECT expression                                                 # expectHolds
+    | EXPECT FAULT supposed                                             # expectFault
+    | EXPECT supposed                                                   # expectHolds
     ;
 
 rowKey : name | STRING | NUMBER | DATE ;
@@ -415,10 +432,9 @@ noun
     ;
 
 link
-    : AFTER | AGAIN | AGAINST | ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP | CLIPPED
-    | COVERS | DESCENDING | FIRST | FLOOR | FROM | GREATEST | HALF | HELD | HOLDS | ITS | LEAST | LESS
-    | LINEAR | LISTED | LIVE | MARGINAL | MOST | NEEDS | OLDER | ONCE | OVER | OWES | PLACES | RANKED
-    | REFILLED | REFINES | REFUSED | STARTS | SYMMETRIC | TAKE | THAN | THE | THEN | TIMES | TO
-    | TOGETHER | UP | WAS | WEIGHTED | WHILE | WITH
-    | WITHIN
+    : AFTER | AGAIN | AGAINST | ALSO | ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP
+    | CLIPPED | COVERS | DESCENDING | FIRST | FLOOR | FROM | GREATEST | HALF | HELD | HOLDS | ITS | LAST
+    | LEAST | LESS | LINEAR | LISTED | LIVE | MARGINAL | MOST | NEEDS | OLDER | ONCE | OVER | OWES
+    | PLACES | RANKED | REFILLED | REFINES | REFUSED | STARTS | SUCH | SYMMETRIC | TAKE | THAN | THAT
+    | THE | THEN | TIMES | TO | TOGETHER | UP | WAS | WEIGHTED | WHILE | WITH | WITHIN
     ;

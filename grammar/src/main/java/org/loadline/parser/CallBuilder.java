@@ -115,6 +115,7 @@ final class CallBuilder {
   }
 
   private Expression.Argument argument(ValueArgumentContext context) {
+    expressions.suppositions().refuse(context.misplaced, context.expression());
     return new Expression.Argument(
         reader.optionalName(context.label),
         expressions.expression(context.expression()),
@@ -160,6 +161,7 @@ final class CallBuilder {
       return new Expression.Unreadable(span);
     }
     ValueArgumentContext value = (ValueArgumentContext) arguments.getFirst();
+    expressions.suppositions().refuse(value.misplaced, value.expression());
     return new Rounding(
         kind(word, context),
         expressions.expression(value.expression()),

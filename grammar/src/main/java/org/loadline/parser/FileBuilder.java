@@ -35,7 +35,7 @@ final class FileBuilder {
     this.members = new MemberBuilder(reader, expressions);
     this.tables = new TableBuilder(reader, expressions.literals());
     this.tests = new TestBuilder(reader, expressions, tables);
-    this.waterfalls = new WaterfallBuilder(reader, expressions, tests);
+    this.waterfalls = new WaterfallBuilder(reader, expressions);
   }
 
   Expression expression(ExpressionAloneContext context) {
@@ -271,6 +271,7 @@ final class FileBuilder {
   }
 
   private Definition.Local local(LocalContext context) {
+    expressions.suppositions().refuse(context.misplaced, context.expression());
     return new Definition.Local(
         reader.name(context.name()),
         reader.parameters(context.parameters()),

@@ -124,6 +124,7 @@ record Forms(String wanted, String example) {
           rule(RiskParser.RULE_ranking, "xs where condition ranked by value take first 3"),
           rule(RiskParser.RULE_orderKey, "xs ranked by value descending then other"),
           rule(RiskParser.RULE_many, "xs where condition ranked by value take first 3"),
+          rule(RiskParser.RULE_change, "value given market.mark = market.mark * 0.9"),
           rule(RiskParser.RULE_range, "a in 1 .. 3"),
           rule(RiskParser.RULE_test, "a in { x, y }"),
           rule(RiskParser.RULE_comprehension, "sum(x.value for x in xs where condition)"),

@@ -159,6 +159,12 @@ enum SyntaxProblem implements DiagnosticCode {
       "A function keeps no state.",
       "Put the state into `for each`, or outside any entity, and give its value to the function."),
 
+  // Suppositions.
+  GIVEN_IN_A_LIST(
+      "R1120",
+      "In a list with commas `given` stands in brackets, since it has a list of its own.",
+      "Write `({formula})`."),
+
   // Tables.
   NO_ROWS("R1070", "A table begins with a row that names its columns.", "Add `| name | name |`."),
   UNCLOSED_ROW("R1071", "A row ends with `|`.", "Add `|` at the end of the line."),

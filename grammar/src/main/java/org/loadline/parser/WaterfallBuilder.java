@@ -19,13 +19,11 @@ import org.loadline.syntax.WaterfallItem;
 final class WaterfallBuilder {
   private final Reader reader;
   private final ExpressionBuilder expressions;
-  private final TestBuilder tests;
   private final ClauseBuilder clauses;
 
-  WaterfallBuilder(Reader reader, ExpressionBuilder expressions, TestBuilder tests) {
+  WaterfallBuilder(Reader reader, ExpressionBuilder expressions) {
     this.reader = reader;
     this.expressions = expressions;
-    this.tests = tests;
     this.clauses = new ClauseBuilder(reader, expressions, this);
   }
 
@@ -158,7 +156,7 @@ final class WaterfallBuilder {
               span);
       case CreateEntryContext it ->
           new WaterfallEntry.Create(
-              reader.name(it.name()), tests.settings(it.settingBlock()), span);
+              reader.name(it.name()), expressions.suppositions().settings(it.settingBlock()), span);
       case SetEntryContext it ->
           new WaterfallEntry.Set(place(it.place()), expressions.expression(it.expression()), span);
       case RefuseEntryContext it ->

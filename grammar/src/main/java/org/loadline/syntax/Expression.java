@@ -216,6 +216,18 @@ public sealed interface Expression {
   /** What becomes of a carried value, or a part with a name of its own: {@code a = a + p.size}. */
   record CarriedOn(Name name, Expression value, Span span) {}
 
+  /** {@code (E given a.x = V where C, p = W)}: the body where some inputs have other values. */
+  record Given(Expression body, List<Supposition> changes, Span span) implements Expression {
+    public Given {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** {@code first x in a .. b by step such that C}, or {@code last x …}. */
+  record Search(
+      boolean last, Name name, Range range, Expression step, Expression condition, Span span)
+      implements Expression {}
+
   /** Stands where text could not be read; a diagnostic has been given. */
   record Unreadable(Span span) implements Expression {}
 }

@@ -71,6 +71,8 @@ class SoftWordsTest {
           WORD = sum(WORD where WORD) / mean(WORD weighted by WORD where WORD)
           WORD = sum(WORD else WORD for WORD in WORD, WORD in WORD where WORD)
           WORD = the WORD in WORD where WORD with least WORD
+          WORD = first WORD in WORD .. WORD by WORD such that WORD else (last WORD in WORD .. WORD by WORD such that WORD)
+          WORD = WORD given WORD.WORD = WORD where WORD, WORD = WORD, WORD.WORD(WORD) = WORD, also WORD { WORD = WORD } else WORD
           WORD = WORD in WORD .. WORD and WORD not in { WORD, WORD } or not WORD is not WORD
           WORD = floor(WORD to WORD) + ceil(WORD to WORD places) + round(WORD to WORD, half even)
           WORD = -WORD as WORD else WORD else (WORD)

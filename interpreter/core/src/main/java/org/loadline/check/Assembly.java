@@ -136,6 +136,9 @@ final class Assembly {
     if (expr instanceof Expr.FactOf fact) {
       in.complaints.say(FormulaProblem.ONLY_INPUTS, fact.span(), "name", fact.fact().name());
     }
+    if (expr instanceof Expr.Given || expr instanceof Expr.Search) {
+      in.complaints.say(SuppositionProblem.IN_ASSUMPTION, expr.span());
+    }
     Inside.of(expr).forEach(this::inputsOnly);
   }
 

@@ -1,9 +1,11 @@
 package org.loadline.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
@@ -108,6 +110,10 @@ final class Carried {
       }
       case Expr.Else e -> both(e.left(), e.right(), slots);
       case Expr.Aggregate e -> aggregate(e, slots);
+      // What is made of a last value that was given could be anything of it.
+      case Expr.Given e -> of(e.body(), slots).and(all(given(e), slots).at(e.span()));
+      // A point lies a whole number of steps from the first one.
+      case Expr.Search e -> both(e.from(), e.step(), slots);
       case Expr.Marginal e -> all(e.keys(), slots).at(e.span());
       case Expr.Interpolated e -> all(e.keys(), slots).at(e.span());
       // A root stands under a rounding word; the rest are no numbers.
@@ -207,6 +213,19 @@ final class Carried {
       all = all.and(of(part, slots));
     }
     return all;
+  }
+
+  private static List<Expr> given(Expr.Given e) {
+    List<Expr> values = new ArrayList<>();
+    for (Change change : e.changes()) {
+      switch (change) {
+        case Change.OfField field -> values.add(field.value());
+        case Change.OfSystem system -> values.add(system.value());
+        case Change.OfParam param -> values.add(param.value());
+        case Change.OfRow row -> row.settings().forEach(set -> values.add(set.value()));
+      }
+    }
+    return values;
   }
 
   private boolean isWhole(Expr expr) {

@@ -32,6 +32,8 @@ final class Checker {
   final Orders orders;
   final Folds folds;
   final GroupPaths groups;
+  final Suppositions suppositions;
+  final Searches searches;
 
   Checker(Bound bound, DiagnosticSink sink) {
     this.sink = sink;
@@ -59,5 +61,7 @@ final class Checker {
     this.orders = new Orders(this);
     this.folds = new Folds(this);
     this.groups = new GroupPaths(this);
+    this.suppositions = new Suppositions(this);
+    this.searches = new Searches(this);
   }
 }

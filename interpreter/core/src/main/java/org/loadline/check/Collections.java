@@ -210,6 +210,7 @@ final class Collections {
       case Expression.Ranked r -> start(e, mapped);
       case Expression.Fold f -> {}
       case Expression.Repeat r -> {}
+      case Expression.Given g -> find(g.body(), mapped);
       default -> Depth.parts(e).forEach(part -> find(part, mapped));
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Program;
 import org.loadline.core.Rows;
@@ -114,6 +115,50 @@ public final class CoreText {
               + of(e.goOn())
               + turn(e.parts(), e.carried())
               + ")";
+      case Expr.Given e ->
+          "("
+              + of(e.body())
+              + " given "
+              + e.changes().stream().map(this::change).collect(Collectors.joining(", "))
+              + ")";
+      case Expr.Search e ->
+          "("
+              + (e.last() ? "last " : "first ")
+              + e.name()
+              + " in "
+              + of(e.from())
+              + " .. "
+              + of(e.to())
+              + " by "
+              + of(e.step())
+              + " such that "
+              + of(e.condition())
+              + ")";
+    };
+  }
+
+  private String change(Change change) {
+    return switch (change) {
+      case Change.OfField c ->
+          c.name()
+              + "."
+              + entities.get(c.entity().index()).fields().get(c.field()).name()
+              + arguments(c.family())
+              + " = "
+              + of(c.value())
+              + where(c.where());
+      case Change.OfSystem c -> c.input().name() + " = " + of(c.value());
+      case Change.OfParam c -> c.param().name() + " = " + of(c.value());
+      case Change.OfRow c ->
+          "also "
+              + c.entity()
+              + c.settings().stream()
+                  .map(
+                      s ->
+                          entities.get(c.entity().index()).fields().get(s.field()).name()
+                              + " = "
+                              + of(s.value()))
+                  .collect(Collectors.joining(", ", " { ", " }"));
     };
   }
 

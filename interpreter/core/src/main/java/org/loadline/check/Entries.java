@@ -29,7 +29,7 @@ final class Entries {
   Entries(Checker in, Sweep sweep, Reads reads) {
     this.in = in;
     this.sweep = sweep;
-    this.inputs = new Inputs(in, reads);
+    this.inputs = new Inputs(in, reads, sweep);
     this.amounts = new Amounts(in, sweep);
     this.loops = new Loops(in, this);
     this.shares = new Shares(in, sweep, inputs, amounts);

@@ -52,8 +52,13 @@ enum EntryProblem implements DiagnosticCode {
   UNNAMED(
       "R3443",
       "An entry before this one may have changed `{name}`.",
-      "Write at the head `live {name}` for what that entry left, or `fix {name}` for what it was"
+      "Write `live {name}` at the head for what that entry left, or `fix {name}` for what it was"
           + " when the row's turn came."),
+  UNNAMED_OF_OTHERS(
+      "R3445",
+      "An entry for another row, or one before this, may have changed `{name}`.",
+      "Write `live {name}` at the head for what that entry left, or give it to an action, which"
+          + " works it out when it begins."),
   UNNAMED_IN_ACTION(
       "R3444",
       "An entry of this action before this one may have changed `{name}`.",

@@ -17,20 +17,22 @@ final class Inputs {
 
   private final Checker in;
   private final Reads reads;
+  private final Sweep sweep;
 
-  Inputs(Checker in, Reads reads) {
+  Inputs(Checker in, Reads reads, Sweep sweep) {
     this.in = in;
     this.reads = reads;
+    this.sweep = sweep;
   }
 
   /** An input of a row or of the whole; {@code read} is the formula that reads it. */
   record Input(Place place, Expr read, Field field) {
     Span span() {
-      return read.span();
+      return place.span();
     }
 
     String text() {
-      return Quote.of(read.span());
+      return Quote.of(span());
     }
 
     /** The declared unit, seen from where the place is named. */
@@ -98,6 +100,12 @@ final class Inputs {
                     + (inputs.size() > MOST_NAMED ? ", …" : "");
         in.complaints.say(EntryProblem.DERIVED, span, "name", Quote.of(span), "inputs", named);
         return Optional.empty();
+      }
+      // An argument that is an input is that input where it is written.
+      case Expr.Local e
+          when sweep.held.get(e.slot()) instanceof Expr.FieldOf
+              || sweep.held.get(e.slot()) instanceof Expr.SystemValue -> {
+        return of(sweep.held.get(e.slot()), span);
       }
       default -> {
         in.complaints.say(EntryProblem.NO_PLACE, span, "text", Quote.of(span));

@@ -2,6 +2,7 @@ package org.loadline.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
@@ -109,6 +110,26 @@ final class Inside {
         e.parts().forEach(p -> parts.add(p.value()));
         e.carried().forEach(c -> parts.add(c.next()));
       }
+      case Expr.Given e -> {
+        parts.add(e.body());
+        e.changes().forEach(change -> parts.addAll(of(change)));
+      }
+      case Expr.Search e -> parts.addAll(List.of(e.from(), e.to(), e.step(), e.condition()));
+    }
+    return parts;
+  }
+
+  static List<Expr> of(Change change) {
+    List<Expr> parts = new ArrayList<>();
+    switch (change) {
+      case Change.OfField c -> {
+        parts.addAll(c.family());
+        c.where().ifPresent(parts::add);
+        parts.add(c.value());
+      }
+      case Change.OfSystem c -> parts.add(c.value());
+      case Change.OfParam c -> parts.add(c.value());
+      case Change.OfRow c -> c.settings().forEach(s -> parts.add(s.value()));
     }
     return parts;
   }

@@ -193,12 +193,13 @@ final class Naming {
   }
 
   private void say(Span span, Named named, Change change, Head head) {
+    boolean others = named.owner().filter(o -> !o.equals(sweep.owner())).isPresent();
+    EntryProblem problem =
+        head.ofAction()
+            ? EntryProblem.UNNAMED_IN_ACTION
+            : others ? EntryProblem.UNNAMED_OF_OTHERS : EntryProblem.UNNAMED;
     in.complaints.say(
-        Complaints.filled(
-                head.ofAction() ? EntryProblem.UNNAMED_IN_ACTION : EntryProblem.UNNAMED,
-                span,
-                "name",
-                head.ofAction() ? Quote.of(span) : named.name())
+        Complaints.filled(problem, span, "name", head.ofAction() ? Quote.of(span) : named.name())
             .also(change.span(), "this entry"),
         span);
   }

@@ -23,6 +23,8 @@ final class OwnFailure {
       case Expr.Place e -> true;
       case Expr.Repeat e -> true;
       case Expr.Fold e -> false;
+      case Expr.Search e -> true;
+      case Expr.Given e -> of(e.body());
       case Expr.Aggregate e -> needsRows(e.kind());
       case Expr.Round e -> of(e.operand());
       case Expr.AsNumber e -> of(e.operand());

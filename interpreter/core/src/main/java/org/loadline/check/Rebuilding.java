@@ -2,13 +2,14 @@ package org.loadline.check;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
 import org.loadline.model.Type;
 
 /** The same formula with every type in it replaced by another. */
-record Rebuilding(UnaryOperator<Type> change) {
+record Rebuilding(UnaryOperator<Type> retyped) {
 
   /** Without what was open while it was checked: what fitted every unit is a plain number. */
   static Expr settled(Expr expr) {
@@ -16,7 +17,7 @@ record Rebuilding(UnaryOperator<Type> change) {
   }
 
   Expr of(Expr expr) {
-    Type t = change.apply(expr.type());
+    Type t = retyped.apply(expr.type());
     return switch (expr) {
       case Expr.Constant e -> new Expr.Constant(t, e.span(), e.value());
       case Expr.Local e -> new Expr.Local(t, e.span(), e.slot(), e.name());
@@ -98,12 +99,26 @@ record Rebuilding(UnaryOperator<Type> change) {
               e.carried().stream().map(this::carried).toList(),
               of(e.goOn()),
               e.parts().stream().map(this::part).toList());
+      case Expr.Given e ->
+          new Expr.Given(
+              t, e.span(), of(e.body()), e.changes().stream().map(this::change).toList());
+      case Expr.Search e ->
+          new Expr.Search(
+              t,
+              e.span(),
+              e.last(),
+              e.slot(),
+              e.name(),
+              of(e.from()),
+              of(e.to()),
+              of(e.step()),
+              of(e.condition()));
     };
   }
 
   private Expr.Carried carried(Expr.Carried c) {
     return new Expr.Carried(
-        c.slot(), c.name(), change.apply(c.type()), of(c.start()), of(c.next()));
+        c.slot(), c.name(), retyped.apply(c.type()), of(c.start()), of(c.next()));
   }
 
   private Expr.Part part(Expr.Part p) {
@@ -123,6 +138,30 @@ record Rebuilding(UnaryOperator<Type> change) {
       case StepSize.Whole whole -> whole;
       case StepSize.MultipleOf of -> new StepSize.MultipleOf(of(of.step()), of.span());
       case StepSize.Places places -> new StepSize.Places(of(places.count()), places.span());
+    };
+  }
+
+  private Change change(Change change) {
+    return switch (change) {
+      case Change.OfField c ->
+          new Change.OfField(
+              c.entity(),
+              c.field(),
+              all(c.family()),
+              c.slot(),
+              c.name(),
+              c.where().map(this::of),
+              of(c.value()),
+              c.span());
+      case Change.OfSystem c -> new Change.OfSystem(c.input(), of(c.value()), c.span());
+      case Change.OfParam c -> new Change.OfParam(c.param(), of(c.value()), c.span());
+      case Change.OfRow c ->
+          new Change.OfRow(
+              c.entity(),
+              c.settings().stream()
+                  .map(s -> new Change.Setting(s.field(), s.member(), of(s.value()), s.span()))
+                  .toList(),
+              c.span());
     };
   }
 

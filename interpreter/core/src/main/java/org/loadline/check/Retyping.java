@@ -34,6 +34,7 @@ final class Retyping {
           new Expr.Fold(type, e.span(), e.carried(), e.binder(), e.filter(), e.goOn(), e.parts());
       case Expr.Repeat e ->
           new Expr.Repeat(type, e.span(), e.most(), e.carried(), e.goOn(), e.parts());
+      case Expr.Given e -> new Expr.Given(type, e.span(), e.body(), e.changes());
       default -> expr;
     };
   }

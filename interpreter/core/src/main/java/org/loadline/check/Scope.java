@@ -92,6 +92,11 @@ record Scope(
     return new Scope(frame, layers, shown.and(more), variables, mapping, loose);
   }
 
+  /** In another world tests of values show nothing; which rows are one does not change. */
+  Scope elsewhere() {
+    return new Scope(frame, layers, shown.ofRows(), variables, mapping, loose);
+  }
+
   Scope mapping(Mapping map) {
     return new Scope(frame, layers, shown, variables, Optional.of(map), loose);
   }

@@ -60,6 +60,10 @@ final class Sweep {
     return row;
   }
 
+  EntityRef owner() {
+    return ((Type.RowOf) row.type()).entity();
+  }
+
   /** What formulas about the served row may name. */
   Scope ofRow() {
     return withCarried(Scope.of(frame));

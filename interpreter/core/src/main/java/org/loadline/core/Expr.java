@@ -278,6 +278,29 @@ public sealed interface Expr {
   /** A part of one turn that has a name, worked out when it is read. */
   record Part(int slot, String name, Expr value) {}
 
+  /** {@code (E given …)}: the body in a world with these changes. */
+  record Given(Type type, Span span, Expr body, List<Change> changes) implements Expr {
+    public Given {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * {@code first x in a .. b by step such that C}: the first of a, a + step, … up to b that
+   * satisfies C, or the last. Fails if none does.
+   */
+  record Search(
+      Type type,
+      Span span,
+      boolean last,
+      int slot,
+      String name,
+      Expr from,
+      Expr to,
+      Expr step,
+      Expr condition)
+      implements Expr {}
+
   /** A variable that takes each element of a collection in turn; later ones may use earlier. */
   record Binder(int slot, String name, Rows rows, Span span) {}
 }

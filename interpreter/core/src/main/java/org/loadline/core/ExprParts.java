@@ -91,6 +91,20 @@ public final class ExprParts {
               e.carried().stream().map(this::of).toList(),
               to(e.goOn()),
               e.parts().stream().map(this::of).toList());
+      case Expr.Given e ->
+          new Expr.Given(
+              e.type(), e.span(), to(e.body()), e.changes().stream().map(this::of).toList());
+      case Expr.Search e ->
+          new Expr.Search(
+              e.type(),
+              e.span(),
+              e.last(),
+              slot.applyAsInt(e.slot()),
+              e.name(),
+              to(e.from()),
+              to(e.to()),
+              to(e.step()),
+              to(e.condition()));
       case Expr.Negate e -> new Expr.Negate(e.type(), e.span(), to(e.operand()));
       case Expr.Arithmetic e ->
           new Expr.Arithmetic(e.type(), e.span(), e.operation(), to(e.left()), to(e.right()));
@@ -134,6 +148,30 @@ public final class ExprParts {
 
   private Expr.Decision.Arm of(Expr.Decision.Arm arm) {
     return new Expr.Decision.Arm(to(arm.condition()), to(arm.value()), arm.span());
+  }
+
+  private Change of(Change change) {
+    return switch (change) {
+      case Change.OfField c ->
+          new Change.OfField(
+              c.entity(),
+              c.field(),
+              to(c.family()),
+              slot.applyAsInt(c.slot()),
+              c.name(),
+              to(c.where()),
+              to(c.value()),
+              c.span());
+      case Change.OfSystem c -> new Change.OfSystem(c.input(), to(c.value()), c.span());
+      case Change.OfParam c -> new Change.OfParam(c.param(), to(c.value()), c.span());
+      case Change.OfRow c ->
+          new Change.OfRow(
+              c.entity(),
+              c.settings().stream()
+                  .map(s -> new Change.Setting(s.field(), s.member(), to(s.value()), s.span()))
+                  .toList(),
+              c.span());
+    };
   }
 
   private Expr.Binder of(Expr.Binder binder) {

@@ -120,7 +120,23 @@ public enum FaultProblem implements DiagnosticCode {
   TIME_WENT_BACK(
       "R6400",
       "Time went back: it is `{now}`, and the states were taken at `{last}`.",
-      "Correct `now`, or hand back the states of an earlier run.");
+      "Correct `now`, or hand back the states of an earlier run."),
+  GIVEN_OUT_OF_BOUNDS(
+      "R6200",
+      "`{param}` is given as `{value}`, and is declared within `{least} .. {most}`.",
+      "Give a value within its bounds."),
+  ROW_IS_THERE(
+      "R6201",
+      "There is a row `{key}` of `{entity}` already, so none is added.",
+      "Give other inputs to the row that is there, or another identity to the new one."),
+  SEARCH_STEP_NOT_POSITIVE(
+      "R6202",
+      "The step of this search is `{step}`.",
+      "A step is above zero: check the data that it comes from."),
+  NOTHING_FOUND(
+      "R6203",
+      "No `{variable}` from `{from}` to `{to}` by `{step}` satisfies `{formula}`.",
+      "Say what holds then: answer it with `else`.");
 
   private final String code;
   private final String message;

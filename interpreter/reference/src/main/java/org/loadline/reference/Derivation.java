@@ -48,6 +48,9 @@ public record Derivation(
     PICK,
     /** Values carried on, turn by turn. */
     FOLD,
+    /** What is worked out in a supposed world. */
+    GIVEN,
+    SEARCH,
     /** What one row gives to an aggregate, or one slice to a marginal table. */
     CONTRIBUTION
   }

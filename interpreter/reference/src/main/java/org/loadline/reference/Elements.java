@@ -13,6 +13,7 @@ import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.data.Fault;
 import org.loadline.data.FaultProblem;
+import org.loadline.data.RowAdded;
 import org.loadline.data.Snapshot;
 import org.loadline.model.EntityRef;
 import org.loadline.source.Diagnostic;
@@ -47,11 +48,16 @@ final class Elements {
     this.evaluation = evaluation;
   }
 
+  /** Orders that are known are so no more. */
+  void forget() {
+    known.clear();
+  }
+
   List<Value> of(Rows rows, Frame frame) {
     return switch (rows) {
       case Rows.All(EntityRef entity) ->
-          IntStream.range(0, evaluation.snapshot().rowCount(entity))
-              .<Value>mapToObj(RowNumber::new)
+          RowAdded.order(evaluation.snapshot(), entity).stream()
+              .<Value>map(RowNumber::new)
               .toList();
       case Rows.Children(Expr parent, EntityRef child, int field) -> {
         int row = ((RowNumber) formulas.value(parent, frame)).index();
@@ -118,7 +124,7 @@ final class Elements {
   private List<Value> sorted(Rows.Ordered e, Frame frame) {
     List<Keyed> kept = new ArrayList<>();
     Optional<Fault> fault = Optional.empty();
-    for (Value element : inIdentityOrder(of(e.element().rows(), frame))) {
+    for (Value element : inIdentityOrder(e.element().rows(), frame)) {
       frame.set(e.element().slot(), element);
       try {
         if (e.filter().isEmpty() || formulas.holds(e.filter().get(), frame)) {
@@ -146,9 +152,11 @@ final class Elements {
     return Integer.compare(a.place(), b.place());
   }
 
-  /** Rows of an order stand as it puts them; here their own order counts. */
-  private static List<Value> inIdentityOrder(List<Value> elements) {
-    return elements.stream().allMatch(RowNumber.class::isInstance)
+  /** The elements that are put in order; those of another order in identity's again. */
+  private List<Value> inIdentityOrder(Rows rows, Frame frame) {
+    List<Value> elements = of(rows, frame);
+    boolean ordered = rows instanceof Rows.Before || rows instanceof Rows.Ordered;
+    return ordered && elements.stream().allMatch(RowNumber.class::isInstance)
         ? elements.stream()
             .sorted(Comparator.comparingInt(value -> ((RowNumber) value).index()))
             .toList()

@@ -88,6 +88,11 @@ public final class Explanation {
     return whole ? node.absorb(inside.getFirst()).made() : node.parts(inside).made();
   }
 
+  /** The parts of a formula that matter, told from the beginning. */
+  List<Derivation> parts(Expr formula, Frame frame, Derivation.Limits limits) {
+    return parts.of(formula, frame.copy(), limits);
+  }
+
   Node node(Derivation.Kind kind, String label, Expr formula, Outcome outcome) {
     return new Node(kind, label, formula.span(), formula.type(), outcome);
   }

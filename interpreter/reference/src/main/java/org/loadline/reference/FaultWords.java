@@ -1,6 +1,7 @@
 package org.loadline.reference;
 
 import java.util.List;
+import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.core.Program;
 import org.loadline.data.Fault;
@@ -16,6 +17,7 @@ import org.loadline.values.Value;
 final class FaultWords {
   private final Program program;
   private final Snapshot snapshot;
+  private final Optional<GivenWorld> world;
 
   /** A part of the failing operation and what it was worth. */
   record Part(Span span, Type type, Value value) {
@@ -24,9 +26,10 @@ final class FaultWords {
     }
   }
 
-  FaultWords(Program program, Snapshot snapshot) {
+  FaultWords(Program program, Snapshot snapshot, Optional<GivenWorld> world) {
     this.program = program;
     this.snapshot = snapshot;
+    this.world = world;
   }
 
   /** Starts the words on what failed at a place, with the values of its parts. */
@@ -41,6 +44,9 @@ final class FaultWords {
   }
 
   Fault fault(Diagnostic.Builder words, Frame frame) {
+    for (Optional<GivenWorld> at = world; at.isPresent(); at = at.get().outer().world()) {
+      at.get().given().changes().forEach(change -> words.also(change.span(), "given here"));
+    }
     return new Fault(words.build(), frame.definition(), frame.row());
   }
 

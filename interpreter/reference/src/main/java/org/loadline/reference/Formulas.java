@@ -30,10 +30,13 @@ final class Formulas {
   private final LookupFormulas lookups;
   private final MarginalFormulas marginals;
   private final LinearFormulas linears;
-  private int depth;
+  private final SearchFormulas searches;
+  private final Nesting nesting;
 
   Formulas(Evaluation evaluation) {
     this.evaluation = evaluation;
+    this.nesting = evaluation.nesting();
+    this.searches = new SearchFormulas(this, evaluation.words());
     this.paths = new PathFormulas(this, evaluation);
     this.numbers = new NumberFormulas(this, evaluation.words());
     this.roundings = new RoundingFormulas(this, evaluation.words());
@@ -48,16 +51,16 @@ final class Formulas {
 
   /** How many formulas are being worked out inside one another. */
   int depth() {
-    return depth;
+    return nesting.depth();
   }
 
   /** The value of a formula on a frame. */
   Value value(Expr formula, Frame frame) {
-    depth++;
+    nesting.enter();
     try {
       return workOut(formula, frame);
     } finally {
-      depth--;
+      nesting.leave();
     }
   }
 
@@ -65,7 +68,7 @@ final class Formulas {
     return switch (formula) {
       case Expr.Constant e -> e.value();
       case Expr.Local e -> local(e, frame);
-      case Expr.ParamValue e -> evaluation.params().value(e.param());
+      case Expr.ParamValue e -> known(evaluation.param(e.param()));
       case Expr.SystemValue e -> paths.system(e, frame);
       case Expr.FieldOf e -> paths.field(e, frame);
       case Expr.FactOf e -> paths.fact(e, frame);
@@ -101,6 +104,8 @@ final class Formulas {
       case Expr.Place e -> rows.place(e, frame);
       case Expr.Fold e -> folds.fold(e, frame);
       case Expr.Repeat e -> folds.repeat(e, frame);
+      case Expr.Given e -> evaluation.world(e, frame).formulas().value(e.body(), frame);
+      case Expr.Search e -> searches.search(e, frame);
     };
   }
 
@@ -140,7 +145,12 @@ final class Formulas {
   }
 
   private static Value local(Expr.Local local, Frame frame) {
-    return switch (frame.slot(local.slot())) {
+    return known(frame.slot(local.slot()));
+  }
+
+  /** A value that was worked out before; its fault passes on. */
+  static Value known(Outcome outcome) {
+    return switch (outcome) {
       case Outcome.Known(Value value) -> value;
       case Outcome.Faulted(Fault fault) -> throw Failure.passing(fault);
     };

@@ -20,6 +20,8 @@ final class OwnFailures {
       case Expr.End e -> e == operation;
       case Expr.Place e -> e == operation;
       case Expr.Repeat e -> e == operation;
+      case Expr.Search e -> e == operation;
+      case Expr.Given e -> includes(e.body(), operation);
       case Expr.Apply e -> e == operation && mayFail(e.builtin());
       case Expr.Aggregate e -> e == operation && mayFail(e.kind());
       case Expr.FieldOf e -> e == operation || includes(e.row(), operation);

@@ -115,6 +115,8 @@ final class PartTeller {
           Expr.Or _,
           Expr.Not _ ->
           Optional.empty();
+      case Expr.Given e -> one(given(e, frame, limits));
+      case Expr.Search e -> one(search(e, frame, limits));
     };
   }
 
@@ -175,11 +177,15 @@ final class PartTeller {
     if (evaluation.outcome(e, frame) instanceof Outcome.Known) {
       for (var charged : evaluation.formulas().marginals().charged(e, frame)) {
         Outcome rate =
-            new Outcome.Known(
-                evaluation
-                    .snapshot()
-                    .column(charged.row().entity(), e.column(), 0)
-                    .value(charged.row().row()));
+            evaluation
+                .given(charged.row(), e.column(), 0)
+                .orElseGet(
+                    () ->
+                        new Outcome.Known(
+                            evaluation
+                                .snapshot()
+                                .column(charged.row().entity(), e.column(), 0)
+                                .value(charged.row().row())));
         Type type =
             evaluation.program().entity(charged.row().entity()).fields().get(e.column()).type();
         Type keyType = e.keys().getLast().type();
@@ -233,6 +239,32 @@ final class PartTeller {
           node.parts(of(e.right(), frame, limits));
         }
       }
+    }
+    return node.made();
+  }
+
+  /** The body is told in its own world, in which everything is told anew. */
+  private Derivation given(Expr.Given e, Frame frame, Derivation.Limits limits) {
+    Explanation.Node node = node(Derivation.Kind.GIVEN, e, frame);
+    try {
+      Evaluation world = evaluation.world(e, frame);
+      return node.parts(new Explanation(world).parts(e.body(), frame, limits)).made();
+    } catch (Failure noWorld) {
+      return node.made();
+    }
+  }
+
+  /** The point that was found, and what the condition says there. */
+  private Derivation search(Expr.Search e, Frame frame, Derivation.Limits limits) {
+    Explanation.Node node = node(Derivation.Kind.SEARCH, e, frame);
+    for (Expr end : List.of(e.from(), e.to(), e.step())) {
+      node.parts(of(end, frame, limits));
+    }
+    if (evaluation.outcome(e, frame.copy()) instanceof Outcome.Known(Value found)) {
+      Frame inside = frame.copy();
+      inside.set(e.slot(), found);
+      node.note("the " + (e.last() ? "last" : "first") + " point that satisfies the condition");
+      node.parts(of(e.condition(), inside, limits));
     }
     return node.made();
   }

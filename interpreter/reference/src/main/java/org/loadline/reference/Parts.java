@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
@@ -60,7 +61,9 @@ final class Parts {
           Expr.End _,
           Expr.Place _,
           Expr.Fold _,
-          Expr.Repeat _ ->
+          Expr.Repeat _,
+          Expr.Given _,
+          Expr.Search _ ->
           true;
       case Expr.Constant _,
           Expr.Negate _,
@@ -143,6 +146,20 @@ final class Parts {
           join(
               join(List.of(e.most()), e.carried().stream().map(Expr.Carried::start).toList()),
               join(List.of(e.goOn()), turn(e.parts(), e.carried())));
+      case Expr.Given e ->
+          join(List.of(e.body()), e.changes().stream().flatMap(c -> of(c).stream()).toList());
+      case Expr.Search e -> List.of(e.from(), e.to(), e.step(), e.condition());
+    };
+  }
+
+  /** The formulas of a change, in the order of the text. */
+  static List<Expr> of(Change change) {
+    return switch (change) {
+      case Change.OfField c ->
+          join(join(c.family(), List.of(c.value())), c.where().stream().toList());
+      case Change.OfSystem c -> List.of(c.value());
+      case Change.OfParam c -> List.of(c.value());
+      case Change.OfRow c -> c.settings().stream().map(Change.Setting::value).toList();
     };
   }
 
@@ -152,7 +169,8 @@ final class Parts {
         carried.stream().map(Expr.Carried::next).toList());
   }
 
-  private static List<Expr> rows(Rows rows) {
+  /** The formulas that a collection is made of. */
+  static List<Expr> rows(Rows rows) {
     return switch (rows) {
       case Rows.All all -> List.of();
       case Rows.Children(Expr parent, var child, int field) -> List.of(parent);

@@ -1,11 +1,9 @@
 package org.loadline.reference;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import org.loadline.core.Program;
 import org.loadline.data.ChangedCell;
@@ -15,7 +13,6 @@ import org.loadline.data.ParamValues;
 import org.loadline.data.RowAt;
 import org.loadline.data.Snapshot;
 import org.loadline.data.WorkingSnapshot;
-import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.values.Value;
 
@@ -25,14 +22,14 @@ final class PlainWorld implements World {
   private final ParamValues params;
   private final WorkingSnapshot snapshot;
   private Evaluation evaluation;
-  private Set<Optional<RowAt>> broken;
+  private BrokenSet broken;
 
   PlainWorld(Program program, Snapshot start, ParamValues params) {
     this.program = program;
     this.params = params;
     this.snapshot = new WorkingSnapshot(start);
     this.evaluation = new Evaluation(program, snapshot, params);
-    this.broken = broken();
+    this.broken = BrokenSet.of(program, snapshot, evaluation.sound());
   }
 
   @Override
@@ -53,7 +50,11 @@ final class PlainWorld implements World {
 
   @Override
   public WorkingSnapshot.Added add(EntityRef entity, Map<FieldAt, Value> values) {
-    return snapshot.add(entity, values);
+    WorkingSnapshot.Added added = snapshot.add(entity, values);
+    if (added instanceof WorkingSnapshot.Added.At(int row)) {
+      broken = broken.renumbered(new RowAt(entity, row));
+    }
+    return added;
   }
 
   @Override
@@ -62,31 +63,14 @@ final class PlainWorld implements World {
   }
 
   private Optional<Fault> changed() {
-    evaluation = new Evaluation(program, snapshot, params);
-    Set<Optional<RowAt>> before = broken;
-    broken = broken();
-    for (Optional<RowAt> row : broken) {
-      if (!before.contains(row)) {
-        return row.isPresent() ? evaluation.brokenRow(row.get()) : evaluation.brokenWhole();
-      }
-    }
-    return Optional.empty();
+    BrokenSet before = broken;
+    anew();
+    return broken.since(before, evaluation.sound());
   }
 
-  private Set<Optional<RowAt>> broken() {
-    Set<Optional<RowAt>> rows = new LinkedHashSet<>();
-    for (Entity entity : program.entities()) {
-      for (int row = 0; row < snapshot.rowCount(entity.ref()); row++) {
-        RowAt at = new RowAt(entity.ref(), row);
-        if (evaluation.brokenRow(at).isPresent()) {
-          rows.add(Optional.of(at));
-        }
-      }
-    }
-    if (evaluation.brokenWhole().isPresent()) {
-      rows.add(Optional.empty());
-    }
-    return rows;
+  private void anew() {
+    evaluation = new Evaluation(program, snapshot, params);
+    broken = BrokenSet.of(program, snapshot, evaluation.sound());
   }
 
   @Override
@@ -97,8 +81,7 @@ final class PlainWorld implements World {
   @Override
   public void undo(int mark) {
     snapshot.undo(mark);
-    evaluation = new Evaluation(program, snapshot, params);
-    broken = broken();
+    anew();
   }
 
   @Override

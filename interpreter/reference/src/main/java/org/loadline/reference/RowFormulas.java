@@ -34,6 +34,10 @@ final class RowFormulas {
   }
 
   Value aggregate(Expr.Aggregate e, Frame frame) {
+    Optional<Value> kept = evaluation.total(e, frame);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
     List<Contribution> rows = sound(contributions(e, frame));
     List<Value> values = rows.stream().map(Contribution::value).toList();
     return switch (e.kind()) {
@@ -114,6 +118,11 @@ final class RowFormulas {
   private Failure noRows(Expr e, Frame frame) {
     FaultWords words = evaluation.words();
     return Failure.own(e, words.fault(words.at(FaultProblem.NO_ROWS, e.span(), List.of()), frame));
+  }
+
+  /** The orders of blocks are known no more: some value has changed. */
+  void forgetOrders() {
+    elements.forget();
   }
 
   /** {@code first} and {@code last}. */

@@ -46,7 +46,7 @@ final class Swept {
 
   private Sweeps run(List<WaterfallRef> waterfalls) {
     return runs.computeIfAbsent(
-        waterfalls, w -> new WaterfallRunner(program, params).run(before, w));
+        waterfalls, w -> WaterfallRunner.plain(program, params).run(before, w));
   }
 
   private List<WaterfallRef> all() {

@@ -31,7 +31,10 @@ interface World {
   /** Adds a row; all other rows keep their order. */
   WorkingSnapshot.Added add(EntityRef entity, Map<FieldAt, Value> values);
 
-  /** Whether a row that was added breaks what is declared about its data, or makes others do so. */
+  /**
+   * Why the row that was just added breaks what is declared about its data, or makes another row do
+   * so; as for {@link #write}.
+   */
   Optional<Fault> brokenByAddition();
 
   /** Where the world stands, to come back to. */

@@ -163,24 +163,7 @@ final class PolicyRun {
       chosen.addAll(matches);
     }
     List<Output> outputs = program.outputs().stream().filter(chosen::contains).toList();
-    return new Program(
-        program.name(),
-        program.doc(),
-        program.choices(),
-        program.entities(),
-        program.groupings(),
-        program.system(),
-        program.params(),
-        program.tables(),
-        program.facts(),
-        program.assumptions(),
-        program.waterfalls(),
-        outputs,
-        program.properties(),
-        program.tests(),
-        program.examples(),
-        program.columnRules(),
-        program.sources());
+    return program.reporting(outputs);
   }
 
   private static boolean answersTo(Output output, String name) {

@@ -49,7 +49,7 @@ final class WaterfallOptions {
   /** What runs them: worked out anew after every entry where the reference is asked for. */
   static WaterfallRunner runner(Program program, ParamValues params, Evaluator evaluator) {
     return evaluator instanceof ReferenceEvaluator
-        ? new WaterfallRunner(program, params)
-        : new WaterfallRunner(program, params);
+        ? WaterfallRunner.plain(program, params)
+        : WaterfallRunner.keeping(program, params, evaluator);
   }
 }

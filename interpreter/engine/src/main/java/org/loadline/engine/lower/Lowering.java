@@ -32,6 +32,7 @@ final class Lowering {
   private final CellLowering cells;
   private final TableLowering tables;
   private final AskedLowering asked;
+  private final AskedFormulaLowering askedFormulas;
   private final LoopLowering loops;
   private final Schedule schedule;
 
@@ -44,6 +45,7 @@ final class Lowering {
     this.cells = new CellLowering(this);
     this.tables = new TableLowering(this);
     this.asked = new AskedLowering(this);
+    this.askedFormulas = new AskedFormulaLowering(this);
     this.loops = new LoopLowering(this);
     this.schedule = new Schedule(this);
   }
@@ -72,12 +74,16 @@ final class Lowering {
     return cells;
   }
 
+  AskedLowering asked() {
+    return asked;
+  }
+
   TableLowering tables() {
     return tables;
   }
 
-  AskedLowering asked() {
-    return asked;
+  AskedFormulaLowering askedFormulas() {
+    return askedFormulas;
   }
 
   LoopLowering loops() {

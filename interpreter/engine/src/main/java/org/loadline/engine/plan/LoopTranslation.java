@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.model.ChoiceRef;
@@ -19,14 +20,20 @@ final class LoopTranslation {
 
   private final Terms terms;
   private final Formulas formulas;
+  private final IntSupplier worldDepth;
 
-  LoopTranslation(Terms terms, Formulas formulas) {
+  /**
+   * @param worldDepth how many loops deep the innermost variable stands that the world at hand
+   *     depends on
+   */
+  LoopTranslation(Terms terms, Formulas formulas, IntSupplier worldDepth) {
+    this.worldDepth = worldDepth;
     this.terms = terms;
     this.formulas = formulas;
   }
 
   /** Whether loops run over collections as they stand, in no order of their own. */
-  static boolean isPlain(List<Expr.Binder> binders) {
+  private static boolean isPlain(List<Expr.Binder> binders) {
     return binders.stream()
         .map(Expr.Binder::rows)
         .allMatch(
@@ -41,8 +48,31 @@ final class LoopTranslation {
                 });
   }
 
+  /** Whether a formula is over an order or carries values on: the reference works it out. */
+  static boolean isAsked(Expr formula) {
+    return switch (formula) {
+      case Expr.Aggregate e -> !isPlain(e.binders());
+      case Expr.Pick e -> !isPlain(List.of(e.binder()));
+      case Expr.End e -> true;
+      case Expr.Place e -> true;
+      case Expr.Fold e -> true;
+      case Expr.Repeat e -> true;
+      case Expr.FactOf e -> e.row().filter(LoopTranslation::isEarlier).isPresent();
+      default -> false;
+    };
+  }
+
+  /** Whether a row comes before another in an order: its facts may lean on one another. */
+  private static boolean isEarlier(Expr row) {
+    return switch (row) {
+      case Expr.End end -> isEarlier(end.rows());
+      case Expr.Pick pick -> isEarlier(pick.binder().rows());
+      default -> false;
+    };
+  }
+
   /** Whether rows come before another in an order. */
-  static boolean isEarlier(Rows rows) {
+  private static boolean isEarlier(Rows rows) {
     return rows instanceof Rows.Before
         || (rows instanceof Rows.Ordered of && isEarlier(of.element().rows()));
   }
@@ -117,6 +147,7 @@ final class LoopTranslation {
             .mapToInt(Term::depth)
             .max()
             .orElse(0);
+    depth = Math.max(depth, worldDepth.getAsInt());
     Domain domain =
         switch (binder.rows()) {
           case Rows.All(var entity) -> new Domain.All(entity);

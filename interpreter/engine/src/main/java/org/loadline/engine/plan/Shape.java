@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.loadline.core.Builtin;
 import org.loadline.core.Expr;
 import org.loadline.core.Expr.Compare.Comparison;
+import org.loadline.core.FactRef;
 import org.loadline.model.EntityRef;
 import org.loadline.model.TableRef;
+import org.loadline.model.Type;
 import org.loadline.values.Exact;
 import org.loadline.values.Rounding;
 import org.loadline.values.Value;
@@ -77,6 +79,12 @@ public sealed interface Shape {
 
   record Else(Term left, Term right) implements Shape {}
 
+  /** False only if a condition is known not to hold: one that fails is undecided. */
+  record Undecided(Term condition) implements Shape {}
+
+  /** A fact without parameters that the reference evaluator works out. */
+  record Asked(FactRef fact, Optional<Term> row, Type type) implements Shape {}
+
   /** Always fails: a condition that does not hold, a row that must not be used. */
   record Fail(boolean own) implements Shape {}
 
@@ -136,8 +144,9 @@ public sealed interface Shape {
    * A formula that the reference evaluator works out, with the terms that stand in its slots; one
    * over an order, or one that carries values on.
    */
-  record Asked(Expr formula, List<Integer> slots, List<Term> values, boolean own) implements Shape {
-    public Asked {
+  record AskedFormula(Expr formula, List<Integer> slots, List<Term> values, boolean own)
+      implements Shape {
+    public AskedFormula {
       slots = List.copyOf(slots);
       values = List.copyOf(values);
     }
