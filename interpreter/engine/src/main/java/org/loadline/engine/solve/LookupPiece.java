@@ -193,7 +193,7 @@ final class LookupPiece {
     };
   }
 
-  Held asked(Shape.Asked asked, Kind kind) {
+  Held asked(Shape.AskedFact asked, Kind kind) {
     Fact fact = data.loaded().program().fact(asked.fact());
     Optional<Expr> row =
         fact.owner()

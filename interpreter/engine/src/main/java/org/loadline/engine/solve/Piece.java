@@ -202,7 +202,9 @@ final class Piece {
       case Shape.Else(Term left, Term right) -> as(answered(left, right), term.kind());
       case Shape.Fail(boolean own) -> throw Failure.of(own);
       case Shape.Undecided(Term condition) -> flag(undecided(condition));
-      case Shape.Asked asked -> lookups.asked(asked, term.kind());
+      case Shape.AskedFact asked -> lookups.asked(asked, term.kind());
+      case Shape.Asked asked ->
+          throw new IllegalStateException("the reference works out the whole of such a search");
       case Shape.Loop loop -> loop(loop);
       case Shape.Pick pick -> pick(pick);
       case Shape.FindRow find -> lookups.find(find);
