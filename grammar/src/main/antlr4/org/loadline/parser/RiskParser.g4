@@ -102,7 +102,7 @@ keyMember : KEY key=name (COLON type)? ;
 
 referenceMember : OF entity=name (AS alias=name)? orNone? listedAs? ;
 
-inputMember : inputNames COLON type (IN STEPS OF step)? orNone? orUnlimited? (WITHIN range)? listedAs? ;
+inputMember : inputNames COLON (SERIES OF)? type (IN STEPS OF step)? orNone? orUnlimited? (WITHIN range)? listedAs? ;
 
 inputNames
     : name (COMMA name)*
@@ -170,7 +170,7 @@ guard
 expression : alternatives+=alternative (ELSE alternatives+=alternative)* ;
 
 alternative
-    : THE name IN collection=sum (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum    # pick
+    : THE name IN collection=sum (WITHIN window=sum)? (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum    # pick
     | operand                                                                                  # plain
     ;
 
@@ -189,6 +189,8 @@ test
     | IS NOT? sum                                              # isTest
     | NOT? IN range                                            # rangeTest
     | NOT? IN LBRACE name (COMMA name)* RBRACE                 # setTest
+    | OLDER THAN sum                                           # olderTest
+    | AT sum                                                   # asOfTest
     ;
 
 sum : product (signs+=(PLUS | MINUS | LESS) product)* ;
@@ -209,13 +211,13 @@ trailer
 arguments : LPAREN (argument (COMMA argument)* comprehension?)? RPAREN ;
 
 argument
-    : (label=name COLON)? expression (WEIGHTED BY weight=sum)? (WHERE condition)? (TO step)?    # valueArgument
+    : (label=name COLON)? expression (WITHIN window=sum)? (WEIGHTED BY weight=sum)? (WHERE condition)? (TO step)?    # valueArgument
     | HALF tie=name                                                                             # tieArgument
     ;
 
 comprehension : FOR binder (COMMA binder)* (WHERE condition)? ;
 
-binder : name IN sum ;
+binder : name IN collection=sum (WITHIN window=sum)? ;
 
 primary
     : NUMBER unitName?           # numberPrimary
@@ -227,7 +229,7 @@ primary
     | NONE                       # nonePrimary
     | when=(WAS | HELD) unitName # lastPrimary
     | name                       # namePrimary
-    | LPAREN body RPAREN         # bracketPrimary
+    | LPAREN body (WITHIN window=sum)? RPAREN # bracketPrimary
     ;
 
 path : name (DOT name)* ;

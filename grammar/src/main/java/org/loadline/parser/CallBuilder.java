@@ -103,7 +103,7 @@ final class CallBuilder {
   private Expression.Argument argument(ValueArgumentContext context) {
     return new Expression.Argument(
         reader.optionalName(context.label),
-        expressions.expression(context.expression()),
+        expressions.within(expressions.expression(context.expression()), context.window),
         expressions.optionalCondition(context.condition()),
         Optional.ofNullable(context.weight).map(expressions::sum),
         reader.span(context));
@@ -118,7 +118,9 @@ final class CallBuilder {
 
   private Expression.Binder binder(BinderContext context) {
     return new Expression.Binder(
-        reader.name(context.name()), expressions.sum(context.sum()), reader.span(context));
+        reader.name(context.name()),
+        expressions.within(expressions.sum(context.collection), context.window),
+        reader.span(context));
   }
 
   // ---- Rounding

@@ -75,6 +75,7 @@ final class MemberBuilder {
     return new Member.Input(
         names,
         families,
+        context.SERIES() != null,
         reader.type(context.type()),
         Optional.ofNullable(context.step()).map(expressions::step),
         context.orNone() != null,

@@ -160,8 +160,8 @@ final class Reader {
     Name name = name(context.name());
     List<Name> owner = context.path() == null ? List.of() : path(context.path());
     if (name.text().equals("series") && !owner.isEmpty()) {
-      problems.report(
-          Diagnostic.of(SyntaxProblem.NOT_IN_THIS_VERSION, name.span()).with("word", "series"));
+      problems.report(SyntaxProblem.SERIES_NOT_HERE, span(context));
+      return new TypeExpression.Factor(Optional.empty(), List.of(), divides, span(context));
     }
     return new TypeExpression.Factor(Optional.of(name), owner, divides, span(context));
   }

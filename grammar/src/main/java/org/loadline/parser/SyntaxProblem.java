@@ -148,6 +148,11 @@ enum SyntaxProblem implements DiagnosticCode {
       "A function keeps no state.",
       "Put the state into `for each`, or outside any entity, and give its value to the function."),
 
+  SERIES_NOT_HERE(
+      "R1161",
+      "A series is an input, and nothing else can be one.",
+      "Declare it in an entity or in `system`: `marks : series of USD/base`."),
+
   // Tables.
   NO_ROWS("R1070", "A table begins with a row that names its columns.", "Add `| name | name |`."),
   UNCLOSED_ROW("R1071", "A row ends with `|`.", "Add `|` at the end of the line."),

@@ -63,8 +63,7 @@ class StateTest {
       assertEquals("1", kept(first, "BTC").values().get("mode").toString().replaceAll("\\D", ""));
 
       PolicyResults second =
-          on.evaluate(
-              at("2026-01-01T00:10:00Z", Map.of("BTC", "0", "SOL", "0")), first);
+          on.evaluate(at("2026-01-01T00:10:00Z", Map.of("BTC", "0", "SOL", "0")), first);
       assertEquals("10 minutes", second.rows("market").get("BTC").cell("waited").toString());
       PolicyState next = second.state();
       assertEquals(
@@ -81,7 +80,8 @@ class StateTest {
     PolicyState first =
         policy.evaluate(at("2026-01-01T00:00:00Z", Map.of("BTC", "0.2", "ETH", "0"))).state();
     PolicyState second =
-        policy.evaluate(at("2026-01-01T00:10:00Z", Map.of("BTC", "broken", "ETH", "0")), first)
+        policy
+            .evaluate(at("2026-01-01T00:10:00Z", Map.of("BTC", "broken", "ETH", "0")), first)
             .state();
     assertEquals(kept(first, "BTC"), kept(second, "BTC"));
     assertEquals("2", kept(second, "ETH").values().get("runs").toString());
@@ -89,8 +89,7 @@ class StateTest {
 
   @Test
   void timeGoingBackKeepsEverything() {
-    PolicyState first =
-        policy.evaluate(at("2026-01-01T00:00:00Z", Map.of("BTC", "0.2"))).state();
+    PolicyState first = policy.evaluate(at("2026-01-01T00:00:00Z", Map.of("BTC", "0.2"))).state();
     PolicyState second =
         policy.evaluate(at("2025-01-01T00:00:00Z", Map.of("BTC", "0")), first).state();
     assertEquals(first, second);
@@ -112,8 +111,7 @@ class StateTest {
 
   @Test
   void ticksHaveTheLastStatesOfTheOpening() {
-    PolicyState first =
-        policy.evaluate(at("2026-01-01T00:00:00Z", Map.of("BTC", "0.2"))).state();
+    PolicyState first = policy.evaluate(at("2026-01-01T00:00:00Z", Map.of("BTC", "0.2"))).state();
     LiveBook book = policy.open(at("2026-01-01T00:10:00Z", Map.of("BTC", "0")), first);
     book.system("now", Instant.parse("2026-01-01T00:20:00Z")).evaluate();
     assertEquals("20 minutes", book.results().rows("market").get("BTC").cell("waited").toString());

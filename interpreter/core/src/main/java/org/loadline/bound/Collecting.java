@@ -63,7 +63,14 @@ final class Collecting {
       inFormulas.claim(Plurals.of(name.text()), name.span());
       EntityRef ref = new EntityRef(declared.entities.size(), name.text());
       declared.entities.put(name.text(), new Declared.OfEntity(ref, entity, module));
+      SeriesRows.of(entity, sink).forEach(series -> series(series, module));
     }
+  }
+
+  /** The points of a series are rows like others; a policy cannot name them as a kind. */
+  private void series(Declaration.Entity series, Module module) {
+    EntityRef ref = new EntityRef(declared.entities.size(), series.name().text());
+    declared.entities.putIfAbsent(ref.name(), new Declared.OfEntity(ref, series, module));
   }
 
   private void rest(Module module, boolean root) {
@@ -79,7 +86,7 @@ final class Collecting {
           }
         }
         case Declaration.Choice choice -> choice(choice);
-        case Declaration.SystemInputs system -> system(system);
+        case Declaration.SystemInputs system -> system(system, module);
         case Declaration.Table table -> {
           if (claim(table.name())) {
             TableRef ref = new TableRef(declared.tables.size(), table.name().text());
@@ -139,9 +146,13 @@ final class Collecting {
     declared.choices.put(ref.name(), new Declared.OfChoice(ref, choice, List.copyOf(members)));
   }
 
-  private void system(Declaration.SystemInputs system) {
+  private void system(Declaration.SystemInputs system, Module module) {
     for (Member member : system.members()) {
       switch (member) {
+        case Member.Input input when input.series() ->
+            SeriesRows.ofWhole(input, sink).stream()
+                .filter(series -> claim(SeriesRows.nameOf(series)))
+                .forEach(series -> series(series, module));
         case Member.Input input -> {
           for (Name name : input.names()) {
             if (claim(name)) {

@@ -34,6 +34,9 @@ final class Calls {
         return Denoted.value(in.builtins.check(call, word, s, ask));
       }
     }
+    if (in.statistics.isWord(call)) {
+      return unknown(call, s, ask);
+    }
     call.over().ifPresent(over -> misplaced(call, over.span()));
     for (Expression.Argument argument : call.arguments()) {
       argument.where().ifPresent(w -> misplaced(call, w.span()));
@@ -76,6 +79,12 @@ final class Calls {
     if (call.target() instanceof Expression.Reference r && r.name().text().equals("sqrt")) {
       return Denoted.value(in.roundings.sqrt(call, s, ask));
     }
+    if (in.series.isWord(call)) {
+      return in.series.call(call, s);
+    }
+    if (in.statistics.isWord(call)) {
+      return Denoted.value(in.statistics.check(call, s, ask));
+    }
     return Denoted.value(in.names.value(call.target(), s, ask.onTheWay()));
   }
 
@@ -98,6 +107,10 @@ final class Calls {
               call,
               s);
       case Rows.Members members -> takesNone(call);
+      case Rows.Window window -> {
+        in.complaints.say(SeriesFormulaProblem.KEY_OF_SERIES, call.span(), "name", many.name());
+        yield new Denoted.Broken();
+      }
     };
   }
 

@@ -28,6 +28,8 @@ final class Checker {
   final Decisions decisions;
   final Collections collections;
   final Aggregates aggregates;
+  final Series series;
+  final Statistics statistics;
 
   Checker(Bound bound, DiagnosticSink sink) {
     this.sink = sink;
@@ -51,5 +53,7 @@ final class Checker {
     this.decisions = new Decisions(this);
     this.collections = new Collections(this);
     this.aggregates = new Aggregates(this);
+    this.series = new Series(this);
+    this.statistics = new Statistics(this);
   }
 }

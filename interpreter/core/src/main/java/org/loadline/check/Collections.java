@@ -58,7 +58,8 @@ final class Collections {
   }
 
   private Optional<Denoted.Collection> present(Denoted.Collection many) {
-    if (many.rows() instanceof Rows.Children of && of.parent().type().isOptional()) {
+    Rows rows = many.rows() instanceof Rows.Window window ? window.points() : many.rows();
+    if (rows instanceof Rows.Children of && of.parent().type().isOptional()) {
       in.complaints.say(
           AnswerProblem.PATH_MAY_BE_NONE, of.parent().span(), "name", Quote.of(of.parent().span()));
       return Optional.empty();
@@ -78,20 +79,29 @@ final class Collections {
     }
     Entity entity = entity(many.rows());
     RowPath path = in.paths.fresh(name, s.around());
-    if (many.rows() instanceof Rows.Children of) {
-      Field back = entity.fields().get(of.field());
-      Denoted.row(of.parent()).ifPresent(p -> in.paths.leads(path.then(back.name()), p.path()));
-    }
+    leadBack(many.rows(), entity, path);
+    Expr row = new Expr.Local(new Type.RowOf(entity.ref(), path), span, slot, name);
     return new Element(
         new Expr.Binder(slot, name, many.rows(), span),
-        new Expr.Local(new Type.RowOf(entity.ref(), path), span, slot, name),
+        in.series.each(many, row, s, span),
         path.root());
   }
 
-  private Entity entity(Rows rows) {
+  /** The reference of a child leads to the row that it was found as a child of. */
+  private void leadBack(Rows rows, Entity entity, RowPath path) {
+    if (rows instanceof Rows.Window window) {
+      leadBack(window.points(), entity, path);
+    } else if (rows instanceof Rows.Children of) {
+      Field back = entity.fields().get(of.field());
+      Denoted.row(of.parent()).ifPresent(p -> in.paths.leads(path.then(back.name()), p.path()));
+    }
+  }
+
+  Entity entity(Rows rows) {
     return switch (rows) {
       case Rows.All all -> in.vocabulary.entity(all.entity());
       case Rows.Children of -> in.vocabulary.entity(of.child());
+      case Rows.Window window -> entity(window.points());
       case Rows.Members members -> throw new IllegalArgumentException("members are no rows");
     };
   }
@@ -101,7 +111,7 @@ final class Collections {
     if (present(many).isEmpty()) {
       return Open.broken(at);
     }
-    String key = key(many.rows());
+    String key = many.each() + key(many.rows());
     Optional<Element> known = mapping.element(key);
     if (known.isEmpty() && !follows(many.rows(), mapping)) {
       return in.complaints.say(
@@ -125,11 +135,23 @@ final class Collections {
       case Rows.Children of ->
           PathKey.of(of.parent()).orElse("@" + of.parent().span()) + " " + of.child() + of.field();
       case Rows.Members members -> "members " + members.choice().index();
+      case Rows.Window w ->
+          "window %s %s %s %s %s %s"
+              .formatted(
+                  key(w.points()),
+                  w.from().map(Expr::span),
+                  w.until().map(u -> PathKey.of(u).orElse("@" + u.span())),
+                  w.before(),
+                  w.last().map(Expr::span),
+                  w.withoutFirst());
     };
   }
 
   /** The first plural, or one of the last element's own. */
   private static boolean follows(Rows rows, Mapping mapping) {
+    if (rows instanceof Rows.Window window) {
+      return follows(window.points(), mapping);
+    }
     return mapping.last().isEmpty()
         || (rows instanceof Rows.Children of
             && PathKey.of(of.parent()).stream()
@@ -155,6 +177,14 @@ final class Collections {
                   && in.aggregates.isWord(r.name().text())
                   && !in.builtins.takesSeveral(c)) -> {}
       case Expression.Pick p -> {}
+      case Expression.Within w -> start(w, mapped);
+      case Expression.AsOf a -> {}
+      case Expression.Older o -> {}
+      case Expression.Call c when in.series.isWord(c) || in.statistics.isWord(c) -> {
+        if (in.series.isCollection(c)) {
+          start(c, mapped);
+        }
+      }
       default -> Depth.parts(e).forEach(part -> find(part, mapped));
     }
   }

@@ -176,21 +176,28 @@ public final class CoreText {
   }
 
   private String binder(Expr.Binder binder) {
-    String rows =
-        switch (binder.rows()) {
-          case Rows.All all -> entities.get(all.entity().index()).plural();
-          case Rows.Children of ->
-              of(of.parent())
-                  + "."
-                  + entities
-                      .get(of.child().index())
-                      .fields()
-                      .get(of.field())
-                      .plural()
-                      .orElse(entities.get(of.child().index()).plural());
-          case Rows.Members of -> of.choice().name();
-        };
-    return binder.name() + " in " + rows;
+    return binder.name() + " in " + rows(binder.rows());
+  }
+
+  private String rows(Rows rows) {
+    return switch (rows) {
+      case Rows.All all -> entities.get(all.entity().index()).plural();
+      case Rows.Children of ->
+          of(of.parent())
+              + "."
+              + entities
+                  .get(of.child().index())
+                  .fields()
+                  .get(of.field())
+                  .plural()
+                  .orElse(entities.get(of.child().index()).plural());
+      case Rows.Members of -> of.choice().name();
+      case Rows.Window w ->
+          w.last().map(n -> "last " + of(n) + " of ").orElse("")
+              + rows(w.points())
+              + w.from().map(f -> " from " + of(f)).orElse("")
+              + w.until().map(u -> (w.before() ? " before " : " until ") + of(u)).orElse("");
+    };
   }
 
   private String where(Optional<Expr> filter) {

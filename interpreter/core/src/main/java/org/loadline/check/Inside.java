@@ -94,8 +94,16 @@ final class Inside {
   }
 
   private static void rows(Rows rows, List<Expr> parts) {
-    if (rows instanceof Rows.Children of) {
-      parts.add(of.parent());
+    switch (rows) {
+      case Rows.All all -> {}
+      case Rows.Members members -> {}
+      case Rows.Children of -> parts.add(of.parent());
+      case Rows.Window window -> {
+        rows(window.points(), parts);
+        window.from().ifPresent(parts::add);
+        window.until().ifPresent(parts::add);
+        window.last().ifPresent(parts::add);
+      }
     }
   }
 }

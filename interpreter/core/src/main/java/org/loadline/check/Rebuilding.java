@@ -99,12 +99,22 @@ record Rebuilding(UnaryOperator<Type> change) {
   }
 
   private Expr.Binder binder(Expr.Binder binder) {
-    return binder.rows() instanceof Rows.Children children
-        ? new Expr.Binder(
-            binder.slot(),
-            binder.name(),
-            new Rows.Children(of(children.parent()), children.child(), children.field()),
-            binder.span())
-        : binder;
+    return new Expr.Binder(binder.slot(), binder.name(), rows(binder.rows()), binder.span());
+  }
+
+  private Rows rows(Rows rows) {
+    return switch (rows) {
+      case Rows.All all -> all;
+      case Rows.Members members -> members;
+      case Rows.Children of -> new Rows.Children(of(of.parent()), of.child(), of.field());
+      case Rows.Window w ->
+          new Rows.Window(
+              rows(w.points()),
+              w.from().map(this::of),
+              w.until().map(this::of),
+              w.before(),
+              w.last().map(this::of),
+              w.withoutFirst());
+    };
   }
 }

@@ -162,6 +162,13 @@ final class Vocabulary {
     return Optional.ofNullable(functions.get(name));
   }
 
+  /** Whether the policy calls something so that can stand before brackets. */
+  boolean isNamed(String name) {
+    return functions.containsKey(name)
+        || facts.values().stream().anyMatch(f -> f.containsKey(name))
+        || bound.tables().stream().anyMatch(t -> t.ref().name().equals(name));
+  }
+
   Map<String, Defined> sheet(Declaration.Function function) {
     return sheets.getOrDefault(function, Map.of());
   }

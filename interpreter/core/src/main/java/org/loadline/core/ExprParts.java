@@ -127,6 +127,14 @@ final class ExprParts {
       case Rows.All all -> all;
       case Rows.Members members -> members;
       case Rows.Children c -> new Rows.Children(to(c.parent()), c.child(), c.field());
+      case Rows.Window w ->
+          new Rows.Window(
+              of(w.points()),
+              to(w.from()),
+              to(w.until()),
+              w.before(),
+              to(w.last()),
+              w.withoutFirst());
     };
   }
 

@@ -96,7 +96,11 @@ public enum FaultProblem implements DiagnosticCode {
   TIME_WENT_BACK(
       "R6400",
       "Time went back: it is `{now}`, and the states were taken at `{last}`.",
-      "Correct `now`, or hand back the states of an earlier run.");
+      "Correct `now`, or hand back the states of an earlier run."),
+  TOO_FEW(
+      "R6401",
+      "`{formula}` has too few values: one has no spread, or there is none.",
+      "Say what holds then: answer it with `else`.");
 
   private final String code;
   private final String message;

@@ -300,14 +300,17 @@ final class PartTeller {
   }
 
   private String name(Rows rows, Value variable) {
-    Type type =
-        switch (rows) {
-          case Rows.All(EntityRef entity) -> new Type.RowOf(entity, RowPath.self(entity.name()));
-          case Rows.Children(Expr parent, EntityRef child, int field) ->
-              new Type.RowOf(child, RowPath.self(child.name()));
-          case Rows.Members(var choice) -> new Type.OfChoice(choice);
-        };
-    return ValueText.format(type, variable, evaluation.program(), evaluation.snapshot());
+    return ValueText.format(element(rows), variable, evaluation.program(), evaluation.snapshot());
+  }
+
+  private static Type element(Rows rows) {
+    return switch (rows) {
+      case Rows.All(EntityRef entity) -> new Type.RowOf(entity, RowPath.self(entity.name()));
+      case Rows.Children(Expr parent, EntityRef child, int field) ->
+          new Type.RowOf(child, RowPath.self(child.name()));
+      case Rows.Members(var choice) -> new Type.OfChoice(choice);
+      case Rows.Window window -> element(window.points());
+    };
   }
 
   private Explanation.Node node(Derivation.Kind kind, Expr e, Frame frame) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
+import org.loadline.data.Column;
 import org.loadline.data.Fault;
 import org.loadline.data.FaultProblem;
 import org.loadline.data.Snapshot;
@@ -134,7 +135,49 @@ final class RowFormulas {
           IntStream.range(0, evaluation.program().choice(choice).members().size())
               .<Value>mapToObj(Member::new)
               .toList();
+      case Rows.Window window -> window(window, frame);
     };
+  }
+
+  /** Where a point stands in time can be seen even if its value must not be used. */
+  private List<Value> window(Rows.Window window, Frame frame) {
+    List<Value> points = elements(window.points(), frame);
+    Optional<Exact> from = window.from().map(e -> formulas.number(e, frame));
+    Optional<Exact> until = window.until().map(e -> formulas.number(e, frame));
+    Optional<Exact> last = window.last().map(e -> formulas.number(e, frame));
+    Column times = times(window.points());
+    List<Value> inside =
+        points.stream()
+            .filter(point -> from.isEmpty() || time(times, point).compareTo(from.get()) >= 0)
+            .filter(
+                point ->
+                    until.isEmpty()
+                        || time(times, point).compareTo(until.get()) < (window.before() ? 0 : 1))
+            .toList();
+    int size = inside.size();
+    int kept = last.map(n -> whole(n.min(Exact.of(size)).max(Exact.ZERO))).orElse(size);
+    int skipped = size - kept + (window.withoutFirst() ? 1 : 0);
+    return inside.subList(Math.min(size, skipped), size);
+  }
+
+  private static int whole(Exact number) {
+    return number.numerator().divide(number.denominator()).intValueExact();
+  }
+
+  private Column times(Rows points) {
+    EntityRef series =
+        switch (points) {
+          case Rows.All(EntityRef entity) -> entity;
+          case Rows.Children(Expr parent, EntityRef child, int field) -> child;
+          case Rows.Members members -> throw new IllegalArgumentException("members have no time");
+          case Rows.Window window -> throw new IllegalArgumentException("a window of a window");
+        };
+    int time = evaluation.program().entity(series).key().orElseThrow();
+    return evaluation.snapshot().column(series, time, 0);
+  }
+
+  private static Exact time(Column times, Value point) {
+    return (Exact) times.value(((RowNumber) point).index());
   }
 
   /** Takes the variables through all their values and collects what the rows give. */

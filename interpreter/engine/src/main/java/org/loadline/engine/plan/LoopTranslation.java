@@ -95,13 +95,24 @@ final class LoopTranslation {
             .mapToInt(Term::depth)
             .max()
             .orElse(0);
-    Domain domain =
-        switch (binder.rows()) {
-          case Rows.All(var entity) -> new Domain.All(entity);
-          case Rows.Children(Expr parent, var child, int field) ->
-              new Domain.Children(formulas.term(parent, slots, false), child, field);
-          case Rows.Members(ChoiceRef choice) -> new Domain.Members(choice);
-        };
+    Domain domain = domain(binder.rows(), slots);
     return terms.make(new Shape.Variable(Math.max(depth, 0) + 1, domain), Kind.INDEX);
+  }
+
+  private Domain domain(Rows rows, Map<Integer, Term> slots) {
+    return switch (rows) {
+      case Rows.All(var entity) -> new Domain.All(entity);
+      case Rows.Children(Expr parent, var child, int field) ->
+          new Domain.Children(formulas.term(parent, slots, false), child, field);
+      case Rows.Members(ChoiceRef choice) -> new Domain.Members(choice);
+      case Rows.Window w ->
+          new Domain.Window(
+              domain(w.points(), slots),
+              w.from().map(e -> formulas.term(e, slots, false)),
+              w.until().map(e -> formulas.term(e, slots, false)),
+              w.before(),
+              w.last().map(e -> formulas.term(e, slots, false)),
+              w.withoutFirst());
+    };
   }
 }
