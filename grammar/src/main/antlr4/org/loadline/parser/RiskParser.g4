@@ -35,11 +35,12 @@ item
     | testDeclaration
     | examplesDeclaration
     | assumption
+    | rowReplacement
     | stateDefinition
     | definition
     ;
 
-header : kind=(POLICY | LIBRARY) path ;
+header : kind=(POLICY | LIBRARY) own=path (REFINES base=path)? ;
 
 importDeclaration : IMPORT path ;
 
@@ -57,7 +58,7 @@ assumption : ASSUME condition ;
 
 // ---- Params and what governance may do with them
 
-paramDeclaration : PARAM param=name (COLON type)? EQ expression limits? ;
+paramDeclaration : REPLACE? PARAM param=name (COLON type)? EQ expression limits? ;
 
 columnsDeclaration : COLUMNS OF table=name columnBlock ;
 
@@ -102,7 +103,7 @@ keyMember : KEY key=name (COLON type)? ;
 
 referenceMember : OF entity=name (AS alias=name)? orNone? listedAs? ;
 
-inputMember : inputNames COLON (SERIES OF)? type (IN STEPS OF step)? orNone? orUnlimited? (WITHIN range)? listedAs? ;
+inputMember : inputNames COLON type (IN STEPS OF step)? orNone? orUnlimited? (WITHIN range)? listedAs? ;
 
 inputNames
     : name (COMMA name)*
@@ -119,10 +120,11 @@ maximumMember : subject=name IS value=name ;
 
 step : sum PLACES? ;
 
-type : factors+=typeFactor (signs+=(STAR | SLASH) factors+=typeFactor)* ;
+type : (SERIES OF)? factors+=typeFactor (signs+=(STAR | SLASH) factors+=typeFactor)* ;
 
 typeFactor
-    : name (OF path)?
+    : name
+    | ownedName OF path
     | NUMBER
     ;
 
@@ -140,9 +142,9 @@ fact
     | assumption
     ;
 
-definition : fact_=name parameters? (COLON type)? EQ body needs? localNames? ;
+definition : REPLACE? fact_=name parameters? (COLON type)? EQ body needs? localNames? ;
 
-stateDefinition : STATE state_=name COLON type STARTS start=sum EQ body localNames? ;
+stateDefinition : REPLACE? STATE state_=name COLON type STARTS start=sum EQ body localNames? ;
 
 parameters : LPAREN parameter (COMMA parameter)* RPAREN ;
 
@@ -236,11 +238,13 @@ path : name (DOT name)* ;
 
 // ---- Tables: a row is a line
 
-tableDeclaration : TABLE table=name (BY tableKeys)? tableWord* rowBlock ;
+tableDeclaration : REPLACE? TABLE table=name (BY tableKeys)? tableWord* rowBlock ;
 
 gridDeclaration : GRID grid=name (COLON type)? BY tableKeys tableWord* rowBlock ;
 
 snapshotTable : TABLE table=name (OF owner=name)? FROM rows=name BY tableKeys tableWord* ;
+
+rowReplacement : REPLACE ROWS OF table=name rowBlock ;
 
 examplesDeclaration : EXAMPLES subject=name rowBlock ;
 
@@ -309,9 +313,14 @@ reserved
     | WHEN | WHERE
     ;
 
-noun
+/** A unit of a row cannot be called `series`: that is how a series begins. */
+ownedName : IDENT | ownedNoun | link ;
+
+noun : SERIES | ownedNoun ;
+
+ownedNoun
     : CHOICE | COLUMNS | ENTITY | EXAMPLES | EXPECT | FAULT | FUNCTION | GRID | IMPORT | KEY | LIBRARY | PARAM
-    | POLICY | PROPERTY | REPLACE | REPORT | ROWS | SERIES | STATE | STEPS | SYSTEM | TABLE | TEST | UNIT | VALUE
+    | POLICY | PROPERTY | REPLACE | REPORT | ROWS | STATE | STEPS | SYSTEM | TABLE | TEST | UNIT | VALUE
     ;
 
 link

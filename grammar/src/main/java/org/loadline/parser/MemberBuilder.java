@@ -75,8 +75,8 @@ final class MemberBuilder {
     return new Member.Input(
         names,
         families,
-        context.SERIES() != null,
-        reader.type(context.type()),
+        context.type().SERIES() != null,
+        reader.valueType(context.type()),
         Optional.ofNullable(context.step()).map(expressions::step),
         context.orNone() != null,
         unlimited != null,

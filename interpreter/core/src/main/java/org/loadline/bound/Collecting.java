@@ -93,6 +93,7 @@ final class Collecting {
             declared.tables.put(ref.name(), new Declared.OfTable(ref, table));
           }
         }
+        case Declaration.Rows done -> {}
         case Declaration.Columns columns -> declared.columns.add(columns);
         case Declaration.ForEach forEach ->
             declared.forEach.add(new Declared.OfForEach(forEach, module));
