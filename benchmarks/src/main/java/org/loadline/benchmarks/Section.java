@@ -10,6 +10,7 @@ import picocli.CommandLine.TypeConversionException;
 enum Section {
   WORKLOAD,
   LENDING,
+  SCENARIOS,
   LARGE,
   TICKS,
   THREADS,

@@ -17,6 +17,7 @@ import org.loadline.benchmarks.race.Course;
 import org.loadline.benchmarks.race.Jvm;
 import org.loadline.benchmarks.race.Measurement;
 import org.loadline.benchmarks.race.Race;
+import org.loadline.benchmarks.scenarios.ScenarioRace;
 import org.loadline.benchmarks.ticks.TickRace;
 
 /** What each section measures. */
@@ -39,7 +40,7 @@ final class Sections {
 
   List<Measurement> measure(Section section) throws IOException, InterruptedException {
     return switch (section) {
-      case WORKLOAD, LENDING -> sizes(section);
+      case WORKLOAD, LENDING, SCENARIOS -> sizes(section);
       case LARGE -> large();
       case TICKS -> ticks();
       case THREADS -> threads();
@@ -110,15 +111,19 @@ final class Sections {
 
   private Course<?> everyone(Section section, int accounts) throws IOException {
     boolean reference = accounts <= MOST_FOR_REFERENCE;
-    return section == Section.WORKLOAD
-        ? new MarginRace(options.project(), accounts, engines).everyone(reference)
-        : new LendingRace(options.project(), accounts, engines).everyone(reference);
+    return switch (section) {
+      case LENDING -> new LendingRace(options.project(), accounts, engines).everyone(reference);
+      case SCENARIOS -> new ScenarioRace(options.project(), accounts, engines).everyone(reference);
+      default -> new MarginRace(options.project(), accounts, engines).everyone(reference);
+    };
   }
 
   private Course<?> byHand(Section section, int accounts, Side side) throws IOException {
     String where = side.words;
-    return section == Section.WORKLOAD
-        ? new MarginRace(options.project(), accounts, engines).byHand(where)
-        : new LendingRace(options.project(), accounts, engines).byHand(where);
+    return switch (section) {
+      case LENDING -> new LendingRace(options.project(), accounts, engines).byHand(where);
+      case SCENARIOS -> new ScenarioRace(options.project(), accounts, engines).byHand(where);
+      default -> new MarginRace(options.project(), accounts, engines).byHand(where);
+    };
   }
 }

@@ -1,13 +1,7 @@
 package org.loadline.parser;
 
 import java.util.List;
-import org.loadline.parser.RiskParser.AlternativeContext;
-import org.loadline.parser.RiskParser.CompareTestContext;
-import org.loadline.parser.RiskParser.ConjunctionContext;
-import org.loadline.parser.RiskParser.ExpressionContext;
-import org.loadline.parser.RiskParser.NegationContext;
-import org.loadline.parser.RiskParser.PlainContext;
-import org.loadline.parser.RiskParser.TestContext;
+import org.loadline.parser.RiskParser.*;
 import org.loadline.source.Diagnostic;
 import org.loadline.source.Span;
 
@@ -24,12 +18,22 @@ final class BareEquals {
   private BareEquals() {}
 
   static void check(String name, ExpressionContext expression, Reader reader) {
-    for (AlternativeContext alternative : expression.alternatives) {
-      if (alternative instanceof PlainContext plain) {
-        for (ConjunctionContext conjunction : plain.operand().conjunction()) {
-          conjunction.negation().forEach(negation -> check(name, negation, reader));
-        }
-      }
+    expression.alternatives.forEach(alternative -> check(name, alternative, reader));
+  }
+
+  static void check(String name, SupposedContext supposed, Reader reader) {
+    supposed.alternatives.forEach(world -> check(name, world.alternative(), reader));
+  }
+
+  private static void check(String name, AlternativeContext alternative, Reader reader) {
+    if (alternative instanceof PlainContext plain) {
+      checkOperand(name, plain.operand(), reader);
+    }
+  }
+
+  static void checkOperand(String name, OperandContext operand, Reader reader) {
+    for (ConjunctionContext conjunction : operand.conjunction()) {
+      conjunction.negation().forEach(negation -> check(name, negation, reader));
     }
   }
 

@@ -27,6 +27,8 @@ final class ExpressionBuilder {
   private final Reader reader;
   private final LiteralReader literals;
   private final CallBuilder calls;
+  private final SuppositionBuilder suppositions;
+  private final CollectionBuilder collections;
 
   /** How deep the node that is being built may lie: the links of all chains around it. */
   private int links;
@@ -35,17 +37,27 @@ final class ExpressionBuilder {
     this.reader = reader;
     this.literals = new LiteralReader(reader);
     this.calls = new CallBuilder(reader, this);
+    this.suppositions = new SuppositionBuilder(reader, this);
+    this.collections = new CollectionBuilder(reader, this);
   }
 
   LiteralReader literals() {
     return literals;
   }
 
+  SuppositionBuilder suppositions() {
+    return suppositions;
+  }
+
+  CollectionBuilder collections() {
+    return collections;
+  }
+
   // ---- Bodies
 
   /** The body of a definition: here an `=` stands in brackets. */
   Expression definitionBody(String name, BodyContext context) {
-    context.arm().forEach(arm -> BareEquals.check(name, arm.expression(), reader));
+    context.arm().forEach(arm -> BareEquals.check(name, arm.supposed(), reader));
     return body(context);
   }
 
@@ -58,7 +70,7 @@ final class ExpressionBuilder {
   Expression body(BodyContext context) {
     List<ArmContext> arms = context.arm();
     if (arms.size() == 1 && arms.getFirst().guard() == null) {
-      return expression(arms.getFirst().expression());
+      return supposed(arms.getFirst().supposed());
     }
     return chain(1, context, () -> decision(context, arms));
   }
@@ -69,7 +81,7 @@ final class ExpressionBuilder {
     for (int i = 0; i < arms.size(); i++) {
       ArmContext arm = arms.get(i);
       boolean last = i == arms.size() - 1;
-      Expression value = expression(arm.expression());
+      Expression value = supposed(arm.supposed());
       switch (arm.guard()) {
         case WhenGuardContext when ->
             cases.add(new Expression.Arm(value, condition(when.condition()), reader.span(arm)));
@@ -94,18 +106,36 @@ final class ExpressionBuilder {
   // part;
   // that way is kept short, as its frames add up where brackets are deep.
 
+  Expression supposed(SupposedContext context) {
+    return answered(context, context.alternatives, this::world);
+  }
+
+  private Expression world(WorldContext context) {
+    if (context.supposition() == null) {
+      return alternative(context.alternative());
+    }
+    return chain(
+        1,
+        context,
+        () -> suppositions.given(alternative(context.alternative()), context.supposition()));
+  }
+
   Expression expression(ExpressionContext context) {
-    List<AlternativeContext> alternatives = context.alternatives;
+    return answered(context, context.alternatives, this::alternative);
+  }
+
+  private <C> Expression answered(
+      ParserRuleContext context, List<C> alternatives, Function<C, Expression> build) {
     if (alternatives.size() == 1) {
-      return alternative(alternatives.getFirst());
+      return build.apply(alternatives.getFirst());
     }
     return chain(
         alternatives.size() - 1,
         context,
         () -> {
-          Expression result = alternative(alternatives.getFirst());
-          for (AlternativeContext next : alternatives.subList(1, alternatives.size())) {
-            Expression right = alternative(next);
+          Expression result = build.apply(alternatives.getFirst());
+          for (C next : alternatives.subList(1, alternatives.size())) {
+            Expression right = build.apply(next);
             result = new Expression.Else(result, right, result.span().to(right.span()));
           }
           return result;
@@ -114,7 +144,13 @@ final class ExpressionBuilder {
 
   private Expression alternative(AlternativeContext context) {
     return switch (context) {
+      case SearchContext search -> chain(1, search, () -> suppositions.search(search));
       case PickContext pick -> chain(1, pick, () -> pick(pick));
+      case FoldContext fold -> chain(1, fold, () -> collections.fold(fold));
+      case RepeatContext repeat -> chain(1, repeat, () -> collections.repeat(repeat));
+      case PlainContext plain when plain.ranking() != null ->
+          chain(
+              1, plain, () -> collections.ranked(operand(plain.operand()), plain.ranking(), plain));
       case PlainContext plain -> operand(plain.operand());
       default -> unreadable(context);
     };
@@ -123,7 +159,7 @@ final class ExpressionBuilder {
   private Expression pick(PickContext context) {
     return new Expression.Pick(
         reader.name(context.name()),
-        within(sum(context.collection), context.window),
+        collections.of(context.many()),
         optionalCondition(context.condition()),
         context.extreme.getType() == RiskParser.GREATEST,
         sum(context.measure),
@@ -138,7 +174,7 @@ final class ExpressionBuilder {
     return Optional.ofNullable(context).map(this::condition);
   }
 
-  private Expression operand(OperandContext context) {
+  Expression operand(OperandContext context) {
     List<ConjunctionContext> parts = context.conjunction();
     if (parts.size() == 1) {
       return conjunction(parts.getFirst());
@@ -356,6 +392,15 @@ final class ExpressionBuilder {
 
   Expression reported(ReportedContext context) {
     return calls.reported(context);
+  }
+
+  Expression place(PlaceContext context) {
+    return calls.place(context);
+  }
+
+  /** The arguments of a call that is no formula. */
+  List<Expression.Argument> arguments(ArgumentsContext context) {
+    return calls.arguments(context);
   }
 
   Expression unreadable(ParserRuleContext context) {

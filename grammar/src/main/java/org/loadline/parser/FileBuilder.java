@@ -27,6 +27,7 @@ final class FileBuilder {
   private final MemberBuilder members;
   private final TableBuilder tables;
   private final TestBuilder tests;
+  private final WaterfallBuilder waterfalls;
 
   FileBuilder(Reader reader) {
     this.reader = reader;
@@ -34,6 +35,7 @@ final class FileBuilder {
     this.members = new MemberBuilder(reader, expressions);
     this.tables = new TableBuilder(reader, expressions.literals());
     this.tests = new TestBuilder(reader, expressions, tables);
+    this.waterfalls = new WaterfallBuilder(reader, expressions);
   }
 
   Expression expression(ExpressionAloneContext context) {
@@ -104,6 +106,7 @@ final class FileBuilder {
                   reader.name(it.entity), members.members(it.memberBlock()), reader.doc(it), span);
           case SystemDeclarationContext it ->
               new Declaration.SystemInputs(members.members(it.memberBlock()), span);
+          case GroupDeclarationContext it -> group(it, span);
           case TableDeclarationContext it -> tables.table(it);
           case GridDeclarationContext it -> tables.grid(it);
           case SnapshotTableContext it -> tables.fromSnapshot(it);
@@ -112,6 +115,7 @@ final class FileBuilder {
           case ForEachDeclarationContext it ->
               new Declaration.ForEach(
                   reader.name(it.entity),
+                  it.order() == null ? List.of() : expressions.collections().order(it.order()),
                   definitions(it.factBlock()),
                   assumptions(it.factBlock()),
                   span);
@@ -136,6 +140,8 @@ final class FileBuilder {
             TableBuilder.Rows rows = tables.rows(it.rowBlock());
             yield new Declaration.Rows(reader.name(it.table), rows.header(), rows.rows(), span);
           }
+          case WaterfallDeclarationContext it -> waterfalls.waterfall(it);
+          case ActionDeclarationContext it -> waterfalls.action(it);
           case AssumptionContext it -> new Declaration.SystemAssumption(members.assumption(it));
           case StateDefinitionContext it -> new Declaration.SystemFact(state(it));
           case DefinitionContext it -> new Declaration.SystemFact(definition(it));
@@ -164,6 +170,18 @@ final class FileBuilder {
 
   private static boolean readable(@Nullable NameContext name) {
     return name != null && name.exception == null;
+  }
+
+  private Declaration group(GroupDeclarationContext context, Span span) {
+    return new Declaration.Group(
+        reader.name(context.group),
+        reader.optionalName(context.owner),
+        reader.name(context.rows),
+        expressions.optionalCondition(context.condition()),
+        context.path().stream().map(reader::path).toList(),
+        Optional.ofNullable(context.listedAs()).map(it -> reader.name(it.plural)),
+        reader.doc(context),
+        span);
   }
 
   private Declaration param(ParamDeclarationContext context, Span span) {
@@ -262,6 +280,7 @@ final class FileBuilder {
   }
 
   private Definition.Local local(LocalContext context) {
+    expressions.suppositions().refuse(context.misplaced, context.expression());
     return new Definition.Local(
         reader.name(context.name()),
         reader.parameters(context.parameters()),

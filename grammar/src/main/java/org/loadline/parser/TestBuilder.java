@@ -3,7 +3,6 @@ package org.loadline.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.loadline.parser.RiskParser.*;
 import org.loadline.source.Span;
 import org.loadline.syntax.Declaration;
@@ -34,11 +33,11 @@ final class TestBuilder {
           case GivenParamContext it -> given.add(param(it, span));
           case GivenRowContext it -> given.add(row(it, span));
           case ExpectFaultContext it ->
-              expectations.add(
-                  new Expectation.Faults(expressions.expression(it.expression()), span));
+              expectations.add(new Expectation.Faults(expressions.supposed(it.supposed()), span));
           case ExpectHoldsContext it ->
-              expectations.add(
-                  new Expectation.Holds(expressions.expression(it.expression()), span));
+              expectations.add(new Expectation.Holds(expressions.supposed(it.supposed()), span));
+          case RunWaterfallContext it ->
+              expectations.add(new Expectation.Run(reader.name(it.waterfall), span));
           default -> {}
         }
       }
@@ -68,7 +67,7 @@ final class TestBuilder {
     return new GivenRow(
         reader.name(context.subject),
         Optional.ofNullable(context.rowKey()).map(this::key),
-        settings(context.settingBlock()),
+        expressions.suppositions().settings(context.settingBlock()),
         children,
         span);
   }
@@ -85,32 +84,5 @@ final class TestBuilder {
     } else {
       return literals.date(context.DATE().getSymbol());
     }
-  }
-
-  private List<GivenRow.Setting> settings(@Nullable SettingBlockContext context) {
-    List<GivenRow.Setting> settings = new ArrayList<>();
-    if (context != null) {
-      for (SettingContext setting : context.setting()) {
-        if (setting.exception == null) {
-          settings.add(setting(setting));
-        }
-      }
-    }
-    return settings;
-  }
-
-  private GivenRow.Setting setting(SettingContext context) {
-    Name plain = reader.name(context.name(0));
-    Name name =
-        context.when == null
-            ? plain
-            : new Name(
-                context.when.getText() + " " + plain.text(),
-                reader.problems().span(context.when).to(plain.span()));
-    return new GivenRow.Setting(
-        name,
-        reader.names(context.family),
-        expressions.value(name.text(), context.expression()),
-        reader.span(context));
   }
 }

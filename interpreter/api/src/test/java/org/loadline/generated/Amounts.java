@@ -49,7 +49,7 @@ final class Amounts {
   }
 
   private Optional<Phrase> made(Unit unit, Form most, int depth, Scope scope) {
-    return switch (draw.below(44)) {
+    return switch (draw.below(49)) {
       case 0, 1, 2, 3, 4 -> sum(unit, most, depth, scope);
       case 5, 6, 7, 8, 9 -> product(unit, most, depth, scope);
       case 10, 11, 12, 13 -> quotient(unit, most, depth, scope);
@@ -65,8 +65,23 @@ final class Amounts {
       case 37 -> remainder(unit, most, depth, scope);
       case 38, 39, 40 -> in.lookups.table(unit, most, depth, scope);
       case 41, 42 -> in.lookups.call(unit, most, depth, scope);
-      default -> in.others.analysis(unit, depth, scope);
+      case 43 -> in.others.analysis(unit, depth, scope);
+      case 44 -> answeredSearch(unit, depth, scope);
+      default -> in.supposed.amount(unit, most, depth, scope);
     };
+  }
+
+  private Optional<Phrase> answeredSearch(Unit unit, int depth, Scope scope) {
+    Optional<Phrase> search = in.supposed.search(unit, depth, scope);
+    return search.filter(s -> draw.chance(50)).isPresent()
+        ? search.map(
+            s ->
+                Phrase.of(
+                    s.text() + " else " + leaf(unit, Form.DECIMAL, scope).at(Level.OR),
+                    Level.EXPRESSION,
+                    s.type(),
+                    s.digits()))
+        : search;
   }
 
   private Optional<Phrase> sum(Unit unit, Form most, int depth, Scope scope) {

@@ -22,6 +22,7 @@ final class Formulas {
   final Aggregates aggregates;
   final Lookups lookups;
   final Others others;
+  final Supposed supposed;
 
   Formulas(World world, Draw draw) {
     this.world = world;
@@ -32,6 +33,7 @@ final class Formulas {
     this.aggregates = new Aggregates(this);
     this.lookups = new Lookups(this);
     this.others = new Others(this);
+    this.supposed = new Supposed(this);
   }
 
   /** A formula of that type; quantities have at most the form that the type says. */

@@ -64,6 +64,14 @@ final class Scope {
     return new Scope(world, draw, rows, more, same, inputsOnly);
   }
 
+  /** In another world: what tests have shown here is not known there. */
+  Scope elsewhere() {
+    Scope bare = new Scope(world, draw, rows, List.of(), same, inputsOnly);
+    List<String> read = bare.atoms().stream().map(Phrase::text).toList();
+    List<Phrase> kept = locals.stream().filter(p -> !read.contains(p.text())).toList();
+    return new Scope(world, draw, rows, kept, same, inputsOnly);
+  }
+
   /** With a variable over rows; over children of a row, {@code up} leads back to it. */
   Scope with(Row variable, Optional<Sheet.Link> up, Optional<RowPath> parent) {
     List<Row> more = new ArrayList<>(rows);

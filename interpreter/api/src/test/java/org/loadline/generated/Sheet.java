@@ -18,6 +18,9 @@ final class Sheet {
   Optional<Column> key = Optional.empty();
   boolean maximumIsUnlimited;
 
+  /** Whether lookups find its rows. */
+  boolean ofTable;
+
   /** A reference; {@code plural} is what the rows of this sheet are called from the other side. */
   record Link(String name, Sheet target, String plural, boolean parent, boolean optional) {}
 

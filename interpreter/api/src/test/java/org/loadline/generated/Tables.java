@@ -254,6 +254,7 @@ final class Tables {
         draw.chance(70) ? Optional.of(world.sheets.getFirst()) : Optional.empty();
     String stem = world.name("tier") + "_row";
     Sheet rows = new Sheet(world.sheets.size(), stem, stem + "s");
+    rows.ofTable = true;
     world.sheets.add(rows);
     owner.ifPresent(o -> rows.links.add(new Sheet.Link(o.name(), o, rows.plural, true, false)));
     if (owner.isEmpty()) {

@@ -38,6 +38,7 @@ final class Collecting {
     Collecting collecting = new Collecting(sink);
     List<Module> all = modules.all();
     all.forEach(module -> collecting.entitiesAndUnits(module));
+    all.forEach(collecting::groups);
     all.forEach(module -> collecting.rest(module, module == modules.root()));
     collecting.unitOwners();
     return collecting.declared;
@@ -48,6 +49,8 @@ final class Collecting {
     for (Declaration declaration : module.file().declarations()) {
       if (declaration instanceof Declaration.Entity entity) {
         entity(entity, module);
+      } else if (declaration instanceof Declaration.SystemInputs system) {
+        seriesOfWhole(system, module);
       } else if (declaration instanceof Declaration.Unit unit) {
         Name name = unit.name();
         if (allowedInTypes(name) && units.claim(name.text(), name.span())) {
@@ -67,10 +70,34 @@ final class Collecting {
     }
   }
 
+  private void seriesOfWhole(Declaration.SystemInputs system, Module module) {
+    for (Member member : system.members()) {
+      if (member instanceof Member.Input input && input.series()) {
+        SeriesRows.ofWhole(input, sink).stream()
+            .filter(series -> claim(SeriesRows.nameOf(series)))
+            .forEach(series -> series(series, module));
+      }
+    }
+  }
+
   /** The points of a series are rows like others; a policy cannot name them as a kind. */
   private void series(Declaration.Entity series, Module module) {
     EntityRef ref = new EntityRef(declared.entities.size(), series.name().text());
     declared.entities.putIfAbsent(ref.name(), new Declared.OfEntity(ref, series, module));
+  }
+
+  /** The rows of groups are entities after those of the snapshot. */
+  private void groups(Module module) {
+    for (Declaration declaration : module.file().declarations()) {
+      if (declaration instanceof Declaration.Group group
+          && allowedInTypes(group.name())
+          && inFormulas.claim(group.name().text(), group.name().span())) {
+        inFormulas.claim(GroupBuilder.plural(group), group.name().span());
+        int index = declared.entities.size() + declared.groups.size();
+        EntityRef ref = new EntityRef(index, group.name().text());
+        declared.groups.put(ref.name(), new Declared.OfGroup(ref, group, module));
+      }
+    }
   }
 
   private void rest(Module module, boolean root) {
@@ -79,6 +106,7 @@ final class Collecting {
         case Declaration.Import done -> {}
         case Declaration.Unit done -> {}
         case Declaration.Entity done -> {}
+        case Declaration.Group done -> {}
         case Declaration.Param param -> {
           if (claim(param.name())) {
             ParamRef ref = new ParamRef(declared.params.size(), param.name().text());
@@ -86,7 +114,7 @@ final class Collecting {
           }
         }
         case Declaration.Choice choice -> choice(choice);
-        case Declaration.SystemInputs system -> system(system, module);
+        case Declaration.SystemInputs system -> system(system);
         case Declaration.Table table -> {
           if (claim(table.name())) {
             TableRef ref = new TableRef(declared.tables.size(), table.name().text());
@@ -112,6 +140,16 @@ final class Collecting {
         case Declaration.SystemAssumption assumption ->
             declared.assumptions.add(
                 new Bound.BoundAssumption(Optional.empty(), assumption.assumption()));
+        case Declaration.Action action -> {
+          if (claim(action.name())) {
+            declared.actions.put(action.name().text(), action);
+          }
+        }
+        case Declaration.Waterfall waterfall -> {
+          if (claim(waterfall.name())) {
+            declared.waterfalls.add(waterfall);
+          }
+        }
         case Declaration.Property property -> declared.properties.add(property);
         // What a library reports, tests and exemplifies is its own affair.
         case Declaration.Report report -> addIf(root, declared.reports, report);
@@ -147,13 +185,11 @@ final class Collecting {
     declared.choices.put(ref.name(), new Declared.OfChoice(ref, choice, List.copyOf(members)));
   }
 
-  private void system(Declaration.SystemInputs system, Module module) {
+  private void system(Declaration.SystemInputs system) {
     for (Member member : system.members()) {
       switch (member) {
-        case Member.Input input when input.series() ->
-            SeriesRows.ofWhole(input, sink).stream()
-                .filter(series -> claim(SeriesRows.nameOf(series)))
-                .forEach(series -> series(series, module));
+        // The points of a series are entities, which are declared before.
+        case Member.Input input when input.series() -> {}
         case Member.Input input -> {
           for (Name name : input.names()) {
             if (claim(name)) {

@@ -168,7 +168,8 @@ final class Refining {
         facts.set(facts.indexOf(before.get()), typed(fact, before.get()));
         declarations.set(
             declarations.indexOf(old),
-            new Declaration.ForEach(old.entity(), facts, old.assumptions(), old.span()));
+            new Declaration.ForEach(
+                old.entity(), old.order(), facts, old.assumptions(), old.span()));
         replaced.add(
             new Replacement(
                 block.entity() + "." + fact.name(),
@@ -176,13 +177,14 @@ final class Refining {
                 before.get().name().span(),
                 base,
                 new Declaration.ForEach(
-                    old.entity(), List.of(before.get()), List.of(), old.span())));
+                    old.entity(), old.order(), List.of(before.get()), List.of(), old.span())));
       } else if (before.isEmpty() && !fact.replaces()) {
         added.add(fact);
       }
     }
     declarations.add(
-        new Declaration.ForEach(block.entity(), added, block.assumptions(), block.span()));
+        new Declaration.ForEach(
+            block.entity(), block.order(), added, block.assumptions(), block.span()));
   }
 
   private Optional<Declaration.ForEach> holder(Name entity, Name fact) {

@@ -80,6 +80,7 @@ final class SeriesRows {
             false,
             line.type(),
             line.step(),
+            Optional.empty(),
             false,
             line.orUnlimited(),
             line.within(),

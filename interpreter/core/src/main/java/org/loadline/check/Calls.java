@@ -37,9 +37,11 @@ final class Calls {
     if (in.statistics.isWord(call)) {
       return unknown(call, s, ask);
     }
+    boolean ofRows =
+        call.target() instanceof Expression.Reference r && in.orders.isWord(r.name().text());
     call.over().ifPresent(over -> misplaced(call, over.span()));
     for (Expression.Argument argument : call.arguments()) {
-      argument.where().ifPresent(w -> misplaced(call, w.span()));
+      argument.where().filter(w -> !ofRows).ifPresent(w -> misplaced(call, w.span()));
       argument.weight().ifPresent(w -> misplaced(call, w.span()));
     }
     Denoted target = in.names.denote(call.target(), s, ask.onTheWay());
@@ -85,6 +87,9 @@ final class Calls {
     if (in.statistics.isWord(call)) {
       return Denoted.value(in.statistics.check(call, s, ask));
     }
+    if (call.target() instanceof Expression.Reference r && in.orders.isWord(r.name().text())) {
+      return Denoted.value(in.orders.word(call, r.name().text(), s.unmapped()));
+    }
     return Denoted.value(in.names.value(call.target(), s, ask.onTheWay()));
   }
 
@@ -111,6 +116,9 @@ final class Calls {
         in.complaints.say(SeriesFormulaProblem.KEY_OF_SERIES, call.span(), "name", many.name());
         yield new Denoted.Broken();
       }
+      case Rows.Numbers numbers -> takesNone(call);
+      case Rows.Ordered ordered -> takesNone(call);
+      case Rows.Before before -> takesNone(call);
     };
   }
 
@@ -214,7 +222,7 @@ final class Calls {
   /**
    * The arguments in the order of the parameters; empty if they don't match, which has been said.
    */
-  private Optional<List<Expr>> arguments(
+  Optional<List<Expr>> arguments(
       Expression.Call call, List<Parameter> parameters, String name, Scope s) {
     List<Optional<Expression>> places =
         new ArrayList<>(Collections.nCopies(parameters.size(), Optional.empty()));

@@ -70,6 +70,8 @@ final class Carried {
   private Growth growth(FactRef ref) {
     Growth known = plain.get(ref);
     if (known == null) {
+      // Of earlier rows a fact may read itself; what it carries from row to row is checked there.
+      plain.put(ref, Growth.NONE);
       known = of(facts.get(ref.index()).body(), Map.of());
       plain.put(ref, known);
     }
@@ -122,7 +124,35 @@ final class Carried {
       case Expr.Or e -> Growth.NONE;
       case Expr.Not e -> Growth.NONE;
       case Expr.Pick e -> Growth.NONE;
+      case Expr.Search e -> all(List.of(e.from(), e.step()), slots);
+      // What a last value becomes on its way through an input is not followed.
+      case Expr.Given e ->
+          of(e.body(), slots)
+              .and(
+                  all(e.changes().stream().flatMap(c -> Inside.of(c).stream()).toList(), slots)
+                      .at(e.span()));
+      case Expr.End e -> Growth.NONE;
+      case Expr.Place e -> Growth.NONE;
+      case Expr.Fold e -> carriedOn(e.carried(), e.parts(), slots);
+      case Expr.Repeat e -> carriedOn(e.carried(), e.parts(), slots);
     };
+  }
+
+  /** What a fold or repeat starts from and adds at each turn; that it ends is checked there. */
+  private Growth carriedOn(
+      List<Expr.Carried> carried, List<Expr.Part> parts, Map<Integer, Growth> slots) {
+    Map<Integer, Growth> inside = new HashMap<>(slots);
+    Growth growth = Growth.NONE;
+    for (Expr.Carried value : carried) {
+      Growth start = of(value.start(), slots);
+      inside.put(value.slot(), start);
+      growth = growth.and(start);
+    }
+    parts.forEach(part -> inside.put(part.slot(), of(part.value(), inside)));
+    for (Expr.Carried value : carried) {
+      growth = growth.and(of(value.next(), inside));
+    }
+    return growth;
   }
 
   private static Growth last(Field field) {

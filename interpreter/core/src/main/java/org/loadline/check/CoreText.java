@@ -3,6 +3,8 @@ package org.loadline.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Program;
 import org.loadline.core.Rows;
@@ -93,7 +95,86 @@ public final class CoreText {
               + (e.greatest() ? "greatest " : "least ")
               + of(e.measure())
               + ")";
+      case Expr.Given e ->
+          "("
+              + of(e.body())
+              + " given "
+              + e.changes().stream().map(this::change).collect(Collectors.joining(", "))
+              + ")";
+      case Expr.Search e ->
+          "("
+              + (e.last() ? "last " : "first ")
+              + e.name()
+              + " in "
+              + of(e.from())
+              + " .. "
+              + of(e.to())
+              + " by "
+              + of(e.step())
+              + " such that "
+              + of(e.condition())
+              + ")";
+      case Expr.End e -> (e.last() ? "last(" : "first(") + rows(e.rows()) + ")";
+      case Expr.Place e -> "place(" + of(e.element()) + ", " + rows(e.rows()) + ")";
+      case Expr.Fold e ->
+          "(fold "
+              + starts(e.carried())
+              + " over "
+              + binder(e.binder())
+              + where(e.filter())
+              + e.goOn().map(g -> " while " + of(g)).orElse("")
+              + turn(e.parts(), e.carried())
+              + ")";
+      case Expr.Repeat e ->
+          "(repeat at most "
+              + of(e.most())
+              + " times "
+              + starts(e.carried())
+              + " while "
+              + of(e.goOn())
+              + turn(e.parts(), e.carried())
+              + ")";
     };
+  }
+
+  private String change(Change change) {
+    return switch (change) {
+      case Change.OfField c ->
+          c.name()
+              + "."
+              + entities.get(c.entity().index()).fields().get(c.field()).name()
+              + arguments(c.family())
+              + " = "
+              + of(c.value())
+              + where(c.where());
+      case Change.OfSystem c -> c.input().name() + " = " + of(c.value());
+      case Change.OfParam c -> c.param().name() + " = " + of(c.value());
+      case Change.OfRow c ->
+          "also "
+              + c.entity()
+              + c.settings().stream()
+                  .map(
+                      s ->
+                          entities.get(c.entity().index()).fields().get(s.field()).name()
+                              + " = "
+                              + of(s.value()))
+                  .collect(Collectors.joining(", ", " { ", " }"));
+    };
+  }
+
+  private String starts(List<Expr.Carried> carried) {
+    return carried.stream()
+        .map(c -> c.name() + " from " + of(c.start()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String turn(List<Expr.Part> parts, List<Expr.Carried> carried) {
+    return ": { "
+        + Stream.concat(
+                parts.stream().map(p -> p.name() + " = " + of(p.value())),
+                carried.stream().map(c -> c.name() + " = " + of(c.next())))
+            .collect(Collectors.joining(", "))
+        + " }";
   }
 
   private String infix(Expr left, String sign, Expr right) {
@@ -197,7 +278,20 @@ public final class CoreText {
               + rows(w.points())
               + w.from().map(f -> " from " + of(f)).orElse("")
               + w.until().map(u -> (w.before() ? " before " : " until ") + of(u)).orElse("");
+      case Rows.Numbers of -> of(of.from()) + " .. " + of(of.to());
+      case Rows.Ordered of ->
+          "("
+              + binder(of.element())
+              + where(of.filter())
+              + of.keys().stream().map(this::key).collect(Collectors.joining())
+              + of.most().map(m -> " take first " + of(m)).orElse("")
+              + ")";
+      case Rows.Before of -> rows(of.order()) + " before " + of(of.row());
     };
+  }
+
+  private String key(Rows.Key key) {
+    return " by " + of(key.value()) + (key.descending() ? " descending" : "");
   }
 
   private String where(Optional<Expr> filter) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Step;
+import org.loadline.syntax.Supposition;
 
 /**
  * Keeps formulas shallow enough to be worked on by recursion, here and in every evaluator.
@@ -104,6 +105,47 @@ final class Depth {
         parts.add(p.collection());
         p.where().ifPresent(parts::add);
         parts.add(p.measure());
+      }
+      case Expression.Given g -> {
+        parts.add(g.body());
+        for (Supposition change : g.changes()) {
+          switch (change) {
+            case Supposition.Input input -> {
+              parts.add(input.value());
+              input.where().ifPresent(parts::add);
+            }
+            case Supposition.Row row -> row.settings().forEach(s -> parts.add(s.value()));
+          }
+        }
+      }
+      case Expression.Search s -> {
+        parts.add(s.range().from());
+        parts.add(s.range().to());
+        parts.add(s.step());
+        parts.add(s.condition());
+      }
+      case Expression.Ranked r -> {
+        parts.add(r.collection());
+        r.where().ifPresent(parts::add);
+        r.keys().forEach(key -> parts.add(key.key()));
+        r.most().ifPresent(parts::add);
+      }
+      case Expression.Numbers n -> {
+        parts.add(n.range().from());
+        parts.add(n.range().to());
+      }
+      case Expression.Fold f -> {
+        f.carried().forEach(c -> parts.add(c.start()));
+        parts.add(f.collection());
+        f.where().ifPresent(parts::add);
+        f.goOn().ifPresent(parts::add);
+        f.items().forEach(item -> parts.add(item.value()));
+      }
+      case Expression.Repeat r -> {
+        parts.add(r.most());
+        r.carried().forEach(c -> parts.add(c.start()));
+        parts.add(r.goOn());
+        r.items().forEach(item -> parts.add(item.value()));
       }
       case Expression.NumberLiteral n -> {}
       case Expression.PercentLiteral p -> {}

@@ -57,6 +57,14 @@ final class Fixed {
       case Expr.Not e -> false;
       case Expr.Aggregate e -> false;
       case Expr.Pick e -> false;
+      case Expr.Given e ->
+          is(e.body())
+              && e.changes().stream().flatMap(c -> Inside.of(c).stream()).allMatch(this::is);
+      case Expr.Search e -> false;
+      case Expr.End e -> false;
+      case Expr.Place e -> false;
+      case Expr.Fold e -> false;
+      case Expr.Repeat e -> false;
     };
   }
 }

@@ -2,6 +2,7 @@ package org.loadline.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
@@ -89,6 +90,46 @@ final class Inside {
         e.filter().ifPresent(parts::add);
         parts.add(e.measure());
       }
+      case Expr.Given e -> {
+        parts.add(e.body());
+        e.changes().forEach(change -> parts.addAll(of(change)));
+      }
+      case Expr.Search e -> parts.addAll(List.of(e.from(), e.to(), e.step(), e.condition()));
+      case Expr.End e -> rows(e.rows(), parts);
+      case Expr.Place e -> {
+        parts.add(e.element());
+        rows(e.rows(), parts);
+      }
+      case Expr.Fold e -> {
+        e.carried().forEach(c -> parts.add(c.start()));
+        rows(e.binder().rows(), parts);
+        e.filter().ifPresent(parts::add);
+        e.goOn().ifPresent(parts::add);
+        e.parts().forEach(p -> parts.add(p.value()));
+        e.carried().forEach(c -> parts.add(c.next()));
+      }
+      case Expr.Repeat e -> {
+        parts.add(e.most());
+        e.carried().forEach(c -> parts.add(c.start()));
+        parts.add(e.goOn());
+        e.parts().forEach(p -> parts.add(p.value()));
+        e.carried().forEach(c -> parts.add(c.next()));
+      }
+    }
+    return parts;
+  }
+
+  static List<Expr> of(Change change) {
+    List<Expr> parts = new ArrayList<>();
+    switch (change) {
+      case Change.OfField c -> {
+        parts.addAll(c.family());
+        c.where().ifPresent(parts::add);
+        parts.add(c.value());
+      }
+      case Change.OfSystem c -> parts.add(c.value());
+      case Change.OfParam c -> parts.add(c.value());
+      case Change.OfRow c -> c.settings().forEach(s -> parts.add(s.value()));
     }
     return parts;
   }
@@ -103,6 +144,17 @@ final class Inside {
         window.from().ifPresent(parts::add);
         window.until().ifPresent(parts::add);
         window.last().ifPresent(parts::add);
+      }
+      case Rows.Numbers of -> parts.addAll(List.of(of.from(), of.to()));
+      case Rows.Ordered of -> {
+        of.most().ifPresent(parts::add);
+        rows(of.element().rows(), parts);
+        of.filter().ifPresent(parts::add);
+        of.keys().forEach(key -> parts.add(key.value()));
+      }
+      case Rows.Before of -> {
+        parts.add(of.row());
+        rows(of.order(), parts);
       }
     }
   }

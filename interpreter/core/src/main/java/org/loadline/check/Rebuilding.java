@@ -2,13 +2,14 @@ package org.loadline.check;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
 import org.loadline.model.Type;
 
 /** The same formula with every type in it replaced by another. */
-record Rebuilding(UnaryOperator<Type> change) {
+record Rebuilding(UnaryOperator<Type> retyped) {
 
   /** Without what was open while it was checked: what fitted every unit is a plain number. */
   static Expr settled(Expr expr) {
@@ -16,7 +17,7 @@ record Rebuilding(UnaryOperator<Type> change) {
   }
 
   Expr of(Expr expr) {
-    Type t = change.apply(expr.type());
+    Type t = retyped.apply(expr.type());
     return switch (expr) {
       case Expr.Constant e -> new Expr.Constant(t, e.span(), e.value());
       case Expr.Local e -> new Expr.Local(t, e.span(), e.slot(), e.name());
@@ -79,7 +80,49 @@ record Rebuilding(UnaryOperator<Type> change) {
               e.filter().map(this::of),
               e.greatest(),
               of(e.measure()));
+      case Expr.Given e ->
+          new Expr.Given(
+              t, e.span(), of(e.body()), e.changes().stream().map(this::change).toList());
+      case Expr.Search e ->
+          new Expr.Search(
+              t,
+              e.span(),
+              e.last(),
+              e.slot(),
+              e.name(),
+              of(e.from()),
+              of(e.to()),
+              of(e.step()),
+              of(e.condition()));
+      case Expr.End e -> new Expr.End(t, e.span(), e.last(), rows(e.rows()));
+      case Expr.Place e -> new Expr.Place(t, e.span(), of(e.element()), rows(e.rows()));
+      case Expr.Fold e ->
+          new Expr.Fold(
+              t,
+              e.span(),
+              e.carried().stream().map(this::carried).toList(),
+              binder(e.binder()),
+              e.filter().map(this::of),
+              e.goOn().map(this::of),
+              e.parts().stream().map(this::part).toList());
+      case Expr.Repeat e ->
+          new Expr.Repeat(
+              t,
+              e.span(),
+              of(e.most()),
+              e.carried().stream().map(this::carried).toList(),
+              of(e.goOn()),
+              e.parts().stream().map(this::part).toList());
     };
+  }
+
+  private Expr.Carried carried(Expr.Carried c) {
+    return new Expr.Carried(
+        c.slot(), c.name(), retyped.apply(c.type()), of(c.start()), of(c.next()));
+  }
+
+  private Expr.Part part(Expr.Part p) {
+    return new Expr.Part(p.slot(), p.name(), of(p.value()));
   }
 
   private List<Expr> all(List<Expr> exprs) {
@@ -98,6 +141,30 @@ record Rebuilding(UnaryOperator<Type> change) {
     };
   }
 
+  private Change change(Change change) {
+    return switch (change) {
+      case Change.OfField c ->
+          new Change.OfField(
+              c.entity(),
+              c.field(),
+              all(c.family()),
+              c.slot(),
+              c.name(),
+              c.where().map(this::of),
+              of(c.value()),
+              c.span());
+      case Change.OfSystem c -> new Change.OfSystem(c.input(), of(c.value()), c.span());
+      case Change.OfParam c -> new Change.OfParam(c.param(), of(c.value()), c.span());
+      case Change.OfRow c ->
+          new Change.OfRow(
+              c.entity(),
+              c.settings().stream()
+                  .map(s -> new Change.Setting(s.field(), s.member(), of(s.value()), s.span()))
+                  .toList(),
+              c.span());
+    };
+  }
+
   private Expr.Binder binder(Expr.Binder binder) {
     return new Expr.Binder(binder.slot(), binder.name(), rows(binder.rows()), binder.span());
   }
@@ -106,7 +173,7 @@ record Rebuilding(UnaryOperator<Type> change) {
     return switch (rows) {
       case Rows.All all -> all;
       case Rows.Members members -> members;
-      case Rows.Children of -> new Rows.Children(of(of.parent()), of.child(), of.field());
+      case Rows.Children c -> new Rows.Children(of(c.parent()), c.child(), c.field());
       case Rows.Window w ->
           new Rows.Window(
               rows(w.points()),
@@ -115,6 +182,17 @@ record Rebuilding(UnaryOperator<Type> change) {
               w.before(),
               w.last().map(this::of),
               w.withoutFirst());
+      case Rows.Numbers n -> new Rows.Numbers(of(n.from()), of(n.to()));
+      case Rows.Ordered o -> ordered(o);
+      case Rows.Before b -> new Rows.Before(of(b.row()), ordered(b.order()));
     };
+  }
+
+  private Rows.Ordered ordered(Rows.Ordered o) {
+    return new Rows.Ordered(
+        binder(o.element()),
+        o.filter().map(this::of),
+        o.keys().stream().map(k -> new Rows.Key(of(k.value()), k.descending())).toList(),
+        o.most().map(this::of));
   }
 }

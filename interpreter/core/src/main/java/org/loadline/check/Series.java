@@ -39,8 +39,29 @@ final class Series {
   /** Whether a call is one of these functions; a policy may call something of its own so. */
   boolean isWord(Expression.Call call) {
     return call.target() instanceof Expression.Reference r
-        && (COLLECTIONS.contains(r.name().text()) || VALUES.contains(r.name().text()))
+        && (COLLECTIONS.contains(r.name().text()) || isValue(r.name().text(), call))
         && !in.vocabulary.isNamed(r.name().text());
+  }
+
+  /** {@code first} and {@code last} are said of any rows in an order; here of points. */
+  private boolean isValue(String word, Expression.Call call) {
+    boolean ofAny = word.equals("first") || word.equals("last");
+    return VALUES.contains(word)
+        && (!ofAny
+            || (!call.arguments().isEmpty()
+                && call.arguments().getFirst().where().isEmpty()
+                && isSeries(call.arguments().getFirst().value())));
+  }
+
+  /** Whether something is written as a series, or as a part of one. */
+  private boolean isSeries(Expression e) {
+    return switch (e) {
+      case Expression.Reference r -> in.vocabulary.isSeries(r.name().text());
+      case Expression.Member m -> in.vocabulary.isSeries(m.name().text());
+      case Expression.Within w -> true;
+      case Expression.Call c -> isCollection(c);
+      default -> false;
+    };
   }
 
   /** Whether a call gives points, or one thing for each of them. */

@@ -105,6 +105,11 @@ record Shown(Set<String> present, Set<String> finite, List<SameRow> same) {
     return known;
   }
 
+  /** Only which rows are one. */
+  Shown ofRows() {
+    return new Shown(Set.of(), Set.of(), same);
+  }
+
   /** Whether a test has shown that a read is not {@code none}; it may be tested again. */
   boolean isPresent(Expr read) {
     return PathKey.of(read).filter(present::contains).isPresent();

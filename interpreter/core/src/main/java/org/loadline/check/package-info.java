@@ -10,7 +10,7 @@
  * <p>A {@code Scope} holds what may be named at a place and what tests have shown there; {@code
  * Paths} knows which rows are one. Prose stands in the enums whose names end in {@code Problem}:
  * R2500 names in formulas, R2900 what is unused, R3100 types, R3200 units, R3300 {@code else},
- * {@code none} and {@code unlimited}, R4500 decisions.
+ * {@code none} and {@code unlimited}, R3500 suppositions and searches, R4500 decisions.
  */
 @NullMarked
 package org.loadline.check;

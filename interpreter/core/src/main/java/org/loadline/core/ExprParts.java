@@ -6,7 +6,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /** A formula with each of its direct parts replaced, and the variables that it binds moved. */
-final class ExprParts {
+public final class ExprParts {
   private final UnaryOperator<Expr> part;
   private final IntUnaryOperator slot;
 
@@ -15,7 +15,7 @@ final class ExprParts {
     this.slot = slot;
   }
 
-  static Expr map(Expr expr, UnaryOperator<Expr> part) {
+  public static Expr map(Expr expr, UnaryOperator<Expr> part) {
     return new ExprParts(part, IntUnaryOperator.identity()).of(expr);
   }
 
@@ -72,6 +72,39 @@ final class ExprParts {
       case Expr.Pick e ->
           new Expr.Pick(
               e.type(), e.span(), of(e.binder()), to(e.filter()), e.greatest(), to(e.measure()));
+      case Expr.Given e ->
+          new Expr.Given(
+              e.type(), e.span(), to(e.body()), e.changes().stream().map(this::of).toList());
+      case Expr.Search e ->
+          new Expr.Search(
+              e.type(),
+              e.span(),
+              e.last(),
+              slot.applyAsInt(e.slot()),
+              e.name(),
+              to(e.from()),
+              to(e.to()),
+              to(e.step()),
+              to(e.condition()));
+      case Expr.End e -> new Expr.End(e.type(), e.span(), e.last(), of(e.rows()));
+      case Expr.Place e -> new Expr.Place(e.type(), e.span(), to(e.element()), of(e.rows()));
+      case Expr.Fold e ->
+          new Expr.Fold(
+              e.type(),
+              e.span(),
+              e.carried().stream().map(this::of).toList(),
+              of(e.binder()),
+              to(e.filter()),
+              to(e.goOn()),
+              e.parts().stream().map(this::of).toList());
+      case Expr.Repeat e ->
+          new Expr.Repeat(
+              e.type(),
+              e.span(),
+              to(e.most()),
+              e.carried().stream().map(this::of).toList(),
+              to(e.goOn()),
+              e.parts().stream().map(this::of).toList());
       case Expr.Negate e -> new Expr.Negate(e.type(), e.span(), to(e.operand()));
       case Expr.Arithmetic e ->
           new Expr.Arithmetic(e.type(), e.span(), e.operation(), to(e.left()), to(e.right()));
@@ -117,6 +150,30 @@ final class ExprParts {
     return new Expr.Decision.Arm(to(arm.condition()), to(arm.value()), arm.span());
   }
 
+  private Change of(Change change) {
+    return switch (change) {
+      case Change.OfField c ->
+          new Change.OfField(
+              c.entity(),
+              c.field(),
+              to(c.family()),
+              slot.applyAsInt(c.slot()),
+              c.name(),
+              to(c.where()),
+              to(c.value()),
+              c.span());
+      case Change.OfSystem c -> new Change.OfSystem(c.input(), to(c.value()), c.span());
+      case Change.OfParam c -> new Change.OfParam(c.param(), to(c.value()), c.span());
+      case Change.OfRow c ->
+          new Change.OfRow(
+              c.entity(),
+              c.settings().stream()
+                  .map(s -> new Change.Setting(s.field(), s.member(), to(s.value()), s.span()))
+                  .toList(),
+              c.span());
+    };
+  }
+
   private Expr.Binder of(Expr.Binder binder) {
     int moved = slot.applyAsInt(binder.slot());
     return new Expr.Binder(moved, binder.name(), of(binder.rows()), binder.span());
@@ -135,7 +192,27 @@ final class ExprParts {
               w.before(),
               to(w.last()),
               w.withoutFirst());
+      case Rows.Numbers n -> new Rows.Numbers(to(n.from()), to(n.to()));
+      case Rows.Ordered o -> of(o);
+      case Rows.Before b -> new Rows.Before(to(b.row()), of(b.order()));
     };
+  }
+
+  private Rows.Ordered of(Rows.Ordered o) {
+    return new Rows.Ordered(
+        of(o.element()),
+        to(o.filter()),
+        o.keys().stream().map(k -> new Rows.Key(to(k.value()), k.descending())).toList(),
+        to(o.most()));
+  }
+
+  private Expr.Carried of(Expr.Carried c) {
+    return new Expr.Carried(
+        slot.applyAsInt(c.slot()), c.name(), c.type(), to(c.start()), to(c.next()));
+  }
+
+  private Expr.Part of(Expr.Part p) {
+    return new Expr.Part(slot.applyAsInt(p.slot()), p.name(), to(p.value()));
   }
 
   private StepSize of(StepSize step) {

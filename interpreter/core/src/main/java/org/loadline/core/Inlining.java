@@ -20,6 +20,7 @@ import org.loadline.model.Type;
  *       under a test for {@code none};
  *   <li>where it is known not to be {@code none} or {@code unlimited}, which only a name can be;
  *   <li>if it says what its arguments {@code need};
+ *   <li>if it supposes a world, in which what it is given would be another;
  *   <li>if it belongs to a row that may be missing, or to a row or a whole that may break what is
  *       assumed of it: to read the fact is then a fault, to work out its formula need not be;
  *   <li>where the formula would grow beyond all bounds.
@@ -47,11 +48,13 @@ public final class Inlining {
         program.doc(),
         program.choices(),
         program.entities(),
+        program.groupings(),
         program.system(),
         program.params(),
         program.tables(),
         inlining.inlined,
         program.assumptions(),
+        program.waterfalls(),
         program.outputs(),
         program.properties(),
         program.tests(),
@@ -168,9 +171,13 @@ public final class Inlining {
     }
 
     private Expr fact(Expr.FactOf read) {
-      Fact callee = inlined.get(read.fact().index());
       Optional<Expr> row = read.row().map(this::expand);
       List<Expr> arguments = all(read.arguments());
+      if (read.fact().index() >= inlined.size()) {
+        // Read of earlier rows, a fact may stand behind the one that reads it.
+        return new Expr.FactOf(read.type(), read.span(), row, read.fact(), arguments);
+      }
+      Fact callee = inlined.get(read.fact().index());
       Substitution substitution = new Substitution(callee, row, arguments, slots);
       if (!mayStand(read, callee) || size + substitution.size() > LARGEST) {
         return new Expr.FactOf(read.type(), read.span(), row, read.fact(), arguments);
@@ -186,7 +193,14 @@ public final class Inlining {
               || unlimited(read.type()) != unlimited(callee.type());
       return callee.needs().isEmpty()
           && !narrowed
+          && (!supposes(callee) || isBare(read))
           && read.row().map(this::isThere).orElseGet(() -> isSound(callee));
+    }
+
+    /** Arguments and rows are worked out outside of the worlds that a formula supposes. */
+    private boolean isBare(Expr.FactOf read) {
+      return read.arguments().isEmpty()
+          && read.row().filter(row -> !(row instanceof Expr.Local)).isEmpty();
     }
 
     /** A fact of a whole of which nothing is assumed; a function is not a fact of the whole. */
@@ -211,6 +225,10 @@ public final class Inlining {
     return !(row.type() instanceof Type.RowOf(EntityRef entity, var path))
         || isBounded(program.entity(entity).fields())
         || program.assumptions().stream().anyMatch(a -> a.owner().equals(Optional.of(entity)));
+  }
+
+  private static boolean supposes(Fact fact) {
+    return ExprWalk.first(fact.body(), Expr.Given.class).isPresent();
   }
 
   private boolean wholeMayBreak() {

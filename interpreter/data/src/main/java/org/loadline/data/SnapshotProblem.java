@@ -45,6 +45,11 @@ public enum SnapshotProblem implements DiagnosticCode {
       true,
       "A point of `{entity}` cannot be at {value}.",
       "Its time has at most 9 places after the seconds, and lies between 1685 and 2255."),
+  NO_GROUP(
+      "R5150",
+      true,
+      "A row of `{entity}` belongs to no `{field}`: {why}",
+      "Give what `{field}` is grouped by, or leave such rows out with `where`."),
 
   NOT_ON_STEP(
       "R5101",

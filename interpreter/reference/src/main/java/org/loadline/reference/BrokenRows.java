@@ -28,8 +28,9 @@ import org.loadline.values.Value;
  * then the assumptions in the order of the text.
  *
  * <p>Assumptions are judged by the inputs as they stand, whether or not a row that they read is
- * broken itself. One that reads an input without value is undecided and breaks nothing; one that
- * fails in another way breaks the row with that fault.
+ * broken itself. One that reads an input without value, or one that was to be given a value that is
+ * a fault, is undecided and breaks nothing; one that fails in another way breaks the row with that
+ * fault.
  */
 final class BrokenRows implements Soundness {
   private final Program program;
@@ -82,8 +83,7 @@ final class BrokenRows implements Soundness {
                 .mapToInt(choice -> program.choice(choice).members().size())
                 .reduce(1, Math::multiplyExact);
         for (int member = 0; member < members; member++) {
-          Column column = snapshot.column(row.entity(), field.index(), member);
-          Optional<Fault> fault = outOfBounds(field, column, row.row(), frame);
+          Optional<Fault> fault = outOfBounds(field, value(row, field, member), frame);
           if (fault.isPresent()) {
             return fault;
           }
@@ -99,17 +99,41 @@ final class BrokenRows implements Soundness {
         .flatMap(
             field -> {
               InputRef input = new InputRef(field.index(), field.name());
-              return outOfBounds(field, snapshot.system(input), 0, frame).stream();
+              return outOfBounds(field, value(input), frame).stream();
             })
         .findFirst();
   }
 
-  private Optional<Fault> outOfBounds(Field field, Column column, int row, Frame frame) {
-    if (field.within().isEmpty() || column.marks().isAbsent(row)) {
+  /** A value that is there; one that was to be given and is a fault is not. */
+  private Optional<Value> value(RowAt row, Field field, int member) {
+    Optional<Outcome> given = inputs.given(row, field.index(), member);
+    if (given.isPresent() || inputs.isAdded(row)) {
+      return given.flatMap(BrokenRows::known);
+    }
+    return value(snapshot.column(row.entity(), field.index(), member), row.row());
+  }
+
+  private Optional<Value> value(InputRef input) {
+    return inputs
+        .given(input)
+        .map(BrokenRows::known)
+        .orElseGet(() -> value(snapshot.system(input), 0));
+  }
+
+  private static Optional<Value> value(Column column, int row) {
+    return column.marks().isAbsent(row) ? Optional.empty() : Optional.of(column.value(row));
+  }
+
+  private static Optional<Value> known(Outcome outcome) {
+    return outcome instanceof Outcome.Known(Value value) ? Optional.of(value) : Optional.empty();
+  }
+
+  private Optional<Fault> outOfBounds(Field field, Optional<Value> input, Frame frame) {
+    if (field.within().isEmpty() || input.isEmpty()) {
       return Optional.empty();
     }
     Bounds bounds = field.within().get();
-    Value value = column.value(row);
+    Value value = input.get();
     // Bounds speak of numbers; `none` and `unlimited` are said to be possible by the type.
     if (!(value instanceof Exact number) || bounds.holds(number)) {
       return Optional.empty();
@@ -148,8 +172,9 @@ final class BrokenRows implements Soundness {
     return Optional.empty();
   }
 
-  private static boolean isUndecided(Fault fault) {
-    return fault.what().code() == FaultProblem.INPUT_NOT_GIVEN
+  private boolean isUndecided(Fault fault) {
+    return inputs.failed(fault)
+        || fault.what().code() == FaultProblem.INPUT_NOT_GIVEN
         || fault.what().code() == FaultProblem.INPUT_UNREADABLE;
   }
 

@@ -46,6 +46,11 @@ public record Derivation(
     ELSE,
     AGGREGATE,
     PICK,
+    /** What is worked out in a supposed world. */
+    GIVEN,
+    SEARCH,
+    /** Values carried on, turn by turn. */
+    FOLD,
     /** What one row gives to an aggregate, or one slice to a marginal table. */
     CONTRIBUTION
   }

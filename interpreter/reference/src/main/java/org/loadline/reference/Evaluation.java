@@ -2,17 +2,21 @@ package org.loadline.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
+import org.loadline.core.Slots;
 import org.loadline.data.Fault;
 import org.loadline.data.FaultProblem;
 import org.loadline.data.Outcome;
 import org.loadline.data.ParamValues;
 import org.loadline.data.RowAt;
 import org.loadline.data.Snapshot;
+import org.loadline.model.InputRef;
+import org.loadline.model.ParamRef;
 import org.loadline.values.Value;
 
 /**
@@ -28,25 +32,139 @@ public final class Evaluation {
   private final FaultWords words;
   private final Soundness sound;
   private final Formulas formulas;
-  private final FactMemo known;
-  private final DeepStack stack = new DeepStack();
+  private final Nesting nesting;
+  private final KnownFacts known;
+  private final Optional<RunningTotals> totals;
+  private final Optional<GivenWorld> world;
+  private final Worlds worlds = new Worlds(this);
+  private final DeepStack stack;
 
   public Evaluation(Program program, Snapshot snapshot, ParamValues params) {
     this(
         program,
         snapshot,
         params,
-        new BrokenRows(new Evaluation(program, snapshot, params, Soundness.ALL_SOUND)));
+        new BrokenRows(allSound(program, snapshot, params)),
+        new FactMemo(program),
+        Optional.empty());
   }
 
-  private Evaluation(Program program, Snapshot snapshot, ParamValues params, Soundness sound) {
+  /** One that takes every row as it stands. */
+  static Evaluation allSound(Program program, Snapshot snapshot, ParamValues params) {
+    return new Evaluation(
+        program, snapshot, params, Soundness.ALL_SOUND, new FactMemo(program), Optional.empty());
+  }
+
+  /** One whose rows may change, where others see to it that nothing outdated stays known. */
+  Evaluation(
+      Program program,
+      Snapshot snapshot,
+      ParamValues params,
+      Soundness sound,
+      KnownFacts known,
+      Optional<RunningTotals> totals) {
+    this(
+        program,
+        snapshot,
+        params,
+        sound,
+        known,
+        totals,
+        Optional.empty(),
+        new DeepStack(),
+        new Nesting());
+  }
+
+  private Evaluation(
+      Program program,
+      Snapshot snapshot,
+      ParamValues params,
+      Soundness sound,
+      KnownFacts known,
+      Optional<RunningTotals> totals,
+      Optional<GivenWorld> world,
+      DeepStack stack,
+      Nesting nesting) {
     this.program = program;
     this.snapshot = snapshot;
     this.params = params;
     this.sound = sound;
-    this.known = new FactMemo(program);
-    this.words = new FaultWords(program, snapshot);
+    this.known = known;
+    this.totals = totals;
+    this.world = world;
+    this.stack = stack;
+    this.nesting = nesting;
+    this.words = new FaultWords(program, snapshot, world);
     this.formulas = new Formulas(this);
+  }
+
+  /** The same program in a supposed world; which rows may be used is judged anew there. */
+  Evaluation in(GivenWorld supposed) {
+    BrokenRows broken = new BrokenRows(inWorld(supposed, Soundness.ALL_SOUND));
+    return inWorld(supposed, broken);
+  }
+
+  private Evaluation inWorld(GivenWorld supposed, Soundness soundness) {
+    return new Evaluation(
+        program,
+        supposed.snapshot(),
+        params,
+        soundness,
+        new FactMemo(program),
+        Optional.empty(),
+        Optional.of(supposed),
+        stack,
+        nesting);
+  }
+
+  /** Forgets the worlds that were supposed and the orders that were ranked: rows have changed. */
+  void rowsHaveChanged() {
+    worlds.forget();
+    formulas.forgetOrders();
+  }
+
+  /** The evaluation of the world that a formula supposes. */
+  Evaluation world(Expr.Given given, Frame frame) {
+    return worlds.world(given, frame);
+  }
+
+  /** The world that this is in, if it is a supposed one. */
+  Optional<GivenWorld> world() {
+    return world;
+  }
+
+  Nesting nesting() {
+    return nesting;
+  }
+
+  /** A cell as it is given in this world or one around it; empty if the snapshot has it. */
+  Optional<Outcome> given(RowAt row, int field, int member) {
+    return world.flatMap(
+        w ->
+            w.cell(row, field, member)
+                .or(() -> w.isAdded(row) ? Optional.empty() : w.outer().given(row, field, member)));
+  }
+
+  /** Whether a row is added in this world or one around it. */
+  boolean isAdded(RowAt row) {
+    return world.filter(w -> w.isAdded(row) || w.outer().isAdded(row)).isPresent();
+  }
+
+  /** A system input as it is given in this world or one around it. */
+  Optional<Outcome> given(InputRef input) {
+    return world.flatMap(w -> w.system(input).or(() -> w.outer().given(input)));
+  }
+
+  /** A param, as it is given or as the run has it. */
+  Outcome param(ParamRef ref) {
+    return world
+        .map(w -> w.param(ref).orElseGet(() -> w.outer().param(ref)))
+        .orElseGet(() -> new Outcome.Known(params.value(ref)));
+  }
+
+  /** Whether a fault is why a value that was to be given could not be worked out. */
+  boolean failed(Fault fault) {
+    return world.filter(w -> w.failed(fault)).isPresent();
   }
 
   public Program program() {
@@ -69,6 +187,39 @@ public final class Evaluation {
   /** A formula that stands by itself, such as an expectation; slot 0 holds the row, if any. */
   public Outcome expression(Expr expression, int slots, Optional<RowAt> row) {
     return outcome(expression, Frame.of(slots, Optional.empty(), row));
+  }
+
+  /**
+   * A formula with values in its slots; a slot whose value could not be worked out is given empty,
+   * and is a fault where it is read.
+   */
+  public Answer answer(Expr expression, Map<Integer, Optional<Value>> given) {
+    Frame frame = Frame.of(Slots.count(expression), Optional.empty(), Optional.empty());
+    given.forEach(
+        (slot, value) ->
+            frame.set(
+                slot,
+                value
+                    .<Outcome>map(Outcome.Known::new)
+                    .orElseGet(() -> new Outcome.Faulted(unknown(expression, frame)))));
+    try {
+      return new Answer(new Outcome.Known(formulas.value(expression, frame)), false);
+    } catch (Failure failure) {
+      boolean own =
+          failure.operation().filter(at -> OwnFailures.includes(expression, at)).isPresent();
+      return new Answer(new Outcome.Faulted(failure.fault()), own);
+    }
+  }
+
+  /** What a formula comes to; {@code own}: an {@code else} behind it answers for its fault. */
+  public record Answer(Outcome outcome, boolean own) {}
+
+  private Fault unknown(Expr expression, Frame frame) {
+    return words.fault(
+        words
+            .at(FaultProblem.INPUT_NOT_GIVEN, expression.span(), List.of())
+            .with("input", TextBrackets.text(expression.span())),
+        frame);
   }
 
   /** Why nothing of a row may be used; empty for a sound row. */
@@ -148,6 +299,11 @@ public final class Evaluation {
     return words.fault(
         words.at(FaultProblem.NEED_NOT_MET, needs.span(), parts).with("definition", fact.name()),
         frame);
+  }
+
+  /** An aggregate that is kept up to date; empty if it is to be worked out. */
+  Optional<Value> total(Expr.Aggregate aggregate, Frame frame) {
+    return totals.flatMap(kept -> kept.value(aggregate, frame, formulas, snapshot::rowCount));
   }
 
   Formulas formulas() {

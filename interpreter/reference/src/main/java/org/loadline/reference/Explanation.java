@@ -48,7 +48,7 @@ public final class Explanation {
     told.clear();
     return node(
             Derivation.Kind.FORMULA,
-            FaultWords.text(formula.span()),
+            TextBrackets.text(formula.span()),
             formula,
             evaluation.outcome(formula, frame.copy()))
         .row(row)
@@ -65,7 +65,7 @@ public final class Explanation {
     Outcome outcome = evaluation.fact(fact, row, arguments);
     Node node =
         new Node(Derivation.Kind.FACT, label, fact.span(), fact.type(), outcome)
-            .formula(FaultWords.text(fact.body().span()))
+            .formula(TextBrackets.text(fact.body().span()))
             .row(row);
     row.ifPresent(at -> node.note(rowText(at)));
     boolean unusable = row.flatMap(evaluation.sound()::row).isPresent();
@@ -86,6 +86,11 @@ public final class Explanation {
     inside.addAll(parts.of(fact.body(), frame, limits.deeper()));
     boolean whole = inside.size() == 1 && inside.getFirst().label().equals(node.formula);
     return whole ? node.absorb(inside.getFirst()).made() : node.parts(inside).made();
+  }
+
+  /** The parts of a formula that matter, told from the beginning. */
+  List<Derivation> parts(Expr formula, Frame frame, Derivation.Limits limits) {
+    return parts.of(formula, frame.copy(), limits);
   }
 
   Node node(Derivation.Kind kind, String label, Expr formula, Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.loadline.reference;
 
 import java.util.List;
+import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.core.Program;
 import org.loadline.data.Fault;
@@ -16,6 +17,7 @@ import org.loadline.values.Value;
 final class FaultWords {
   private final Program program;
   private final Snapshot snapshot;
+  private final Optional<GivenWorld> world;
 
   /** A part of the failing operation and what it was worth. */
   record Part(Span span, Type type, Value value) {
@@ -24,36 +26,31 @@ final class FaultWords {
     }
   }
 
-  FaultWords(Program program, Snapshot snapshot) {
+  FaultWords(Program program, Snapshot snapshot, Optional<GivenWorld> world) {
     this.program = program;
     this.snapshot = snapshot;
+    this.world = world;
   }
 
   /** Starts the words on what failed at a place, with the values of its parts. */
   Diagnostic.Builder at(DiagnosticCode code, Span span, List<Part> parts) {
-    Diagnostic.Builder words = Diagnostic.of(code, span).with("formula", text(span));
+    Diagnostic.Builder words = Diagnostic.of(code, span).with("formula", TextBrackets.text(span));
     for (Part part : parts) {
       String shown = shown(part.type(), part.value());
       words.also(part.span(), shown);
-      words.with(text(part.span()), shown);
+      words.with(TextBrackets.text(part.span()), shown);
     }
     return words;
   }
 
   Fault fault(Diagnostic.Builder words, Frame frame) {
+    for (Optional<GivenWorld> at = world; at.isPresent(); at = at.get().outer().world()) {
+      at.get().given().changes().forEach(change -> words.also(change.span(), "given here"));
+    }
     return new Fault(words.build(), frame.definition(), frame.row());
   }
 
   String shown(Type type, Value value) {
     return ValueText.withUnit(type, value, program, snapshot);
-  }
-
-  /**
-   * The text of a place on one line, without the blanks and remarks between its words. Brackets
-   * that the place cuts in two are made whole.
-   */
-  static String text(Span span) {
-    String text = TextBrackets.whole(span).text();
-    return text.replaceAll("//[^\n]*", " ").replaceAll("\\s+", " ").strip();
   }
 }

@@ -3,12 +3,16 @@ package org.loadline.reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.loadline.core.Expr;
+import org.loadline.core.StepSize;
 import org.loadline.data.Fault;
 import org.loadline.data.Outcome;
+import org.loadline.data.RowAt;
 import org.loadline.model.Type;
+import org.loadline.source.Span;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
 import org.loadline.values.None;
+import org.loadline.values.Rounding;
 import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
@@ -22,35 +26,46 @@ final class Formulas {
   private final RoundingFormulas roundings;
   private final PathFormulas paths;
   private final RowFormulas rows;
+  private final FoldFormulas folds;
+  private final Elements elements;
   private final LookupFormulas lookups;
   private final MarginalFormulas marginals;
   private final LinearFormulas linears;
-  private int depth;
+  private final SearchFormulas searches;
+  private final Nesting nesting;
 
   Formulas(Evaluation evaluation) {
     this.evaluation = evaluation;
+    this.nesting = evaluation.nesting();
+    this.searches = new SearchFormulas(this, evaluation.words());
     this.paths = new PathFormulas(this, evaluation);
     this.numbers = new NumberFormulas(this, evaluation.words());
     this.roundings = new RoundingFormulas(this, evaluation.words());
-    this.rows = new RowFormulas(this, evaluation);
+    this.elements = new Elements(this, evaluation);
+    this.rows = new RowFormulas(this, evaluation, elements);
+    this.folds = new FoldFormulas(this, evaluation, elements);
     TableRows tables = new TableRows(this, evaluation, paths);
     this.lookups = new LookupFormulas(tables);
     this.marginals = new MarginalFormulas(tables);
     this.linears = new LinearFormulas(tables);
   }
 
+  void forgetOrders() {
+    elements.forget();
+  }
+
   /** How many formulas are being worked out inside one another. */
   int depth() {
-    return depth;
+    return nesting.depth();
   }
 
   /** The value of a formula on a frame. */
   Value value(Expr formula, Frame frame) {
-    depth++;
+    nesting.enter();
     try {
       return workOut(formula, frame);
     } finally {
-      depth--;
+      nesting.leave();
     }
   }
 
@@ -58,7 +73,7 @@ final class Formulas {
     return switch (formula) {
       case Expr.Constant e -> e.value();
       case Expr.Local e -> local(e, frame);
-      case Expr.ParamValue e -> evaluation.params().value(e.param());
+      case Expr.ParamValue e -> known(evaluation.param(e.param()));
       case Expr.SystemValue e -> paths.system(e, frame);
       case Expr.FieldOf e -> paths.field(e, frame);
       case Expr.FactOf e -> paths.fact(e, frame);
@@ -90,11 +105,32 @@ final class Formulas {
       case Expr.Else e -> orElse(e, frame);
       case Expr.Aggregate e -> rows.aggregate(e, frame);
       case Expr.Pick e -> rows.pick(e, frame);
+      case Expr.Given e -> evaluation.world(e, frame).formulas().value(e.body(), frame);
+      case Expr.Search e -> searches.search(e, frame);
+      case Expr.End e -> rows.end(e, frame);
+      case Expr.Place e -> rows.place(e, frame);
+      case Expr.Fold e -> folds.fold(e, frame);
+      case Expr.Repeat e -> folds.repeat(e, frame);
     };
+  }
+
+  /** An input of a row, unless the row is broken or the input has no value. */
+  Value cell(RowAt row, int field, int member, Span span, Frame frame) {
+    return paths.cell(row, field, member, span, frame);
+  }
+
+  /** The step that a rounding word would round the operand to. */
+  Exact step(StepSize step, Expr operand, Frame frame) {
+    return roundings.step(
+        new Expr.Round(operand.type(), operand.span(), Rounding.FLOOR, step, operand), frame);
   }
 
   RowFormulas rows() {
     return rows;
+  }
+
+  FoldFormulas folds() {
+    return folds;
   }
 
   MarginalFormulas marginals() {
@@ -114,7 +150,12 @@ final class Formulas {
   }
 
   private static Value local(Expr.Local local, Frame frame) {
-    return switch (frame.slot(local.slot())) {
+    return known(frame.slot(local.slot()));
+  }
+
+  /** A value that was worked out before; its fault passes on. */
+  static Value known(Outcome outcome) {
+    return switch (outcome) {
       case Outcome.Known(Value value) -> value;
       case Outcome.Faulted(Fault fault) -> throw Failure.passing(fault);
     };

@@ -17,6 +17,11 @@ final class OwnFailures {
       case Expr.Divide e -> e == operation;
       case Expr.SquareRoot e -> e == operation;
       case Expr.Pick e -> e == operation;
+      case Expr.Search e -> e == operation;
+      case Expr.Given e -> includes(e.body(), operation);
+      case Expr.End e -> e == operation;
+      case Expr.Place e -> e == operation;
+      case Expr.Repeat e -> e == operation;
       case Expr.Apply e -> e == operation && mayFail(e.builtin());
       case Expr.Aggregate e -> e == operation && mayFail(e.kind());
       case Expr.FieldOf e -> e == operation || includes(e.row(), operation);
@@ -44,6 +49,7 @@ final class OwnFailures {
           Expr.And _,
           Expr.Or _,
           Expr.Not _,
+          Expr.Fold _,
           Expr.Decision _ ->
           false;
     };

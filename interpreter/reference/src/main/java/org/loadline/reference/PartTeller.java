@@ -92,6 +92,11 @@ final class PartTeller {
       case Expr.Else e -> one(orElse(e, frame, limits));
       case Expr.Aggregate e -> one(aggregate(e, frame, limits));
       case Expr.Pick e -> one(pick(e, frame, limits));
+      case Expr.End e -> one(read(Derivation.Kind.PICK, e, List.of(), frame, limits).made());
+      case Expr.Place e ->
+          one(read(Derivation.Kind.PICK, e, List.of(e.element()), frame, limits).made());
+      case Expr.Fold e -> one(fold(e, frame, limits));
+      case Expr.Repeat e -> one(repeat(e, frame, limits));
       case Expr.Negate _,
           Expr.Arithmetic _,
           Expr.Divide _,
@@ -110,6 +115,8 @@ final class PartTeller {
           Expr.Or _,
           Expr.Not _ ->
           Optional.empty();
+      case Expr.Given e -> one(given(e, frame, limits));
+      case Expr.Search e -> one(search(e, frame, limits));
     };
   }
 
@@ -135,7 +142,7 @@ final class PartTeller {
 
   private Derivation fact(Expr.FactOf e, Frame frame, Derivation.Limits limits) {
     Fact fact = evaluation.program().fact(e.fact());
-    String label = FaultWords.text(e.span());
+    String label = TextBrackets.text(e.span());
     Optional<RowAt> row = Optional.empty();
     if (e.row().isPresent()) {
       boolean reached =
@@ -170,11 +177,15 @@ final class PartTeller {
     if (evaluation.outcome(e, frame) instanceof Outcome.Known) {
       for (var charged : evaluation.formulas().marginals().charged(e, frame)) {
         Outcome rate =
-            new Outcome.Known(
-                evaluation
-                    .snapshot()
-                    .column(charged.row().entity(), e.column(), 0)
-                    .value(charged.row().row()));
+            evaluation
+                .given(charged.row(), e.column(), 0)
+                .orElseGet(
+                    () ->
+                        new Outcome.Known(
+                            evaluation
+                                .snapshot()
+                                .column(charged.row().entity(), e.column(), 0)
+                                .value(charged.row().row())));
         Type type =
             evaluation.program().entity(charged.row().entity()).fields().get(e.column()).type();
         Type keyType = e.keys().getLast().type();
@@ -202,12 +213,12 @@ final class PartTeller {
       node.parts(of(arm.condition(), frame, limits));
       Outcome held = evaluation.outcome(arm.condition(), frame);
       if (held.equals(new Outcome.Known(Flag.TRUE))) {
-        return node.note("the arm `" + FaultWords.text(arm.span()) + "`")
+        return node.note("the arm `" + TextBrackets.text(arm.span()) + "`")
             .parts(of(arm.value(), frame, limits))
             .made();
       }
       if (held instanceof Outcome.Faulted) {
-        return node.note("at the arm `" + FaultWords.text(arm.span()) + "`").made();
+        return node.note("at the arm `" + TextBrackets.text(arm.span()) + "`").made();
       }
     }
     e.otherwise().ifPresent(last -> node.note("otherwise").parts(of(last, frame, limits)));
@@ -232,6 +243,32 @@ final class PartTeller {
     return node.made();
   }
 
+  /** The body is told in its own world, in which everything is told anew. */
+  private Derivation given(Expr.Given e, Frame frame, Derivation.Limits limits) {
+    Explanation.Node node = node(Derivation.Kind.GIVEN, e, frame);
+    try {
+      Evaluation world = evaluation.world(e, frame);
+      return node.parts(new Explanation(world).parts(e.body(), frame, limits)).made();
+    } catch (Failure noWorld) {
+      return node.made();
+    }
+  }
+
+  /** The point that was found, and what the condition says there. */
+  private Derivation search(Expr.Search e, Frame frame, Derivation.Limits limits) {
+    Explanation.Node node = node(Derivation.Kind.SEARCH, e, frame);
+    for (Expr end : List.of(e.from(), e.to(), e.step())) {
+      node.parts(of(end, frame, limits));
+    }
+    if (evaluation.outcome(e, frame.copy()) instanceof Outcome.Known(Value found)) {
+      Frame inside = frame.copy();
+      inside.set(e.slot(), found);
+      node.note("the " + (e.last() ? "last" : "first") + " point that satisfies the condition");
+      node.parts(of(e.condition(), inside, limits));
+    }
+    return node.made();
+  }
+
   private Derivation aggregate(Expr.Aggregate e, Frame frame, Derivation.Limits limits) {
     RowFormulas.Contributions all = evaluation.formulas().rows().contributions(e, frame.copy());
     return contributions(
@@ -242,6 +279,70 @@ final class PartTeller {
     RowFormulas.Contributions all = evaluation.formulas().rows().candidates(e, frame.copy());
     return contributions(
         node(Derivation.Kind.PICK, e, frame), List.of(e.binder()), e.measure(), all, frame, limits);
+  }
+
+  private Derivation fold(Expr.Fold e, Frame frame, Derivation.Limits limits) {
+    List<FoldFormulas.Turn> turns = new ArrayList<>();
+    told(() -> evaluation.formulas().folds().fold(e, frame.copy(), turns::add));
+    return turns(node(Derivation.Kind.FOLD, e, frame), e, e.carried(), turns, limits, e.binder());
+  }
+
+  private Derivation repeat(Expr.Repeat e, Frame frame, Derivation.Limits limits) {
+    List<FoldFormulas.Turn> turns = new ArrayList<>();
+    told(() -> evaluation.formulas().folds().repeat(e, frame.copy(), turns::add));
+    return turns(node(Derivation.Kind.FOLD, e, frame), e, e.carried(), turns, limits);
+  }
+
+  /** Works something out for what is heard on the way; that it fails is told elsewhere. */
+  private static void told(Runnable work) {
+    try {
+      work.run();
+    } catch (Failure failure) {
+      // The node itself has the fault.
+    }
+  }
+
+  private Derivation turns(
+      Explanation.Node node,
+      Expr e,
+      List<Expr.Carried> carried,
+      List<FoldFormulas.Turn> turns,
+      Derivation.Limits limits,
+      Expr.Binder... over) {
+    node.note(turns.size() == 1 ? "1 turn" : turns.size() + " turns");
+    for (int i = 0; i < Math.min(turns.size(), limits.rows()); i++) {
+      FoldFormulas.Turn turn = turns.get(i);
+      String label =
+          turn.element().isPresent()
+              ? name(over[0].rows(), turn.element().get())
+              : "turn " + (i + 1);
+      List<Derivation> values = new ArrayList<>();
+      for (int c = 1; c < carried.size(); c++) {
+        Expr.Carried value = carried.get(c);
+        values.add(
+            explanation
+                .new Node(
+                    Derivation.Kind.VARIABLE,
+                    value.name(),
+                    value.next().span(),
+                    value.type(),
+                    new Outcome.Known(turn.carried().get(c)))
+                .made());
+      }
+      node.parts(
+          List.of(
+              explanation
+                  .new Node(
+                      Derivation.Kind.CONTRIBUTION,
+                      label,
+                      carried.getFirst().next().span(),
+                      e.type(),
+                      new Outcome.Known(turn.carried().getFirst()))
+                  .parts(values)
+                  .made()));
+    }
+    node.omitted(Math.max(0, turns.size() - limits.rows()));
+    return node.made();
   }
 
   private Derivation contributions(
@@ -300,22 +401,25 @@ final class PartTeller {
   }
 
   private String name(Rows rows, Value variable) {
-    return ValueText.format(element(rows), variable, evaluation.program(), evaluation.snapshot());
+    return ValueText.format(type(rows), variable, evaluation.program(), evaluation.snapshot());
   }
 
-  private static Type element(Rows rows) {
+  private static Type type(Rows rows) {
     return switch (rows) {
       case Rows.All(EntityRef entity) -> new Type.RowOf(entity, RowPath.self(entity.name()));
       case Rows.Children(Expr parent, EntityRef child, int field) ->
           new Type.RowOf(child, RowPath.self(child.name()));
       case Rows.Members(var choice) -> new Type.OfChoice(choice);
-      case Rows.Window window -> element(window.points());
+      case Rows.Window window -> type(window.points());
+      case Rows.Numbers numbers -> Type.NUMBER;
+      case Rows.Ordered ordered -> type(ordered.element().rows());
+      case Rows.Before before -> type(before.order());
     };
   }
 
   private Explanation.Node node(Derivation.Kind kind, Expr e, Frame frame) {
     return explanation.node(
-        kind, FaultWords.text(e.span()), e, evaluation.outcome(e, frame.copy()));
+        kind, TextBrackets.text(e.span()), e, evaluation.outcome(e, frame.copy()));
   }
 
   private Explanation.Node read(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
@@ -56,7 +57,13 @@ final class Parts {
           Expr.Marginal _,
           Expr.Interpolated _,
           Expr.Aggregate _,
-          Expr.Pick _ ->
+          Expr.Pick _,
+          Expr.Given _,
+          Expr.Search _,
+          Expr.End _,
+          Expr.Place _,
+          Expr.Fold _,
+          Expr.Repeat _ ->
           true;
       case Expr.Constant _,
           Expr.Negate _,
@@ -127,7 +134,39 @@ final class Parts {
                   e.filter().stream().toList()));
       case Expr.Pick e ->
           join(join(rows(e.binder().rows()), e.filter().stream().toList()), List.of(e.measure()));
+      case Expr.Given e ->
+          join(List.of(e.body()), e.changes().stream().flatMap(c -> of(c).stream()).toList());
+      case Expr.Search e -> List.of(e.from(), e.to(), e.step(), e.condition());
+      case Expr.End e -> rows(e.rows());
+      case Expr.Place e -> join(List.of(e.element()), rows(e.rows()));
+      case Expr.Fold e ->
+          join(
+              join(e.carried().stream().map(Expr.Carried::start).toList(), rows(e.binder().rows())),
+              join(
+                  join(e.filter().stream().toList(), e.goOn().stream().toList()),
+                  turn(e.parts(), e.carried())));
+      case Expr.Repeat e ->
+          join(
+              join(List.of(e.most()), e.carried().stream().map(Expr.Carried::start).toList()),
+              join(List.of(e.goOn()), turn(e.parts(), e.carried())));
     };
+  }
+
+  /** The formulas of a change, in the order of the text. */
+  static List<Expr> of(Change change) {
+    return switch (change) {
+      case Change.OfField c ->
+          join(join(c.family(), List.of(c.value())), c.where().stream().toList());
+      case Change.OfSystem c -> List.of(c.value());
+      case Change.OfParam c -> List.of(c.value());
+      case Change.OfRow c -> c.settings().stream().map(Change.Setting::value).toList();
+    };
+  }
+
+  private static List<Expr> turn(List<Expr.Part> parts, List<Expr.Carried> carried) {
+    return join(
+        parts.stream().map(Expr.Part::value).toList(),
+        carried.stream().map(Expr.Carried::next).toList());
   }
 
   private static List<Expr> rows(Rows rows) {
@@ -139,6 +178,13 @@ final class Parts {
           join(
               join(rows(w.points()), w.from().stream().toList()),
               join(w.until().stream().toList(), w.last().stream().toList()));
+      case Rows.Numbers(Expr from, Expr to) -> List.of(from, to);
+      case Rows.Ordered of ->
+          join(
+              join(of.most().stream().toList(), rows(of.element().rows())),
+              join(
+                  of.filter().stream().toList(), of.keys().stream().map(Rows.Key::value).toList()));
+      case Rows.Before of -> join(List.of(of.row()), rows(of.order()));
     };
   }
 

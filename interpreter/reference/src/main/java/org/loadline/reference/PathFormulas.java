@@ -37,6 +37,10 @@ final class PathFormulas {
 
   Value system(Expr.SystemValue e, Frame frame) {
     raise(evaluation.sound().whole());
+    Optional<Outcome> given = evaluation.given(e.input());
+    if (given.isPresent()) {
+      return Formulas.known(given.get());
+    }
     Column column = evaluation.snapshot().system(e.input());
     if (column.marks().isAbsent(0)) {
       throw absent(e.input().name(), evaluation.snapshot().whyAbsent(e.input()), e.span(), frame);
@@ -59,8 +63,12 @@ final class PathFormulas {
   /** An input of a row, unless the row is broken or the input has no value. */
   Value cell(RowAt row, int field, int member, Span span, Frame frame) {
     raise(evaluation.sound().row(row));
+    Optional<Outcome> given = evaluation.given(row, field, member);
+    if (given.isPresent()) {
+      return Formulas.known(given.get());
+    }
     Column column = evaluation.snapshot().column(row.entity(), field, member);
-    if (column.marks().isAbsent(row.row())) {
+    if (evaluation.isAdded(row) || column.marks().isAbsent(row.row())) {
       Field declared = evaluation.program().entity(row.entity()).fields().get(field);
       String input =
           declared.name()
@@ -118,7 +126,7 @@ final class PathFormulas {
                   FaultProblem.REFERENCE_IS_NONE,
                   operation.span(),
                   List.of(FaultWords.Part.of(row, value)))
-              .with("reference", FaultWords.text(row.span()));
+              .with("reference", TextBrackets.text(row.span()));
       throw Failure.own(operation, words.fault(said, frame));
     }
     return (RowNumber) value;

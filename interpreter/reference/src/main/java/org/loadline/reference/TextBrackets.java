@@ -2,9 +2,17 @@ package org.loadline.reference;
 
 import org.loadline.source.Span;
 
-/** Places in a text that do not cut brackets in two. */
-final class TextBrackets {
+/** Places in a text that do not cut brackets in two, and what they say. */
+public final class TextBrackets {
   private TextBrackets() {}
+
+  /**
+   * The text of a place on one line, without the blanks and remarks between its words. Brackets
+   * that the place cuts in two are made whole.
+   */
+  public static String text(Span span) {
+    return whole(span).text().replaceAll("//[^\n]*", " ").replaceAll("\\s+", " ").strip();
+  }
 
   /**
    * The place, made longer where it holds one bracket of a pair: the place of {@code a * (b + c)}

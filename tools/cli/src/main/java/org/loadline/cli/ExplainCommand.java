@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.loadline.bound.Suggestions;
+import org.loadline.cli.report.Definition;
+import org.loadline.cli.report.DefinitionJson;
+import org.loadline.cli.report.DefinitionTree;
+import org.loadline.cli.report.Definitions;
 import org.loadline.cli.report.DerivationJson;
 import org.loadline.cli.report.DerivationTree;
 import org.loadline.core.Fact;
@@ -24,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells how values of one row, or of the whole, came to be. */
+/** Tells how values of one row, or of the whole, came to be; or how the text defines them. */
 @Command(
     name = "explain",
     description = "Show how the values of a row came to be.",
@@ -34,6 +38,7 @@ import picocli.CommandLine.Option;
       "  loadline explain examples/perp-cross-margin --row account=7 --fact health --depth 6",
       "  loadline explain desk --row position=alice/BTC    a row within its parent",
       "  loadline explain desk --fact total_equity         a fact of the whole",
+      "  loadline explain desk --no-run --fact health      how it is defined, without a snapshot",
     })
 final class ExplainCommand implements Callable<Integer> {
   private static final int SHALLOW = 1;
@@ -68,6 +73,11 @@ final class ExplainCommand implements Callable<Integer> {
           "How many rows of a sum, a least or another aggregate (default: ${DEFAULT-VALUE}).")
   private int rows = 6;
 
+  @Option(
+      names = "--no-run",
+      description = "Tell how facts are defined, from the text alone: no snapshot is read.")
+  private boolean unrun;
+
   @Option(names = "--json", description = "Print the derivation as JSON.")
   private boolean json;
 
@@ -79,6 +89,9 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Refusal.unlessAtLeast(0, "--rows", rows);
     depth.ifPresent(deep -> Refusal.unlessAtLeast(0, "--depth", deep));
+    if (unrun) {
+      return define();
+    }
     PolicyRun.Ready ready = run.ready(top, new Timings(top), List.of());
     Program program = ready.program();
     Optional<RowAt> at = row.map(text -> row(program, ready.snapshot(), text));
@@ -119,6 +132,71 @@ final class ExplainCommand implements Callable<Integer> {
     if (tree.isCut()) {
       out.println(top.outInk().hint("Deeper:") + " --depth " + (deep + 1));
     }
+  }
+
+  private int define() throws IOException {
+    if (row.isPresent()) {
+      throw Refusal.misuse(UseProblem.ROW_WITHOUT_RUN, "row", row.get());
+    }
+    PolicyRun.Planned planned = run.planned(top, new Timings(top), true);
+    Program program = planned.program();
+    int deep = depth.orElse(fact.isPresent() ? 3 : SHALLOW);
+    Definitions definitions = new Definitions(program, planned.params());
+    List<Definition> told =
+        defined(program).stream().map(ref -> definitions.fact(ref, deep)).toList();
+    if (json) {
+      try (var document = JsonOutput.to(top.console())) {
+        document.writeStartArray();
+        for (Definition definition : told) {
+          DefinitionJson.write(document, definition);
+        }
+        document.writeEndArray();
+      }
+      return ExitCode.RESULTS.code();
+    }
+    DefinitionTree tree = new DefinitionTree(program, top.outInk());
+    var out = top.console().out();
+    for (Definition definition : told) {
+      tree.lines(definition).forEach(out::println);
+      out.println();
+    }
+    if (tree.isCut()) {
+      out.println(top.outInk().hint("Deeper:") + " --depth " + (deep + 1));
+    }
+    return ExitCode.RESULTS.code();
+  }
+
+  /** The facts of that name, of whatever entity; without a name all that are reported. */
+  private List<FactRef> defined(Program program) {
+    if (fact.isEmpty()) {
+      int own = program.outputs().size() - program.properties().size();
+      return program.outputs().subList(0, own).stream().map(Output::fact).toList();
+    }
+    String name = fact.get();
+    List<Fact> all =
+        program.facts().subList(0, program.facts().size() - program.properties().size());
+    List<FactRef> found =
+        all.stream()
+            .filter(f -> f.origin() != Fact.Origin.LOCAL)
+            .filter(f -> f.name().equals(name) || fullName(f).equals(name))
+            .map(Fact::ref)
+            .toList();
+    if (found.isEmpty()) {
+      List<String> known = facts(program).stream().map(ExplainCommand::fullName).toList();
+      throw Refusal.misuse(
+          UseProblem.NO_FACT_TO_INSPECT,
+          "policy",
+          program.name(),
+          "name",
+          name,
+          "known",
+          Suggestions.hint(name, known, "Its facts are " + Words.listed(known) + "."));
+    }
+    return found;
+  }
+
+  private static String fullName(Fact fact) {
+    return fact.owner().map(o -> o.name() + ".").orElse("") + fact.name();
   }
 
   private static RowAt row(Program program, Snapshot snapshot, String text) {

@@ -47,6 +47,10 @@ enum UseProblem implements DiagnosticCode {
   ROW_NEEDED("R7205", "`{name}` is a fact of each {entity}.", "Say of which: `--row {entity}=…`."),
   NO_FACT_OF_ROW("R7206", "{owner} has no fact `{name}`.", "{known}"),
   NOTHING_TO_EXPLAIN("R7209", "{owner} has no facts.", "Name another entity with `--row`."),
+  ROW_WITHOUT_RUN(
+      "R7216",
+      "`--row {row}` names a row, and without a run there are none.",
+      "Leave out `--row`, or leave out `--no-run`."),
   NO_FACT_TO_INSPECT("R7214", "`{policy}` has no fact `{name}`.", "{known}"),
   CANNOT_WRITE(
       "R7207", "`{path}` cannot be written: {reason}.", "Name a folder that you may write to."),
@@ -73,6 +77,11 @@ enum UseProblem implements DiagnosticCode {
       "R7221",
       "The states could not be written to `{path}`: {reason}.",
       "Name a file in a folder that you may write to; the old file, if any, is as it was."),
+  NO_SUCH_WATERFALL("R7230", "`{policy}` has no waterfall `{name}`.", "{known}"),
+  NO_WATERFALL(
+      "R7231",
+      "`{policy}` has no waterfall, so nothing happens in it.",
+      "Write one, or use `loadline run`."),
   UNKNOWN_ARGUMENT("R7208", "{said}.", "{hint}");
 
   private final String code;

@@ -294,6 +294,31 @@ class CommandLineTest {
   }
 
   @Test
+  void aFactIsToldAsItIsDefined() throws IOException {
+    assertEquals(
+        """
+        account.cover                                number or none  line 44
+        │  collateral / owed else none
+        ├─ collateral                                USD             line 42
+        │  │  sum(holdings.worth * holdings.weight)
+        │  ├─ holding.worth                          USD             line 37
+        │  │     amount * asset.price
+        │  └─ holding.weight                         number          line 38
+        │        weights(worth).weight
+        └─ owed                                      USD             line 43
+           │  debt * (1 + floor_rate)
+           ├─ debt                                   USD             input
+           └─ floor_rate                             number          param = 0.02, within 0 .. 0.1
+
+        Deeper: --depth 3
+        """,
+        run("explain @desk --no-run --fact cover --depth 2").out());
+    JsonNode document = json(run("explain @desk --no-run --fact account.cover --json"));
+    assertEquals("collateral / owed else none", document.at("/0/formula").asText());
+    assertEquals(0, run("explain @desk --no-run").code());
+  }
+
+  @Test
   void aFaultIsExplainedToo() throws IOException {
     Said said = run("explain @faulty --row account=b --fact safe");
     assertTrue(said.out().contains("✗ `equity / debt` divides by zero."), said.out());
@@ -327,6 +352,8 @@ class CommandLineTest {
           explain @desk --row account=alice --fact covr | R7206
           explain @desk --row asset=BTC                 | R7209
           inspect @desk --fact account.covr             | R7214
+          explain @desk --no-run --fact covr            | R7214
+          explain @desk --no-run --row account=alice    | R7216
           run @desk --limit -1                          | R7210
           run @desk --threads 0                         | R7210
           run @desk --engine fast                       | R7208

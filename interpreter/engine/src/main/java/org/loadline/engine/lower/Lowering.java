@@ -31,6 +31,8 @@ final class Lowering {
   private final PlaceLowering places;
   private final CellLowering cells;
   private final TableLowering tables;
+  private final AskedLowering asked;
+  private final AskedFactLowering askedFacts;
   private final LoopLowering loops;
   private final Schedule schedule;
 
@@ -42,6 +44,8 @@ final class Lowering {
     this.places = new PlaceLowering(this);
     this.cells = new CellLowering(this);
     this.tables = new TableLowering(this);
+    this.asked = new AskedLowering(this);
+    this.askedFacts = new AskedFactLowering(this);
     this.loops = new LoopLowering(this);
     this.schedule = new Schedule(this);
   }
@@ -70,8 +74,16 @@ final class Lowering {
     return cells;
   }
 
+  AskedFactLowering askedFacts() {
+    return askedFacts;
+  }
+
   TableLowering tables() {
     return tables;
+  }
+
+  AskedLowering asked() {
+    return asked;
   }
 
   LoopLowering loops() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.model.ChoiceRef;
@@ -19,10 +20,39 @@ final class LoopTranslation {
 
   private final Terms terms;
   private final Formulas formulas;
+  private final IntSupplier worldDepth;
 
-  LoopTranslation(Terms terms, Formulas formulas) {
+  /**
+   * @param worldDepth how many loops deep the innermost variable stands that the world at hand
+   *     depends on
+   */
+  LoopTranslation(Terms terms, Formulas formulas, IntSupplier worldDepth) {
+    this.worldDepth = worldDepth;
     this.terms = terms;
     this.formulas = formulas;
+  }
+
+  /** Whether loops run over collections as they stand, in no order of their own. */
+  static boolean isPlain(List<Expr.Binder> binders) {
+    return binders.stream()
+        .map(Expr.Binder::rows)
+        .allMatch(
+            rows ->
+                switch (rows) {
+                  case Rows.All all -> true;
+                  case Rows.Children children -> true;
+                  case Rows.Members members -> true;
+                  case Rows.Window window -> true;
+                  case Rows.Numbers numbers -> false;
+                  case Rows.Ordered ordered -> false;
+                  case Rows.Before before -> false;
+                });
+  }
+
+  /** Whether rows come before another in an order. */
+  static boolean isEarlier(Rows rows) {
+    return rows instanceof Rows.Before
+        || (rows instanceof Rows.Ordered of && isEarlier(of.element().rows()));
   }
 
   Term aggregate(Expr.Aggregate e, Map<Integer, Term> slots, boolean own) {
@@ -95,6 +125,7 @@ final class LoopTranslation {
             .mapToInt(Term::depth)
             .max()
             .orElse(0);
+    depth = Math.max(depth, worldDepth.getAsInt());
     Domain domain = domain(binder.rows(), slots);
     return terms.make(new Shape.Variable(Math.max(depth, 0) + 1, domain), Kind.INDEX);
   }
@@ -113,6 +144,13 @@ final class LoopTranslation {
               w.before(),
               w.last().map(e -> formulas.term(e, slots, false)),
               w.withoutFirst());
+      case Rows.Numbers numbers -> throw notPlain();
+      case Rows.Ordered ordered -> throw notPlain();
+      case Rows.Before before -> throw notPlain();
     };
+  }
+
+  private static IllegalArgumentException notPlain() {
+    return new IllegalArgumentException("no loop runs over an order");
   }
 }

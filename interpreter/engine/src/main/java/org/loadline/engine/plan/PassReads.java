@@ -14,8 +14,10 @@ import org.loadline.model.TableRef;
 /**
  * What a pass reads of columns, and from which rows of them; the keys and references that rows are
  * found by are left out, for they never change.
+ *
+ * @param anything whether it may read any cell of any row: the reference evaluator is asked
  */
-public record PassReads(Set<Cells> cells, Set<TableRows> tables) {
+public record PassReads(Set<Cells> cells, Set<TableRows> tables, boolean anything) {
   public PassReads {
     cells = Set.copyOf(cells);
     tables = Set.copyOf(tables);
@@ -31,7 +33,7 @@ public record PassReads(Set<Cells> cells, Set<TableRows> tables) {
   public static PassReads of(Program program, List<Term> terms) {
     Search search = new Search(program);
     terms.forEach(search::visit);
-    return new PassReads(search.cells, search.tables);
+    return new PassReads(search.cells, search.tables, search.anything);
   }
 
   /** Visits every term once. */
@@ -40,6 +42,7 @@ public record PassReads(Set<Cells> cells, Set<TableRows> tables) {
     private final Set<Term> seen = new HashSet<>();
     private final Set<Cells> cells = new LinkedHashSet<>();
     private final Set<TableRows> tables = new LinkedHashSet<>();
+    private boolean anything;
 
     Search(Program program) {
       this.program = program;
@@ -51,9 +54,11 @@ public record PassReads(Set<Cells> cells, Set<TableRows> tables) {
       }
       switch (term.shape()) {
         case Shape.Read read -> cells.add(new Cells(read.column(), read.row()));
+        case Shape.AskedFact asked -> anything = true;
         case Shape.Lookup lookup -> table(lookup.table(), lookup.owner());
         case Shape.Marginal lookup -> table(lookup.table(), lookup.owner());
         case Shape.Interpolated lookup -> table(lookup.table(), lookup.owner());
+        case Shape.Asked asked -> anything = true;
         default -> {}
       }
       term.operands().forEach(this::visit);

@@ -3,9 +3,12 @@ package org.loadline.engine.plan;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Builtin;
+import org.loadline.core.Expr;
 import org.loadline.core.Expr.Compare.Comparison;
+import org.loadline.core.FactRef;
 import org.loadline.model.EntityRef;
 import org.loadline.model.TableRef;
+import org.loadline.model.Type;
 import org.loadline.values.Exact;
 import org.loadline.values.Rounding;
 import org.loadline.values.Value;
@@ -76,6 +79,12 @@ public sealed interface Shape {
 
   record Else(Term left, Term right) implements Shape {}
 
+  /** False only if a condition is known not to hold: one that fails is undecided. */
+  record Undecided(Term condition) implements Shape {}
+
+  /** A fact without parameters that the reference evaluator works out. */
+  record AskedFact(FactRef fact, Optional<Term> row, Type type) implements Shape {}
+
   /** Always fails: a condition that does not hold, a row that must not be used. */
   record Fail(boolean own) implements Shape {}
 
@@ -128,6 +137,17 @@ public sealed interface Shape {
   record Region(Term key, List<Exact> points) implements Shape {
     public Region {
       points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * A formula that the reference evaluator works out, with the terms that stand in its slots; one
+   * over an order, or one that carries values on.
+   */
+  record Asked(Expr formula, List<Integer> slots, List<Term> values, boolean own) implements Shape {
+    public Asked {
+      slots = List.copyOf(slots);
+      values = List.copyOf(values);
     }
   }
 

@@ -11,6 +11,7 @@ import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
+import org.loadline.core.Slots;
 import org.loadline.core.StepSize;
 import org.loadline.data.ParamValues;
 import org.loadline.model.EntityRef;
@@ -36,7 +37,7 @@ final class Translation {
     }
   }
 
-  private record Instance(FactRef fact, Optional<Term> row, List<Term> arguments) {}
+  private record Instance(FactRef fact, Optional<Term> row, List<Term> arguments, World world) {}
 
   private final Program program;
   private final ParamValues params;
@@ -45,6 +46,9 @@ final class Translation {
   private final Reading reading;
   private final LoopTranslation loops;
   private final WrittenTables tables;
+  private final AskedFacts asked;
+  private final WorldTranslation worlds;
+  private final Unrolling unrolling;
   private final Map<Instance, Term> instances = new LinkedHashMap<>();
 
   Translation(
@@ -60,15 +64,26 @@ final class Translation {
     this.terms = terms;
     this.tables = tables;
     this.reading = reading;
-    this.loops = new LoopTranslation(terms, this::term);
+    InputReads reads = new InputReads(program);
+    this.asked = new AskedFacts(program, soundness, reads);
+    this.worlds = new WorldTranslation(program, terms, soundness, reads, asked, this::term);
+    this.loops = new LoopTranslation(terms, this::term, () -> worlds.world().depth());
+    this.unrolling = new Unrolling(program, terms, this::term);
   }
 
   /** The formula of a fact on a row, with its arguments. */
   Term fact(Fact fact, Optional<Term> row, List<Term> arguments) {
-    Instance instance = new Instance(fact.ref(), row, arguments);
+    Instance instance = new Instance(fact.ref(), row, arguments, worlds.world());
     Term known = instances.get(instance);
     if (known != null) {
       return known;
+    }
+    if (worlds.isActual() && asked.isAsked(fact)) {
+      Shape ask = new Shape.AskedFact(fact.ref(), row, fact.type());
+      Term found = terms.make(ask, Kind.of(fact.type()) == Kind.NUMBER ? Kind.NUMBER : Kind.INDEX);
+      found.standsFor(fact);
+      instances.put(instance, found);
+      return found;
     }
     Map<Integer, Term> slots = new HashMap<>();
     row.ifPresent(r -> slots.put(0, r));
@@ -96,9 +111,17 @@ final class Translation {
 
   /** Nothing of a row that breaks an assumption may be used. */
   private Term sound(Fact fact, Optional<Term> row, Term body) {
+    if (!worlds.isActual()) {
+      boolean whole = row.isEmpty() && fact.origin() == Fact.Origin.FACT;
+      Term usable = whole && soundness.wholeIsBroken() ? guarded(no(), body, false) : body;
+      return worlds.guarded(
+          row.map(r -> worlds.soundness(fact.owner().orElseThrow(), r))
+              .orElseGet(() -> whole ? worlds.wholeSoundness() : List.of()),
+          usable);
+    }
     if (row.isEmpty()) {
       boolean whole = fact.origin() == Fact.Origin.FACT && soundness.wholeIsBroken();
-      return whole ? guarded(terms.constant(Flag.FALSE, Kind.FLAG), body, false) : body;
+      return whole ? guarded(no(), body, false) : body;
     }
     EntityRef entity = fact.owner().orElseThrow();
     if (!soundness.broken().contains(entity)) {
@@ -107,6 +130,10 @@ final class Translation {
     Term sound = read(new ColumnKey.OfSoundness(entity), row, false, Kind.INDEX);
     return guarded(
         flag(new Shape.Same(sound, terms.constant(new Member(0), Kind.INDEX))), body, false);
+  }
+
+  private Term no() {
+    return terms.constant(Flag.FALSE, Kind.FLAG);
   }
 
   /** What a row adds to a sum over all rows. */
@@ -149,17 +176,13 @@ final class Translation {
     return switch (expr) {
       case Expr.Constant e -> terms.constant(e.value(), Kind.of(e.type()));
       case Expr.Local e -> Objects.requireNonNull(slots.get(e.slot()));
-      case Expr.ParamValue e -> terms.constant(params.value(e.param()), Kind.of(e.type()));
-      case Expr.SystemValue e -> {
-        Term read =
-            read(new ColumnKey.OfSystem(e.input()), Optional.empty(), false, Kind.of(e.type()));
-        // What fails keeps the kind that its readers want.
-        yield soundness.wholeIsBroken()
-            ? guarded(terms.constant(Flag.FALSE, Kind.FLAG), read, false)
-            : read;
-      }
+      case Expr.ParamValue e ->
+          worlds.param(e.param(), () -> terms.constant(params.value(e.param()), Kind.of(e.type())));
+      case Expr.SystemValue e -> worlds.system(e.input(), () -> system(e));
       case Expr.FieldOf e -> field(e, slots, own);
       case Expr.FactOf e -> factOf(e, slots, own);
+      case Expr.Given e -> worlds.given(e, slots, own);
+      case Expr.Search e -> throw new IllegalArgumentException("a search is asked for");
       case Expr.RowWithKey e ->
           terms.make(
               new Shape.FindRow(
@@ -217,12 +240,32 @@ final class Translation {
         Term right = term(e.right(), slots, own);
         yield terms.make(new Shape.Else(left, right), Kind.of(e.type()));
       }
+      case Expr.Aggregate e when unrolling.mayUnroll(e) -> unrolling.aggregate(e, slots, own);
+      case Expr.Pick e when unrolling.mayUnroll(e) -> unrolling.pick(e, slots);
       case Expr.Aggregate e ->
-          (slots.isEmpty() ? reading.total(e) : Optional.<FactRef>empty())
+          (slots.isEmpty() && worlds.isActual() ? reading.total(e) : Optional.<FactRef>empty())
               .map(t -> read(new ColumnKey.OfFact(t), Optional.empty(), own, Kind.NUMBER))
-              .orElseGet(() -> loops.aggregate(e, slots, own));
-      case Expr.Pick e -> loops.pick(e, slots, own);
+              .orElseGet(
+                  () ->
+                      LoopTranslation.isPlain(e.binders())
+                          ? loops.aggregate(e, slots, own)
+                          : asked(e, slots, own));
+      case Expr.Pick e ->
+          LoopTranslation.isPlain(List.of(e.binder()))
+              ? loops.pick(e, slots, own)
+              : asked(e, slots, own);
+      case Expr.End e -> asked(e, slots, own);
+      case Expr.Place e -> asked(e, slots, own);
+      case Expr.Fold e -> asked(e, slots, own);
+      case Expr.Repeat e -> asked(e, slots, own);
     };
+  }
+
+  /** What the reference evaluator works out, with what stands in the frame. */
+  private Term asked(Expr formula, Map<Integer, Term> slots, boolean own) {
+    List<Integer> free = List.copyOf(Slots.free(formula));
+    List<Term> values = free.stream().map(slot -> Objects.requireNonNull(slots.get(slot))).toList();
+    return terms.make(new Shape.Asked(formula, free, values, own), Kind.of(formula.type()));
   }
 
   private Term flag(Shape shape) {
@@ -241,8 +284,32 @@ final class Translation {
     return terms.make(new Shape.Read(column, row, own), kind);
   }
 
+  private Term system(Expr.SystemValue e) {
+    Term read = read(new ColumnKey.OfSystem(e.input()), Optional.empty(), false, Kind.of(e.type()));
+    // What fails keeps the kind that its readers want.
+    return soundness.wholeIsBroken() ? guarded(no(), read, false) : read;
+  }
+
   private Term field(Expr.FieldOf e, Map<Integer, Term> slots, boolean own) {
     Term row = term(e.row(), slots, own);
+    Optional<Term> written = unrolling.cell(e, row);
+    if (written.isPresent() && !soundness.broken().contains(e.entity())) {
+      return written.get();
+    }
+    if (!worlds.isActual()) {
+      Term cell = worlds.cell(e, all(e.family(), slots), row, () -> actual(e, row, slots, own));
+      return there(row, cell, own);
+    }
+    return actual(e, row, slots, own);
+  }
+
+  /** What is worked out from a row, if the row is there; otherwise the path fails before it. */
+  private Term there(Term row, Term body, boolean own) {
+    boolean simple = row.shape() instanceof Shape.Variable || row.shape() instanceof Shape.Constant;
+    return simple ? body : guarded(flag(new Shape.Not(flag(new Shape.IsNone(row)))), body, own);
+  }
+
+  private Term actual(Expr.FieldOf e, Term row, Map<Integer, Term> slots, boolean own) {
     Field field = program.entity(e.entity()).fields().get(e.field());
     List<Integer> sizes =
         field.family().stream().map(c -> program.choice(c).members().size()).toList();
@@ -279,8 +346,16 @@ final class Translation {
   }
 
   private Term factOf(Expr.FactOf e, Map<Integer, Term> slots, boolean own) {
+    if (e.row().filter(Translation::isEarlier).isPresent()) {
+      return asked(e, slots, own);
+    }
     Optional<Term> row = e.row().map(r -> term(r, slots, own));
     Fact fact = program.fact(e.fact());
+    if (!worlds.isActual()) {
+      List<Term> arguments = all(e.arguments(), slots);
+      Term body = worlds.in(worlds.relevant(fact), () -> factOf(fact, row, arguments));
+      return row.map(r -> there(r, body, own)).orElse(body);
+    }
     if (fact.parameters().isEmpty() && reading.fromColumn(fact, row)) {
       return read(new ColumnKey.OfFact(fact.ref()), row, own, Kind.of(fact.type()));
     }
@@ -289,6 +364,21 @@ final class Translation {
       return body;
     }
     return guarded(flag(new Shape.Not(flag(new Shape.IsNone(row.orElseThrow())))), body, own);
+  }
+
+  private Term factOf(Fact fact, Optional<Term> row, List<Term> arguments) {
+    return worlds.isActual() && fact.parameters().isEmpty() && reading.fromColumn(fact, row)
+        ? read(new ColumnKey.OfFact(fact.ref()), row, false, Kind.of(fact.type()))
+        : fact(fact, row, arguments);
+  }
+
+  /** An earlier row of an order: its facts may lean on one another. */
+  private static boolean isEarlier(Expr row) {
+    return switch (row) {
+      case Expr.End end -> LoopTranslation.isEarlier(end.rows());
+      case Expr.Pick pick -> LoopTranslation.isEarlier(pick.binder().rows());
+      default -> false;
+    };
   }
 
   private Term arithmetic(Expr.Arithmetic e, Map<Integer, Term> slots) {

@@ -101,7 +101,18 @@ public final class DerivationTree {
       case CONTRIBUTION -> contribution(of);
       case LOOKUP -> plain(of, of.row().map(this::cells).orElse(of.note()));
       case FACT, FORMULA -> fact(of, enclosing);
-      case INPUT, SYSTEM, PARAM, VARIABLE, KEYED_ROW, DECISION, ELSE, AGGREGATE, PICK ->
+      case INPUT,
+          SYSTEM,
+          PARAM,
+          VARIABLE,
+          KEYED_ROW,
+          DECISION,
+          ELSE,
+          AGGREGATE,
+          PICK,
+          GIVEN,
+          SEARCH,
+          FOLD ->
           plain(of, of.note());
     };
   }

@@ -97,6 +97,8 @@ class DocumentsTest {
     }
   }
 
+  private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");
+
   private interface Reading {
     List<Shown> shown(Block block) throws IOException;
   }
@@ -160,9 +162,14 @@ class DocumentsTest {
     return session;
   }
 
-  /** The words of a command; the start-up script's own options are not for the program. */
+  /**
+   * The words of a command, as a shell tells them apart: what stands in double quotes is part of
+   * one. The start-up script's own options are not for the program.
+   */
   private static String[] words(String command) {
-    return Stream.of(command.strip().split(" +"))
+    return WORD.matcher(command)
+        .results()
+        .map(word -> word.group().replace("\"", ""))
         .filter(word -> !word.equals("--jit") && !word.equals("--no-jit"))
         .toArray(String[]::new);
   }

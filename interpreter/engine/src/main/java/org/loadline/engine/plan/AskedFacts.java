@@ -1,0 +1,219 @@
+package org.loadline.engine.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.loadline.core.Assumption;
+import org.loadline.core.Builtin;
+import org.loadline.core.Change;
+import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
+import org.loadline.core.Fact;
+import org.loadline.core.FactRef;
+import org.loadline.core.Program;
+import org.loadline.core.StepSize;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Field;
+import org.loadline.model.InputRef;
+import org.loadline.model.Type;
+
+/**
+ * Which facts a plan leaves to the reference evaluator: those that suppose a world of a rare make.
+ *
+ * <p>Rare are rows that are added, other values for rows that lookups find, texts, and worlds in
+ * which it may change which rows are broken while some are, or in which an assumption may fail
+ * otherwise than by not holding; and worlds in which an order, a fold or a repeat is worked out.
+ */
+final class AskedFacts {
+  private final Program program;
+  private final Soundness soundness;
+  private final InputReads reads;
+  private final Map<FactRef, Boolean> tainted = new HashMap<>();
+  private final Map<FactRef, Boolean> asked = new HashMap<>();
+
+  AskedFacts(Program program, Soundness soundness, InputReads reads) {
+    this.program = program;
+    this.soundness = soundness;
+    this.reads = reads;
+  }
+
+  /** Whether the reference evaluator works a fact without parameters out. */
+  boolean isAsked(Fact fact) {
+    return fact.parameters().isEmpty()
+        && asked.computeIfAbsent(fact.ref(), f -> isRare(fact.body(), false));
+  }
+
+  /**
+   * @param supposed whether the formula stands in a supposed world
+   */
+  private boolean isRare(Expr formula, boolean supposed) {
+    if (supposed && isOrdered(formula)) {
+      return true;
+    }
+    return switch (formula) {
+      case Expr.Search e -> true;
+      case Expr.Given e ->
+          !isNative(e)
+              || isRare(e.body(), true)
+              || e.changes().stream()
+                  .flatMap(c -> ExprWalk.parts(c).stream())
+                  .anyMatch(part -> isRare(part, supposed));
+      case Expr.FactOf e -> {
+        Fact fact = program.fact(e.fact());
+        boolean here =
+            fact.parameters().isEmpty()
+                ? supposed && isTainted(fact)
+                : isRare(fact.body(), supposed)
+                    || fact.needs().filter(n -> isRare(n, supposed)).isPresent();
+        yield here || ExprWalk.parts(e).stream().anyMatch(part -> isRare(part, supposed));
+      }
+      default -> ExprWalk.parts(formula).stream().anyMatch(part -> isRare(part, supposed));
+    };
+  }
+
+  /** Whether anything that a fact reads supposes a rare world. */
+  private boolean isTainted(Fact fact) {
+    Boolean known = tainted.get(fact.ref());
+    if (known == null) {
+      known = isTainted(fact.body()) || fact.needs().filter(this::isTainted).isPresent();
+      tainted.put(fact.ref(), known);
+    }
+    return known;
+  }
+
+  private boolean isTainted(Expr formula) {
+    boolean here =
+        switch (formula) {
+          case Expr.Search e -> true;
+          case Expr.Given e -> !isNative(e);
+          case Expr.FactOf e -> isTainted(program.fact(e.fact()));
+          default -> isOrdered(formula);
+        };
+    return here || ExprWalk.parts(formula).stream().anyMatch(this::isTainted);
+  }
+
+  /** Whether a formula is asked for by itself, which can be done in the actual world only. */
+  private static boolean isOrdered(Expr formula) {
+    return switch (formula) {
+      case Expr.End _, Expr.Place _, Expr.Fold _, Expr.Repeat _ -> true;
+      case Expr.Aggregate e -> !LoopTranslation.isPlain(e.binders());
+      case Expr.Pick e -> !LoopTranslation.isPlain(List.of(e.binder()));
+      default -> false;
+    };
+  }
+
+  private boolean isNative(Expr.Given given) {
+    for (Change change : given.changes()) {
+      boolean rare =
+          switch (change) {
+            case Change.OfRow c -> true;
+            case Change.OfField c -> isOfTable(c.entity()) || isText(field(c).type());
+            case Change.OfSystem c -> isText(program.system().get(c.input().index()).type());
+            case Change.OfParam c -> isText(program.param(c.param()).type());
+          };
+      if (rare) {
+        return false;
+      }
+    }
+    World.Affected affected = affected(given);
+    boolean judged = !affected.soundness().isEmpty() || affected.whole();
+    return !judged
+        || (soundness.equals(Soundness.SOUND)
+            && affected.soundness().stream().noneMatch(this::isOfTable)
+            && program.assumptions().stream()
+                .filter(a -> isReadIn(a, affected))
+                .allMatch(a -> alwaysDecides(a.condition())));
+  }
+
+  private Field field(Change.OfField change) {
+    return program.entity(change.entity()).fields().get(change.field());
+  }
+
+  private static boolean isText(Type type) {
+    return type.present() instanceof Type.Text;
+  }
+
+  private boolean isOfTable(EntityRef entity) {
+    return program.tables().stream().anyMatch(table -> table.rows().equals(entity));
+  }
+
+  private boolean isReadIn(Assumption assumption, World.Affected affected) {
+    return affected.inputs().stream().anyMatch(reads.of(assumption.condition()).inputs()::contains);
+  }
+
+  /** What may differ in a world because of its own changes. */
+  World.Affected affected(Expr.Given given) {
+    Set<Object> inputs = new HashSet<>();
+    Set<EntityRef> judged = new HashSet<>();
+    boolean whole = false;
+    for (Change change : given.changes()) {
+      inputs.add(InputReads.subject(change));
+      switch (change) {
+        case Change.OfField c -> field(c).within().ifPresent(w -> judged.add(c.entity()));
+        case Change.OfSystem c -> whole |= isBounded(c.input());
+        case Change.OfParam c -> {}
+        case Change.OfRow c -> {}
+      }
+    }
+    World.Affected first = new World.Affected(inputs, judged, whole);
+    for (Assumption assumption : program.assumptions()) {
+      if (isReadIn(assumption, first)) {
+        assumption.owner().ifPresent(judged::add);
+        whole |= assumption.owner().isEmpty();
+      }
+    }
+    return new World.Affected(Set.copyOf(inputs), Set.copyOf(judged), whole);
+  }
+
+  private boolean isBounded(InputRef input) {
+    return program.system().get(input.index()).within().isPresent();
+  }
+
+  /** The assumptions about an entity, or the whole, that a world may decide otherwise. */
+  List<Assumption> assumptions(Optional<EntityRef> owner, World.Affected affected) {
+    return program.assumptions().stream()
+        .filter(a -> a.owner().equals(owner) && isReadIn(a, affected))
+        .toList();
+  }
+
+  /** Whether a condition on inputs that are there holds or does not, and never fails. */
+  private static boolean alwaysDecides(Expr formula) {
+    boolean here =
+        switch (formula) {
+          case Expr.Divide _,
+              Expr.SquareRoot _,
+              Expr.RowWithKey _,
+              Expr.Lookup _,
+              Expr.Marginal _,
+              Expr.Interpolated _,
+              Expr.Pick _,
+              Expr.Else _,
+              Expr.Search _,
+              Expr.Given _ ->
+              false;
+          case Expr.Apply e ->
+              switch (e.builtin()) {
+                case Builtin.ABS,
+                    Builtin.SIGN,
+                    Builtin.MIN,
+                    Builtin.MAX,
+                    Builtin.CLAMP,
+                    Builtin.NORMAL_CDF ->
+                    true;
+                case Builtin.REMAINDER, Builtin.EXP, Builtin.LN, Builtin.POWER -> false;
+              };
+          case Expr.Aggregate e ->
+              switch (e.kind()) {
+                case SUM, COUNT, ANY, ALL -> true;
+                case MIN, MAX, MEAN, WEIGHTED_MEAN -> false;
+              };
+          case Expr.Round e -> e.step() instanceof StepSize.Whole;
+          case Expr.FieldOf e -> !e.row().type().isOptional();
+          default -> true;
+        };
+    return here && ExprWalk.parts(formula).stream().allMatch(AskedFacts::alwaysDecides);
+  }
+}

@@ -1,0 +1,109 @@
+package org.loadline.engine.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.loadline.core.Change;
+import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
+import org.loadline.core.Fact;
+import org.loadline.core.FactRef;
+import org.loadline.core.Program;
+import org.loadline.model.EntityRef;
+import org.loadline.model.TableRef;
+
+/**
+ * What formulas read, through all facts that they read: inputs and params, and of which entities
+ * rows are used at all. What a formula does not read cannot change it.
+ */
+final class InputReads {
+  private final Program program;
+  private final Map<FactRef, Reads> known = new HashMap<>();
+
+  /**
+   * @param inputs columns of first members, system inputs and params
+   * @param whole whether the whole must be sound
+   */
+  record Reads(Set<Object> inputs, Set<EntityRef> rows, boolean whole) {
+    /** Whether something read differs in a world. */
+    boolean meets(World.Affected affected) {
+      return (whole && affected.whole())
+          || affected.inputs().stream().anyMatch(inputs::contains)
+          || affected.soundness().stream().anyMatch(rows::contains);
+    }
+  }
+
+  InputReads(Program program) {
+    this.program = program;
+  }
+
+  Reads of(Fact fact) {
+    Reads reads = known.get(fact.ref());
+    if (reads == null) {
+      Search search = new Search();
+      fact.owner().ifPresent(search.rows::add);
+      search.whole = fact.owner().isEmpty() && fact.origin() == Fact.Origin.FACT;
+      search.visit(fact.body());
+      fact.needs().ifPresent(search::visit);
+      reads = search.reads();
+      known.put(fact.ref(), reads);
+    }
+    return reads;
+  }
+
+  Reads of(Expr formula) {
+    Search search = new Search();
+    search.visit(formula);
+    return search.reads();
+  }
+
+  /** What a change is about, as {@link Reads#inputs} knows it. */
+  static Object subject(Change change) {
+    return switch (change) {
+      case Change.OfField c -> new ColumnKey.OfField(c.entity(), c.field(), 0);
+      case Change.OfSystem c -> new ColumnKey.OfSystem(c.input());
+      case Change.OfParam c -> c.param();
+      case Change.OfRow c -> c.entity();
+    };
+  }
+
+  private final class Search {
+    private final Set<Object> inputs = new HashSet<>();
+    private final Set<EntityRef> rows = new HashSet<>();
+    private boolean whole;
+
+    Reads reads() {
+      return new Reads(Set.copyOf(inputs), Set.copyOf(rows), whole);
+    }
+
+    void visit(Expr formula) {
+      switch (formula) {
+        case Expr.ParamValue e -> inputs.add(e.param());
+        case Expr.SystemValue e -> {
+          inputs.add(new ColumnKey.OfSystem(e.input()));
+          whole = true;
+        }
+        case Expr.FieldOf e -> {
+          inputs.add(new ColumnKey.OfField(e.entity(), e.field(), 0));
+          rows.add(e.entity());
+        }
+        case Expr.FactOf e -> {
+          Reads reads = of(program.fact(e.fact()));
+          inputs.addAll(reads.inputs());
+          rows.addAll(reads.rows());
+          whole |= reads.whole();
+        }
+        case Expr.Lookup e -> table(e.table());
+        case Expr.Marginal e -> table(e.table());
+        case Expr.Interpolated e -> table(e.table());
+        default -> {}
+      }
+      ExprWalk.parts(formula).forEach(this::visit);
+    }
+
+    private void table(TableRef table) {
+      rows.add(program.table(table).rows());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.loadline.reference;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.loadline.core.Change;
+import org.loadline.core.Expr;
+import org.loadline.data.Outcome;
+
+/**
+ * The worlds that were supposed in one run. The last few of each place are kept, with all that is
+ * known in them.
+ */
+final class Worlds {
+  /** Scenario tables are walked through again for each row. */
+  private static final int KEPT = 64;
+
+  private final Evaluation outer;
+  private final Map<Expr.Given, Map<List<Outcome>, Evaluation>> known = new IdentityHashMap<>();
+  private final Map<Expr.Given, Set<Integer>> slots = new IdentityHashMap<>();
+
+  Worlds(Evaluation outer) {
+    this.outer = outer;
+  }
+
+  void forget() {
+    known.clear();
+  }
+
+  /** The evaluation of the world that is supposed on a frame. */
+  Evaluation world(Expr.Given given, Frame frame) {
+    List<Outcome> variables = new ArrayList<>();
+    for (int slot : slots.computeIfAbsent(given, Worlds::slots)) {
+      variables.add(frame.slot(slot));
+    }
+    Map<List<Outcome>, Evaluation> here =
+        known.computeIfAbsent(given, g -> new LinkedHashMap<>(16, 0.75f, true));
+    Evaluation world = here.get(variables);
+    if (world == null) {
+      world = outer.in(GivenWorld.of(outer, given, frame.copy()));
+      here.put(variables, world);
+      if (here.size() > KEPT) {
+        here.remove(here.keySet().iterator().next());
+      }
+    }
+    return world;
+  }
+
+  /** The variables that the changes read, besides those that they bind. */
+  private static Set<Integer> slots(Expr.Given given) {
+    Set<Integer> read = new TreeSet<>();
+    Set<Integer> bound = new TreeSet<>();
+    for (Change change : given.changes()) {
+      Parts.of(change).forEach(part -> slots(part, read, bound));
+      if (change instanceof Change.OfField of) {
+        bound.add(of.slot());
+      }
+    }
+    read.removeAll(bound);
+    return read;
+  }
+
+  private static void slots(Expr formula, Set<Integer> read, Set<Integer> bound) {
+    switch (formula) {
+      case Expr.Local local -> read.add(local.slot());
+      case Expr.Aggregate e -> e.binders().forEach(binder -> bound.add(binder.slot()));
+      case Expr.Pick e -> bound.add(e.binder().slot());
+      case Expr.Search e -> bound.add(e.slot());
+      case Expr.Given e ->
+          e.changes().stream()
+              .filter(Change.OfField.class::isInstance)
+              .forEach(change -> bound.add(((Change.OfField) change).slot()));
+      default -> {}
+    }
+    Parts.of(formula).forEach(part -> slots(part, read, bound));
+  }
+}
