@@ -38,11 +38,12 @@ item
     | waterfallDeclaration
     | actionDeclaration
     | assumption
+    | rowReplacement
     | stateDefinition
     | definition
     ;
 
-header : kind=(POLICY | LIBRARY) path ;
+header : kind=(POLICY | LIBRARY) own=path (REFINES base=path)? ;
 
 importDeclaration : IMPORT path ;
 
@@ -60,7 +61,7 @@ assumption : ASSUME condition ;
 
 // ---- Params and what governance may do with them
 
-paramDeclaration : PARAM param=name (COLON type)? EQ expression limits? ;
+paramDeclaration : REPLACE? PARAM param=name (COLON type)? EQ expression limits? ;
 
 columnsDeclaration : COLUMNS OF table=name columnBlock ;
 
@@ -132,10 +133,11 @@ groupDeclaration : GROUP group=name (OF owner=name)? FROM rows=name (WHERE condi
 
 step : sum PLACES? ;
 
-type : factors+=typeFactor (signs+=(STAR | SLASH) factors+=typeFactor)* ;
+type : (SERIES OF)? factors+=typeFactor (signs+=(STAR | SLASH) factors+=typeFactor)* ;
 
 typeFactor
-    : name (OF path)?
+    : name
+    | ownedName OF path
     | NUMBER
     ;
 
@@ -153,9 +155,9 @@ fact
     | assumption
     ;
 
-definition : fact_=name parameters? (COLON type)? EQ body needs? localNames? ;
+definition : REPLACE? fact_=name parameters? (COLON type)? EQ body needs? localNames? ;
 
-stateDefinition : STATE state_=name COLON type STARTS start=sum EQ body localNames? ;
+stateDefinition : REPLACE? STATE state_=name COLON type STARTS start=sum EQ body localNames? ;
 
 parameters : LPAREN parameter (COMMA parameter)* RPAREN ;
 
@@ -222,7 +224,7 @@ carriedItem : name EQ body ;
 
 // ---- Collections: rows, members, whole numbers; some of them; in an order
 
-many : sum (RANGE high=sum)? ranking? ;
+many : low=sum (RANGE high=sum)? (WITHIN window=sum)? ranking? ;
 
 ranking : (WHERE condition)? RANKED BY order (TAKE FIRST most=sum)? ;
 
@@ -241,6 +243,8 @@ test
     | IS NOT? sum                                              # isTest
     | NOT? IN range                                            # rangeTest
     | NOT? IN LBRACE name (COMMA name)* RBRACE                 # setTest
+    | OLDER THAN sum                                           # olderTest
+    | AT sum                                                   # asOfTest
     ;
 
 sum : product (signs+=(PLUS | MINUS | LESS) product)* ;
@@ -261,7 +265,7 @@ trailer
 arguments : LPAREN (argument (COMMA argument)* comprehension?)? RPAREN ;
 
 argument
-    : (label=name COLON)? expression misplaced=misplacedGiven? (WEIGHTED BY weight=sum)? (WHERE condition)? (TO step)?    # valueArgument
+    : (label=name COLON)? expression (WITHIN window=sum)? misplaced=misplacedGiven? (WEIGHTED BY weight=sum)? (WHERE condition)? (TO step)?    # valueArgument
     | HALF tie=name                                                                             # tieArgument
     ;
 
@@ -279,18 +283,20 @@ primary
     | NONE                       # nonePrimary
     | when=(WAS | HELD) unitName # lastPrimary
     | name                       # namePrimary
-    | LPAREN body RPAREN         # bracketPrimary
+    | LPAREN body (WITHIN window=sum)? RPAREN # bracketPrimary
     ;
 
 path : name (DOT name)* ;
 
 // ---- Tables: a row is a line
 
-tableDeclaration : TABLE table=name (BY tableKeys)? tableWord* rowBlock ;
+tableDeclaration : REPLACE? TABLE table=name (BY tableKeys)? tableWord* rowBlock ;
 
 gridDeclaration : GRID grid=name (COLON type)? BY tableKeys tableWord* rowBlock ;
 
 snapshotTable : TABLE table=name (OF owner=name)? FROM rows=name BY tableKeys tableWord* ;
+
+rowReplacement : REPLACE ROWS OF table=name rowBlock ;
 
 examplesDeclaration : EXAMPLES subject=name rowBlock ;
 
@@ -424,10 +430,15 @@ reserved
     | WHEN | WHERE
     ;
 
-noun
+/** A unit of a row cannot be called `series`: that is how a series begins. */
+ownedName : IDENT | ownedNoun | link ;
+
+noun : SERIES | ownedNoun ;
+
+ownedNoun
     : ACTION | CANCEL | CARRY | CHOICE | COLUMNS | CREATE | ENTITY | EXAMPLES | EXPECT | FAULT | FIX
     | FOLD | FUNCTION | GRID | GROUP | IMPORT | KEY | LARGEST | LIBRARY | MOVE | ORDER | PARAM | POLICY
-    | PROPERTY | RAISE | REFUSE | REMAINDER | REPEAT | REPLACE | REPORT | ROWS | RUN | SERIES | SERVE
+    | PROPERTY | RAISE | REFUSE | REMAINDER | REPEAT | REPLACE | REPORT | ROWS | RUN | SERVE
     | SET | SHARE | STATE | STEP | STEPS | STOP | SYSTEM | TABLE | TEST | UNIT | VALUE | WATERFALL
     ;
 

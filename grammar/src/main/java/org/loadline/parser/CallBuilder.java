@@ -118,7 +118,7 @@ final class CallBuilder {
     expressions.suppositions().refuse(context.misplaced, context.expression());
     return new Expression.Argument(
         reader.optionalName(context.label),
-        expressions.expression(context.expression()),
+        expressions.within(expressions.expression(context.expression()), context.window),
         expressions.optionalCondition(context.condition()),
         Optional.ofNullable(context.weight).map(expressions::sum),
         reader.span(context));

@@ -22,17 +22,17 @@ final class CollectionBuilder {
   }
 
   Expression of(ManyContext context) {
-    Expression first = expressions.sum(context.sum(0));
+    Expression first = expressions.sum(context.low);
     Expression all = first;
     if (context.high != null) {
       Expression high = expressions.sum(context.high);
       Range range = new Range(first, high, first.span().to(high.span()));
       all = new Expression.Numbers(range, range.span());
     }
+    Expression collection = expressions.within(all, context.window);
     if (context.ranking() == null) {
-      return all;
+      return collection;
     }
-    Expression collection = all;
     return expressions.chain(1, context, () -> ranked(collection, context.ranking(), context));
   }
 

@@ -258,6 +258,8 @@ final class ExpressionBuilder {
           new Expression.InRange(left, test.NOT() != null, range(test.range()), span);
       case SetTestContext test ->
           new Expression.InSet(left, test.NOT() != null, reader.names(test.name()), span);
+      case OlderTestContext test -> new Expression.Older(left, sum(test.sum()), span);
+      case AsOfTestContext test -> new Expression.AsOf(left, sum(test.sum()), span);
       default -> unreadable(context);
     };
   }
@@ -363,9 +365,16 @@ final class ExpressionBuilder {
       case LastPrimaryContext it -> new Expression.Reference(reader.last(it));
       case NamePrimaryContext it when reader.saidWithin(it) -> unreadable(it);
       case NamePrimaryContext it -> new Expression.Reference(reader.name(it.name()));
-      case BracketPrimaryContext it -> body(it.body());
+      case BracketPrimaryContext it -> within(body(it.body()), it.window);
       default -> unreadable(context);
     };
+  }
+
+  /** {@code xs within 5 minutes}, if that is said. */
+  Expression within(Expression series, @Nullable SumContext window) {
+    return window == null
+        ? series
+        : new Expression.Within(series, sum(window), series.span().to(reader.span(window)));
   }
 
   // ---- Parts that stand outside formulas too

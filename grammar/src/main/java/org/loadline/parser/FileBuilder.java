@@ -83,7 +83,8 @@ final class FileBuilder {
     boolean policy = context.kind.getType() == RiskParser.POLICY;
     return new Header(
         policy ? Header.Kind.POLICY : Header.Kind.LIBRARY,
-        reader.path(context.path()),
+        reader.path(context.own),
+        context.base == null ? List.of() : reader.path(context.base),
         reader.doc(context),
         reader.span(context));
   }
@@ -135,6 +136,10 @@ final class FileBuilder {
             yield new Declaration.Examples(
                 reader.name(it.subject), rows.header(), rows.rows(), span);
           }
+          case RowReplacementContext it -> {
+            TableBuilder.Rows rows = tables.rows(it.rowBlock());
+            yield new Declaration.Rows(reader.name(it.table), rows.header(), rows.rows(), span);
+          }
           case WaterfallDeclarationContext it -> waterfalls.waterfall(it);
           case ActionDeclarationContext it -> waterfalls.action(it);
           case AssumptionContext it -> new Declaration.SystemAssumption(members.assumption(it));
@@ -156,6 +161,7 @@ final class FileBuilder {
                   Optional.empty(),
                   new Expression.Unreadable(span),
                   List.of(),
+                  it.REPLACE() != null,
                   reader.doc(it),
                   span));
       default -> Optional.empty();
@@ -184,6 +190,7 @@ final class FileBuilder {
         reader.optionalType(context.type()),
         expressions.value("param " + context.param.getText(), context.expression()),
         members.limits(context.limits()),
+        context.REPLACE() != null,
         reader.doc(context),
         span);
   }
@@ -249,6 +256,7 @@ final class FileBuilder {
         Optional.ofNullable(context.needs()).map(it -> expressions.condition(it.condition())),
         locals(context.localNames()),
         Optional.empty(),
+        context.REPLACE() != null,
         reader.doc(context),
         reader.span(context));
   }
@@ -262,6 +270,7 @@ final class FileBuilder {
         Optional.empty(),
         locals(context.localNames()),
         Optional.of(expressions.sum(context.start)),
+        context.REPLACE() != null,
         reader.doc(context),
         reader.span(context));
   }
@@ -292,6 +301,7 @@ final class FileBuilder {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        context.REPLACE() != null,
         reader.doc(context),
         span);
   }

@@ -77,7 +77,8 @@ final class MemberBuilder {
     return new Member.Input(
         names,
         families,
-        reader.type(context.type()),
+        context.type().SERIES() != null,
+        reader.valueType(context.type()),
         Optional.ofNullable(context.step()).map(expressions::step),
         Optional.ofNullable(context.bucket()).map(this::bucket),
         context.orNone() != null,

@@ -141,29 +141,38 @@ final class Reader {
     return Optional.ofNullable(context).map(this::type);
   }
 
+  /** A type where no series can stand. */
   TypeExpression type(TypeContext context) {
+    if (context.SERIES() != null) {
+      report(SyntaxProblem.SERIES_NOT_HERE, context);
+    }
+    return valueType(context);
+  }
+
+  /** The type of an input, or of the points of a series. */
+  TypeExpression valueType(TypeContext context) {
     List<TypeExpression.Factor> factors = new ArrayList<>();
     for (int i = 0; i < context.factors.size(); i++) {
       boolean divides = i > 0 && context.signs.get(i - 1).getType() == RiskParser.SLASH;
       factors.add(factor(context.factors.get(i), divides));
     }
-    return new TypeExpression(factors, span(context));
+    Span span = span(context.factors.getFirst()).to(span(context));
+    return new TypeExpression(factors, span);
   }
 
   private TypeExpression.Factor factor(TypeFactorContext context, boolean divides) {
+    Span span = span(context);
+    if (context.ownedName() != null) {
+      Name owned = new Name(context.ownedName().getText(), span(context.ownedName()));
+      return new TypeExpression.Factor(Optional.of(owned), path(context.path()), divides, span);
+    }
     if (context.name() == null) {
       if (!context.NUMBER().getText().equals("1")) {
         report(SyntaxProblem.FACTOR, context);
       }
-      return new TypeExpression.Factor(Optional.empty(), List.of(), divides, span(context));
+      return new TypeExpression.Factor(Optional.empty(), List.of(), divides, span);
     }
-    Name name = name(context.name());
-    List<Name> owner = context.path() == null ? List.of() : path(context.path());
-    if (name.text().equals("series") && !owner.isEmpty()) {
-      problems.report(
-          Diagnostic.of(SyntaxProblem.NOT_IN_THIS_VERSION, name.span()).with("word", "series"));
-    }
-    return new TypeExpression.Factor(Optional.of(name), owner, divides, span(context));
+    return new TypeExpression.Factor(Optional.of(name(context.name())), List.of(), divides, span);
   }
 
   Parameter parameter(RiskParser.ParameterContext context) {

@@ -159,6 +159,10 @@ enum SyntaxProblem implements DiagnosticCode {
       "A function keeps no state.",
       "Put the state into `for each`, or outside any entity, and give its value to the function."),
 
+  SERIES_NOT_HERE(
+      "R1161",
+      "A series is an input, and nothing else can be one.",
+      "Declare it in an entity or in `system`: `marks : series of USD/base`."),
   // Suppositions.
   GIVEN_IN_A_LIST(
       "R1120",

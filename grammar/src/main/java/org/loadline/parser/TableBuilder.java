@@ -38,6 +38,7 @@ final class TableBuilder {
         Optional.empty(),
         shape(context.tableKeys(), context.tableWord()),
         new TableBody.Written(rows.header(), rows.rows(), false, span(context.rowBlock())),
+        context.REPLACE() != null,
         reader.doc(context),
         span);
   }
@@ -49,6 +50,7 @@ final class TableBuilder {
         reader.optionalType(context.type()),
         shape(context.tableKeys(), context.tableWord()),
         new TableBody.Written(rows.header(), rows.rows(), true, span(context.rowBlock())),
+        false,
         reader.doc(context),
         reader.span(context));
   }
@@ -60,6 +62,7 @@ final class TableBuilder {
         shape(context.tableKeys(), context.tableWord()),
         new TableBody.FromSnapshot(
             reader.optionalName(context.owner), reader.name(context.rows), reader.span(context)),
+        false,
         reader.doc(context),
         reader.span(context));
   }

@@ -24,6 +24,7 @@ public sealed interface Declaration {
       Optional<TypeExpression> type,
       Expression value,
       List<Limit> limits,
+      boolean replaces,
       Doc doc,
       Span span)
       implements Declaration {
@@ -59,9 +60,19 @@ public sealed interface Declaration {
       Optional<TypeExpression> gridType,
       TableShape shape,
       TableBody body,
+      boolean replaces,
       Doc doc,
       Span span)
       implements Declaration {}
+
+  /** {@code replace rows of tiers { | id | … | }}: rows of a table of the policy refined. */
+  record Rows(Name table, List<HeaderCell> header, List<TableRow> rows, Span span)
+      implements Declaration {
+    public Rows {
+      header = List.copyOf(header);
+      rows = List.copyOf(rows);
+    }
+  }
 
   /** {@code columns of tiers { initial within 0% .. 100%, … }}: limits on a table's columns. */
   record Columns(Name table, List<ColumnLimits> columns, Span span) implements Declaration {

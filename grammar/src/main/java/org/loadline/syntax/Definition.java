@@ -9,7 +9,8 @@ import org.loadline.source.Span;
  *
  * <p>Without parameters it is a fact, with them a fact with arguments. {@code needs} is what the
  * arguments must satisfy; locals name parts of the body and of each other. {@code starts} makes it
- * a state, {@code state name : type starts value = body}.
+ * a state, {@code state name : type starts value = body}. With {@code replaces} it stands in the
+ * place of one of the policy that is refined.
  */
 public record Definition(
     Name name,
@@ -19,6 +20,7 @@ public record Definition(
     Optional<Expression> needs,
     List<Local> locals,
     Optional<Expression> starts,
+    boolean replaces,
     Doc doc,
     Span span) {
   public Definition {

@@ -70,6 +70,15 @@ public sealed interface Expression {
   /** {@code x in xs}. */
   record Binder(Name name, Expression collection, Span span) {}
 
+  /** {@code marks within 5 minutes}: the points of a series from so long ago until now. */
+  record Within(Expression series, Expression duration, Span span) implements Expression {}
+
+  /** {@code marks at t}: the last point of a series that is not after a moment. */
+  record AsOf(Expression series, Expression moment, Span span) implements Expression {}
+
+  /** {@code marks older than 90 seconds}. */
+  record Older(Expression left, Expression duration, Span span) implements Expression {}
+
   /** {@code floor(x to step)}, {@code round(x to 6 places, half even)}. */
   record Rounding(Word word, Expression operand, Optional<Step> step, Span span)
       implements Expression {

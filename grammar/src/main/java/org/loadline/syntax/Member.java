@@ -25,11 +25,13 @@ public sealed interface Member {
    * {@code a, b : USD in steps of 0.01 floor none or none within 0 .. 1}: inputs of one type.
    *
    * <p>{@code families} are the parameters of a column family, {@code weight(kind) : ratio}. {@code
-   * listedAs} is allowed when the type is an entity: a reference with a name of its own.
+   * listedAs} is allowed when the type is an entity: a reference with a name of its own. Of a
+   * {@code series} the type is that of its points.
    */
   record Input(
       List<Name> names,
       List<Parameter> families,
+      boolean series,
       TypeExpression type,
       Optional<Step> step,
       Optional<Bucket> bucket,

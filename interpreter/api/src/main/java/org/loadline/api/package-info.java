@@ -38,6 +38,14 @@
  * PolicyResults after = policy.evaluate(done.after());
  * }</pre>
  *
+ * <p>What a policy's states were is handed from run to run:
+ *
+ * <pre>{@code
+ * PolicyState state = PolicyState.first(policy.program());
+ * PolicyResults results = policy.evaluate(snapshot, state);
+ * state = results.state();
+ * }</pre>
+ *
  * <p>Guarantees: values go in and come out as plain Java, numbers as exact decimals or fractions
  * and never as binary floating point; what is wrong with a policy or its data is a value, never an
  * exception, unless a method says so; everything but {@link org.loadline.api.SnapshotInput} and

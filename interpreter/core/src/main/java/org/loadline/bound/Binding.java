@@ -67,6 +67,7 @@ public final class Binding {
     parts.forEach(part -> entities.addAll(part.rows()));
     List<Table> tables = parts.stream().map(TableParts::table).toList();
     List<Param> params = new ParamBuilder(declared, sink).params();
+    new ReplacedParams(declared, params, sink).check(modules.replaced());
     Optional<Header> header = modules.root().file().header();
     return new Bound(
         modules.root().name(),
@@ -89,6 +90,7 @@ public final class Binding {
         declared.properties,
         declared.tests,
         declared.examples,
+        modules.replaced(),
         modules.sources());
   }
 

@@ -46,6 +46,7 @@ public record Bound(
     List<Declaration.Property> properties,
     List<Declaration.Test> tests,
     List<Declaration.Examples> examples,
+    List<Replacement> replaced,
     List<Source> sources)
     implements TypeNames {
   public Bound {
@@ -66,6 +67,7 @@ public record Bound(
     properties = List.copyOf(properties);
     tests = List.copyOf(tests);
     examples = List.copyOf(examples);
+    replaced = List.copyOf(replaced);
     sources = List.copyOf(sources);
   }
 

@@ -49,6 +49,8 @@ final class Collecting {
     for (Declaration declaration : module.file().declarations()) {
       if (declaration instanceof Declaration.Entity entity) {
         entity(entity, module);
+      } else if (declaration instanceof Declaration.SystemInputs system) {
+        seriesOfWhole(system, module);
       } else if (declaration instanceof Declaration.Unit unit) {
         Name name = unit.name();
         if (allowedInTypes(name) && units.claim(name.text(), name.span())) {
@@ -64,7 +66,24 @@ final class Collecting {
       inFormulas.claim(Plurals.of(name.text()), name.span());
       EntityRef ref = new EntityRef(declared.entities.size(), name.text());
       declared.entities.put(name.text(), new Declared.OfEntity(ref, entity, module));
+      SeriesRows.of(entity, sink).forEach(series -> series(series, module));
     }
+  }
+
+  private void seriesOfWhole(Declaration.SystemInputs system, Module module) {
+    for (Member member : system.members()) {
+      if (member instanceof Member.Input input && input.series()) {
+        SeriesRows.ofWhole(input, sink).stream()
+            .filter(series -> claim(SeriesRows.nameOf(series)))
+            .forEach(series -> series(series, module));
+      }
+    }
+  }
+
+  /** The points of a series are rows like others; a policy cannot name them as a kind. */
+  private void series(Declaration.Entity series, Module module) {
+    EntityRef ref = new EntityRef(declared.entities.size(), series.name().text());
+    declared.entities.putIfAbsent(ref.name(), new Declared.OfEntity(ref, series, module));
   }
 
   /** The rows of groups are entities after those of the snapshot. */
@@ -102,6 +121,7 @@ final class Collecting {
             declared.tables.put(ref.name(), new Declared.OfTable(ref, table));
           }
         }
+        case Declaration.Rows done -> {}
         case Declaration.Columns columns -> declared.columns.add(columns);
         case Declaration.ForEach forEach ->
             declared.forEach.add(new Declared.OfForEach(forEach, module));
@@ -168,6 +188,8 @@ final class Collecting {
   private void system(Declaration.SystemInputs system) {
     for (Member member : system.members()) {
       switch (member) {
+        // The points of a series are entities, which are declared before.
+        case Member.Input input when input.series() -> {}
         case Member.Input input -> {
           for (Name name : input.names()) {
             if (claim(name)) {

@@ -96,6 +96,9 @@ final class ConstantFolder {
       case Expression.Is is -> refuse(expression);
       case Expression.InRange range -> refuse(expression);
       case Expression.InSet set -> refuse(expression);
+      case Expression.Within within -> refuse(expression);
+      case Expression.AsOf asOf -> refuse(expression);
+      case Expression.Older older -> refuse(expression);
       case Expression.As as -> refuse(expression);
       case Expression.Decision decision -> refuse(expression);
       case Expression.Else other -> refuse(expression);

@@ -73,6 +73,7 @@ final class EntityBuilder {
         case Member.Reference reference ->
             at(shape, reference.span())
                 .ifPresent(r -> all.add(types.reference(shape, r, reference.doc().text())));
+        case Member.Input line when line.series() -> {}
         case Member.Input line -> {
           for (Name name : line.names()) {
             all.add(
@@ -129,7 +130,7 @@ final class EntityBuilder {
             .anyMatch(Member.MaximumIsUnlimited.class::isInstance);
     return new Entity(
         shape.ref(),
-        Plurals.of(shape.name()),
+        SeriesRows.pluralOf(shape.name()),
         false,
         fields,
         key,

@@ -62,7 +62,7 @@ final class EntityShapes {
     }
     List<EntityShape.Reference> typed = new ArrayList<>();
     for (Member member : entity.declaration().members()) {
-      if (member instanceof Member.Input input && input.families().isEmpty()) {
+      if (member instanceof Member.Input input && input.families().isEmpty() && !input.series()) {
         entity(input.type()).ifPresent(target -> typed(entity, input, target, references, typed));
       }
     }

@@ -34,6 +34,9 @@ public final class ModuleLoader {
   private final SourceFiles files;
   private final Map<String, Module> read = new LinkedHashMap<>();
   private final List<String> open = new ArrayList<>();
+  private final List<String> refining = new ArrayList<>();
+  private final List<Source> bases = new ArrayList<>();
+  private final List<Replacement> replaced = new ArrayList<>();
   private Optional<LibraryFolder> folder = Optional.empty();
   private @Nullable Path rootFile;
   private boolean rootIsPolicy = true;
@@ -68,8 +71,50 @@ public final class ModuleLoader {
     String name = file.header().map(Header::name).orElse("");
     rootIsPolicy = file.header().filter(h -> h.kind() == Header.Kind.LIBRARY).isEmpty();
     open.add(name);
-    Module root = new Module(name, file, imports(file, false));
-    return new Modules(root, List.copyOf(read.values()));
+    SyntaxFile whole = refined(name, file);
+    Module root = new Module(name, whole, imports(whole, false));
+    return new Modules(root, List.copyOf(read.values()), bases, replaced);
+  }
+
+  /** A policy with all that it refines in it. */
+  private SyntaxFile refined(String name, SyntaxFile file) {
+    Optional<Header> header = file.header().filter(h -> !h.refines().isEmpty());
+    if (header.isEmpty()) {
+      Refining.refuse(name, file, sink);
+      return file;
+    }
+    if (header.get().kind() == Header.Kind.LIBRARY) {
+      new Saying(sink, RefinementProblem.LIBRARY_REFINES, header.get().span()).send();
+      return file;
+    }
+    String base = dotted(header.get().refines());
+    refining.add(name);
+    if (refining.contains(base)) {
+      List<String> circle =
+          new ArrayList<>(refining.subList(refining.indexOf(base), refining.size()));
+      circle.add(base);
+      String shown = circle.stream().map(m -> "`" + m + "`").collect(Collectors.joining(" → "));
+      new Saying(sink, RefinementProblem.REFINES_ITSELF, header.get().span())
+          .with("cycle", shown)
+          .send();
+      return file;
+    }
+    Declaration.Import wanted = new Declaration.Import(header.get().refines(), header.get().span());
+    Optional<Source> source = ofFolder(base, wanted);
+    if (source.isEmpty()) {
+      return file;
+    }
+    SyntaxFile parsed = Parsing.parse(source.get(), sink);
+    if (parsed.header().filter(h -> h.kind() == Header.Kind.LIBRARY).isPresent()) {
+      new Saying(sink, RefinementProblem.NOT_A_POLICY, header.get().span())
+          .with("base", base)
+          .send();
+      return file;
+    }
+    bases.add(source.get());
+    Refining.Refined refined = Refining.refined(base, refined(base, parsed), file, sink);
+    replaced.addAll(refined.replaced());
+    return refined.file();
   }
 
   private List<String> imports(SyntaxFile file, boolean standard) {

@@ -8,10 +8,22 @@ import java.util.Map;
 import java.util.Set;
 import org.loadline.source.Source;
 
-/** A policy or library with every library that it imports, each once; {@code root} comes first. */
-public record Modules(Module root, List<Module> libraries) {
+/**
+ * A policy or library with every library that it imports, each once; {@code root} comes first.
+ *
+ * <p>A policy that refines others holds what is left of them; {@code bases} are their texts, and
+ * {@code replaced} what is no longer there.
+ */
+public record Modules(
+    Module root, List<Module> libraries, List<Source> bases, List<Replacement> replaced) {
   public Modules {
     libraries = List.copyOf(libraries);
+    bases = List.copyOf(bases);
+    replaced = List.copyOf(replaced);
+  }
+
+  public Modules(Module root, List<Module> libraries) {
+    this(root, libraries, List.of(), List.of());
   }
 
   /** The root first, then libraries in the order in which they are first imported. */
@@ -23,7 +35,10 @@ public record Modules(Module root, List<Module> libraries) {
   }
 
   public List<Source> sources() {
-    return all().stream().map(Module::source).toList();
+    List<Source> sources = new ArrayList<>(List.of(root.source()));
+    sources.addAll(bases);
+    libraries.forEach(library -> sources.add(library.source()));
+    return sources;
   }
 
   /** What a module sees: itself and what it imports, at any distance. */

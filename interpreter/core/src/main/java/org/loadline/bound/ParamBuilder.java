@@ -36,7 +36,7 @@ final class ParamBuilder {
     return params;
   }
 
-  private Param param(Declared.OfParam param) {
+  Param param(Declared.OfParam param) {
     Declaration.Param written = param.declaration();
     Optional<Constant> value = value(written);
     Type type = value.map(Constant::type).orElse(Type.NUMBER);

@@ -191,6 +191,7 @@ final class States {
         state.needs(),
         locals,
         state.starts(),
+        state.replaces(),
         state.doc(),
         state.span());
   }
@@ -226,6 +227,7 @@ final class States {
         needs,
         List.of(),
         Optional.empty(),
+        false,
         Doc.NONE,
         span);
   }

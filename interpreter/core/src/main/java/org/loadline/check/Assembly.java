@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.bound.Bound;
+import org.loadline.bound.Replacement;
 import org.loadline.core.Assumption;
 import org.loadline.core.ExampleRow;
 import org.loadline.core.Expr;
@@ -21,6 +22,7 @@ import org.loadline.model.Type;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Span;
 import org.loadline.syntax.Declaration;
+import org.loadline.syntax.Definition;
 import org.loadline.syntax.Expression;
 
 /** Puts the typed program together: facts, assumptions, outputs, properties, tests, examples. */
@@ -47,6 +49,7 @@ final class Assembly {
     in.definitions.keepPromises();
     List<Fact> facts = in.definitions.facts();
     uncalled();
+    replaced();
     in.definitions.keepPromises();
     Carried carried = new Carried(in, facts);
     in.vocabulary.facts().stream().filter(d -> d.starts().isPresent()).forEach(carried::check);
@@ -86,6 +89,48 @@ final class Assembly {
       if (d.parameters().isEmpty()) {
         in.definitions.plain(d);
       }
+    }
+  }
+
+  /** A fact that replaces another is of the same kind; those with arguments show it when called. */
+  private void replaced() {
+    for (Replacement replacement : bound.replaced()) {
+      switch (replacement.before()) {
+        case Declaration.SystemFact(Definition before) ->
+            compare(Optional.empty(), before, replacement);
+        case Declaration.ForEach block ->
+            in.vocabulary
+                .kind(block.entity().text())
+                .ifPresent(
+                    e -> compare(Optional.of(e.ref()), block.facts().getFirst(), replacement));
+        default -> {}
+      }
+    }
+  }
+
+  private void compare(Optional<EntityRef> owner, Definition before, Replacement replacement) {
+    Optional<Defined> now = in.vocabulary.fact(owner, before.name().text());
+    if (now.isEmpty() || !now.get().parameters().isEmpty() || !before.parameters().isEmpty()) {
+      return;
+    }
+    Type is = in.definitions.plain(now.get()).type();
+    Type was = in.definitions.plain(Defined.fact(owner, before, true, List.of())).type();
+    boolean broken = Open.isBroken(is) || Open.isBroken(was);
+    if (!broken && in.fitness.join(was, is, scope(owner, before.span())).isEmpty()) {
+      in.complaints.say(
+          Complaints.filled(
+                  RefinedFactProblem.OTHER_TYPE,
+                  replacement.by(),
+                  "name",
+                  before.name().text(),
+                  "base",
+                  replacement.base(),
+                  "given",
+                  TypeText.of(is),
+                  "wanted",
+                  TypeText.of(was))
+              .also(replacement.of(), "what it replaces"),
+          replacement.by());
     }
   }
 

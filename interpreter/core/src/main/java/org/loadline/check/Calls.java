@@ -34,6 +34,9 @@ final class Calls {
         return Denoted.value(in.builtins.check(call, word, s, ask));
       }
     }
+    if (in.statistics.isWord(call)) {
+      return unknown(call, s, ask);
+    }
     boolean ofRows =
         call.target() instanceof Expression.Reference r && in.orders.isWord(r.name().text());
     call.over().ifPresent(over -> misplaced(call, over.span()));
@@ -78,6 +81,12 @@ final class Calls {
     if (call.target() instanceof Expression.Reference r && r.name().text().equals("sqrt")) {
       return Denoted.value(in.roundings.sqrt(call, s, ask));
     }
+    if (in.series.isWord(call)) {
+      return in.series.call(call, s);
+    }
+    if (in.statistics.isWord(call)) {
+      return Denoted.value(in.statistics.check(call, s, ask));
+    }
     if (call.target() instanceof Expression.Reference r && in.orders.isWord(r.name().text())) {
       return Denoted.value(in.orders.word(call, r.name().text(), s.unmapped()));
     }
@@ -103,6 +112,10 @@ final class Calls {
               call,
               s);
       case Rows.Members members -> takesNone(call);
+      case Rows.Window window -> {
+        in.complaints.say(SeriesFormulaProblem.KEY_OF_SERIES, call.span(), "name", many.name());
+        yield new Denoted.Broken();
+      }
       case Rows.Numbers numbers -> takesNone(call);
       case Rows.Ordered ordered -> takesNone(call);
       case Rows.Before before -> takesNone(call);

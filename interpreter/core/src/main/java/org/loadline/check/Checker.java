@@ -29,6 +29,8 @@ final class Checker {
   final Decisions decisions;
   final Collections collections;
   final Aggregates aggregates;
+  final Series series;
+  final Statistics statistics;
   final Suppositions suppositions;
   final Searches searches;
   final Orders orders;
@@ -58,6 +60,8 @@ final class Checker {
     this.decisions = new Decisions(this);
     this.collections = new Collections(this);
     this.aggregates = new Aggregates(this);
+    this.series = new Series(this);
+    this.statistics = new Statistics(this);
     this.suppositions = new Suppositions(this);
     this.searches = new Searches(this);
     this.orders = new Orders(this);

@@ -98,15 +98,17 @@ final class Collections {
                 in.groups.leads(entity, back, path, p.path());
               });
     }
+    Expr row = new Expr.Local(new Type.RowOf(entity.ref(), path), span, slot, name);
     return new Element(
         new Expr.Binder(slot, name, many.rows(), span),
-        new Expr.Local(new Type.RowOf(entity.ref(), path), span, slot, name),
+        in.series.each(many, row, s, span),
         path.root());
   }
 
   /** What a collection is made of once its filters and orders are taken off. */
   static Rows base(Rows rows) {
     return switch (rows) {
+      case Rows.Window window -> base(window.points());
       case Rows.Ordered of -> base(of.element().rows());
       case Rows.Before of -> base(of.order());
       case Rows.All all -> all;
@@ -144,7 +146,7 @@ final class Collections {
     if (present(many).isEmpty()) {
       return Open.broken(at);
     }
-    String key = key(many.rows());
+    String key = many.each() + key(many.rows());
     Optional<Element> known = mapping.element(key);
     if (known.isEmpty() && !follows(many.rows(), mapping)) {
       return in.complaints.say(
@@ -170,6 +172,15 @@ final class Collections {
       case Rows.Children of ->
           PathKey.of(of.parent()).orElse("@" + of.parent().span()) + " " + of.child() + of.field();
       case Rows.Members members -> "members " + members.choice().index();
+      case Rows.Window w ->
+          "window %s %s %s %s %s %s"
+              .formatted(
+                  key(w.points()),
+                  w.from().map(Expr::span),
+                  w.until().map(u -> PathKey.of(u).orElse("@" + u.span())),
+                  w.before(),
+                  w.last().map(Expr::span),
+                  w.withoutFirst());
       case Rows.Numbers of -> "numbers " + of.from().span() + of.to().span();
       case Rows.Ordered of -> "ranked " + of.element().span();
       case Rows.Before of -> "earlier";
@@ -178,6 +189,9 @@ final class Collections {
 
   /** The first plural, or one of the last element's own. */
   private static boolean follows(Rows rows, Mapping mapping) {
+    if (rows instanceof Rows.Window window) {
+      return follows(window.points(), mapping);
+    }
     return mapping.last().isEmpty()
         || (rows instanceof Rows.Children of
             && PathKey.of(of.parent()).stream()
@@ -207,6 +221,14 @@ final class Collections {
                   && in.aggregates.isWord(r.name().text())
                   && !in.builtins.takesSeveral(c)) -> {}
       case Expression.Pick p -> {}
+      case Expression.Within w -> start(w, mapped);
+      case Expression.AsOf a -> {}
+      case Expression.Older o -> {}
+      case Expression.Call c when in.series.isWord(c) || in.statistics.isWord(c) -> {
+        if (in.series.isCollection(c)) {
+          start(c, mapped);
+        }
+      }
       case Expression.Given g -> find(g.body(), mapped);
       case Expression.Ranked r -> start(e, mapped);
       case Expression.Fold f -> {}

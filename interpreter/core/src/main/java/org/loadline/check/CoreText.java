@@ -273,6 +273,11 @@ public final class CoreText {
                   .plural()
                   .orElse(entities.get(of.child().index()).plural());
       case Rows.Members of -> of.choice().name();
+      case Rows.Window w ->
+          w.last().map(n -> "last " + of(n) + " of ").orElse("")
+              + rows(w.points())
+              + w.from().map(f -> " from " + of(f)).orElse("")
+              + w.until().map(u -> (w.before() ? " before " : " until ") + of(u)).orElse("");
       case Rows.Numbers of -> of(of.from()) + " .. " + of(of.to());
       case Rows.Ordered of ->
           "("

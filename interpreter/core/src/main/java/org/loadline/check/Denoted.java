@@ -17,7 +17,20 @@ sealed interface Denoted {
   record Value(Expr expr) implements Denoted {}
 
   /** Many rows or members; {@code element} is the type of one, seen from the given variable. */
-  record Collection(Rows rows, String name) implements Denoted {}
+  record Collection(Rows rows, String name, Each each) implements Denoted {
+    Collection(Rows rows, String name) {
+      this(rows, name, Each.ROW);
+    }
+  }
+
+  /** What each element of a collection is: a row itself, or what a point of a series makes. */
+  enum Each {
+    ROW,
+    SIMPLE_RETURN,
+    LOG_RETURN,
+    CHANGE,
+    GAP
+  }
 
   /** A kind of row, by its name. */
   record Kind(Entity entity) implements Denoted {}

@@ -84,6 +84,9 @@ final class Depth {
         parts.add(r.range().to());
       }
       case Expression.InSet s -> parts.add(s.left());
+      case Expression.Within w -> parts.addAll(List.of(w.series(), w.duration()));
+      case Expression.AsOf a -> parts.addAll(List.of(a.series(), a.moment()));
+      case Expression.Older o -> parts.addAll(List.of(o.left(), o.duration()));
       case Expression.As as -> parts.add(as.operand());
       case Expression.Decision d -> {
         d.arms()

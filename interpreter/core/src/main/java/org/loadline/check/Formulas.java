@@ -37,6 +37,9 @@ final class Formulas {
       case Expression.Is is -> in.comparisons.is(is, s);
       case Expression.InRange r -> in.comparisons.inRange(r, s);
       case Expression.InSet set -> in.comparisons.inSet(set, s);
+      case Expression.Within w -> in.names.value(w, s, ask);
+      case Expression.AsOf a -> in.names.value(a, s, ask);
+      case Expression.Older o -> in.series.older(o, s);
       case Expression.As as -> asNumber(as, s, ask);
       case Expression.Decision d -> in.decisions.check(d, s, ask);
       case Expression.Else other -> in.answers.check(other, s, ask);

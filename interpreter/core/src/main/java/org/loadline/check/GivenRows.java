@@ -66,6 +66,7 @@ final class GivenRows {
       row(entity.get(), given);
     } else if (subject.equals("system")) {
       given.settings().forEach(this::input);
+      given.children().forEach(this::ofWhole);
     } else if (subject.equals("param")) {
       given.settings().forEach(this::param);
     } else {
@@ -258,6 +259,20 @@ final class GivenRows {
     return Optional.of(place);
   }
 
+  /** The points of a series of no row. */
+  private void ofWhole(GivenRow.GivenChildren children) {
+    Optional<Entity> series = in.vocabulary.all(children.plural().text()).filter(Entity::isSeries);
+    if (series.isEmpty()) {
+      in.complaints.say(
+          SeriesFormulaProblem.NOT_A_SERIES,
+          children.plural().span(),
+          "what",
+          children.plural().text());
+    } else {
+      children.rows().forEach(row -> child(series.get(), List.of(), children.header(), row));
+    }
+  }
+
   private void children(
       Entity parent, GivenRow given, Optional<Value> key, GivenRow.GivenChildren children) {
     Optional<Vocabulary.Child> child =
@@ -286,12 +301,12 @@ final class GivenRows {
     TestCase.GivenField back =
         new TestCase.GivenField(child.get().field().index(), 0, key.get(), given.subject().span());
     for (TableRow row : children.rows()) {
-      child(child.get().entity(), back, children.header(), row);
+      child(child.get().entity(), List.of(back), children.header(), row);
     }
   }
 
   private void child(
-      Entity entity, TestCase.GivenField back, List<HeaderCell> header, TableRow row) {
+      Entity entity, List<TestCase.GivenField> back, List<HeaderCell> header, TableRow row) {
     if (row.cells().size() != header.size()) {
       in.complaints.say(
           FormulaProblem.ROW_WIDTH,
@@ -302,7 +317,7 @@ final class GivenRows {
           String.valueOf(header.size()));
       return;
     }
-    List<TestCase.GivenField> fields = new ArrayList<>(List.of(back));
+    List<TestCase.GivenField> fields = new ArrayList<>(back);
     for (int i = 0; i < header.size(); i++) {
       HeaderCell head = header.get(i);
       Column column = column(head);

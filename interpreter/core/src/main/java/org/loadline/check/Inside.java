@@ -139,6 +139,12 @@ final class Inside {
       case Rows.All all -> {}
       case Rows.Members members -> {}
       case Rows.Children of -> parts.add(of.parent());
+      case Rows.Window window -> {
+        rows(window.points(), parts);
+        window.from().ifPresent(parts::add);
+        window.until().ifPresent(parts::add);
+        window.last().ifPresent(parts::add);
+      }
       case Rows.Numbers of -> parts.addAll(List.of(of.from(), of.to()));
       case Rows.Ordered of -> {
         of.most().ifPresent(parts::add);

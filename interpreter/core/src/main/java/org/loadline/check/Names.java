@@ -45,6 +45,8 @@ final class Names {
       case Expression.Reference r -> resolve(r.name(), s, ask);
       case Expression.Member m -> in.parts.of(m, s, ask);
       case Expression.Call c -> in.calls.call(c, s, ask);
+      case Expression.Within w -> in.series.within(w, s);
+      case Expression.AsOf a -> in.series.asOf(a, s);
       case Expression.Ranked r ->
           in.orders
               .ranked(r, Optional.empty(), s.unmapped())
@@ -59,13 +61,13 @@ final class Names {
   Expr value(Denoted denoted, Span at, Scope s, Ask ask) {
     String text = Quote.of(at);
     return switch (denoted) {
-      case Denoted.Value value -> value.expr();
+      case Denoted.Value value -> in.series.ofPoint(value.expr(), s);
       case Denoted.Broken broken -> Open.broken(at);
       case Denoted.Unknown unknown ->
           in.complaints.say(FormulaProblem.UNKNOWN_NAME, at, "name", text);
       case Denoted.Collection many ->
           s.mapping().isPresent()
-              ? in.collections.element(many, s.mapping().get(), s, at)
+              ? in.series.ofPoint(in.collections.element(many, s.mapping().get(), s, at), s)
               : in.complaints.say(FormulaProblem.MANY_ROWS, at, "name", text);
       case Denoted.Kind kind ->
           in.complaints.say(FormulaProblem.ENTITY_IS_NOT_A_ROW, at, "name", text);
@@ -285,7 +287,8 @@ final class Names {
     }
     Optional<Entity> many = in.vocabulary.all(text);
     if (many.isPresent()) {
-      return new Denoted.Collection(new Rows.All(many.get().ref()), text);
+      return in.series.points(
+          new Denoted.Collection(new Rows.All(many.get().ref()), text), many.get(), name.span());
     }
     Optional<Entity> kind = in.vocabulary.kind(text);
     if (kind.isPresent()) {

@@ -118,7 +118,11 @@ final class Parts {
       Rows rows =
           new Rows.Children(
               at(row, name.span(), s), child.get().entity().ref(), child.get().field().index());
-      return Optional.of(new Denoted.Collection(rows, Quote.of(name.span())));
+      return Optional.of(
+          in.series.points(
+              new Denoted.Collection(rows, Quote.of(name.span())),
+              child.get().entity(),
+              name.span()));
     }
     Optional<Table> table = in.vocabulary.tableOf(ref, name.text());
     table.ifPresent(t -> in.uses.read(t.span()));

@@ -174,6 +174,14 @@ record Rebuilding(UnaryOperator<Type> retyped) {
       case Rows.All all -> all;
       case Rows.Members members -> members;
       case Rows.Children c -> new Rows.Children(of(c.parent()), c.child(), c.field());
+      case Rows.Window w ->
+          new Rows.Window(
+              rows(w.points()),
+              w.from().map(this::of),
+              w.until().map(this::of),
+              w.before(),
+              w.last().map(this::of),
+              w.withoutFirst());
       case Rows.Numbers n -> new Rows.Numbers(of(n.from()), of(n.to()));
       case Rows.Ordered o -> ordered(o);
       case Rows.Before b -> new Rows.Before(of(b.row()), ordered(b.order()));

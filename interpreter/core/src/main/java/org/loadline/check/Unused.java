@@ -29,7 +29,7 @@ final class Unused {
       return;
     }
     for (Defined d : in.vocabulary.facts()) {
-      if (!d.imported()) {
+      if (!d.imported() && isOwn(d.span())) {
         fact(d);
       }
     }

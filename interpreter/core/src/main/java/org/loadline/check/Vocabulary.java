@@ -166,6 +166,21 @@ final class Vocabulary {
     return Optional.ofNullable(functions.get(name));
   }
 
+  /** Whether the points of a series are called so. */
+  boolean isSeries(String name) {
+    return all(name).filter(Entity::isSeries).isPresent()
+        || children.values().stream()
+            .flatMap(c -> c.entrySet().stream())
+            .anyMatch(c -> c.getKey().equals(name) && c.getValue().entity().isSeries());
+  }
+
+  /** Whether the policy calls something so that can stand before brackets. */
+  boolean isNamed(String name) {
+    return functions.containsKey(name)
+        || facts.values().stream().anyMatch(f -> f.containsKey(name))
+        || bound.tables().stream().anyMatch(t -> t.ref().name().equals(name));
+  }
+
   Optional<Declaration.Action> action(String name) {
     return Optional.ofNullable(actions.get(name));
   }

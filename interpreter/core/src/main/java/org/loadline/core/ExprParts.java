@@ -184,6 +184,14 @@ public final class ExprParts {
       case Rows.All all -> all;
       case Rows.Members members -> members;
       case Rows.Children c -> new Rows.Children(to(c.parent()), c.child(), c.field());
+      case Rows.Window w ->
+          new Rows.Window(
+              of(w.points()),
+              to(w.from()),
+              to(w.until()),
+              w.before(),
+              to(w.last()),
+              w.withoutFirst());
       case Rows.Numbers n -> new Rows.Numbers(to(n.from()), to(n.to()));
       case Rows.Ordered o -> of(o);
       case Rows.Before b -> new Rows.Before(to(b.row()), of(b.order()));

@@ -13,6 +13,19 @@ public sealed interface Rows {
   /** The rows of {@code child} whose reference {@code field} is the given row. */
   record Children(Expr parent, EntityRef child, int field) implements Rows {}
 
+  /**
+   * The points of a series from one moment until another, both included unless {@code before} says
+   * that the latter is not; of these the {@code last} so many, or all but the first.
+   */
+  record Window(
+      Rows points,
+      Optional<Expr> from,
+      Optional<Expr> until,
+      boolean before,
+      Optional<Expr> last,
+      boolean withoutFirst)
+      implements Rows {}
+
   /** The members of a choice, in order. */
   record Members(ChoiceRef choice) implements Rows {}
 

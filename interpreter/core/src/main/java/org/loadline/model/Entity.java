@@ -30,6 +30,11 @@ public record Entity(
     return ref.name();
   }
 
+  /** Whether its rows are the points of a series: it is called after its owner and the series. */
+  public boolean isSeries() {
+    return name().indexOf('.') >= 0;
+  }
+
   public Optional<Field> field(String name) {
     return fields.stream().filter(f -> f.name().equals(name)).findFirst();
   }

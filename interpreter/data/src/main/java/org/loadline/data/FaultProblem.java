@@ -121,6 +121,10 @@ public enum FaultProblem implements DiagnosticCode {
       "R6400",
       "Time went back: it is `{now}`, and the states were taken at `{last}`.",
       "Correct `now`, or hand back the states of an earlier run."),
+  TOO_FEW(
+      "R6401",
+      "`{formula}` has too few values: one has no spread, or there is none.",
+      "Say what holds then: answer it with `else`."),
   GIVEN_OUT_OF_BOUNDS(
       "R6200",
       "`{param}` is given as `{value}`, and is declared within `{least} .. {most}`.",

@@ -77,6 +77,7 @@ public final class SnapshotBuilder {
     Quantities quantities = new Quantities(program, rows, problems);
     rows.forEach(quantities::settleKey);
     new References(program, rows, order, problems).resolve();
+    rows.forEach(new PointOrder(problems)::check);
     rows.forEach(quantities::settle);
     quantities.settle(system);
     if (problems.stream().anyMatch(InputProblem::stops)) {

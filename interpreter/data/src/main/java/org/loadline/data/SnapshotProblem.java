@@ -35,6 +35,16 @@ public enum SnapshotProblem implements DiagnosticCode {
       true,
       "`{param}` is {value}, and is declared within {least} .. {most}.",
       "Give a value within its bounds: a param outside them does not run."),
+  POINT_OUT_OF_ORDER(
+      "R5710",
+      true,
+      "The point of `{entity}` at {value} comes after the one at {before}.",
+      "Points stand oldest first: correct the time, or put them in order."),
+  POINT_TIME(
+      "R5711",
+      true,
+      "A point of `{entity}` cannot be at {value}.",
+      "Its time has at most 9 places after the seconds, and lies between 1685 and 2255."),
   NO_GROUP(
       "R5150",
       true,

@@ -70,6 +70,8 @@ final class Elements {
           IntStream.range(0, evaluation.program().choice(choice).members().size())
               .<Value>mapToObj(Member::new)
               .toList();
+      case Rows.Window window ->
+          new Windows(formulas, evaluation).of(window, of(window.points(), frame), frame);
       case Rows.Numbers numbers -> numbers(numbers, frame);
       case Rows.Ordered ordered -> ordered(ordered, frame);
       case Rows.Before before -> before(before, frame);

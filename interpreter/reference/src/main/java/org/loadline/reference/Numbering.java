@@ -79,6 +79,7 @@ final class Numbering {
     return switch (rows) {
       case Rows.All(EntityRef entity) -> entity;
       case Rows.Children(Expr parent, EntityRef child, int field) -> child;
+      case Rows.Window window -> entity(window.points());
       case Rows.Ordered ordered -> entity(ordered.element().rows());
       case Rows.Before before -> entity(before.order());
       case Rows.Members members -> throw noRows();

@@ -410,6 +410,7 @@ final class PartTeller {
       case Rows.Children(Expr parent, EntityRef child, int field) ->
           new Type.RowOf(child, RowPath.self(child.name()));
       case Rows.Members(var choice) -> new Type.OfChoice(choice);
+      case Rows.Window window -> type(window.points());
       case Rows.Numbers numbers -> Type.NUMBER;
       case Rows.Ordered ordered -> type(ordered.element().rows());
       case Rows.Before before -> type(before.order());

@@ -174,6 +174,10 @@ final class Parts {
       case Rows.All all -> List.of();
       case Rows.Children(Expr parent, var child, int field) -> List.of(parent);
       case Rows.Members members -> List.of();
+      case Rows.Window w ->
+          join(
+              join(rows(w.points()), w.from().stream().toList()),
+              join(w.until().stream().toList(), w.last().stream().toList()));
       case Rows.Numbers(Expr from, Expr to) -> List.of(from, to);
       case Rows.Ordered of ->
           join(

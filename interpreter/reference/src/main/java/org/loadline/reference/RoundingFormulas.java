@@ -42,6 +42,12 @@ final class RoundingFormulas {
   private Exact radicand(Expr.SquareRoot root, Frame frame) {
     Exact radicand = formulas.number(root.operand(), frame);
     if (radicand.signum() < 0) {
+      if (root.operand() instanceof Expr.Else few
+          && few.left() instanceof Expr.Divide spread
+          && formulas.number(spread.right(), frame).signum() == 0) {
+        throw Failure.own(
+            root, words.fault(words.at(FaultProblem.TOO_FEW, root.span(), List.of()), frame));
+      }
       List<FaultWords.Part> parts = List.of(FaultWords.Part.of(root.operand(), radicand));
       throw Failure.own(
           root,

@@ -119,6 +119,12 @@ final class WaterfallReads {
       case Rows.All all -> overAllRows.addAll(ofEach);
       case Rows.Children children -> formulas.add(children.parent());
       case Rows.Members members -> {}
+      case Rows.Window window -> {
+        window.from().ifPresent(formulas::add);
+        window.until().ifPresent(formulas::add);
+        window.last().ifPresent(formulas::add);
+        rows(window.points(), ofEach);
+      }
       case Rows.Numbers numbers -> formulas.addAll(List.of(numbers.from(), numbers.to()));
       case Rows.Ordered ordered -> {
         List<Expr> all = new ArrayList<>(ofEach);

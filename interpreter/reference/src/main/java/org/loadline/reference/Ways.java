@@ -31,6 +31,7 @@ final class Ways {
           to(parent, routes).then(new Route.Step.Down(child, field));
       case Rows.Members members -> Route.ANYWHERE;
       case Rows.Numbers numbers -> Route.ANYWHERE;
+      case Rows.Window window -> over(window.points(), routes);
       case Rows.Ordered ordered -> over(ordered.element().rows(), routes);
       case Rows.Before before -> Route.ANYWHERE;
     };

@@ -49,10 +49,15 @@ final class CheckCommand implements Callable<Integer> {
     for (Path path : paths) {
       files.addAll(Target.files(path));
     }
+    Set<String> refinements = new LinkedHashSet<>();
     Set<Said> said = new LinkedHashSet<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (Path file : files) {
-      for (Diagnostic diagnostic : Compilation.of(file).diagnostics()) {
+      Compilation compilation = Compilation.of(file);
+      if (!compilation.hasErrors()) {
+        refinements.addAll(compilation.refinements());
+      }
+      for (Diagnostic diagnostic : compilation.diagnostics()) {
         String place = diagnostic.span().place();
         if (said.add(new Said(diagnostic.code().code(), place, diagnostic.message()))) {
           diagnostics.add(diagnostic);
@@ -62,19 +67,20 @@ final class CheckCommand implements Callable<Integer> {
     if (json) {
       print(diagnostics);
     } else {
-      print(diagnostics, files.size());
+      print(diagnostics, refinements, files.size());
     }
     boolean broken = diagnostics.stream().anyMatch(Diagnostic::isError);
     return (broken ? ExitCode.NOT_COMPILED : ExitCode.RESULTS).code();
   }
 
-  private void print(List<Diagnostic> diagnostics, int files) {
+  private void print(List<Diagnostic> diagnostics, Set<String> refinements, int files) {
     DiagnosticRenderer renderer = top.outRenderer();
     var out = top.console().out();
     for (Diagnostic diagnostic : diagnostics) {
       out.print(renderer.render(diagnostic));
       out.println();
     }
+    refinements.forEach(out::println);
     long errors = diagnostics.stream().filter(Diagnostic::isError).count();
     long warnings = diagnostics.size() - errors;
     String found = Counts.of(errors, "error") + ", " + Counts.of(warnings, "warning");

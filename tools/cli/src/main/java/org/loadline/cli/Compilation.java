@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.loadline.bound.Bound;
 import org.loadline.bound.PolicyReader;
+import org.loadline.bound.Replacement;
 import org.loadline.check.Checking;
 import org.loadline.core.Program;
 import org.loadline.source.Diagnostic;
@@ -15,8 +16,13 @@ import org.loadline.source.DiagnosticSink;
  *
  * <p>Knows neither the engine nor Truffle, so that checking starts quickly.
  */
-record Compilation(Optional<Program> program, boolean library, List<Diagnostic> diagnostics) {
+record Compilation(
+    Optional<Program> program,
+    boolean library,
+    List<Replacement> replaced,
+    List<Diagnostic> diagnostics) {
   Compilation {
+    replaced = List.copyOf(replaced);
     diagnostics = List.copyOf(diagnostics);
   }
 
@@ -29,7 +35,13 @@ record Compilation(Optional<Program> program, boolean library, List<Diagnostic> 
     return new Compilation(
         broken ? Optional.empty() : program,
         bound.filter(Bound::library).isPresent(),
+        bound.map(Bound::replaced).orElse(List.of()),
         sink.diagnostics());
+  }
+
+  /** A line for each part of a refined policy that is replaced. */
+  List<String> refinements() {
+    return replaced.stream().map(r -> "refines " + r.base() + ": replaces " + r.text()).toList();
   }
 
   boolean hasErrors() {

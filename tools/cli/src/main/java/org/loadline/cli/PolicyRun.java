@@ -104,6 +104,7 @@ final class PolicyRun {
     DiagnosticRenderer renderer = top.errRenderer();
     var err = top.console().err();
     compilation.diagnostics().forEach(d -> err.println(renderer.render(d)));
+    compilation.refinements().forEach(err::println);
     if (compilation.hasErrors()) {
       throw new Ended(ExitCode.NOT_COMPILED);
     }

@@ -19,6 +19,10 @@ enum FileProblem implements DiagnosticCode {
       "R5503",
       "`{path}` is one CSV file, and a snapshot has one for each entity.",
       "Give the folder that holds them: {files}."),
+  NOT_A_POINT(
+      "R5712",
+      "A point of `{entity}` is a list of something else than two.",
+      "Write its time and its value: `[\"2026-11-20T08:00Z\", 101.5]`."),
   MISSING_FILE(
       "R5504",
       "There is no `{file}`, and the policy declares `{entity}`.",

@@ -125,6 +125,10 @@ final class JsonRows {
   }
 
   private void readRow(Entity entity, List<Known> known) throws IOException {
+    if (entity.isSeries() && parser.currentToken() == JsonToken.START_ARRAY) {
+      readPoint(entity, known);
+      return;
+    }
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       Map<String, String> named =
           Map.of("kind", JsonPlace.kind(parser.currentToken()), "entity", entity.name());
@@ -135,6 +139,19 @@ final class JsonRows {
     place.countRow();
     RowInput input = input(entity);
     int row = input.add(place.line(), place.character());
+    Set<String> seen = known(input, row, known);
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      readMember(input, entity, row, parser.currentName(), seen);
+    }
+    for (Field field : entity.given()) {
+      if (!seen.contains(field.name())) {
+        missing(input, row, field);
+      }
+    }
+  }
+
+  /** Puts what is known of a row before it is read, and returns the names of its fields. */
+  private Set<String> known(RowInput input, int row, List<Known> known) throws IOException {
     Set<String> seen = new HashSet<>();
     for (Known given : known) {
       switch (given) {
@@ -148,12 +165,30 @@ final class JsonRows {
         }
       }
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      readMember(input, entity, row, parser.currentName(), seen);
-    }
+    return seen;
+  }
+
+  /** A point of a series in short: its time and its value, {@code ["2026-11-20T08:00Z", 101.5]}. */
+  private void readPoint(Entity entity, List<Known> known) throws IOException {
+    place.countRow();
+    RowInput input = input(entity);
+    int row = input.add(place.line(), place.character());
+    Set<String> seen = known(input, row, known);
+    boolean whole = true;
     for (Field field : entity.given()) {
-      if (!seen.contains(field.name())) {
-        missing(input, row, field);
+      if (whole && !seen.contains(field.name())) {
+        whole = parser.nextToken() != JsonToken.END_ARRAY;
+        if (whole) {
+          cells.read(input, row, field);
+        }
+      }
+    }
+    if (!whole || parser.nextToken() != JsonToken.END_ARRAY) {
+      Map<String, String> named = Map.of("entity", entity.name());
+      place.problem(FileProblem.NOT_A_POINT, "", named);
+      while (whole && parser.currentToken() != JsonToken.END_ARRAY) {
+        parser.skipChildren();
+        parser.nextToken();
       }
     }
   }

@@ -139,6 +139,7 @@ public final class Describing {
     return switch (domain) {
       case Domain.Own own -> OptionalLong.of(outside);
       case Domain.Points points -> OptionalLong.empty();
+      case Domain.Window window -> runs(window.points(), outside);
       case Domain.Members(var choice) ->
           OptionalLong.of(outside * program.choice(choice).members().size());
       case Domain.All(EntityRef entity) -> scaled(outside, count(entity), 1);

@@ -140,6 +140,7 @@ final class TermText {
       case Domain.All(EntityRef entity) -> entity.name();
       case Domain.Points points -> "point";
       case Domain.Children children -> children.child().name();
+      case Domain.Window window -> variable(window.points());
       case Domain.Members(var choice) -> choice.name();
     };
   }
@@ -154,8 +155,19 @@ final class TermText {
         Entity entity = program.entity(child);
         yield shortly(parent) + "." + entity.fields().get(field).plural().orElse(entity.plural());
       }
+      case Domain.Window window -> windowed(window);
       case Domain.Members(var choice) -> "members of " + choice.name();
     };
+  }
+
+  private String windowed(Domain.Window window) {
+    return window.last().map(n -> "the last " + shortly(n) + " of ").orElse("")
+        + over(window.points())
+        + window.from().map(from -> " from " + shortly(from)).orElse("")
+        + window
+            .until()
+            .map(until -> (window.before() ? " before " : " until ") + shortly(until))
+            .orElse("");
   }
 
   private String column(ColumnKey column) {

@@ -8,7 +8,13 @@ import org.loadline.values.Exact;
 public sealed interface DataKey {
   /** The class of the array. */
   default Class<?> type() {
-    return this instanceof Cells(ColumnKey column, Part part) ? part.type() : int[].class;
+    return switch (this) {
+      case Cells(ColumnKey column, Part part) -> part.type();
+      case Times times -> SeriesTimes.class;
+      case ChildStarts starts -> int[].class;
+      case ChildRows rows -> int[].class;
+      case Count count -> int[].class;
+    };
   }
 
   /** One array of a column. */
@@ -19,6 +25,9 @@ public sealed interface DataKey {
 
   /** The children themselves, by parent. An int array. */
   record ChildRows(EntityRef child, int field) implements DataKey {}
+
+  /** When the points of a series were, by the field that is their time. */
+  record Times(EntityRef series, int field) implements DataKey {}
 
   /** How many rows an entity has: an int array of one. */
   record Count(EntityRef entity) implements DataKey {}

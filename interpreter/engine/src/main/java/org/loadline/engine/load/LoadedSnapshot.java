@@ -206,6 +206,8 @@ public final class LoadedSnapshot {
       case DataKey.ChildStarts(EntityRef child, int field) -> index(child, field).starts();
       case DataKey.ChildRows(EntityRef child, int field) -> index(child, field).rows();
       case DataKey.Count(EntityRef entity) -> new int[] {rows(entity)};
+      case DataKey.Times(EntityRef series, int field) ->
+          SeriesTimes.of(snapshot.column(series, field, 0));
     };
   }
 

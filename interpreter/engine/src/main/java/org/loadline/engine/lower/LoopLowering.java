@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.IndexNode;
@@ -29,6 +30,7 @@ import org.loadline.engine.nodes.loop.QuantifierNode;
 import org.loadline.engine.nodes.loop.SplitSumNode;
 import org.loadline.engine.nodes.loop.SumNode;
 import org.loadline.engine.nodes.loop.WhereNode;
+import org.loadline.engine.nodes.loop.WindowNode;
 import org.loadline.engine.nodes.number.NumberOrder;
 import org.loadline.engine.nodes.number.PlaceNumberNode;
 import org.loadline.engine.plan.Domain;
@@ -123,8 +125,46 @@ final class LoopLowering {
             follow ? -1 : frame.array(new DataKey.ChildRows(child, field)));
       }
       case Domain.Points points -> throw new IllegalArgumentException("a search is no aggregate");
+      case Domain.Window window -> window(window, slot, () -> body(over, at, loops, made));
       case Domain.Own own -> throw new IllegalArgumentException("a pass is no aggregate");
     };
+  }
+
+  /** Points that are found by their time, which is read as it stands, whatever their value. */
+  private StatementNode window(Domain.Window window, int slot, Supplier<StatementNode> body) {
+    FrameLayout frame = lowering.frame();
+    EntityRef series;
+    Optional<IndexNode> parent;
+    int starts;
+    int rows = -1;
+    switch (window.points()) {
+      case Domain.All(EntityRef entity) -> {
+        series = entity;
+        parent = Optional.empty();
+        starts = frame.array(new DataKey.Count(entity));
+      }
+      case Domain.Children(Term of, EntityRef child, int field) -> {
+        series = child;
+        parent = Optional.of(lowering.index(of));
+        starts = frame.array(new DataKey.ChildStarts(child, field));
+        if (!lowering.columns().childrenFollow(child, field)) {
+          rows = frame.array(new DataKey.ChildRows(child, field));
+        }
+      }
+      case Domain other -> throw new IllegalArgumentException("no series: " + other);
+    }
+    int time = lowering.program().entity(series).key().orElseThrow();
+    int times = frame.array(new DataKey.Times(series, time));
+    Optional<NumberNode> from = window.from().map(lowering::number);
+    Optional<NumberNode> until = window.until().map(lowering::number);
+    Optional<NumberNode> last = window.last().map(lowering::number);
+    return new WindowNode(
+        slot,
+        body.get(),
+        new WindowNode.Points(parent.orElse(null), starts, rows, times),
+        new WindowNode.Bounds(
+            from.orElse(null), until.orElse(null), window.before(), last.orElse(null)),
+        window.withoutFirst());
   }
 
   private StatementNode body(Over over, int at, List<Term> loops, List<Made> made) {
@@ -347,18 +387,21 @@ final class LoopLowering {
     BigInteger rows = BigInteger.ONE;
     for (Term variable : over.variables()) {
       Domain domain = ((Shape.Variable) variable.shape()).domain();
-      rows =
-          rows.multiply(
-              switch (domain) {
-                case Domain.All(EntityRef entity) -> lowering.columns().mostRows(entity);
-                case Domain.Members(var choice) ->
-                    BigInteger.valueOf(lowering.program().choice(choice).members().size());
-                case Domain.Children(Term parent, EntityRef child, int field) ->
-                    lowering.columns().mostChildren(child, field);
-                case Domain.Own own -> BigInteger.ONE;
-                case Domain.Points points -> BigInteger.ONE;
-              });
+      rows = rows.multiply(most(domain));
     }
     return rows;
+  }
+
+  private BigInteger most(Domain domain) {
+    return switch (domain) {
+      case Domain.All(EntityRef entity) -> lowering.columns().mostRows(entity);
+      case Domain.Members(var choice) ->
+          BigInteger.valueOf(lowering.program().choice(choice).members().size());
+      case Domain.Children(Term parent, EntityRef child, int field) ->
+          lowering.columns().mostChildren(child, field);
+      case Domain.Window window -> most(window.points());
+      case Domain.Points points -> BigInteger.ONE;
+      case Domain.Own own -> BigInteger.ONE;
+    };
   }
 }

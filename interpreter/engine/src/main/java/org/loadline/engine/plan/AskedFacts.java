@@ -14,6 +14,7 @@ import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
+import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
@@ -93,7 +94,7 @@ final class AskedFacts {
         switch (formula) {
           case Expr.Given e -> !isNative(e);
           case Expr.FactOf e -> isTainted(program.fact(e.fact()));
-          default -> isOrdered(formula);
+          default -> isOrdered(formula) || isOverSeries(formula);
         };
     return here || ExprWalk.parts(formula).stream().anyMatch(this::isTainted);
   }
@@ -104,6 +105,16 @@ final class AskedFacts {
       case Expr.End _, Expr.Place _, Expr.Fold _, Expr.Repeat _ -> true;
       case Expr.Aggregate e -> !LoopTranslation.isPlain(e.binders());
       case Expr.Pick e -> !LoopTranslation.isPlain(List.of(e.binder()));
+      default -> false;
+    };
+  }
+
+  /** Whether a formula runs over points of a series, which no search looks through. */
+  private static boolean isOverSeries(Expr formula) {
+    return switch (formula) {
+      case Expr.Aggregate e ->
+          e.binders().stream().anyMatch(binder -> binder.rows() instanceof Rows.Window);
+      case Expr.Pick e -> e.binder().rows() instanceof Rows.Window;
       default -> false;
     };
   }

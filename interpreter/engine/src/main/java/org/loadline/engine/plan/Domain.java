@@ -1,5 +1,6 @@
 package org.loadline.engine.plan;
 
+import java.util.Optional;
 import org.loadline.model.ChoiceRef;
 import org.loadline.model.EntityRef;
 
@@ -16,6 +17,19 @@ public sealed interface Domain {
 
   /** The points of a search: numbers. */
   record Points() implements Domain {}
+
+  /**
+   * The points of a series from one moment until another, which {@code before} leaves out; of these
+   * the {@code last} so many, or all but the first.
+   */
+  record Window(
+      Domain points,
+      Optional<Term> from,
+      Optional<Term> until,
+      boolean before,
+      Optional<Term> last,
+      boolean withoutFirst)
+      implements Domain {}
 
   /** The members of a choice. */
   record Members(ChoiceRef choice) implements Domain {}

@@ -41,6 +41,7 @@ final class LoopTranslation {
                 switch (rows) {
                   case Rows.All all -> true;
                   case Rows.Children children -> true;
+                  case Rows.Window window -> true;
                   case Rows.Members members -> true;
                   case Rows.Numbers numbers -> false;
                   case Rows.Ordered ordered -> false;
@@ -146,20 +147,31 @@ final class LoopTranslation {
    * the same rows share it and all that is worked out with it.
    */
   private Term variable(Expr.Binder binder, Map<Integer, Term> slots) {
-    Domain domain =
-        switch (binder.rows()) {
-          case Rows.All(var entity) -> new Domain.All(entity);
-          case Rows.Children(Expr parent, var child, int field) ->
-              new Domain.Children(formulas.term(parent, slots, false), child, field);
-          case Rows.Members(ChoiceRef choice) -> new Domain.Members(choice);
-          case Rows.Numbers numbers -> throw notPlain();
-          case Rows.Ordered ordered -> throw notPlain();
-          case Rows.Before before -> throw notPlain();
-        };
-    return terms.make(new Shape.Variable(depth(slots) + 1, domain), Kind.INDEX);
+    return terms.make(
+        new Shape.Variable(depth(slots) + 1, domain(binder.rows(), slots)), Kind.INDEX);
   }
 
   private static IllegalArgumentException notPlain() {
     return new IllegalArgumentException("no loop runs over an order");
+  }
+
+  private Domain domain(Rows rows, Map<Integer, Term> slots) {
+    return switch (rows) {
+      case Rows.All(var entity) -> new Domain.All(entity);
+      case Rows.Children(Expr parent, var child, int field) ->
+          new Domain.Children(formulas.term(parent, slots, false), child, field);
+      case Rows.Members(ChoiceRef choice) -> new Domain.Members(choice);
+      case Rows.Window w ->
+          new Domain.Window(
+              domain(w.points(), slots),
+              w.from().map(e -> formulas.term(e, slots, false)),
+              w.until().map(e -> formulas.term(e, slots, false)),
+              w.before(),
+              w.last().map(e -> formulas.term(e, slots, false)),
+              w.withoutFirst());
+      case Rows.Numbers numbers -> throw notPlain();
+      case Rows.Ordered ordered -> throw notPlain();
+      case Rows.Before before -> throw notPlain();
+    };
   }
 }

@@ -166,8 +166,13 @@ public final class Planner {
     if (row.isEmpty() || !(row.get().shape() instanceof Shape.Variable variable)) {
       return true;
     }
-    return switch (variable.domain()) {
+    return crosses(fact, variable, variable.domain());
+  }
+
+  private boolean crosses(Fact fact, Shape.Variable variable, Domain domain) {
+    return switch (domain) {
       case Domain.Own own -> false;
+      case Domain.Window window -> crosses(fact, variable, window.points());
       case Domain.All all -> true;
       case Domain.Points points -> true;
       case Domain.Members members -> true;

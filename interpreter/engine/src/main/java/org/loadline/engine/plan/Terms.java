@@ -102,11 +102,7 @@ final class Terms {
     switch (shape) {
       case Shape.Constant constant -> {}
       case Shape.Fail fail -> {}
-      case Shape.Variable variable -> {
-        if (variable.domain() instanceof Domain.Children(Term parent, var child, int field)) {
-          all.add(parent);
-        }
-      }
+      case Shape.Variable variable -> operands(variable.domain(), all);
       case Shape.Read read -> read.row().ifPresent(all::add);
       case Shape.Negate(Term operand) -> all.add(operand);
       case Shape.Abs(Term operand) -> all.add(operand);
@@ -172,6 +168,22 @@ final class Terms {
       case Shape.Asked asked -> all.addAll(asked.values());
     }
     return all;
+  }
+
+  private static void operands(Domain domain, List<Term> all) {
+    switch (domain) {
+      case Domain.Own own -> {}
+      case Domain.All rows -> {}
+      case Domain.Members members -> {}
+      case Domain.Points points -> {}
+      case Domain.Children children -> all.add(children.parent());
+      case Domain.Window window -> {
+        operands(window.points(), all);
+        window.from().ifPresent(all::add);
+        window.until().ifPresent(all::add);
+        window.last().ifPresent(all::add);
+      }
+    }
   }
 
   private static void add(List<Term> all, Term first, Term second) {

@@ -431,6 +431,8 @@ final class Piece {
           all(data.loaded().program().choice(choice).members().size());
       case Domain.Children(Term parent, var child, int field) ->
           data.loaded().snapshot().children(child, field, row(parent, false));
+      case Domain.Window window ->
+          throw new IllegalStateException("the reference works out the whole of such a search");
       case Domain.Own own -> throw new IllegalArgumentException("a pass is no aggregate");
       case Domain.Points points -> throw new IllegalArgumentException("a search is no aggregate");
     };
