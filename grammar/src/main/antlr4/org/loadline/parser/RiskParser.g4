@@ -215,7 +215,7 @@ carried : name FROM sum ;
 /** One value is said alone; several are named, each in its line. */
 carriedOn
     : carriedBlock
-    | expression
+    | operand
     ;
 
 carriedBlock : LBRACE (carriedItem ((COMMA | NEWLINE) carriedItem)*)? RBRACE ;

@@ -88,14 +88,14 @@ final class CollectionBuilder {
   /** A formula alone is what becomes of the only value. */
   private List<Expression.CarriedOn> items(
       CarriedOnContext context, List<Expression.Carried> carried) {
-    if (context.expression() != null) {
+    if (context.operand() != null) {
       if (carried.size() > 1) {
         reader.report(SyntaxProblem.CARRIED_WITHOUT_NAMES, context);
       }
       return List.of(
           new Expression.CarriedOn(
               carried.getFirst().name(),
-              expressions.expression(context.expression()),
+              expressions.operand(context.operand()),
               reader.span(context)));
     }
     List<Expression.CarriedOn> items =

@@ -110,7 +110,8 @@ final class Aggregates {
     if (rows.sheet().isPresent()) {
       RowPath path = new RowPath(in.world.root(), name, List.of());
       Scope.Row row = new Scope.Row(name, name + ".", rows.sheet().get(), path);
-      return new Bound(text, scope.with(row, rows.up(), rows.parent()));
+      Scope inside = scope.with(row, rows.up(), rows.parent());
+      return new Bound(text + ranking(inside, 15), inside);
     }
     Scope inner = scope;
     if (rows.choice().isPresent()) {
@@ -125,8 +126,50 @@ final class Aggregates {
     return new Bound(text, inner);
   }
 
+  /** An order of the rows that a scope speaks of, in so many of a hundred cases. */
+  private String ranking(Scope rows, int chance) {
+    if (!draw.chance(chance)) {
+      return "";
+    }
+    String order = " ranked by " + in.amounts.of(Unit.ONE, Form.FRACTION, 1, rows).at(Level.SUM);
+    order += draw.chance(50) ? " descending" : "";
+    return order + (draw.chance(60) ? " take first " + draw.below(4) : "");
+  }
+
+  /** {@code fold a from 0 over x in xs: a + E}. */
+  private Phrase fold(Unit unit, int depth, Scope scope) {
+    Bound bound = bind(draw.of(collections(scope)), scope);
+    String carried = in.world.name("c");
+    Phrase each = in.amounts.of(unit, Form.DECIMAL, Math.min(depth, 1), bound.scope());
+    String where =
+        draw.chance(30) ? " where " + in.conditions.of(1, bound.scope()).at(Level.OR) : "";
+    String goesOn = draw.chance(30) ? " while abs(" + carried + ") < " + limit(unit) : "";
+    return Phrase.of(
+        "(fold "
+            + carried
+            + " from 0 over "
+            + bound.text()
+            + where
+            + goesOn
+            + ": "
+            + carried
+            + " + "
+            + each.at(Level.PRODUCT)
+            + ")",
+        Level.POSTFIX,
+        in.quantity(unit, Form.DECIMAL),
+        each.digits() + 4);
+  }
+
+  private String limit(Unit unit) {
+    return in.literals.any(unit).at(Level.SUM);
+  }
+
   Optional<Phrase> amount(Unit unit, Form most, int depth, Scope scope) {
     int kind = draw.below(12);
+    if (kind == 4 && World.isWritable(unit)) {
+      return Optional.of(fold(unit, depth, scope));
+    }
     if (unit.isOne() && kind == 0) {
       return Optional.of(count(scope, depth));
     }
@@ -259,6 +302,12 @@ final class Aggregates {
       return Optional.empty();
     }
     Phrase part = draw.of(parts);
+    if (draw.chance(40)) {
+      String order = ranking(element(rows), 80);
+      String end = draw.of("first", "last") + "(" + rows.text() + order + ")";
+      return Optional.of(
+          Phrase.of(end + "." + part.text(), Level.POSTFIX, part.type(), part.digits()).failing());
+    }
     Phrase row = in.others.pick(rows, scope);
     return Optional.of(
         Phrase.of("(" + row.text() + ")." + part.text(), Level.POSTFIX, part.type(), part.digits())

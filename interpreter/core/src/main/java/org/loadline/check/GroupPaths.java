@@ -20,6 +20,34 @@ final class GroupPaths {
 
   GroupPaths(Checker in) {
     this.in = in;
+    in.vocabulary.bound().groups().forEach(this::ofMembers);
+  }
+
+  /** The group of a row has the row's own keys and parent. */
+  private void ofMembers(Bound.BoundGroup made) {
+    String name = made.group().name();
+    if (!in.vocabulary.isUnique(name)) {
+      return;
+    }
+    if (made.up().isPresent()) {
+      Field up = in.vocabulary.entity(made.from()).fields().get(made.up().getAsInt());
+      Field parent = in.vocabulary.entity(made.group()).fields().getFirst();
+      in.paths.known(name, parent.name(), List.of(up.name()));
+    }
+    for (List<Name> key : made.declaration().keys()) {
+      if (leadsToRow(made, key.getLast())) {
+        in.paths.known(
+            name, key.getLast().text(), key.stream().map(Name::text).toList());
+      }
+    }
+  }
+
+  private boolean leadsToRow(Bound.BoundGroup made, Name key) {
+    return in.vocabulary
+        .entity(made.group())
+        .field(key.text())
+        .filter(f -> f.type() instanceof Type.RowOf)
+        .isPresent();
   }
 
   /** Takes down that groups are made by a field. */
@@ -48,13 +76,7 @@ final class GroupPaths {
         }
         for (List<Name> key : made.declaration().keys()) {
           Name last = key.getLast();
-          boolean leads =
-              in.vocabulary
-                  .entity(made.group())
-                  .field(last.text())
-                  .filter(f -> f.type() instanceof Type.RowOf)
-                  .isPresent();
-          if (leads) {
+          if (leadsToRow(made, last)) {
             in.paths.leads(
                 Paths.follow(row, key.stream().map(Name::text).toList()), group.then(last.text()));
           }

@@ -56,6 +56,14 @@ final class Paths {
     return start.then(name);
   }
 
+  /**
+   * Takes down that a reference of the row that {@code name} leads to is, wherever that name is
+   * followed, what {@code references} lead to.
+   */
+  void known(String name, String reference, List<String> references) {
+    byName.put(new Named(name, reference), List.copyOf(references));
+  }
+
   private RowPath byName(RowPath path) {
     List<String> references = path.references();
     for (int i = 0; i + 1 < references.size(); i++) {
