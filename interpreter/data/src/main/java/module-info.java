@@ -5,4 +5,6 @@ module org.loadline.data {
 
   exports org.loadline.data;
   exports org.loadline.sweep;
+
+  uses org.loadline.data.RowFormulas;
 }

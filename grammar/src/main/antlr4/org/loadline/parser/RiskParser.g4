@@ -24,6 +24,7 @@ item
     | choiceDeclaration
     | entityDeclaration
     | systemDeclaration
+    | groupDeclaration
     | tableDeclaration
     | gridDeclaration
     | snapshotTable
@@ -125,6 +126,10 @@ listedAs : LISTED AS plural=name ;
 
 maximumMember : subject=name IS value=name ;
 
+// ---- Groups: rows that are made of rows
+
+groupDeclaration : GROUP group=name (OF owner=name)? FROM rows=name (WHERE condition)? BY path (COMMA path)* listedAs? ;
+
 step : sum PLACES? ;
 
 type : factors+=typeFactor (signs+=(STAR | SLASH) factors+=typeFactor)* ;
@@ -136,7 +141,7 @@ typeFactor
 
 // ---- Facts
 
-forEachDeclaration : FOR EACH entity=name factBlock ;
+forEachDeclaration : FOR EACH entity=name (RANKED BY order)? factBlock ;
 
 functionDeclaration : FUNCTION function=name LPAREN (parameter (COMMA parameter)*)? RPAREN factBlock ;
 
@@ -194,10 +199,32 @@ changed : name (DOT name)? (LPAREN family+=name (COMMA family+=name)* RPAREN)? ;
 expression : alternatives+=alternative (ELSE alternatives+=alternative)* ;
 
 alternative
-    : way=(FIRST | LAST) name IN low=sum RANGE high=sum BY size=sum SUCH THAT condition          # search
-    | THE name IN collection=sum (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum    # pick
-    | operand                                                                                  # plain
+    : way=(FIRST | LAST) name IN low=sum RANGE high=sum BY size=sum SUCH THAT condition    # search
+    | THE name IN many (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum      # pick
+    | FOLD carried (COMMA carried)* OVER name IN many (WHERE keeps=condition)?
+          (WHILE goes=condition)? COLON carriedOn                                                # fold
+    | REPEAT AT MOST most=sum TIMES carried (COMMA carried)* WHILE condition COLON carriedOn     # repeat
+    | operand ranking?                                                                           # plain
     ;
+
+/** What is carried from one element to the next, and what it starts from. */
+carried : name FROM sum ;
+
+/** One value is said alone; several are named, each in its line. */
+carriedOn
+    : carriedBlock
+    | expression
+    ;
+
+carriedBlock : LBRACE (carriedItem ((COMMA | NEWLINE) carriedItem)*)? RBRACE ;
+
+carriedItem : name EQ body ;
+
+// ---- Collections: rows, members, whole numbers; some of them; in an order
+
+many : sum (RANGE high=sum)? ranking? ;
+
+ranking : (WHERE condition)? RANKED BY order (TAKE FIRST most=sum)? ;
 
 condition : operand ;
 
@@ -240,7 +267,7 @@ argument
 
 comprehension : FOR binder (COMMA binder)* (WHERE condition)? ;
 
-binder : name IN sum ;
+binder : name IN many ;
 
 primary
     : NUMBER unitName?           # numberPrimary
@@ -399,15 +426,15 @@ reserved
 
 noun
     : ACTION | CANCEL | CARRY | CHOICE | COLUMNS | CREATE | ENTITY | EXAMPLES | EXPECT | FAULT | FIX
-    | FUNCTION | GRID | IMPORT | KEY | LARGEST | LIBRARY | MOVE | ORDER | PARAM | POLICY | PROPERTY | RAISE
-    | REFUSE | REMAINDER | REPLACE | REPORT | ROWS | RUN | SERIES | SERVE | SET | SHARE | STATE | STEP | STEPS
-    | STOP | SYSTEM | TABLE | TEST | UNIT | VALUE | WATERFALL
+    | FOLD | FUNCTION | GRID | GROUP | IMPORT | KEY | LARGEST | LIBRARY | MOVE | ORDER | PARAM | POLICY
+    | PROPERTY | RAISE | REFUSE | REMAINDER | REPEAT | REPLACE | REPORT | ROWS | RUN | SERIES | SERVE
+    | SET | SHARE | STATE | STEP | STEPS | STOP | SYSTEM | TABLE | TEST | UNIT | VALUE | WATERFALL
     ;
 
 link
     : AFTER | AGAIN | AGAINST | ALSO | ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP
     | CLIPPED | COVERS | DESCENDING | FIRST | FLOOR | FROM | GREATEST | HALF | HELD | HOLDS | ITS | LAST
-    | LEAST | LESS | LINEAR | LISTED | LIVE | MARGINAL | MOST | NEEDS | OLDER | ONCE | OWES | PLACES
-    | RANKED | REFILLED | REFINES | REFUSED | STARTS | SUCH | SYMMETRIC | THAN | THAT | THE | THEN | TO
-    | TOGETHER | UP | WAS | WEIGHTED | WHILE | WITH | WITHIN
+    | LEAST | LESS | LINEAR | LISTED | LIVE | MARGINAL | MOST | NEEDS | OLDER | ONCE | OVER | OWES | PLACES
+    | RANKED | REFILLED | REFINES | REFUSED | STARTS | SUCH | SYMMETRIC | TAKE | THAN | THAT | THE | THEN
+    | TIMES | TO | TOGETHER | UP | WAS | WEIGHTED | WHILE | WITH | WITHIN
     ;

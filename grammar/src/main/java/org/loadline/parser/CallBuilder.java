@@ -133,7 +133,9 @@ final class CallBuilder {
 
   private Expression.Binder binder(BinderContext context) {
     return new Expression.Binder(
-        reader.name(context.name()), expressions.sum(context.sum()), reader.span(context));
+        reader.name(context.name()),
+        expressions.collections().of(context.many()),
+        reader.span(context));
   }
 
   // ---- Rounding

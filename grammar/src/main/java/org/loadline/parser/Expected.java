@@ -93,7 +93,9 @@ record Expected(List<String> concepts, boolean name, boolean inFormula) {
           Map.entry(RiskParser.RULE_actionItem, "an entry such as `move`"),
           Map.entry(RiskParser.RULE_entry, "an entry such as `move`"),
           Map.entry(RiskParser.RULE_settingBlock, "an input and its value"),
-          Map.entry(RiskParser.RULE_setting, "an input and its value"));
+          Map.entry(RiskParser.RULE_setting, "an input and its value"),
+          Map.entry(RiskParser.RULE_carriedBlock, "a value that is carried on"),
+          Map.entry(RiskParser.RULE_carriedItem, "a value that is carried on"));
 
   Expected {
     concepts = List.copyOf(concepts);

@@ -30,6 +30,7 @@ final class Recovery extends DefaultErrorStrategy {
           RiskParser.RULE_row,
           RiskParser.RULE_statement,
           RiskParser.RULE_setting,
+          RiskParser.RULE_carriedItem,
           RiskParser.RULE_waterfallItem,
           RiskParser.RULE_actionItem,
           RiskParser.RULE_entry);
@@ -44,6 +45,7 @@ final class Recovery extends DefaultErrorStrategy {
           RiskParser.RULE_rowBlock,
           RiskParser.RULE_statementBlock,
           RiskParser.RULE_settingBlock,
+          RiskParser.RULE_carriedBlock,
           RiskParser.RULE_waterfallBlock,
           RiskParser.RULE_actionBlock,
           RiskParser.RULE_entryBlock);

@@ -16,11 +16,10 @@ import org.loadline.source.Diagnostic;
 /** Says in the language's own words why a line could not be read. */
 final class SyntaxErrors {
   /** Words that begin something this version does not read yet. */
-  private static final Set<String> LATER_PREFIXES =
-      Set.of("cases", "envelope", "fold", "group", "repeat");
+  private static final Set<String> LATER_PREFIXES = Set.of("cases", "envelope");
 
   /** Words between two parts of something this version does not read yet. */
-  private static final Set<String> LATER_LINKS = Set.of("grouped", "ranked");
+  private static final Set<String> LATER_LINKS = Set.of("grouped");
 
   /** How other languages begin a choice between values. */
   private static final Set<String> CHOICES =

@@ -5,6 +5,17 @@ import org.loadline.source.Severity;
 
 /** What can be wrong with a text before anyone asks what it means. */
 enum SyntaxProblem implements DiagnosticCode {
+  // Values that are carried on.
+  CARRIED_WITHOUT_NAMES(
+      "R1140",
+      "Several values are carried on, and one formula stands here.",
+      "Name them in braces: `{ a = …, b = … }`."),
+  CARRIED_TWICE("R1141", "`{name}` is said twice.", "Keep one of the two."),
+  NOT_CARRIED_ON(
+      "R1142",
+      "Nothing becomes of `{name}`.",
+      "Add `{name} = …` to the braces, or carry it no further."),
+
   // Whole files.
   EMPTY_FILE(
       "R1001",

@@ -205,15 +205,6 @@ final class WaterfallBuilder {
   }
 
   List<OrderKey> order(@Nullable OrderContext context) {
-    return context == null
-        ? List.of()
-        : context.orderKey().stream()
-            .map(
-                key ->
-                    new OrderKey(
-                        expressions.sum(key.sum()),
-                        key.direction != null && key.direction.getType() == RiskParser.DESCENDING,
-                        reader.span(key)))
-            .toList();
+    return context == null ? List.of() : expressions.collections().order(context);
   }
 }

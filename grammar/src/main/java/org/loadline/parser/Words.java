@@ -35,6 +35,7 @@ final class Words {
       "for",
       "function",
       "grid",
+      "group",
       "import",
       "library",
       "param",

@@ -70,10 +70,38 @@ public sealed interface Declaration {
     }
   }
 
-  /** {@code for each account { … }}: facts of every row of an entity. */
-  record ForEach(Name entity, List<Definition> facts, List<Assumption> assumptions, Span span)
+  /**
+   * {@code group strip of account from options where C by expiry}: rows that are made of rows, one
+   * for each key.
+   */
+  record Group(
+      Name name,
+      Optional<Name> owner,
+      Name rows,
+      Optional<Expression> where,
+      List<List<Name>> keys,
+      Optional<Name> listedAs,
+      Doc doc,
+      Span span)
+      implements Declaration {
+    public Group {
+      keys = keys.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
+   * {@code for each account { … }}: facts of every row of an entity; {@code ranked by} names the
+   * order in which each row sees the earlier ones.
+   */
+  record ForEach(
+      Name entity,
+      List<OrderKey> order,
+      List<Definition> facts,
+      List<Assumption> assumptions,
+      Span span)
       implements Declaration {
     public ForEach {
+      order = List.copyOf(order);
       facts = List.copyOf(facts);
       assumptions = List.copyOf(assumptions);
     }

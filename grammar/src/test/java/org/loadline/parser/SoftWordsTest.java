@@ -53,7 +53,18 @@ class SoftWordsTest {
       WORD : WORD = WORD
       WORD(WORD, WORD : WORD) = WORD needs WORD with WORD = WORD, WORD(WORD) = WORD
       assume WORD
-      for each WORD {
+      group WORD of WORD from WORD where WORD by WORD, WORD.WORD listed as WORD
+      for each WORD ranked by WORD descending then WORD {
+          WORD = WORD(WORD where WORD ranked by WORD then WORD ascending take first WORD).WORD
+          WORD = (WORD ranked by WORD) else WORD(WORD: WORD ranked by WORD, WORD)
+          WORD = sum(WORD for WORD in WORD .. WORD, WORD in WORD where WORD ranked by WORD take first WORD where WORD)
+          WORD = the WORD in WORD where WORD ranked by WORD where WORD with greatest WORD
+          WORD = fold WORD from WORD over WORD in WORD where WORD while WORD: WORD else WORD
+          WORD = fold WORD from WORD, x from WORD over WORD in WORD ranked by WORD where WORD: {
+              WORD = WORD
+              x = WORD when WORD | WORD otherwise
+          }
+          WORD = WORD(repeat at most WORD times x from WORD, WORD from WORD while WORD: { WORD = WORD, x = WORD }, WORD)
           assume WORD < WORD
           WORD = WORD.WORD + WORD(WORD) less WORD(WORD: WORD, WORD: WORD).WORD
           WORD = WORD when WORD | WORD when WORD | WORD otherwise

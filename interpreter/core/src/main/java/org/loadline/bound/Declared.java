@@ -25,6 +25,8 @@ final class Declared implements ConstantNames {
 
   record OfEntity(EntityRef ref, Declaration.Entity declaration, Module module) {}
 
+  record OfGroup(EntityRef ref, Declaration.Group declaration, Module module) {}
+
   record OfParam(ParamRef ref, Declaration.Param declaration) {}
 
   record OfTable(TableRef ref, Declaration.Table declaration) {}
@@ -39,6 +41,7 @@ final class Declared implements ConstantNames {
   final Map<String, OfUnit> units = new LinkedHashMap<>();
   final Map<String, OfChoice> choices = new LinkedHashMap<>();
   final Map<String, OfEntity> entities = new LinkedHashMap<>();
+  final Map<String, OfGroup> groups = new LinkedHashMap<>();
   final Map<String, OfParam> params = new LinkedHashMap<>();
   final Map<String, OfTable> tables = new LinkedHashMap<>();
   final Map<String, OfSystemFact> systemFacts = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import org.loadline.core.Assumption;
 import org.loadline.core.ExampleRow;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
+import org.loadline.core.Grouping;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.core.Property;
@@ -33,6 +34,7 @@ final class Assembly {
   }
 
   Optional<Program> program() {
+    List<Grouping> groupings = new Groups(in).typed();
     facts();
     List<Assumption> assumptions = assumptions();
     List<Output> outputs = new Reports(in).outputs();
@@ -42,12 +44,17 @@ final class Assembly {
     List<TestCase> tests = bound.tests().stream().map(t -> new Tests(in, t).typed()).toList();
     List<ExampleRow> examples =
         bound.examples().stream().flatMap(e -> new Examples(in, e).rows().stream()).toList();
-    List<Fact> facts = List.copyOf(in.definitions.facts());
+    in.definitions.keepPromises();
+    List<Fact> facts = in.definitions.facts();
     uncalled();
+    in.definitions.keepPromises();
     Carried carried = new Carried(in, facts);
     in.vocabulary.facts().stream().filter(d -> d.starts().isPresent()).forEach(carried::check);
     Places places = new Places(in);
     facts.forEach(places::check);
+    if (!in.sink.hasErrors()) {
+      new EarlierCircles(in).check(facts);
+    }
     if (in.sink.hasErrors()) {
       return Optional.empty();
     }
@@ -58,6 +65,7 @@ final class Assembly {
             bound.doc(),
             bound.choices(),
             bound.entities(),
+            groupings,
             bound.system(),
             bound.params(),
             bound.tables(),

@@ -1,11 +1,9 @@
 package org.loadline.check;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
@@ -72,6 +70,8 @@ final class Carried {
   private Growth growth(FactRef ref) {
     Growth known = plain.get(ref);
     if (known == null) {
+      // Of earlier rows a fact may read itself; what it carries from row to row is checked there.
+      plain.put(ref, Growth.NONE);
       known = of(facts.get(ref.index()).body(), Map.of());
       plain.put(ref, known);
     }
@@ -108,10 +108,6 @@ final class Carried {
       }
       case Expr.Else e -> both(e.left(), e.right(), slots);
       case Expr.Aggregate e -> aggregate(e, slots);
-      // What is made of a last value that was given could be anything of it.
-      case Expr.Given e -> of(e.body(), slots).and(all(given(e), slots).at(e.span()));
-      // A point lies a whole number of steps from the first one.
-      case Expr.Search e -> both(e.from(), e.step(), slots);
       case Expr.Marginal e -> all(e.keys(), slots).at(e.span());
       case Expr.Interpolated e -> all(e.keys(), slots).at(e.span());
       // A root stands under a rounding word; the rest are no numbers.
@@ -128,7 +124,35 @@ final class Carried {
       case Expr.Or e -> Growth.NONE;
       case Expr.Not e -> Growth.NONE;
       case Expr.Pick e -> Growth.NONE;
+      case Expr.Search e -> all(List.of(e.from(), e.step()), slots);
+      // What a last value becomes on its way through an input is not followed.
+      case Expr.Given e ->
+          of(e.body(), slots)
+              .and(
+                  all(e.changes().stream().flatMap(c -> Inside.of(c).stream()).toList(), slots)
+                      .at(e.span()));
+      case Expr.End e -> Growth.NONE;
+      case Expr.Place e -> Growth.NONE;
+      case Expr.Fold e -> carriedOn(e.carried(), e.parts(), slots);
+      case Expr.Repeat e -> carriedOn(e.carried(), e.parts(), slots);
     };
+  }
+
+  /** What a fold or repeat starts from and adds at each turn; that it ends is checked there. */
+  private Growth carriedOn(
+      List<Expr.Carried> carried, List<Expr.Part> parts, Map<Integer, Growth> slots) {
+    Map<Integer, Growth> inside = new HashMap<>(slots);
+    Growth growth = Growth.NONE;
+    for (Expr.Carried value : carried) {
+      Growth start = of(value.start(), slots);
+      inside.put(value.slot(), start);
+      growth = growth.and(start);
+    }
+    parts.forEach(part -> inside.put(part.slot(), of(part.value(), inside)));
+    for (Expr.Carried value : carried) {
+      growth = growth.and(of(value.next(), inside));
+    }
+    return growth;
   }
 
   private static Growth last(Field field) {
@@ -190,19 +214,6 @@ final class Carried {
       all = all.and(of(part, slots));
     }
     return all;
-  }
-
-  private static List<Expr> given(Expr.Given e) {
-    List<Expr> values = new ArrayList<>();
-    for (Change change : e.changes()) {
-      switch (change) {
-        case Change.OfField field -> values.add(field.value());
-        case Change.OfSystem system -> values.add(system.value());
-        case Change.OfParam param -> values.add(param.value());
-        case Change.OfRow row -> row.settings().forEach(set -> values.add(set.value()));
-      }
-    }
-    return values;
   }
 
   private boolean isWhole(Expr expr) {

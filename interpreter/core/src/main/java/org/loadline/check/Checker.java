@@ -31,6 +31,9 @@ final class Checker {
   final Aggregates aggregates;
   final Suppositions suppositions;
   final Searches searches;
+  final Orders orders;
+  final Folds folds;
+  final GroupPaths groups;
 
   Checker(Bound bound, DiagnosticSink sink) {
     this.sink = sink;
@@ -57,5 +60,8 @@ final class Checker {
     this.aggregates = new Aggregates(this);
     this.suppositions = new Suppositions(this);
     this.searches = new Searches(this);
+    this.orders = new Orders(this);
+    this.folds = new Folds(this);
+    this.groups = new GroupPaths(this);
   }
 }

@@ -45,6 +45,12 @@ final class Names {
       case Expression.Reference r -> resolve(r.name(), s, ask);
       case Expression.Member m -> in.parts.of(m, s, ask);
       case Expression.Call c -> in.calls.call(c, s, ask);
+      case Expression.Ranked r ->
+          in.orders
+              .ranked(r, Optional.empty(), s.unmapped())
+              .<Denoted>map(many -> many)
+              .orElseGet(Denoted.Broken::new);
+      case Expression.Numbers n -> in.orders.numbers(n, s.unmapped());
       default -> Denoted.value(in.formulas.check(e, s, ask));
     };
   }
@@ -288,7 +294,11 @@ final class Names {
     return in.vocabulary
         .choice(text)
         .<Denoted>map(Denoted.OfMembers::new)
-        .orElseGet(Denoted.Unknown::new);
+        .orElseGet(
+            () ->
+                text.equals(Orders.EARLIER)
+                    ? in.orders.earlier(name.span(), s)
+                    : new Denoted.Unknown());
   }
 
   private Expr unknown(Name name, Scope s, Ask ask) {

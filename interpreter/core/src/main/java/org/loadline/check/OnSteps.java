@@ -136,6 +136,10 @@ final class OnSteps {
   }
 
   private Optional<Exact> ofFact(Expr.FactOf e) {
+    if (!in.definitions.origin(e.fact()).order().isEmpty()) {
+      // Facts of a ranked block may read themselves of earlier rows.
+      return Optional.empty();
+    }
     Fact fact = in.definitions.facts().get(e.fact().index());
     Map<Integer, Expr> arguments = new HashMap<>();
     Map<Integer, Exact> grainsInside = new HashMap<>();

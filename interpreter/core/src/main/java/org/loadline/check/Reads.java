@@ -78,6 +78,9 @@ final class Reads {
       case Expr.Interpolated e -> table(e.table(), found);
       case Expr.Aggregate e -> e.binders().forEach(b -> rows(b.rows(), found));
       case Expr.Pick e -> rows(e.binder().rows(), found);
+      case Expr.End e -> rows(e.rows(), found);
+      case Expr.Place e -> rows(e.rows(), found);
+      case Expr.Fold e -> rows(e.binder().rows(), found);
       default -> {}
     }
     return found;
@@ -96,6 +99,8 @@ final class Reads {
     }
     Fact fact = in.definitions.facts().get(ref.index());
     Set<Read> found = new LinkedHashSet<>();
+    // Of earlier rows a fact may read itself: that adds nothing to what it reads.
+    ofFacts.put(ref, Set.of());
     boolean ofRow = fact.owner().isPresent();
     for (Read read : of(fact.body())) {
       found.add(ofRow && read.slot() == 0 ? read : read.of(ANY));
@@ -118,10 +123,13 @@ final class Reads {
   }
 
   private static void rows(Rows rows, Set<Read> found) {
-    switch (rows) {
+    switch (Collections.base(rows)) {
       case Rows.All all -> found.add(new Read(new Cell.RowsOf(all.entity().index()), ANY));
       case Rows.Children of -> found.add(new Read(new Cell.RowsOf(of.child().index()), ANY));
       case Rows.Members members -> {}
+      case Rows.Numbers numbers -> {}
+      case Rows.Ordered ordered -> throw new IllegalStateException("rows below an order");
+      case Rows.Before before -> throw new IllegalStateException("rows below an order");
     }
   }
 

@@ -97,7 +97,7 @@ final class Shares {
     return Optional.of(
         new Entry.Share(
             amount.get(),
-            settled(many.row.binder()),
+            Rebuilding.settled(many.row.binder()),
             filter,
             many.each.place(),
             single.place(),
@@ -118,19 +118,15 @@ final class Shares {
     return end.place() instanceof Expression.Member(Expression target, Name name, var span)
             && new Depth(in).isBounded(target)
             && in.names.denote(target, s, Ask.PLAIN) instanceof Denoted.Collection many
-            && !(many.rows() instanceof Rows.Members)
+            && (Collections.base(many.rows()) instanceof Rows.All
+                || Collections.base(many.rows()) instanceof Rows.Children)
         ? Optional.of(many)
         : Optional.empty();
   }
 
   private Optional<Many> many(WaterfallEntry.End end, Denoted.Collection rows, Scope s) {
     Expression.Member place = (Expression.Member) end.place();
-    EntityRef entity =
-        switch (rows.rows()) {
-          case Rows.All all -> all.entity();
-          case Rows.Children of -> of.child();
-          case Rows.Members members -> throw new IllegalArgumentException("members are no rows");
-        };
+    EntityRef entity = in.collections.entity(rows.rows()).ref();
     Collections.Element row = in.collections.bind(rows, entity.name(), s, place.target().span());
     Name name = new Name(place.name().text(), place.span());
     Optional<Denoted> part = in.parts.part(row.value(), entity, name, s);
@@ -219,15 +215,5 @@ final class Shares {
             .also(single.field().span(), "declared here"),
         many.each.span());
     return false;
-  }
-
-  static Expr.Binder settled(Expr.Binder binder) {
-    return binder.rows() instanceof Rows.Children(Expr parent, EntityRef child, int field)
-        ? new Expr.Binder(
-            binder.slot(),
-            binder.name(),
-            new Rows.Children(Rebuilding.settled(parent), child, field),
-            binder.span())
-        : binder;
   }
 }

@@ -162,6 +162,7 @@ final class Tests {
   private boolean isGiven(Expr expr) {
     boolean fine = true;
     if (expr instanceof Expr.RowWithKey row
+        && !in.vocabulary.entity(row.entity()).isGroup()
         && row.parent().isEmpty()
         && row.keys().size() == 1
         && row.keys().getFirst() instanceof Expr.Constant key) {

@@ -43,7 +43,7 @@ final class Vocabulary {
           .computeIfAbsent(fact.owner(), o -> new LinkedHashMap<>())
           .putIfAbsent(
               fact.definition().name().text(),
-              Defined.fact(fact.owner(), fact.definition(), fact.imported()));
+              Defined.fact(fact.owner(), fact.definition(), fact.imported(), fact.order()));
     }
     bound.functions().forEach(f -> sheets.put(f, Defined.facts(f)));
     bound.params().forEach(p -> params.putIfAbsent(p.ref().name(), p));
@@ -62,8 +62,7 @@ final class Vocabulary {
     }
     for (Entity entity : bound.entities()) {
       for (Field field : entity.fields()) {
-        if (field.role() == Field.Role.REFERENCE
-            && field.type().present() instanceof Type.RowOf to) {
+        if (field.leadsToRow() && field.type().present() instanceof Type.RowOf to) {
           field
               .plural()
               .ifPresent(
@@ -112,7 +111,8 @@ final class Vocabulary {
 
   /** Whether anything is called so together: all rows, children of a row, or a table. */
   boolean isPlural(String name) {
-    return all(name).isPresent()
+    return name.equals(Orders.EARLIER)
+        || all(name).isPresent()
         || children.values().stream().anyMatch(c -> c.containsKey(name))
         || bound.tables().stream().anyMatch(t -> t.ref().name().equals(name));
   }

@@ -19,14 +19,16 @@ import org.loadline.source.Source;
  * A policy with everything it imports, typed and complete.
  *
  * <p>References are places in these lists. {@code facts} stand callee first: a fact reads only
- * facts before it. {@code waterfalls} run in their order, each on what the last one left. {@code
- * sources} are the texts it was made from, the policy first.
+ * facts before it, or those of earlier rows. Groups stand after those that they are made of. {@code
+ * waterfalls} run in their order, each on what the last one left. {@code sources} are the texts it
+ * was made from, the policy first.
  */
 public record Program(
     String name,
     String doc,
     List<Choice> choices,
     List<Entity> entities,
+    List<Grouping> groupings,
     List<Field> system,
     List<Param> params,
     List<Table> tables,
@@ -42,6 +44,7 @@ public record Program(
   public Program {
     choices = List.copyOf(choices);
     entities = List.copyOf(entities);
+    groupings = List.copyOf(groupings);
     system = List.copyOf(system);
     params = List.copyOf(params);
     tables = List.copyOf(tables);
@@ -96,6 +99,7 @@ public record Program(
         doc,
         choices,
         entities,
+        groupings,
         system,
         params,
         tables,

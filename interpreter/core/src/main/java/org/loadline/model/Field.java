@@ -33,6 +33,11 @@ public record Field(
     KEY,
     REFERENCE,
     INPUT,
+    /**
+     * Made on loading, never given: what a group is known by, and in the rows that it is made of
+     * the group that they are in.
+     */
+    MADE,
     /** What a state was in the last run. Like the next two it is handed back by the host. */
     LAST,
     /** From when on the state was so. */
@@ -44,6 +49,16 @@ public record Field(
     public boolean isHandedBack() {
       return this == LAST || this == SINCE || this == TAKEN;
     }
+
+    /** Whether no snapshot holds it. */
+    public boolean isMade() {
+      return this == MADE || isHandedBack();
+    }
+  }
+
+  /** Whether it leads to a row. */
+  public boolean leadsToRow() {
+    return role == Role.REFERENCE || (role == Role.MADE && type.present() instanceof Type.RowOf);
   }
 
   public Field {

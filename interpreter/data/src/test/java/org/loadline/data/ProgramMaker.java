@@ -65,6 +65,7 @@ public final class ProgramMaker {
         "",
         choices,
         entities,
+        List.of(),
         system,
         params,
         tables,

@@ -84,6 +84,7 @@ class RandomFormulasTest {
             "",
             declared.choices(),
             declared.entities(),
+            declared.groupings(),
             declared.system(),
             declared.params(),
             declared.tables(),

@@ -26,6 +26,8 @@ final class Formulas {
   private final RoundingFormulas roundings;
   private final PathFormulas paths;
   private final RowFormulas rows;
+  private final FoldFormulas folds;
+  private final Elements elements;
   private final LookupFormulas lookups;
   private final MarginalFormulas marginals;
   private final LinearFormulas linears;
@@ -39,11 +41,17 @@ final class Formulas {
     this.paths = new PathFormulas(this, evaluation);
     this.numbers = new NumberFormulas(this, evaluation.words());
     this.roundings = new RoundingFormulas(this, evaluation.words());
-    this.rows = new RowFormulas(this, evaluation);
+    this.elements = new Elements(this, evaluation);
+    this.rows = new RowFormulas(this, evaluation, elements);
+    this.folds = new FoldFormulas(this, evaluation, elements);
     TableRows tables = new TableRows(this, evaluation, paths);
     this.lookups = new LookupFormulas(tables);
     this.marginals = new MarginalFormulas(tables);
     this.linears = new LinearFormulas(tables);
+  }
+
+  void forgetOrders() {
+    elements.forget();
   }
 
   /** How many formulas are being worked out inside one another. */
@@ -99,6 +107,10 @@ final class Formulas {
       case Expr.Pick e -> rows.pick(e, frame);
       case Expr.Given e -> evaluation.world(e, frame).formulas().value(e.body(), frame);
       case Expr.Search e -> searches.search(e, frame);
+      case Expr.End e -> rows.end(e, frame);
+      case Expr.Place e -> rows.place(e, frame);
+      case Expr.Fold e -> folds.fold(e, frame);
+      case Expr.Repeat e -> folds.repeat(e, frame);
     };
   }
 
@@ -115,6 +127,10 @@ final class Formulas {
 
   RowFormulas rows() {
     return rows;
+  }
+
+  FoldFormulas folds() {
+    return folds;
   }
 
   MarginalFormulas marginals() {

@@ -71,7 +71,7 @@ final class KeptWorld implements World {
   @Override
   public Optional<Fault> write(Map<ChangedCell, Value> cells) {
     Set<Optional<RowAt>> touched = outdating.by(cells.keySet());
-    evaluation.forgetWorlds();
+    evaluation.rowsHaveChanged();
     if (!mayBreak) {
       cells.forEach(snapshot::write);
       return Optional.empty();
@@ -90,7 +90,7 @@ final class KeptWorld implements World {
   public WorkingSnapshot.Added add(EntityRef entity, Map<FieldAt, Value> values) {
     broken = BrokenSet.of(program, snapshot, sound);
     WorkingSnapshot.Added added = snapshot.add(entity, values);
-    evaluation.forgetWorlds();
+    evaluation.rowsHaveChanged();
     if (added instanceof WorkingSnapshot.Added.At(int row)) {
       broken = broken.renumbered(new RowAt(entity, row));
       forget();
@@ -111,7 +111,7 @@ final class KeptWorld implements World {
   @Override
   public void undo(int mark) {
     WorkingSnapshot.Undone undone = snapshot.undo(mark);
-    evaluation.forgetWorlds();
+    evaluation.rowsHaveChanged();
     if (undone.rows()) {
       forget();
     } else {

@@ -79,9 +79,15 @@ final class Numbering {
     return switch (rows) {
       case Rows.All(EntityRef entity) -> entity;
       case Rows.Children(Expr parent, EntityRef child, int field) -> child;
-      case Rows.Members members ->
-          throw new IllegalStateException("entries are done for rows, not for members of a choice");
+      case Rows.Ordered ordered -> entity(ordered.element().rows());
+      case Rows.Before before -> entity(before.order());
+      case Rows.Members members -> throw noRows();
+      case Rows.Numbers numbers -> throw noRows();
     };
+  }
+
+  private static IllegalStateException noRows() {
+    return new IllegalStateException("entries are done for rows, not for members or numbers");
   }
 
   /** Follows a list from now on. */

@@ -111,10 +111,27 @@ final class WaterfallReads {
     List<Expr> all = new ArrayList<>(ofEach);
     order.forEach(key -> all.add(key.measure()));
     formulas.addAll(all);
-    switch (binder.rows()) {
-      case Rows.All rows -> overAllRows.addAll(all);
-      case Rows.Children rows -> formulas.add(rows.parent());
+    rows(binder.rows(), all);
+  }
+
+  private void rows(Rows rows, List<Expr> ofEach) {
+    switch (rows) {
+      case Rows.All all -> overAllRows.addAll(ofEach);
+      case Rows.Children children -> formulas.add(children.parent());
       case Rows.Members members -> {}
+      case Rows.Numbers numbers -> formulas.addAll(List.of(numbers.from(), numbers.to()));
+      case Rows.Ordered ordered -> {
+        List<Expr> all = new ArrayList<>(ofEach);
+        ordered.filter().ifPresent(all::add);
+        ordered.keys().forEach(key -> all.add(key.value()));
+        formulas.addAll(all);
+        ordered.most().ifPresent(formulas::add);
+        rows(ordered.element().rows(), all);
+      }
+      case Rows.Before before -> {
+        formulas.add(before.row());
+        rows(before.order(), ofEach);
+      }
     }
   }
 

@@ -30,6 +30,9 @@ final class Ways {
       case Rows.Children(Expr parent, var child, int field) ->
           to(parent, routes).then(new Route.Step.Down(child, field));
       case Rows.Members members -> Route.ANYWHERE;
+      case Rows.Numbers numbers -> Route.ANYWHERE;
+      case Rows.Ordered ordered -> over(ordered.element().rows(), routes);
+      case Rows.Before before -> Route.ANYWHERE;
     };
   }
 }

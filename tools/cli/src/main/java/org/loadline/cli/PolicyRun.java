@@ -15,6 +15,7 @@ import org.loadline.core.Program;
 import org.loadline.core.Property;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Snapshot;
+import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.snapshot.DataProblem;
 import org.loadline.snapshot.Loaded;
@@ -137,7 +138,7 @@ final class PolicyRun {
   }
 
   private static boolean needsRows(Program program) {
-    return !program.given().isEmpty() || program.entities().stream().anyMatch(e -> !e.written());
+    return !program.given().isEmpty() || program.entities().stream().anyMatch(Entity::isGiven);
   }
 
   /** The program with only the outputs that are named, in the order of the report. */

@@ -121,6 +121,7 @@ final class Declarations {
         "",
         choices,
         entities,
+        List.of(),
         system,
         List.of(),
         List.of(),

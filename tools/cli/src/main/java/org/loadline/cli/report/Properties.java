@@ -75,6 +75,7 @@ public final class Properties {
         program.doc(),
         program.choices(),
         program.entities(),
+        program.groupings(),
         program.system(),
         program.params(),
         program.tables(),

@@ -126,6 +126,7 @@ record Case(
         program.doc(),
         program.choices(),
         program.entities(),
+        program.groupings(),
         program.system(),
         program.params(),
         program.tables(),
