@@ -126,7 +126,10 @@ final class Reads {
     switch (Collections.base(rows)) {
       case Rows.All all -> found.add(new Read(new Cell.RowsOf(all.entity().index()), ANY));
       case Rows.Children of -> found.add(new Read(new Cell.RowsOf(of.child().index()), ANY));
-      default -> {}
+      case Rows.Members members -> {}
+      case Rows.Numbers numbers -> {}
+      case Rows.Ordered ordered -> throw new IllegalStateException("rows below an order");
+      case Rows.Before before -> throw new IllegalStateException("rows below an order");
     }
   }
 

@@ -165,6 +165,11 @@ record Rebuilding(UnaryOperator<Type> retyped) {
     };
   }
 
+  /** The same for the variable of a loop and what it runs over. */
+  static Expr.Binder settled(Expr.Binder binder) {
+    return new Rebuilding(Open::settled).binder(binder);
+  }
+
   private Expr.Binder binder(Expr.Binder binder) {
     return new Expr.Binder(binder.slot(), binder.name(), rows(binder.rows()), binder.span());
   }

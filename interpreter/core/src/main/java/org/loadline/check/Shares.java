@@ -97,7 +97,7 @@ final class Shares {
     return Optional.of(
         new Entry.Share(
             amount.get(),
-            settled(many.row.binder()),
+            Rebuilding.settled(many.row.binder()),
             filter,
             many.each.place(),
             single.place(),
@@ -215,15 +215,5 @@ final class Shares {
             .also(single.field().span(), "declared here"),
         many.each.span());
     return false;
-  }
-
-  static Expr.Binder settled(Expr.Binder binder) {
-    return binder.rows() instanceof Rows.Children(Expr parent, EntityRef child, int field)
-        ? new Expr.Binder(
-            binder.slot(),
-            binder.name(),
-            new Rows.Children(Rebuilding.settled(parent), child, field),
-            binder.span())
-        : binder;
   }
 }

@@ -45,6 +45,12 @@ enum WaterfallProblem implements DiagnosticCode {
   EMPTY_STEP("R3412", "The step `{name}` does nothing.", "Add an entry, or take it out."),
   UNREACHABLE("R3413", "Nothing reaches this: {reason}.", "Take it out, or change {what}."),
 
+  NOTHING_LEFT(
+      "R3414",
+      Severity.WARNING,
+      "Nothing is left for the step `{name}`: a step before it moves all of the loss, or faults.",
+      "Say `at most` there if less will do."),
+
   // Actions.
   NO_SUCH_ACTION("R3415", "There is no action `{name}`.", "Declare it: `action {name}(…) { … }`."),
   ACTION_CIRCLE("R3416", "These actions do one another: {path}.", "Write the entries out in one."),

@@ -77,7 +77,7 @@ final class Waterfalls {
         only(written, WaterfallItem.Stop.class)
             .flatMap(w -> Entries.condition(in, w.condition(), sweep.ofWhole()));
     remainder(written);
-    List<Waterfall.Step> steps = steps(written, sweep, names, s);
+    List<Waterfall.Step> steps = steps(written, sweep, names, covers, s);
     Waterfall waterfall =
         new Waterfall(
             new WaterfallRef(place, written.name().text()),
@@ -153,7 +153,7 @@ final class Waterfalls {
   // ---- Steps
 
   private List<Waterfall.Step> steps(
-      Declaration.Waterfall written, Sweep sweep, HeadNames names, Scope s) {
+      Declaration.Waterfall written, Sweep sweep, HeadNames names, Optional<Expr> covers, Scope s) {
     List<Waterfall.Step> steps = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     Entries entries = new Entries(in, sweep, reads);
@@ -177,7 +177,7 @@ final class Waterfalls {
     if (steps.isEmpty() && !in.misread.holds(written.span())) {
       in.complaints.say(WaterfallProblem.NO_STEPS, written.name().span());
     }
-    new Reach(in).check(steps);
+    new Reach(in).check(steps, covers);
     return steps;
   }
 
