@@ -225,7 +225,9 @@ public final class LedgerWriter {
     }
   }
 
+  /** The file and the line, wherever the file lies: the same policy gives the same bytes. */
   private static String place(Span span) {
-    return span.source().name() + ":" + span.line();
+    String name = span.source().name();
+    return name.substring(name.lastIndexOf('/') + 1) + ":" + span.line();
   }
 }

@@ -76,7 +76,7 @@ class ExamplesTest {
       Path expectation = expected.resolve(file.getKey());
       boolean known = Files.exists(expectation);
       if (!known || UPDATE && !Files.readString(expectation).equals(file.getValue())) {
-        Files.createDirectories(expected);
+        Files.createDirectories(expectation.getParent());
         Files.writeString(expectation, file.getValue());
         written.add(expectation);
       } else {
@@ -111,9 +111,9 @@ class ExamplesTest {
 
   private static Map<String, String> results(Path folder) throws IOException {
     Map<String, String> results = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
-        results.put(file.getFileName().toString(), Files.readString(file));
+        results.put(folder.relativize(file).toString(), Files.readString(file));
       }
     }
     return results;
