@@ -138,6 +138,10 @@ final class Figures {
       return in.complaints.say(WaterfallProblem.NOT_RUN, e.span(), "name", waterfall.name());
     }
     Optional<Figure> figure = figure(e, waterfall);
+    if (figure.isEmpty() && waterfall.covers().isEmpty() && in.sink.hasErrors()) {
+      // What it covers may be what is wrong.
+      return Open.broken(e.span());
+    }
     if (figure.isEmpty()) {
       return in.complaints.say(
           WaterfallProblem.NO_FIGURE,
@@ -165,7 +169,7 @@ final class Figures {
         case "served" -> Optional.of(new Figure.Served());
         case "undone" -> Optional.of(new Figure.Undone());
         case "loss" -> covers ? Optional.of(new Figure.Loss()) : Optional.empty();
-        case String rest when waterfall.remainder().equals(Optional.of(rest)) ->
+        case String rest when covers && waterfall.remainder().equals(Optional.of(rest)) ->
             Optional.of(new Figure.Remainder());
         default -> Optional.empty();
       };

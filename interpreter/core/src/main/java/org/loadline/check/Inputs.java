@@ -118,6 +118,9 @@ final class Inputs {
   }
 
   boolean isBucket(Input input) {
+    if (input.field().bucket().isEmpty() && isMisread(input.field().span())) {
+      return false;
+    }
     if (input.field().bucket().isEmpty()) {
       in.complaints.say(
           Complaints.filled(EntryProblem.NO_BUCKET, input.span(), "name", input.field().name())
@@ -126,5 +129,15 @@ final class Inputs {
       return false;
     }
     return true;
+  }
+
+  /** Whether something has been said about the line that declares an input. */
+  private boolean isMisread(Span declared) {
+    return in.sink.diagnostics().stream()
+        .anyMatch(
+            d ->
+                d.isError()
+                    && d.span().source().equals(declared.source())
+                    && d.span().line() == declared.line());
   }
 }

@@ -51,7 +51,8 @@ final class Loops {
     Optional<Expr> during = each.going().flatMap(w -> Entries.condition(in, w, inside));
     List<Entry> body = entries.all(each.entries(), at.in(inside));
     return Optional.of(
-        new Entry.ForEach(Rebuilding.settled(row.binder()), filter, order, during, body, each.span()));
+        new Entry.ForEach(
+            Rebuilding.settled(row.binder()), filter, order, during, body, each.span()));
   }
 
   /** {@code for each position}: the positions of the innermost row that has some. */
