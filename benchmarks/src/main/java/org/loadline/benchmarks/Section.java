@@ -13,6 +13,7 @@ enum Section {
   SCENARIOS,
   LARGE,
   TICKS,
+  SWEEP,
   THREADS,
   START_UP,
   COLD,

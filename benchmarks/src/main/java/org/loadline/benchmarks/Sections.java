@@ -18,6 +18,7 @@ import org.loadline.benchmarks.race.Jvm;
 import org.loadline.benchmarks.race.Measurement;
 import org.loadline.benchmarks.race.Race;
 import org.loadline.benchmarks.scenarios.ScenarioRace;
+import org.loadline.benchmarks.sweep.SweepRace;
 import org.loadline.benchmarks.ticks.TickRace;
 
 /** What each section measures. */
@@ -27,6 +28,9 @@ final class Sections {
 
   /** Enough to tell the speed of two policies apart from what a run costs once. */
   private static final int MOST_FOR_LARGE = 10_000;
+
+  /** What a waterfall is to serve in seconds. */
+  private static final int MOST_FOR_SWEEP = 100_000;
 
   private static final int COLD_ROUNDS = 3;
 
@@ -43,6 +47,7 @@ final class Sections {
       case WORKLOAD, LENDING, SCENARIOS -> sizes(section);
       case LARGE -> large();
       case TICKS -> ticks();
+      case SWEEP -> sweep();
       case THREADS -> threads();
       case START_UP -> new StartUp(options.project()).measure(options.pace().rounds());
       case COLD -> new Cold(options.project(), options.mostAccounts()).measure(COLD_ROUNDS);
@@ -91,6 +96,17 @@ final class Sections {
   private List<Measurement> ticks() throws IOException {
     TickRace race = new TickRace(options.project(), options.mostAccounts(), engines);
     return Race.over(race.course(), options.pace());
+  }
+
+  private List<Measurement> sweep() throws IOException {
+    List<Measurement> measurements = new ArrayList<>();
+    for (int accounts : options.accounts()) {
+      if (accounts <= MOST_FOR_SWEEP) {
+        SweepRace race = new SweepRace(options.project(), accounts, engines);
+        measurements.addAll(Race.over(race.course(accounts <= MOST_FOR_REFERENCE), options.pace()));
+      }
+    }
+    return measurements;
   }
 
   /** In a process that holds nothing else. */

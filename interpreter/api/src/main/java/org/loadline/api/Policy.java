@@ -1,7 +1,9 @@
 package org.loadline.api;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loadline.bound.Binding;
@@ -10,6 +12,8 @@ import org.loadline.bound.ModuleLoader;
 import org.loadline.bound.Modules;
 import org.loadline.check.Checking;
 import org.loadline.core.Program;
+import org.loadline.core.Waterfall;
+import org.loadline.core.WaterfallRef;
 import org.loadline.data.ComparedResults;
 import org.loadline.data.Evaluator;
 import org.loadline.data.LiveResults;
@@ -21,8 +25,11 @@ import org.loadline.data.StateKeeping;
 import org.loadline.engine.TruffleEvaluator;
 import org.loadline.model.Param;
 import org.loadline.model.ParamRef;
+import org.loadline.reference.ReferenceEvaluator;
+import org.loadline.reference.WaterfallRunner;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Source;
+import org.loadline.sweep.Sweeps;
 import org.loadline.values.Exact;
 import org.loadline.values.Value;
 
@@ -148,6 +155,39 @@ public final class Policy {
 
   PolicyResults results(Results results) {
     return new PolicyResults(results, engine.orElseGet(() -> Shared.ENGINE));
+  }
+
+  /**
+   * Runs the policy's waterfalls, in the order of its text, each on what the last one left: what
+   * they did, line by line, and the snapshot after, which can be evaluated or swept in turn. What
+   * cannot be run is as for {@link #evaluate}.
+   */
+  public Sweeps sweep(Snapshot snapshot) {
+    check(snapshot);
+    return runner().run(snapshot);
+  }
+
+  /** Runs some of its waterfalls, in that order; a name that is none is refused. */
+  public Sweeps sweep(Snapshot snapshot, List<String> waterfalls) {
+    check(snapshot);
+    List<WaterfallRef> chosen = new ArrayList<>();
+    for (String name : waterfalls) {
+      chosen.add(
+          program.waterfalls().stream()
+              .map(Waterfall::ref)
+              .filter(ref -> ref.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () -> new IllegalArgumentException("There is no waterfall `" + name + "`.")));
+    }
+    return runner().run(snapshot, chosen);
+  }
+
+  private WaterfallRunner runner() {
+    Evaluator evaluator = engine.orElseGet(() -> Shared.ENGINE);
+    return evaluator instanceof ReferenceEvaluator
+        ? WaterfallRunner.plain(program, params)
+        : WaterfallRunner.keeping(program, params, evaluator);
   }
 
   /**

@@ -25,6 +25,19 @@
  * Cell now = book.results().rows("account").get("alice").cell("equity");
  * }</pre>
  *
+ * <p>Where a policy has waterfalls, a host learns what to do about the rows that are over the line,
+ * one typed action after another, and what is left when all of it is done:
+ *
+ * <pre>{@code
+ * Sweeps done = policy.sweep(rows.snapshot().orElseThrow());
+ * for (LedgerLine line : done.ledger()) {
+ *   if (line.event() instanceof Event.Flow(var kind, Exact amount, var type, var from, var to)) {
+ *     System.out.println(line.served() + ": " + amount + " from " + from.place() + " to " + to.place());
+ *   }
+ * }
+ * PolicyResults after = policy.evaluate(done.after());
+ * }</pre>
+ *
  * <p>Guarantees: values go in and come out as plain Java, numbers as exact decimals or fractions
  * and never as binary floating point; what is wrong with a policy or its data is a value, never an
  * exception, unless a method says so; everything but {@link org.loadline.api.SnapshotInput} and

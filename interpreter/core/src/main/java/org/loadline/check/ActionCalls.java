@@ -95,11 +95,11 @@ final class ActionCalls {
       Optional<Expr> typed = typed(given.get(i), parameter, inside, firstRow);
       fine &= typed.isPresent();
       Expr argument = amounts.fixed(typed.orElse(Open.broken(call.span())), at);
-      boolean row = argument instanceof Expr.Local && Denoted.row(argument).isPresent();
+      Span name = parameter.name().span();
       Expr held =
-          row
-              ? argument
-              : held(argument, parameter.name().text(), parameter.name().span(), arguments);
+          argument instanceof Expr.Local local && Denoted.row(argument).isPresent()
+              ? new Expr.Local(local.type(), name, local.slot(), local.name())
+              : held(argument, parameter.name().text(), name, arguments);
       inside = inside.with(new Scope.Layer.Variable(parameter.name().text(), held));
     }
     if (!fine) {

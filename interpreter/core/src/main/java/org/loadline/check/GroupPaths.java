@@ -1,19 +1,40 @@
 package org.loadline.check;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.loadline.bound.Bound;
 import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.RowPath;
 import org.loadline.model.Type;
 import org.loadline.syntax.Name;
 
-/** What is known of the rows of a group: they have its parent and its keys. */
+/** What is known of the rows of a group, their parent and keys, and what groups are made by. */
 final class GroupPaths {
   private final Checker in;
+  private final Set<Input> deciding = new HashSet<>();
+
+  private record Input(EntityRef entity, int field) {}
 
   GroupPaths(Checker in) {
     this.in = in;
+  }
+
+  /** Takes down that groups are made by a field. */
+  void decidedBy(EntityRef entity, int field) {
+    deciding.add(new Input(entity, field));
+  }
+
+  /** Whether some group is made by a field. */
+  boolean isDecidedBy(EntityRef entity, int field) {
+    return deciding.contains(new Input(entity, field));
+  }
+
+  /** Whether rows of an entity are in groups. */
+  boolean areGrouped(EntityRef rows) {
+    return in.vocabulary.bound().groups().stream().anyMatch(g -> g.from().equals(rows));
   }
 
   /** Takes down where the references of a row lead that is among the rows of a group. */

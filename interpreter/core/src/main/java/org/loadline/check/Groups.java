@@ -120,6 +120,7 @@ final class Groups {
     }
 
     private void field(Expr.FieldOf e) {
+      in.groups.decidedBy(e.entity(), e.field());
       Field field = in.vocabulary.entity(e.entity()).fields().get(e.field());
       if (field.role() == Field.Role.MADE
           && !in.vocabulary.entity(e.entity()).isGroup()

@@ -102,9 +102,7 @@ final class Inputs {
         return Optional.empty();
       }
       // An argument that is an input is that input where it is written.
-      case Expr.Local e
-          when sweep.held.get(e.slot()) instanceof Expr.FieldOf
-              || sweep.held.get(e.slot()) instanceof Expr.SystemValue -> {
+      case Expr.Local e when sweep.held.containsKey(e.slot()) -> {
         return of(sweep.held.get(e.slot()), span);
       }
       default -> {

@@ -70,7 +70,7 @@ final class Naming {
         }
         case Entry.Do e -> {
           e.arguments().stream()
-              .filter(a -> !isFixedInside(a, e))
+              .filter(a -> !isFixedInside(a, e) && isAmount(a.slot(), e.entries()))
               .forEach(a -> amount(a.value(), before, head));
           Head inside = sweep.heads.get(e);
           if (inside != null) {
@@ -87,6 +87,29 @@ final class Naming {
   private boolean isFixedInside(Entry.Do.Argument argument, Entry.Do done) {
     Head inside = sweep.heads.get(done);
     return inside != null && inside.isFixed(argument.slot());
+  }
+
+  /** Whether an argument stands in an amount; one that is only a place or a cap does not. */
+  private boolean isAmount(int slot, List<Entry> entries) {
+    return entries.stream().anyMatch(entry -> isAmount(slot, entry));
+  }
+
+  private boolean isAmount(int slot, Entry entry) {
+    return switch (entry) {
+      case Entry.Move e -> Inside.reads(e.amount().value(), slot);
+      case Entry.Cancel e -> Inside.reads(e.amount().value(), slot);
+      case Entry.Raise e -> Inside.reads(e.amount().value(), slot);
+      case Entry.Share e -> Inside.reads(e.amount().value(), slot);
+      case Entry.Set e -> Inside.reads(e.value(), slot);
+      case Entry.Carry e -> Inside.reads(e.value(), slot);
+      case Entry.Create e -> e.fields().stream().anyMatch(f -> Inside.reads(f.value(), slot));
+      case Entry.Refuse e -> false;
+      case Entry.ForEach e -> isAmount(slot, e.entries());
+      case Entry.Do e ->
+          isAmount(slot, e.entries())
+              || e.arguments().stream()
+                  .anyMatch(a -> Inside.reads(a.value(), slot) && isAmount(a.slot(), e.entries()));
+    };
   }
 
   // ---- What entries change

@@ -69,6 +69,10 @@ enum OrderProblem implements DiagnosticCode {
       "R3624",
       "`{name}` decides about the group `{group}` and reads `{read}`, which is known only after.",
       "Make the keys of what is there before the group."),
+  GROUP_SUPPOSED(
+      "R3625",
+      "`{name}` decides which group rows are in, and in a supposed world groups stay as they are.",
+      "Suppose other values for inputs that no group is made by."),
   TIMES_UNKNOWN(
       "R3614",
       "How often this is repeated is not known from the text, params and system inputs.",

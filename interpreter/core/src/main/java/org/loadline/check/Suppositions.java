@@ -37,6 +37,7 @@ final class Suppositions {
       Optional<Change> typed =
           switch (change) {
             case Supposition.Input input -> input(input, s.unmapped());
+            case Supposition.Row row when isGrouped(row.entity()) -> refuseGrouped(row.entity());
             case Supposition.Row row -> rows.row(row, s.unmapped());
           };
       broken |= typed.isEmpty();
@@ -181,6 +182,9 @@ final class Suppositions {
       return Optional.empty();
     }
     Field field = found.get();
+    if (in.groups.isDecidedBy(entity.ref(), field.index())) {
+      return refuseGrouped(name);
+    }
     if (field.role() != Field.Role.INPUT || isTableKey(entity, field)) {
       return refuse(SuppositionProblem.FOUND_BY, name, "entity", entity.name());
     }
@@ -208,6 +212,15 @@ final class Suppositions {
             where,
             value.get(),
             change.span()));
+  }
+
+  private boolean isGrouped(Name entity) {
+    return in.vocabulary.kind(entity.text()).filter(e -> in.groups.areGrouped(e.ref())).isPresent();
+  }
+
+  private Optional<Change> refuseGrouped(Name name) {
+    in.complaints.say(OrderProblem.GROUP_SUPPOSED, name.span(), "name", name.text());
+    return Optional.empty();
   }
 
   /** Whether lookups in a table find rows by a field. */

@@ -38,6 +38,10 @@ final class Unused {
         in.vocabulary.sheet(function).values().forEach(this::inside);
       }
     }
+    bound.actions().stream()
+        .filter(action -> in.uses.isRead(action.span()))
+        .flatMap(action -> action.parameters().stream())
+        .forEach(p -> declared(UnusedProblem.PARAMETER, p.name().text(), p.name().span()));
     bound.units().stream()
         .filter(u -> !inTypes(u))
         .forEach(u -> declared(UnusedProblem.UNIT, u.name(), u.span()));

@@ -18,7 +18,9 @@ class ProseTest {
             TypeProblem.values(),
             AnswerProblem.values(),
             DecisionProblem.values(),
-            UnusedProblem.values())
+            UnusedProblem.values(),
+            WaterfallProblem.values(),
+            EntryProblem.values())
         .flatMap(Stream::of)
         .toList();
   }

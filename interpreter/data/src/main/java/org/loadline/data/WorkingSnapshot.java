@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.loadline.core.Program;
+import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.InputRef;
@@ -28,6 +29,10 @@ import org.loadline.values.Value;
 public final class WorkingSnapshot implements Snapshot {
   private ColumnSnapshot base;
   private Map<Place, Column> own = new LinkedHashMap<>();
+
+  /** The columns as they stand, by entity (0 is the system), field and member. */
+  private Column[][][] columns;
+
   private final List<Undo> undos = new ArrayList<>();
 
   private record Place(Optional<EntityRef> entity, int field, int member) {}
@@ -43,6 +48,37 @@ public final class WorkingSnapshot implements Snapshot {
 
   public WorkingSnapshot(Snapshot start) {
     this.base = (ColumnSnapshot) start;
+    this.columns = columns(base);
+  }
+
+  private static Column[][][] columns(ColumnSnapshot base) {
+    Program program = base.program();
+    Column[][][] columns = new Column[program.entities().size() + 1][][];
+    columns[0] = columns(base, Optional.empty(), program.system());
+    for (Entity entity : program.entities()) {
+      columns[entity.ref().index() + 1] = columns(base, Optional.of(entity.ref()), entity.fields());
+    }
+    return columns;
+  }
+
+  private static Column[][] columns(
+      ColumnSnapshot base, Optional<EntityRef> entity, List<Field> fields) {
+    List<Integer> members = SnapshotBuilder.families(base.program(), fields);
+    Column[][] columns = new Column[fields.size()][];
+    for (int field = 0; field < fields.size(); field++) {
+      columns[field] = new Column[members.get(field)];
+      for (int member = 0; member < members.get(field); member++) {
+        columns[field][member] = base.column(entity, field, member);
+      }
+    }
+    return columns;
+  }
+
+  private Column put(Place place, Column column) {
+    own.put(place, column);
+    int entity = place.entity().map(e -> e.index() + 1).orElse(0);
+    columns[entity][place.field()][place.member()] = column;
+    return column;
   }
 
   /** The value of a cell; empty if it is absent. */
@@ -69,7 +105,7 @@ public final class WorkingSnapshot implements Snapshot {
   /** Writes a cell. */
   public void write(ChangedCell cell, Value value) {
     Place place = new Place(cell.entity(), cell.field(), cell.member());
-    Column column = own.computeIfAbsent(place, first -> copy(base, first));
+    Column column = own.containsKey(place) ? column(place) : put(place, copy(base, place));
     Marks marks = column.marks();
     int row = cell.row();
     boolean plain = !marks.isAbsent(row) && !marks.isNone(row) && !marks.isUnlimited(row);
@@ -78,7 +114,7 @@ public final class WorkingSnapshot implements Snapshot {
       undos.add(new Undo.Cell(place, row, before));
     } else {
       undos.add(new Undo.Whole(place, row, column));
-      own.put(place, ColumnChange.with(column, Map.of(row, value)));
+      put(place, ColumnChange.with(column, Map.of(row, value)));
     }
   }
 
@@ -165,6 +201,7 @@ public final class WorkingSnapshot implements Snapshot {
     undos.add(new Undo.Rows(base, own));
     base = (ColumnSnapshot) loading.snapshot().orElseThrow();
     own = new LinkedHashMap<>();
+    columns = columns(base);
     return new Added.At(addition.placeOfNewRow(base));
   }
 
@@ -193,12 +230,14 @@ public final class WorkingSnapshot implements Snapshot {
           undone.add(new ChangedCell(place.entity(), place.field(), place.member(), row));
         }
         case Undo.Whole(Place place, int row, Column before) -> {
-          own.put(place, before);
+          put(place, before);
           undone.add(new ChangedCell(place.entity(), place.field(), place.member(), row));
         }
-        case Undo.Rows(ColumnSnapshot snapshot, Map<Place, Column> columns) -> {
+        case Undo.Rows(ColumnSnapshot snapshot, Map<Place, Column> written) -> {
           base = snapshot;
-          own = columns;
+          own = new LinkedHashMap<>();
+          columns = columns(base);
+          written.forEach(this::put);
           rows = true;
         }
       }
@@ -219,10 +258,8 @@ public final class WorkingSnapshot implements Snapshot {
               entry.getValue(),
               given(place, entry.getValue()));
     }
-    Map<Place, Column> copies = new LinkedHashMap<>();
     ColumnSnapshot result = snapshot;
-    own.keySet().forEach(place -> copies.put(place, copy(result, place)));
-    own = copies;
+    List.copyOf(own.keySet()).forEach(place -> put(place, copy(result, place)));
     return result;
   }
 
@@ -246,8 +283,8 @@ public final class WorkingSnapshot implements Snapshot {
   }
 
   private Column column(Place place) {
-    Column written = own.get(place);
-    return written == null ? base.column(place.entity(), place.field(), place.member()) : written;
+    int entity = place.entity().map(e -> e.index() + 1).orElse(0);
+    return columns[entity][place.field()][place.member()];
   }
 
   @Override
@@ -262,12 +299,12 @@ public final class WorkingSnapshot implements Snapshot {
 
   @Override
   public Column column(EntityRef entity, int field, int member) {
-    return column(new Place(Optional.of(entity), field, member));
+    return columns[entity.index() + 1][field][member];
   }
 
   @Override
   public Column system(InputRef input) {
-    return column(new Place(Optional.empty(), input.index(), 0));
+    return columns[0][input.index()][0];
   }
 
   @Override

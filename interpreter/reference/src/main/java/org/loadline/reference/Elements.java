@@ -48,7 +48,7 @@ final class Elements {
     this.evaluation = evaluation;
   }
 
-  /** Forgets what was ranked, as rows have changed. */
+  /** Orders that are known are so no more. */
   void forget() {
     known.clear();
   }
@@ -124,7 +124,7 @@ final class Elements {
   private List<Value> sorted(Rows.Ordered e, Frame frame) {
     List<Keyed> kept = new ArrayList<>();
     Optional<Fault> fault = Optional.empty();
-    for (Value element : inIdentityOrder(of(e.element().rows(), frame))) {
+    for (Value element : inIdentityOrder(e.element().rows(), frame)) {
       frame.set(e.element().slot(), element);
       try {
         if (e.filter().isEmpty() || formulas.holds(e.filter().get(), frame)) {
@@ -152,9 +152,11 @@ final class Elements {
     return Integer.compare(a.place(), b.place());
   }
 
-  /** Rows of an order stand as it puts them; here their own order counts. */
-  private static List<Value> inIdentityOrder(List<Value> elements) {
-    return elements.stream().allMatch(RowNumber.class::isInstance)
+  /** The elements that are put in order; those of another order in identity's again. */
+  private List<Value> inIdentityOrder(Rows rows, Frame frame) {
+    List<Value> elements = of(rows, frame);
+    boolean ordered = rows instanceof Rows.Before || rows instanceof Rows.Ordered;
+    return ordered && elements.stream().allMatch(RowNumber.class::isInstance)
         ? elements.stream()
             .sorted(Comparator.comparingInt(value -> ((RowNumber) value).index()))
             .toList()

@@ -138,6 +138,7 @@ public final class Describing {
   private OptionalLong runs(Domain domain, long outside) {
     return switch (domain) {
       case Domain.Own own -> OptionalLong.of(outside);
+      case Domain.Points points -> OptionalLong.empty();
       case Domain.Members(var choice) ->
           OptionalLong.of(outside * program.choice(choice).members().size());
       case Domain.All(EntityRef entity) -> scaled(outside, count(entity), 1);

@@ -138,6 +138,7 @@ final class TermText {
     return switch (domain) {
       case Domain.Own(EntityRef entity) -> entity.name();
       case Domain.All(EntityRef entity) -> entity.name();
+      case Domain.Points points -> "point";
       case Domain.Children children -> children.child().name();
       case Domain.Members(var choice) -> choice.name();
     };
@@ -148,6 +149,7 @@ final class TermText {
     return switch (domain) {
       case Domain.Own(EntityRef entity) -> program.entity(entity).plural();
       case Domain.All(EntityRef entity) -> program.entity(entity).plural();
+      case Domain.Points points -> "points";
       case Domain.Children(Term parent, EntityRef child, int field) -> {
         Entity entity = program.entity(child);
         yield shortly(parent) + "." + entity.fields().get(field).plural().orElse(entity.plural());

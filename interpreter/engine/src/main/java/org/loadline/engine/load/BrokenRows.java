@@ -33,6 +33,11 @@ public final class BrokenRows {
     return rows.containsKey(entity);
   }
 
+  boolean is(EntityRef entity, int row) {
+    BitSet set = rows.get(entity);
+    return set != null && set.get(row);
+  }
+
   IntStream rows(EntityRef entity) {
     return Optional.ofNullable(rows.get(entity)).stream().flatMapToInt(BitSet::stream);
   }

@@ -125,6 +125,11 @@ public final class RunData {
     return column;
   }
 
+  /** Whether nothing of a row may be used. */
+  public boolean isBroken(EntityRef entity, int row) {
+    return broken.any(entity) && broken.is(entity, row);
+  }
+
   /** What the reference evaluator makes of a formula without variables. */
   public Outcome ask(Expr formula) {
     return reference.get().expression(formula, 1, Optional.empty());

@@ -122,6 +122,7 @@ final class LoopLowering {
             frame.array(new DataKey.ChildStarts(child, field)),
             follow ? -1 : frame.array(new DataKey.ChildRows(child, field)));
       }
+      case Domain.Points points -> throw new IllegalArgumentException("a search is no aggregate");
       case Domain.Own own -> throw new IllegalArgumentException("a pass is no aggregate");
     };
   }
@@ -355,6 +356,7 @@ final class LoopLowering {
                 case Domain.Children(Term parent, EntityRef child, int field) ->
                     lowering.columns().mostChildren(child, field);
                 case Domain.Own own -> BigInteger.ONE;
+                case Domain.Points points -> BigInteger.ONE;
               });
     }
     return rows;

@@ -10,6 +10,7 @@ import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.logic.ElseNumberNode;
 import org.loadline.engine.nodes.logic.IfNumberNode;
 import org.loadline.engine.nodes.number.FunctionNode;
+import org.loadline.engine.nodes.number.SearchNode;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Shape;
@@ -79,6 +80,7 @@ final class NumberLowering {
       case Shape.AskedFact asked -> lowering.askedFacts().number(asked);
       case Shape.Loop loop -> throw new IllegalStateException("a loop is kept before it is read");
       case Shape.Asked asked -> lowering.asked().number(asked);
+      case Shape.Search search -> search(search, term);
       case Shape.Undecided undecided -> throw notNumber(term);
       case Shape.Fail fail -> throw notNumber(term);
       case Shape.Variable variable -> throw notNumber(term);
@@ -96,6 +98,16 @@ final class NumberLowering {
       case Shape.Region region -> throw notNumber(term);
       case Shape.Cell cell -> throw notNumber(term);
     };
+  }
+
+  private NumberNode search(Shape.Search search, Term term) {
+    return new SearchNode(
+        search,
+        arithmetic.plain(number(search.from())),
+        arithmetic.plain(number(search.to())),
+        arithmetic.plain(number(search.step())),
+        term.free(),
+        term.free().stream().mapToInt(lowering::variable).toArray());
   }
 
   /** Where a function's values lie, in its steps. */

@@ -25,7 +25,8 @@ import org.loadline.model.Type;
  *
  * <p>Rare are rows that are added, other values for rows that lookups find, texts, and worlds in
  * which it may change which rows are broken while some are, or in which an assumption may fail
- * otherwise than by not holding; and worlds in which an order, a fold or a repeat is worked out.
+ * otherwise than by not holding; and worlds and searches in which an order, a fold or a repeat is
+ * worked out.
  */
 final class AskedFacts {
   private final Program program;
@@ -54,7 +55,8 @@ final class AskedFacts {
       return true;
     }
     return switch (formula) {
-      case Expr.Search e -> true;
+      // Piece by piece a condition is worked out without the reference evaluator.
+      case Expr.Search e when isTainted(e.condition()) -> true;
       case Expr.Given e ->
           !isNative(e)
               || isRare(e.body(), true)
@@ -78,6 +80,8 @@ final class AskedFacts {
   private boolean isTainted(Fact fact) {
     Boolean known = tainted.get(fact.ref());
     if (known == null) {
+      // A fact of earlier rows may read itself.
+      tainted.put(fact.ref(), false);
       known = isTainted(fact.body()) || fact.needs().filter(this::isTainted).isPresent();
       tainted.put(fact.ref(), known);
     }
@@ -87,7 +91,6 @@ final class AskedFacts {
   private boolean isTainted(Expr formula) {
     boolean here =
         switch (formula) {
-          case Expr.Search e -> true;
           case Expr.Given e -> !isNative(e);
           case Expr.FactOf e -> isTainted(program.fact(e.fact()));
           default -> isOrdered(formula);

@@ -14,6 +14,9 @@ public sealed interface Domain {
   /** The rows of {@code child} whose reference {@code field} is the row {@code parent}. */
   record Children(Term parent, EntityRef child, int field) implements Domain {}
 
+  /** The points of a search: numbers. */
+  record Points() implements Domain {}
+
   /** The members of a choice. */
   record Members(ChoiceRef choice) implements Domain {}
 }

@@ -42,10 +42,7 @@ final class InputReads {
     Reads reads = known.get(fact.ref());
     if (reads == null) {
       Search search = new Search();
-      fact.owner().ifPresent(search.rows::add);
-      search.whole = fact.owner().isEmpty() && fact.origin() == Fact.Origin.FACT;
-      search.visit(fact.body());
-      fact.needs().ifPresent(search::visit);
+      search.fact(fact);
       reads = search.reads();
       known.put(fact.ref(), reads);
     }
@@ -71,10 +68,26 @@ final class InputReads {
   private final class Search {
     private final Set<Object> inputs = new HashSet<>();
     private final Set<EntityRef> rows = new HashSet<>();
+    private final Set<FactRef> facts = new HashSet<>();
     private boolean whole;
 
     Reads reads() {
       return new Reads(Set.copyOf(inputs), Set.copyOf(rows), whole);
+    }
+
+    /** A fact of earlier rows may read itself, so what is known of one is looked up first. */
+    void fact(Fact fact) {
+      Reads before = known.get(fact.ref());
+      if (before != null) {
+        inputs.addAll(before.inputs());
+        rows.addAll(before.rows());
+        whole |= before.whole();
+      } else if (facts.add(fact.ref())) {
+        fact.owner().ifPresent(rows::add);
+        whole |= fact.owner().isEmpty() && fact.origin() == Fact.Origin.FACT;
+        visit(fact.body());
+        fact.needs().ifPresent(this::visit);
+      }
     }
 
     void visit(Expr formula) {
@@ -88,12 +101,7 @@ final class InputReads {
           inputs.add(new ColumnKey.OfField(e.entity(), e.field(), 0));
           rows.add(e.entity());
         }
-        case Expr.FactOf e -> {
-          Reads reads = of(program.fact(e.fact()));
-          inputs.addAll(reads.inputs());
-          rows.addAll(reads.rows());
-          whole |= reads.whole();
-        }
+        case Expr.FactOf e -> fact(program.fact(e.fact()));
         case Expr.Lookup e -> table(e.table());
         case Expr.Marginal e -> table(e.table());
         case Expr.Interpolated e -> table(e.table());

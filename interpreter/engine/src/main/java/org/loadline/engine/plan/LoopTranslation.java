@@ -113,18 +113,39 @@ final class LoopTranslation {
         Kind.INDEX);
   }
 
-  /**
-   * A variable is named by what it ranges over and how deep it stands, so that two aggregates over
-   * the same rows share it and all that is worked out with it.
-   */
-  private Term variable(Expr.Binder binder, Map<Integer, Term> slots) {
+  Term search(Expr.Search e, Map<Integer, Term> slots, boolean own) {
+    Map<Integer, Term> inner = new HashMap<>(slots);
+    Term variable =
+        terms.make(new Shape.Variable(depth(slots) + 1, new Domain.Points()), Kind.NUMBER);
+    inner.put(e.slot(), variable);
+    return terms.make(
+        new Shape.Search(
+            e.last(),
+            variable,
+            formulas.term(e.from(), slots, false),
+            formulas.term(e.to(), slots, false),
+            formulas.term(e.step(), slots, false),
+            formulas.term(e.condition(), inner, false),
+            own),
+        Kind.NUMBER);
+  }
+
+  /** How many loops deep the innermost variable stands that a formula may read. */
+  private int depth(Map<Integer, Term> slots) {
     int depth =
         slots.values().stream()
             .flatMap(t -> t.free().stream())
             .mapToInt(Term::depth)
             .max()
             .orElse(0);
-    depth = Math.max(depth, worldDepth.getAsInt());
+    return Math.max(Math.max(depth, worldDepth.getAsInt()), 0);
+  }
+
+  /**
+   * A variable is named by what it ranges over and how deep it stands, so that two aggregates over
+   * the same rows share it and all that is worked out with it.
+   */
+  private Term variable(Expr.Binder binder, Map<Integer, Term> slots) {
     Domain domain =
         switch (binder.rows()) {
           case Rows.All(var entity) -> new Domain.All(entity);
@@ -135,7 +156,7 @@ final class LoopTranslation {
           case Rows.Ordered ordered -> throw notPlain();
           case Rows.Before before -> throw notPlain();
         };
-    return terms.make(new Shape.Variable(Math.max(depth, 0) + 1, domain), Kind.INDEX);
+    return terms.make(new Shape.Variable(depth(slots) + 1, domain), Kind.INDEX);
   }
 
   private static IllegalArgumentException notPlain() {

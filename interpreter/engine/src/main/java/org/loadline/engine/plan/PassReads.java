@@ -61,6 +61,9 @@ public record PassReads(Set<Cells> cells, Set<TableRows> tables, boolean anythin
         case Shape.Asked asked -> anything = true;
         default -> {}
       }
+      if (term.shape() instanceof Shape.Search search) {
+        visit(search.condition());
+      }
       term.operands().forEach(this::visit);
     }
 

@@ -169,6 +169,7 @@ public final class Planner {
     return switch (variable.domain()) {
       case Domain.Own own -> false;
       case Domain.All all -> true;
+      case Domain.Points points -> true;
       case Domain.Members members -> true;
       case Domain.Children(Term parent, EntityRef child, int field) ->
           columns.contains(fact.ref())

@@ -105,6 +105,14 @@ public sealed interface Shape {
   record Pick(Term variable, Optional<Term> filter, boolean greatest, Term measure, boolean own)
       implements Shape {}
 
+  /**
+   * The first of the points from, from + step, … up to {@code to} that satisfies a condition, or
+   * the last. The condition is no operand: it is worked out with the point, from piece to piece.
+   */
+  record Search(
+      boolean last, Term variable, Term from, Term to, Term step, Term condition, boolean own)
+      implements Shape {}
+
   record FindRow(
       EntityRef entity, Optional<Term> parent, List<Integer> fields, List<Term> keys, boolean own)
       implements Shape {}

@@ -37,6 +37,9 @@ final class Terms {
     List<Term> operands = operands(shape);
     Set<Term> free = new LinkedHashSet<>();
     operands.forEach(o -> free.addAll(o.free()));
+    if (shape instanceof Shape.Search search) {
+      free.addAll(search.condition().free());
+    }
     bound(shape).forEach(free::remove);
     // A bound variable brings what its own domain depends on, which stays free.
     List<Term> sorted = new ArrayList<>(free);
@@ -53,6 +56,7 @@ final class Terms {
     return switch (shape) {
       case Shape.Loop loop -> loop.variables();
       case Shape.Pick pick -> List.of(pick.variable());
+      case Shape.Search search -> List.of(search.variable());
       default -> List.of();
     };
   }
@@ -140,6 +144,10 @@ final class Terms {
         all.add(pick.variable());
         pick.filter().ifPresent(all::add);
         all.add(pick.measure());
+      }
+      case Shape.Search search -> {
+        all.add(search.from());
+        add(all, search.to(), search.step());
       }
       case Shape.FindRow find -> {
         find.parent().ifPresent(all::add);

@@ -182,7 +182,7 @@ final class Translation {
       case Expr.FieldOf e -> field(e, slots, own);
       case Expr.FactOf e -> factOf(e, slots, own);
       case Expr.Given e -> worlds.given(e, slots, own);
-      case Expr.Search e -> throw new IllegalArgumentException("a search is asked for");
+      case Expr.Search e -> loops.search(e, slots, own);
       case Expr.RowWithKey e ->
           terms.make(
               new Shape.FindRow(

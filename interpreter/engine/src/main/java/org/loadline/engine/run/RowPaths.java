@@ -89,6 +89,7 @@ final class RowPaths {
       case Domain.Children(Term parent, EntityRef child, int field) ->
           back(parent, loaded.parents(child, field, rows));
       case Domain.All all -> false;
+      case Domain.Points points -> true;
       case Domain.Members members -> true;
     };
   }

@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.bound.Bound;
 import org.loadline.bound.PolicyReader;
 import org.loadline.check.Checking;
 import org.loadline.cli.render.DiagnosticRenderer;
 import org.loadline.cli.render.Ink;
+import org.loadline.cli.report.SweepLines;
 import org.loadline.cli.report.TestText;
 import org.loadline.core.Program;
 import org.loadline.core.TestCase;
+import org.loadline.core.WaterfallRef;
 import org.loadline.data.Evaluator;
 import org.loadline.data.Fault;
 import org.loadline.data.Outcome;
@@ -27,6 +31,7 @@ import org.loadline.data.SnapshotBuilder;
 import org.loadline.data.ValueText;
 import org.loadline.reference.PolicyTests;
 import org.loadline.reference.TestReport;
+import org.loadline.reference.WaterfallRunner;
 import org.loadline.source.Diagnostic;
 import org.loadline.source.DiagnosticSink;
 
@@ -34,8 +39,8 @@ import org.loadline.source.DiagnosticSink;
  * What a snippet says when it is compiled and run, as it is written beside it.
  *
  * <p>Errors alone, if there are any. Else the warnings; the report on what each test gives, or on
- * no rows if there is no test; and what became of tests, examples and properties. Every evaluator
- * must give the same.
+ * no rows if there is no test; the ledgers of waterfalls that tests run; and what became of tests,
+ * examples and properties. Every evaluator must give the same.
  */
 public record SnippetOutput(boolean errors, String text) {
   private static final DiagnosticRenderer RENDERER =
@@ -90,9 +95,28 @@ public record SnippetOutput(boolean errors, String text) {
     private String test(TestCase test) {
       ParamValues params = ParamValues.written(program).with(test.params());
       Optional<Snapshot> given = tests.given(test).snapshot();
-      return given.map(rows -> report(rows, params)).orElse("")
+      return given.map(rows -> report(rows, params) + ledgers(test, rows, params)).orElse("")
           + words.test(tests.test(test))
           + given.map(rows -> properties(tests.properties(rows, params))).orElse("");
+    }
+
+    /** What the waterfalls do that a test runs; every way to run them must do the same. */
+    private String ledgers(TestCase test, Snapshot rows, ParamValues params) {
+      Set<List<WaterfallRef>> runs = new LinkedHashSet<>();
+      test.expectations().forEach(expected -> runs.add(expected.after()));
+      StringBuilder text = new StringBuilder();
+      for (List<WaterfallRef> run : runs) {
+        String said = SweepLines.of(WaterfallRunner.plain(program, params).run(rows, run));
+        for (Evaluator evaluator : evaluators) {
+          WaterfallRunner keeping = WaterfallRunner.keeping(program, params, evaluator);
+          assertEquals(
+              said,
+              SweepLines.of(keeping.run(rows, run)),
+              "waterfalls that keep what " + evaluator.name() + " gives");
+        }
+        text.append(said);
+      }
+      return text.toString();
     }
 
     /** A test gives only what it needs, so a property that faults there says nothing. */
