@@ -102,6 +102,17 @@ class StandardLibraryTest {
   }
 
   @Test
+  void aPolicyCanImportAllOfIt() throws IOException {
+    String imports =
+        modules().stream()
+            .map(module -> "import std." + module + "\n")
+            .collect(Collectors.joining());
+    Source policy = Source.of("p.risk", "policy p\n\n" + imports + "\ntwo = 1 + 1\n");
+
+    assertEquals(List.of(), new PolicyReader().read(policy).diagnostics());
+  }
+
+  @Test
   void itsReadmeNamesEveryModule() throws IOException {
     List<String> named =
         Files.readString(LIBRARY.resolve("README.md"))
