@@ -4,4 +4,7 @@ module org.loadline.data {
   requires transitive org.loadline.core;
 
   exports org.loadline.data;
+  exports org.loadline.sweep;
+
+  uses org.loadline.data.RowFormulas;
 }

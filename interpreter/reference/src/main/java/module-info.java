@@ -4,4 +4,7 @@ module org.loadline.reference {
   requires transitive org.loadline.data;
 
   exports org.loadline.reference;
+
+  provides org.loadline.data.RowFormulas with
+      org.loadline.reference.EvaluatedFormulas;
 }

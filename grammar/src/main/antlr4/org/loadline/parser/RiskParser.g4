@@ -24,6 +24,7 @@ item
     | choiceDeclaration
     | entityDeclaration
     | systemDeclaration
+    | groupDeclaration
     | tableDeclaration
     | gridDeclaration
     | snapshotTable
@@ -34,6 +35,8 @@ item
     | propertyDeclaration
     | testDeclaration
     | examplesDeclaration
+    | waterfallDeclaration
+    | actionDeclaration
     | assumption
     | stateDefinition
     | definition
@@ -102,7 +105,13 @@ keyMember : KEY key=name (COLON type)? ;
 
 referenceMember : OF entity=name (AS alias=name)? orNone? listedAs? ;
 
-inputMember : inputNames COLON type (IN STEPS OF step)? orNone? orUnlimited? (WITHIN range)? listedAs? ;
+inputMember : inputNames COLON type (IN STEPS OF step)? bucket? orNone? orUnlimited? (WITHIN range)? listedAs? ;
+
+/** What a waterfall may do with the input: how low it may fall, and which side it is on. */
+bucket
+    : side=(HOLDS | OWES) (FLOOR lowest=sum)?
+    | FLOOR lowest=sum
+    ;
 
 inputNames
     : name (COMMA name)*
@@ -117,6 +126,10 @@ listedAs : LISTED AS plural=name ;
 
 maximumMember : subject=name IS value=name ;
 
+// ---- Groups: rows that are made of rows
+
+groupDeclaration : GROUP group=name (OF owner=name)? FROM rows=name (WHERE condition)? BY path (COMMA path)* listedAs? ;
+
 step : sum PLACES? ;
 
 type : factors+=typeFactor (signs+=(STAR | SLASH) factors+=typeFactor)* ;
@@ -128,7 +141,7 @@ typeFactor
 
 // ---- Facts
 
-forEachDeclaration : FOR EACH entity=name factBlock ;
+forEachDeclaration : FOR EACH entity=name (RANKED BY order)? factBlock ;
 
 functionDeclaration : FUNCTION function=name LPAREN (parameter (COMMA parameter)*)? RPAREN factBlock ;
 
@@ -186,10 +199,32 @@ changed : name (DOT name)? (LPAREN family+=name (COMMA family+=name)* RPAREN)? ;
 expression : alternatives+=alternative (ELSE alternatives+=alternative)* ;
 
 alternative
-    : way=(FIRST | LAST) name IN low=sum RANGE high=sum BY size=sum SUCH THAT condition          # search
-    | THE name IN collection=sum (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum    # pick
-    | operand                                                                                  # plain
+    : way=(FIRST | LAST) name IN low=sum RANGE high=sum BY size=sum SUCH THAT condition    # search
+    | THE name IN many (WHERE condition)? WITH extreme=(LEAST | GREATEST) measure=sum      # pick
+    | FOLD carried (COMMA carried)* OVER name IN many (WHERE keeps=condition)?
+          (WHILE goes=condition)? COLON carriedOn                                                # fold
+    | REPEAT AT MOST most=sum TIMES carried (COMMA carried)* WHILE condition COLON carriedOn     # repeat
+    | operand ranking?                                                                           # plain
     ;
+
+/** What is carried from one element to the next, and what it starts from. */
+carried : name FROM sum ;
+
+/** One value is said alone; several are named, each in its line. */
+carriedOn
+    : carriedBlock
+    | expression
+    ;
+
+carriedBlock : LBRACE (carriedItem ((COMMA | NEWLINE) carriedItem)*)? RBRACE ;
+
+carriedItem : name EQ body ;
+
+// ---- Collections: rows, members, whole numbers; some of them; in an order
+
+many : sum (RANGE high=sum)? ranking? ;
+
+ranking : (WHERE condition)? RANKED BY order (TAKE FIRST most=sum)? ;
 
 condition : operand ;
 
@@ -232,7 +267,7 @@ argument
 
 comprehension : FOR binder (COMMA binder)* (WHERE condition)? ;
 
-binder : name IN sum ;
+binder : name IN many ;
 
 primary
     : NUMBER unitName?           # numberPrimary
@@ -289,6 +324,70 @@ bound
     | INSTANT                                  # instantBound
     ;
 
+// ---- Waterfalls
+
+waterfallDeclaration : WATERFALL waterfall=name OF entity=name (WHEN condition)? waterfallBlock ;
+
+waterfallBlock : LBRACE (waterfallItem (NEWLINE waterfallItem)*)? RBRACE ;
+
+waterfallItem
+    : COVERS name                                                       # coversItem
+    | SERVE IN ORDER OF order (COMMA? AGAIN AFTER EACH)?                # serveItem
+    | FIX path (COMMA path)*                                            # fixItem
+    | LIVE path (COMMA path)*                                           # liveItem
+    | CARRY name COLON type (IN STEPS OF step)? STARTS sum              # carryItem
+    | STOP WHEN condition                                               # stopItem
+    | STEP name (WHEN condition)? entryBlock                            # stepItem
+    | REMAINDER name                                                    # remainderItem
+    ;
+
+actionDeclaration : ACTION action=name LPAREN (parameter (COMMA parameter)*)? RPAREN actionBlock ;
+
+actionBlock : LBRACE (actionItem (NEWLINE actionItem)*)? RBRACE ;
+
+actionItem
+    : FIX path (COMMA path)*     # fixLine
+    | LIVE path (COMMA path)*    # liveLine
+    | entry                      # entryLine
+    ;
+
+entryBlock : LBRACE (entry (NEWLINE entry)*)? RBRACE ;
+
+entry
+    : FOR EACH name (IN collection=sum)? (WHERE filter=condition)? (RANKED BY order)?
+        (WHILE going=condition)? (COLON entry | entryBlock)                                 # eachEntry
+    | MOVE amount=sum FROM from=place TO to=place (COMMA clause)*                           # moveEntry
+    | CANCEL amount=sum OF holding=place AGAINST obligation=place (COMMA clause)*           # cancelEntry
+    | RAISE one=place AND other=place BY amount=sum (COMMA clause)*                         # raiseEntry
+    | CREATE name settingBlock                                                              # createEntry
+    | SET place TO expression                                                               # setEntry
+    | REFUSE reason=sum WHEN condition                                                      # refuseEntry
+    | SHARE amount=sum FROM from=end TO to=end BY weight=sum (COMMA clause)*                # shareEntry
+    | name arguments                                                                        # callEntry
+    ;
+
+/** A bucket, as a path. */
+place : name trailer* ;
+
+/** A bucket, or one of each of many rows. */
+end : place (WHERE condition)? ;
+
+clause
+    : AT MOST cap                       # atMostClause
+    | EACH AT MOST cap                  # eachAtMostClause
+    | REFILLED                          # refilledClause
+    | ONCE                              # onceClause
+    | IN STEPS OF step                  # inStepsClause
+    | REMAINDER TO THE LARGEST order    # largestClause
+    ;
+
+/** {@code 50% of insurance} is half of it. */
+cap : part=sum (OF whole=sum)? ;
+
+order : orderKey (THEN orderKey)* ;
+
+orderKey : sum direction=(ASCENDING | DESCENDING)? ;
+
 // ---- Tests
 
 testDeclaration : TEST title=STRING statementBlock ;
@@ -298,6 +397,7 @@ statementBlock : LBRACE (statement (NEWLINE statement)*)? RBRACE ;
 statement
     : GIVEN PARAM param=name EQ expression                              # givenParam
     | GIVEN subject=name rowKey? settingBlock? (NEWLINE? children)*     # givenRow
+    | RUN waterfall=name                                                # runWaterfall
     | EXPECT FAULT supposed                                             # expectFault
     | EXPECT supposed                                                   # expectHolds
     ;
@@ -325,12 +425,16 @@ reserved
     ;
 
 noun
-    : CHOICE | COLUMNS | ENTITY | EXAMPLES | EXPECT | FAULT | FUNCTION | GRID | IMPORT | KEY | LIBRARY | PARAM
-    | POLICY | PROPERTY | REPLACE | REPORT | ROWS | SERIES | STATE | STEPS | SYSTEM | TABLE | TEST | UNIT | VALUE
+    : ACTION | CANCEL | CARRY | CHOICE | COLUMNS | CREATE | ENTITY | EXAMPLES | EXPECT | FAULT | FIX
+    | FOLD | FUNCTION | GRID | GROUP | IMPORT | KEY | LARGEST | LIBRARY | MOVE | ORDER | PARAM | POLICY
+    | PROPERTY | RAISE | REFUSE | REMAINDER | REPEAT | REPLACE | REPORT | ROWS | RUN | SERIES | SERVE
+    | SET | SHARE | STATE | STEP | STEPS | STOP | SYSTEM | TABLE | TEST | UNIT | VALUE | WATERFALL
     ;
 
 link
-    : ALSO | ANY | AS | AT | BELOW | CHANGES | CHANGING | CLAMP | CLIPPED | FIRST | FROM | GREATEST | HALF | HELD
-    | ITS | LAST | LEAST | LESS | LINEAR | LISTED | MARGINAL | MOST | NEEDS | OLDER | ONCE | PLACES | REFINES
-    | REFUSED | STARTS | SUCH | SYMMETRIC | THAN | THAT | THE | TO | TOGETHER | UP | WAS | WEIGHTED | WITH | WITHIN
+    : AFTER | AGAIN | AGAINST | ALSO | ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP
+    | CLIPPED | COVERS | DESCENDING | FIRST | FLOOR | FROM | GREATEST | HALF | HELD | HOLDS | ITS | LAST
+    | LEAST | LESS | LINEAR | LISTED | LIVE | MARGINAL | MOST | NEEDS | OLDER | ONCE | OVER | OWES | PLACES
+    | RANKED | REFILLED | REFINES | REFUSED | STARTS | SUCH | SYMMETRIC | TAKE | THAN | THAT | THE | THEN
+    | TIMES | TO | TOGETHER | UP | WAS | WEIGHTED | WHILE | WITH | WITHIN
     ;

@@ -62,6 +62,15 @@ final class CallBuilder {
                 new Expression.Reference(reader.name(context.name())), context.trailer(), context));
   }
 
+  Expression place(PlaceContext context) {
+    return expressions.chain(
+        context.trailer().size(),
+        context,
+        () ->
+            follow(
+                new Expression.Reference(reader.name(context.name())), context.trailer(), context));
+  }
+
   private Expression follow(
       Expression target, List<TrailerContext> trailers, ParserRuleContext whole) {
     Expression result = target;
@@ -80,6 +89,15 @@ final class CallBuilder {
   }
 
   private Expression call(Expression target, ArgumentsContext context, Span span) {
+    List<Expression.Argument> arguments = arguments(context);
+    Optional<Expression.Comprehension> over =
+        Optional.ofNullable(context.comprehension()).map(this::comprehension);
+    over.filter(it -> arguments.stream().anyMatch(argument -> argument.where().isPresent()))
+        .ifPresent(it -> reader.problems().report(SyntaxProblem.TWO_FILTERS, it.span()));
+    return new Expression.Call(target, arguments, over, span);
+  }
+
+  List<Expression.Argument> arguments(ArgumentsContext context) {
     List<Expression.Argument> arguments = new ArrayList<>();
     for (ArgumentContext argument : context.argument()) {
       switch (argument) {
@@ -93,11 +111,7 @@ final class CallBuilder {
         default -> {}
       }
     }
-    Optional<Expression.Comprehension> over =
-        Optional.ofNullable(context.comprehension()).map(this::comprehension);
-    over.filter(it -> arguments.stream().anyMatch(argument -> argument.where().isPresent()))
-        .ifPresent(it -> reader.problems().report(SyntaxProblem.TWO_FILTERS, it.span()));
-    return new Expression.Call(target, arguments, over, span);
+    return arguments;
   }
 
   private Expression.Argument argument(ValueArgumentContext context) {
@@ -119,7 +133,9 @@ final class CallBuilder {
 
   private Expression.Binder binder(BinderContext context) {
     return new Expression.Binder(
-        reader.name(context.name()), expressions.sum(context.sum()), reader.span(context));
+        reader.name(context.name()),
+        expressions.collections().of(context.many()),
+        reader.span(context));
   }
 
   // ---- Rounding

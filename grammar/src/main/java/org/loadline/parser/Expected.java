@@ -82,10 +82,20 @@ record Expected(List<String> concepts, boolean name, boolean inFormula) {
           Map.entry(RiskParser.RULE_columnLimits, "a column with its limits"),
           Map.entry(RiskParser.RULE_rowBlock, "a row that begins with `|`"),
           Map.entry(RiskParser.RULE_row, "a row that begins with `|`"),
-          Map.entry(RiskParser.RULE_statementBlock, "`given` or `expect`"),
-          Map.entry(RiskParser.RULE_statement, "`given` or `expect`"),
+          Map.entry(RiskParser.RULE_statementBlock, "`given`, `run` or `expect`"),
+          Map.entry(RiskParser.RULE_statement, "`given`, `run` or `expect`"),
+          Map.entry(
+              RiskParser.RULE_waterfallBlock, "`step`, `serve` or another line of a waterfall"),
+          Map.entry(
+              RiskParser.RULE_waterfallItem, "`step`, `serve` or another line of a waterfall"),
+          Map.entry(RiskParser.RULE_entryBlock, "an entry such as `move`"),
+          Map.entry(RiskParser.RULE_actionBlock, "an entry such as `move`"),
+          Map.entry(RiskParser.RULE_actionItem, "an entry such as `move`"),
+          Map.entry(RiskParser.RULE_entry, "an entry such as `move`"),
           Map.entry(RiskParser.RULE_settingBlock, "an input and its value"),
-          Map.entry(RiskParser.RULE_setting, "an input and its value"));
+          Map.entry(RiskParser.RULE_setting, "an input and its value"),
+          Map.entry(RiskParser.RULE_carriedBlock, "a value that is carried on"),
+          Map.entry(RiskParser.RULE_carriedItem, "a value that is carried on"));
 
   Expected {
     concepts = List.copyOf(concepts);

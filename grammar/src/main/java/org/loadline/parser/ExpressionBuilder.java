@@ -28,6 +28,7 @@ final class ExpressionBuilder {
   private final LiteralReader literals;
   private final CallBuilder calls;
   private final SuppositionBuilder suppositions;
+  private final CollectionBuilder collections;
 
   /** How deep the node that is being built may lie: the links of all chains around it. */
   private int links;
@@ -37,6 +38,7 @@ final class ExpressionBuilder {
     this.literals = new LiteralReader(reader);
     this.calls = new CallBuilder(reader, this);
     this.suppositions = new SuppositionBuilder(reader, this);
+    this.collections = new CollectionBuilder(reader, this);
   }
 
   LiteralReader literals() {
@@ -45,6 +47,10 @@ final class ExpressionBuilder {
 
   SuppositionBuilder suppositions() {
     return suppositions;
+  }
+
+  CollectionBuilder collections() {
+    return collections;
   }
 
   // ---- Bodies
@@ -140,6 +146,11 @@ final class ExpressionBuilder {
     return switch (context) {
       case SearchContext search -> chain(1, search, () -> suppositions.search(search));
       case PickContext pick -> chain(1, pick, () -> pick(pick));
+      case FoldContext fold -> chain(1, fold, () -> collections.fold(fold));
+      case RepeatContext repeat -> chain(1, repeat, () -> collections.repeat(repeat));
+      case PlainContext plain when plain.ranking() != null ->
+          chain(
+              1, plain, () -> collections.ranked(operand(plain.operand()), plain.ranking(), plain));
       case PlainContext plain -> operand(plain.operand());
       default -> unreadable(context);
     };
@@ -148,7 +159,7 @@ final class ExpressionBuilder {
   private Expression pick(PickContext context) {
     return new Expression.Pick(
         reader.name(context.name()),
-        sum(context.collection),
+        collections.of(context.many()),
         optionalCondition(context.condition()),
         context.extreme.getType() == RiskParser.GREATEST,
         sum(context.measure),
@@ -372,6 +383,15 @@ final class ExpressionBuilder {
 
   Expression reported(ReportedContext context) {
     return calls.reported(context);
+  }
+
+  Expression place(PlaceContext context) {
+    return calls.place(context);
+  }
+
+  /** The arguments of a call that is no formula. */
+  List<Expression.Argument> arguments(ArgumentsContext context) {
+    return calls.arguments(context);
   }
 
   Expression unreadable(ParserRuleContext context) {

@@ -27,6 +27,7 @@ final class FileBuilder {
   private final MemberBuilder members;
   private final TableBuilder tables;
   private final TestBuilder tests;
+  private final WaterfallBuilder waterfalls;
 
   FileBuilder(Reader reader) {
     this.reader = reader;
@@ -34,6 +35,7 @@ final class FileBuilder {
     this.members = new MemberBuilder(reader, expressions);
     this.tables = new TableBuilder(reader, expressions.literals());
     this.tests = new TestBuilder(reader, expressions, tables);
+    this.waterfalls = new WaterfallBuilder(reader, expressions);
   }
 
   Expression expression(ExpressionAloneContext context) {
@@ -103,6 +105,7 @@ final class FileBuilder {
                   reader.name(it.entity), members.members(it.memberBlock()), reader.doc(it), span);
           case SystemDeclarationContext it ->
               new Declaration.SystemInputs(members.members(it.memberBlock()), span);
+          case GroupDeclarationContext it -> group(it, span);
           case TableDeclarationContext it -> tables.table(it);
           case GridDeclarationContext it -> tables.grid(it);
           case SnapshotTableContext it -> tables.fromSnapshot(it);
@@ -111,6 +114,7 @@ final class FileBuilder {
           case ForEachDeclarationContext it ->
               new Declaration.ForEach(
                   reader.name(it.entity),
+                  it.order() == null ? List.of() : expressions.collections().order(it.order()),
                   definitions(it.factBlock()),
                   assumptions(it.factBlock()),
                   span);
@@ -131,6 +135,8 @@ final class FileBuilder {
             yield new Declaration.Examples(
                 reader.name(it.subject), rows.header(), rows.rows(), span);
           }
+          case WaterfallDeclarationContext it -> waterfalls.waterfall(it);
+          case ActionDeclarationContext it -> waterfalls.action(it);
           case AssumptionContext it -> new Declaration.SystemAssumption(members.assumption(it));
           case StateDefinitionContext it -> new Declaration.SystemFact(state(it));
           case DefinitionContext it -> new Declaration.SystemFact(definition(it));
@@ -158,6 +164,18 @@ final class FileBuilder {
 
   private static boolean readable(@Nullable NameContext name) {
     return name != null && name.exception == null;
+  }
+
+  private Declaration group(GroupDeclarationContext context, Span span) {
+    return new Declaration.Group(
+        reader.name(context.group),
+        reader.optionalName(context.owner),
+        reader.name(context.rows),
+        expressions.optionalCondition(context.condition()),
+        context.path().stream().map(reader::path).toList(),
+        Optional.ofNullable(context.listedAs()).map(it -> reader.name(it.plural)),
+        reader.doc(context),
+        span);
   }
 
   private Declaration param(ParamDeclarationContext context, Span span) {

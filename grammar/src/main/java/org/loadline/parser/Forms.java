@@ -17,6 +17,10 @@ record Forms(String wanted, String example) {
           form(RiskParser.PARAM, "a name for the param", "param fee = 1% within 0% .. 5%, refused"),
           form(RiskParser.CHOICE, "a name for the choice", "choice standing { healthy, bankrupt }"),
           form(RiskParser.ENTITY, "a name for the entity", "entity account { key id }"),
+          form(
+              RiskParser.GROUP,
+              "a name for the group",
+              "group strip of account from options by expiry"),
           form(RiskParser.SYSTEM, "`{`", "system { now : instant }"),
           form(RiskParser.TABLE, "a name for the table", "table tiers by size: USD { … }"),
           form(RiskParser.GRID, "a name for the grid", "grid charge : ratio by days, size { … }"),
@@ -36,7 +40,31 @@ record Forms(String wanted, String example) {
               RiskParser.GIVEN,
               "an entity, `system` or `param`",
               "given account alice { cash = 1_000 }"),
-          form(RiskParser.ASSUME, "a condition", "assume size != 0"));
+          form(RiskParser.ASSUME, "a condition", "assume size != 0"),
+          form(
+              RiskParser.WATERFALL,
+              "a name for the waterfall",
+              "waterfall liquidation of account when standing >= liquidatable { … }"),
+          form(RiskParser.ACTION, "a name for the action", "action close(p, amount) { … }"),
+          form(RiskParser.RUN, "the name of a waterfall", "run liquidation"),
+          form(RiskParser.COVERS, "the name of a fact", "covers shortfall"),
+          form(RiskParser.SERVE, "`in order of` and a value", "serve in order of health then id"),
+          form(RiskParser.FIX, "the name of a fact", "fix seized, fee"),
+          form(RiskParser.LIVE, "the name of a fact", "live shortfall"),
+          form(RiskParser.CARRY, "a name for the value", "carry rounds : count starts 0"),
+          form(RiskParser.STOP, "`when` and a condition", "stop when rounds = 10"),
+          form(RiskParser.STEP, "a name for the step", "step insurance { … }"),
+          form(RiskParser.REMAINDER, "a name for what is left", "remainder uncovered"),
+          form(RiskParser.MOVE, "an amount", "move fee from account.cash to insurance"),
+          form(RiskParser.CANCEL, "an amount", "cancel repaid of pool against account.debt"),
+          form(RiskParser.RAISE, "a holding", "raise account.cash and account.debt by drawn"),
+          form(RiskParser.CREATE, "the name of an entity", "create auction { lot = 3 }"),
+          form(RiskParser.SET, "an input", "set account.closed to true"),
+          form(RiskParser.REFUSE, "a reason", "refuse too_small when debt < dust"),
+          form(
+              RiskParser.SHARE,
+              "an amount",
+              "share loss from accounts.cash to account.cash by equity"));
 
   /** By the rule that was being read, where the word does not say it. */
   private static final Map<Integer, Integer> WORDS =
@@ -45,6 +73,7 @@ record Forms(String wanted, String example) {
           Map.entry(RiskParser.RULE_paramDeclaration, RiskParser.PARAM),
           Map.entry(RiskParser.RULE_choiceDeclaration, RiskParser.CHOICE),
           Map.entry(RiskParser.RULE_entityDeclaration, RiskParser.ENTITY),
+          Map.entry(RiskParser.RULE_groupDeclaration, RiskParser.GROUP),
           Map.entry(RiskParser.RULE_systemDeclaration, RiskParser.SYSTEM),
           Map.entry(RiskParser.RULE_tableDeclaration, RiskParser.TABLE),
           Map.entry(RiskParser.RULE_gridDeclaration, RiskParser.GRID),
@@ -56,7 +85,9 @@ record Forms(String wanted, String example) {
           Map.entry(RiskParser.RULE_forEachDeclaration, RiskParser.FOR),
           Map.entry(RiskParser.RULE_referenceMember, RiskParser.OF),
           Map.entry(RiskParser.RULE_limit, RiskParser.PARAM),
-          Map.entry(RiskParser.RULE_clock, RiskParser.PARAM));
+          Map.entry(RiskParser.RULE_clock, RiskParser.PARAM),
+          Map.entry(RiskParser.RULE_waterfallDeclaration, RiskParser.WATERFALL),
+          Map.entry(RiskParser.RULE_actionDeclaration, RiskParser.ACTION));
 
   private static final Map<Integer, Forms> BY_RULE =
       Map.ofEntries(
@@ -75,13 +106,25 @@ record Forms(String wanted, String example) {
           rule(RiskParser.RULE_row, "| t1 | below 100_000 | 2% |"),
           rule(RiskParser.RULE_rowBlock, "| t1 | below 100_000 | 2% |"),
           rule(RiskParser.RULE_statement, "expect alice.equity = 0"),
-          rule(RiskParser.RULE_statementBlock, "expect alice.equity = 0"));
+          rule(RiskParser.RULE_statementBlock, "expect alice.equity = 0"),
+          rule(RiskParser.RULE_waterfallItem, "step insurance { … }"),
+          rule(RiskParser.RULE_waterfallBlock, "step insurance { … }"),
+          rule(RiskParser.RULE_actionItem, "move fee from account.cash to insurance"),
+          rule(RiskParser.RULE_actionBlock, "move fee from account.cash to insurance"),
+          rule(RiskParser.RULE_entry, "move fee from account.cash to insurance"),
+          rule(RiskParser.RULE_entryBlock, "move fee from account.cash to insurance"));
 
   /** Parts of formulas that have a form of their own. */
   private static final Map<Integer, Forms> WITHIN_FORMULAS =
       Map.ofEntries(
           rule(RiskParser.RULE_alternative, "the x in xs where condition with least value"),
           rule(RiskParser.RULE_change, "value given market.mark = market.mark * 0.9"),
+          rule(RiskParser.RULE_carried, "fold a from 0 over x in xs: a + x.value"),
+          rule(RiskParser.RULE_carriedOn, "fold a from 0 over x in xs: a + x.value"),
+          rule(RiskParser.RULE_carriedItem, "a = a + x.value"),
+          rule(RiskParser.RULE_ranking, "xs where condition ranked by value take first 3"),
+          rule(RiskParser.RULE_orderKey, "xs ranked by value descending then other"),
+          rule(RiskParser.RULE_many, "xs where condition ranked by value take first 3"),
           rule(RiskParser.RULE_range, "a in 1 .. 3"),
           rule(RiskParser.RULE_test, "a in { x, y }"),
           rule(RiskParser.RULE_comprehension, "sum(x.value for x in xs where condition)"),

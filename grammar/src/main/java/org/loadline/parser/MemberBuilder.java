@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.loadline.parser.RiskParser.*;
 import org.loadline.source.Span;
 import org.loadline.syntax.Assumption;
+import org.loadline.syntax.Bucket;
+import org.loadline.syntax.Expression;
 import org.loadline.syntax.Limit;
 import org.loadline.syntax.Member;
 import org.loadline.syntax.Name;
@@ -77,12 +79,28 @@ final class MemberBuilder {
         families,
         reader.type(context.type()),
         Optional.ofNullable(context.step()).map(expressions::step),
+        Optional.ofNullable(context.bucket()).map(this::bucket),
         context.orNone() != null,
         unlimited != null,
         Optional.ofNullable(context.range()).map(expressions::range),
         Optional.ofNullable(context.listedAs()).map(it -> reader.name(it.plural)),
         reader.doc(context),
         reader.span(context));
+  }
+
+  private Bucket bucket(BucketContext context) {
+    Optional<Bucket.Side> side =
+        Optional.ofNullable(context.side)
+            .map(word -> word.getType() == RiskParser.HOLDS ? Bucket.Side.HOLDS : Bucket.Side.OWES);
+    return new Bucket(
+        side, Optional.ofNullable(context.lowest).map(this::floor), reader.span(context));
+  }
+
+  private Bucket.Floor floor(SumContext context) {
+    Expression lowest = expressions.sum(context);
+    return lowest instanceof Expression.NoneLiteral
+        ? new Bucket.Floor.Open(reader.span(context))
+        : new Bucket.Floor.At(lowest, reader.span(context));
   }
 
   private Optional<Member> maximum(MaximumMemberContext context) {

@@ -29,7 +29,11 @@ final class Recovery extends DefaultErrorStrategy {
           RiskParser.RULE_fact,
           RiskParser.RULE_row,
           RiskParser.RULE_statement,
-          RiskParser.RULE_setting);
+          RiskParser.RULE_setting,
+          RiskParser.RULE_carriedItem,
+          RiskParser.RULE_waterfallItem,
+          RiskParser.RULE_actionItem,
+          RiskParser.RULE_entry);
 
   /** The rules that hold items: between two of them only a line break can stand. */
   private static final Set<Integer> BLOCKS =
@@ -40,7 +44,11 @@ final class Recovery extends DefaultErrorStrategy {
           RiskParser.RULE_factBlock,
           RiskParser.RULE_rowBlock,
           RiskParser.RULE_statementBlock,
-          RiskParser.RULE_settingBlock);
+          RiskParser.RULE_settingBlock,
+          RiskParser.RULE_carriedBlock,
+          RiskParser.RULE_waterfallBlock,
+          RiskParser.RULE_actionBlock,
+          RiskParser.RULE_entryBlock);
 
   private final int[] depths;
   private final SyntaxErrors errors;

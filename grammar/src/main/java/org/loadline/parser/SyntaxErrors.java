@@ -16,11 +16,10 @@ import org.loadline.source.Diagnostic;
 /** Says in the language's own words why a line could not be read. */
 final class SyntaxErrors {
   /** Words that begin something this version does not read yet. */
-  private static final Set<String> LATER_PREFIXES =
-      Set.of("action", "cases", "envelope", "fold", "group", "repeat", "waterfall");
+  private static final Set<String> LATER_PREFIXES = Set.of("cases", "envelope");
 
   /** Words between two parts of something this version does not read yet. */
-  private static final Set<String> LATER_LINKS = Set.of("grouped", "ranked");
+  private static final Set<String> LATER_LINKS = Set.of("grouped");
 
   /** How other languages begin a choice between values. */
   private static final Set<String> CHOICES =
@@ -79,6 +78,11 @@ final class SyntaxErrors {
       Words.nearest(before.getText())
           .ifPresent(word -> builder.hint("Did you mean `" + word + "`?"));
       return Optional.of(builder);
+    }
+    if (item.getStart() == before
+        && item.getRuleIndex() == RiskParser.RULE_entry
+        && before.getType() == RiskParser.IDENT) {
+      return Optional.of(about(SyntaxProblem.NO_SUCH_ENTRY, before));
     }
     return halfNumber(offending, before);
   }

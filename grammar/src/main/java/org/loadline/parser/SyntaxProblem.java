@@ -5,6 +5,17 @@ import org.loadline.source.Severity;
 
 /** What can be wrong with a text before anyone asks what it means. */
 enum SyntaxProblem implements DiagnosticCode {
+  // Values that are carried on.
+  CARRIED_WITHOUT_NAMES(
+      "R1140",
+      "Several values are carried on, and one formula stands here.",
+      "Name them in braces: `{ a = …, b = … }`."),
+  CARRIED_TWICE("R1141", "`{name}` is said twice.", "Keep one of the two."),
+  NOT_CARRIED_ON(
+      "R1142",
+      "Nothing becomes of `{name}`.",
+      "Add `{name} = …` to the braces, or carry it no further."),
+
   // Whole files.
   EMPTY_FILE(
       "R1001",
@@ -164,7 +175,23 @@ enum SyntaxProblem implements DiagnosticCode {
       "R1075",
       "This cell is no value, no bound and no plain words.",
       "Put other text in double quotes, as in `\"BTC-PERP\"`."),
-  TYPE_IN_ROW("R1074", "Types stand in the first row of a table.", "Quote the cell if it is text.");
+  TYPE_IN_ROW("R1074", "Types stand in the first row of a table.", "Quote the cell if it is text."),
+
+  // Waterfalls.
+  SAID_TWICE("R1100", "`{word}` is said once, and has been said above.", "Keep one of the two."),
+  CLAUSE_OF_SHARE(
+      "R1101",
+      "Only a `share`, which has many rows at one end, says this.",
+      "Take it out; an entry with one amount has `at most` and `in steps of`."),
+  SHARE_HOW(
+      "R1102",
+      "A share with caps says in one word what becomes of what they keep out.",
+      "Write `refilled` if the others take it, up to their caps, or `once` if it is left."),
+  NO_SUCH_ENTRY(
+      "R1103",
+      "No entry begins with `{word}`.",
+      "Write `move`, `cancel`, `raise`, `share`, `create`, `set`, `refuse`, `for each`, or an"
+          + " action and its arguments in brackets.");
 
   private final String code;
   private final Severity severity;

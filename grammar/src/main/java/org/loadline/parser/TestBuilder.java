@@ -36,6 +36,8 @@ final class TestBuilder {
               expectations.add(new Expectation.Faults(expressions.supposed(it.supposed()), span));
           case ExpectHoldsContext it ->
               expectations.add(new Expectation.Holds(expressions.supposed(it.supposed()), span));
+          case RunWaterfallContext it ->
+              expectations.add(new Expectation.Run(reader.name(it.waterfall), span));
           default -> {}
         }
       }

@@ -20,12 +20,13 @@ final class Words {
 
   /** Whether a type of token is a word of the grammar that can also be a name. */
   static boolean isWord(int type) {
-    return type >= RiskLexer.CHOICE && type <= RiskLexer.WITHIN;
+    return type >= RiskLexer.ACTION && type <= RiskLexer.WITHIN;
   }
 
   /** The word that begins a declaration and is written almost as this. */
   static Optional<String> nearest(String word) {
     String[] beginnings = {
+      "action",
       "assume",
       "choice",
       "columns",
@@ -34,6 +35,7 @@ final class Words {
       "for",
       "function",
       "grid",
+      "group",
       "import",
       "library",
       "param",
@@ -45,7 +47,8 @@ final class Words {
       "system",
       "table",
       "test",
-      "unit"
+      "unit",
+      "waterfall",
     };
     return java.util.Arrays.stream(beginnings)
         .filter(known -> distance(word, known) <= Math.max(1, known.length() / 3))

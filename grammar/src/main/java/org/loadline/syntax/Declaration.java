@@ -70,10 +70,38 @@ public sealed interface Declaration {
     }
   }
 
-  /** {@code for each account { … }}: facts of every row of an entity. */
-  record ForEach(Name entity, List<Definition> facts, List<Assumption> assumptions, Span span)
+  /**
+   * {@code group strip of account from options where C by expiry}: rows that are made of rows, one
+   * for each key.
+   */
+  record Group(
+      Name name,
+      Optional<Name> owner,
+      Name rows,
+      Optional<Expression> where,
+      List<List<Name>> keys,
+      Optional<Name> listedAs,
+      Doc doc,
+      Span span)
+      implements Declaration {
+    public Group {
+      keys = keys.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
+   * {@code for each account { … }}: facts of every row of an entity; {@code ranked by} names the
+   * order in which each row sees the earlier ones.
+   */
+  record ForEach(
+      Name entity,
+      List<OrderKey> order,
+      List<Definition> facts,
+      List<Assumption> assumptions,
+      Span span)
       implements Declaration {
     public ForEach {
+      order = List.copyOf(order);
       facts = List.copyOf(facts);
       assumptions = List.copyOf(assumptions);
     }
@@ -114,6 +142,38 @@ public sealed interface Declaration {
   /** {@code property "…" for each account: …}. */
   record Property(String title, Optional<Name> entity, Expression statement, Doc doc, Span span)
       implements Declaration {}
+
+  /** {@code waterfall liquidation of account when C { … }}. */
+  record Waterfall(
+      Name name,
+      Name entity,
+      Optional<Expression> when,
+      List<WaterfallItem> items,
+      Doc doc,
+      Span span)
+      implements Declaration {
+    public Waterfall {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code action close(p, amount, fee) { … }}: entries with a name. */
+  record Action(
+      Name name,
+      List<Parameter> parameters,
+      List<List<Name>> fixed,
+      List<List<Name>> live,
+      List<WaterfallEntry> entries,
+      Doc doc,
+      Span span)
+      implements Declaration {
+    public Action {
+      parameters = List.copyOf(parameters);
+      fixed = fixed.stream().map(List::copyOf).toList();
+      live = live.stream().map(List::copyOf).toList();
+      entries = List.copyOf(entries);
+    }
+  }
 
   /** {@code test "…" { given … expect … }}. */
   record Test(String title, List<GivenRow> given, List<Expectation> expectations, Span span)

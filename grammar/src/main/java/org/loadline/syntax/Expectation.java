@@ -2,7 +2,10 @@ package org.loadline.syntax;
 
 import org.loadline.source.Span;
 
-/** What a test expects: a condition that holds, or an expression that faults. */
+/**
+ * What a test expects: a condition that holds, or an expression that faults; or a waterfall that is
+ * run, so that what stands below it speaks of the snapshot after.
+ */
 public sealed interface Expectation {
   Span span();
 
@@ -11,4 +14,7 @@ public sealed interface Expectation {
 
   /** {@code expect fault alice.health}. */
   record Faults(Expression expression, Span span) implements Expectation {}
+
+  /** {@code run liquidation}. */
+  record Run(Name waterfall, Span span) implements Expectation {}
 }

@@ -177,6 +177,57 @@ public sealed interface Expression {
       boolean last, Name name, Range range, Expression step, Expression condition, Span span)
       implements Expression {}
 
+  /**
+   * {@code xs where C ranked by a descending then b take first n}: rows in an order, which always
+   * ends with what rows are known by.
+   */
+  record Ranked(
+      Expression collection,
+      Optional<Expression> where,
+      List<OrderKey> keys,
+      Optional<Expression> most,
+      Span span)
+      implements Expression {
+    public Ranked {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /** {@code 1 .. 12} where a collection stands: whole numbers, both ends included. */
+  record Numbers(Range range, Span span) implements Expression {}
+
+  /** {@code fold a from x, b from y over p in ps where C while D: …}. */
+  record Fold(
+      List<Carried> carried,
+      Name name,
+      Expression collection,
+      Optional<Expression> where,
+      Optional<Expression> goOn,
+      List<CarriedOn> items,
+      Span span)
+      implements Expression {
+    public Fold {
+      carried = List.copyOf(carried);
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code repeat at most n times a from x, b from y while C: …}. */
+  record Repeat(
+      Expression most, List<Carried> carried, Expression goOn, List<CarriedOn> items, Span span)
+      implements Expression {
+    public Repeat {
+      carried = List.copyOf(carried);
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code a from x}: a value that is carried on, and what it starts from. */
+  record Carried(Name name, Expression start, Span span) {}
+
+  /** What becomes of a carried value, or a part with a name of its own: {@code a = a + p.size}. */
+  record CarriedOn(Name name, Expression value, Span span) {}
+
   /** Stands where text could not be read; a diagnostic has been given. */
   record Unreadable(Span span) implements Expression {}
 }

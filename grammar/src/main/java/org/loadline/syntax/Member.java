@@ -22,7 +22,7 @@ public sealed interface Member {
       implements Member {}
 
   /**
-   * {@code a, b : USD in steps of 0.01 or none within 0 .. 1}: inputs of one type.
+   * {@code a, b : USD in steps of 0.01 floor none or none within 0 .. 1}: inputs of one type.
    *
    * <p>{@code families} are the parameters of a column family, {@code weight(kind) : ratio}. {@code
    * listedAs} is allowed when the type is an entity: a reference with a name of its own.
@@ -32,6 +32,7 @@ public sealed interface Member {
       List<Parameter> families,
       TypeExpression type,
       Optional<Step> step,
+      Optional<Bucket> bucket,
       boolean orNone,
       boolean orUnlimited,
       Optional<Range> within,

@@ -27,6 +27,8 @@ class SoftWordsTest {
           WORD : WORD in steps of WORD or none or unlimited within WORD .. WORD listed as WORD
           WORD, WORD : WORD/WORD * WORD of WORD.WORD
           x(WORD) : WORD in steps of WORD places
+          WORD : WORD in steps of WORD holds floor none or none
+          WORD : WORD floor WORD within WORD .. WORD
       }
       table WORD by WORD: WORD, WORD marginal clamp {
           | WORD | WORD : WORD |
@@ -51,7 +53,18 @@ class SoftWordsTest {
       WORD : WORD = WORD
       WORD(WORD, WORD : WORD) = WORD needs WORD with WORD = WORD, WORD(WORD) = WORD
       assume WORD
-      for each WORD {
+      group WORD of WORD from WORD where WORD by WORD, WORD.WORD listed as WORD
+      for each WORD ranked by WORD descending then WORD {
+          WORD = WORD(WORD where WORD ranked by WORD then WORD ascending take first WORD).WORD
+          WORD = (WORD ranked by WORD) else WORD(WORD: WORD ranked by WORD, WORD)
+          WORD = sum(WORD for WORD in WORD .. WORD, WORD in WORD where WORD ranked by WORD take first WORD where WORD)
+          WORD = the WORD in WORD where WORD ranked by WORD where WORD with greatest WORD
+          WORD = fold WORD from WORD over WORD in WORD where WORD while WORD: WORD else WORD
+          WORD = fold WORD from WORD, x from WORD over WORD in WORD ranked by WORD where WORD: {
+              WORD = WORD
+              x = WORD when WORD | WORD otherwise
+          }
+          WORD = WORD(repeat at most WORD times x from WORD, WORD from WORD while WORD: { WORD = WORD, x = WORD }, WORD)
           assume WORD < WORD
           WORD = WORD.WORD + WORD(WORD) less WORD(WORD: WORD, WORD: WORD).WORD
           WORD = WORD when WORD | WORD when WORD | WORD otherwise
@@ -66,12 +79,42 @@ class SoftWordsTest {
       }
       report WORD, WORD.WORD
       property "p" for each WORD: WORD
+      action WORD(WORD, WORD : WORD) {
+          fix WORD, WORD.WORD
+          live WORD.WORD
+          move WORD from WORD.WORD to WORD
+          WORD(WORD, WORD: WORD.WORD)
+      }
+      waterfall WORD of WORD when WORD {
+          covers WORD
+          serve in order of WORD descending then WORD ascending, again after each
+          fix WORD, WORD.WORD
+          live WORD
+          carry WORD : WORD in steps of WORD starts WORD
+          stop when WORD
+          step WORD when WORD {
+              for each WORD: WORD(WORD)
+              for each WORD in WORD where WORD ranked by WORD descending then WORD while WORD: move WORD from WORD to WORD
+              for each WORD ranked by WORD {
+                  cancel WORD of WORD against WORD.WORD, at most WORD
+                  raise WORD.WORD and WORD by WORD, in steps of WORD places
+              }
+              create WORD { WORD = WORD, WORD(WORD) = WORD }
+              set WORD.WORD to WORD else WORD
+              refuse WORD when WORD
+              share WORD from WORD.WORD where WORD to WORD by WORD, each at most WORD of WORD,
+                  refilled, in steps of WORD, remainder to the largest WORD then WORD
+              share WORD from WORD to WORD where WORD by WORD, once
+          }
+          remainder WORD
+      }
       test "t" {
           given WORD WORD { WORD = WORD, WORD(WORD) = WORD } with WORD
               | WORD | WORD |
               | WORD | WORD |
           given system { WORD = WORD }
           given param WORD = WORD
+          run WORD
           expect WORD
           expect fault WORD.WORD
       }
@@ -85,14 +128,26 @@ class SoftWordsTest {
           | a            |
           | below 5 WORD |
       }
+      waterfall w of e {
+          serve in order of 5 WORD
+          step s {
+              move 5 WORD from x to y, at most 5 WORD of 3 WORD, in steps of 5 WORD
+              raise x and y by 5 WORD
+              share 5 WORD from xs.x where a = 5 WORD to y by 5 WORD, once
+              for each p where a = 5 WORD ranked by 5 WORD while a = 5 WORD: set x to 5 WORD
+          }
+      }
       """;
 
+  /** All but {@code floor}: it can be a name, but what {@code floor(…)} calls is known. */
   static List<String> words() {
-    return tokens(RiskLexer.CHOICE, RiskLexer.WITHIN);
+    return tokens(RiskLexer.ACTION, RiskLexer.WITHIN).stream()
+        .filter(word -> !word.equals("floor"))
+        .toList();
   }
 
   static List<String> nouns() {
-    return tokens(RiskLexer.CHOICE, RiskLexer.VALUE);
+    return tokens(RiskLexer.ACTION, RiskLexer.WATERFALL);
   }
 
   private static List<String> tokens(int first, int last) {
@@ -117,7 +172,7 @@ class SoftWordsTest {
   @org.junit.jupiter.api.Test
   void coversTheWholeList() {
     assertTrue(words().contains("choice") && words().contains("within"));
-    assertEquals(RiskLexer.WITHIN - RiskLexer.CHOICE + 1, words().size());
+    assertEquals(RiskLexer.WITHIN - RiskLexer.ACTION, words().size());
   }
 
   private static void isReadOneWay(String text) {

@@ -105,10 +105,38 @@ class TreeTest {
             + " true)]) (Range 0 1))])",
         "entity a { x : token of b.c listed as ys }"
             + " ! (Entity a [(Input [x] (TypeExpression [(Factor token [b c])]) ys)])",
+        "entity a { x : USD in steps of 0.01 holds floor none or none }"
+            + " ! (Entity a [(Input [x] (TypeExpression [(Factor USD)]) (Of 0.01)"
+            + " (Bucket HOLDS (Open)) true)])",
+        "entity a { x : USD floor -5 }   !"
+            + " (Entity a [(Input [x] (TypeExpression [(Factor USD)]) (Bucket (At (Negate 5))))])",
+        "action f(p, a : USD) { live p.x; set p.x to a; f(p, a: 1) }"
+            + " ! (Action f [(Parameter p) (Parameter a (TypeExpression [(Factor USD)]))] [[p x]]"
+            + " [(Set (Member p x) a) (Call f [(Argument p) (Argument a 1)])])",
+        "waterfall w of a when c { covers l; serve in order of h descending then id again after"
+            + " each } ! (Waterfall w a c [(Covers l) (Serve [(OrderKey h true) (OrderKey id)]"
+            + " true)])",
+        "waterfall w of a { fix b, c.d; live e; carry n : count starts 0; stop when n > 3;"
+            + " remainder r } ! (Waterfall w a [(Fix [[b] [c d]]) (Live [[e]]) (Carry n"
+            + " (TypeExpression [(Factor count)]) 0) (Stop (> n 3)) (Remainder r)])",
+        "waterfall w of a { step s when c { move b from x.y to z, at most 50% of z, in steps of 1 }"
+            + " } ! (Waterfall w a [(StepOf s c [(Move b (Member x y) z [(AtMost (* 0.50 z))"
+            + " (InSteps (Of 1))])])])",
+        "waterfall w of a { step s { for each p in ps where c ranked by k while d: set p.x to 1 } }"
+            + " ! (Waterfall w a [(StepOf s [(ForEach p ps c [(OrderKey k)] d"
+            + " [(Set (Member p x) 1)])])])",
+        "waterfall w of a { step s { cancel b of x against y; raise x and y by b; refuse r when c }"
+            + " } ! (Waterfall w a [(StepOf s [(Cancel b x y) (Raise x y b) (Refuse r c)])])",
+        "waterfall w of a { step s { share b from xs.x where c to y by d, each at most e, refilled,"
+            + " remainder to the largest k then id } } ! (Waterfall w a [(StepOf s [(Share b (End"
+            + " (Member xs x) c) (End y) d [(EachAtMost e) (Refilled) (ToTheLargest [(OrderKey k)"
+            + " (OrderKey id)])])])])",
+        "waterfall w of a { step s { create b { x = 1 } } }"
+            + " ! (Waterfall w a [(StepOf s [(Create b [(Setting x 1)])])])",
         "system { maximum is unlimited } ! (SystemInputs [(MaximumIsUnlimited)])",
       })
   void readsDeclarations(String text, String tree) {
-    SyntaxFile file = Parsed.clean(text.replace("'t'", "\"t\""));
+    SyntaxFile file = Parsed.clean(text.replace("'t'", "\"t\"").replace("; ", "\n"));
     assertEquals(tree, Dump.of(file.declarations().getFirst()));
   }
 

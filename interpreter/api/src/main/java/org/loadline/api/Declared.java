@@ -16,14 +16,14 @@ final class Declared {
   static Entity entity(Program program, String name) {
     return program
         .entity(name)
-        .filter(e -> !e.written())
+        .filter(Entity::isGiven)
         .orElseThrow(() -> new IllegalArgumentException("There is no entity `" + name + "`."));
   }
 
   static Field field(Entity entity, String name) {
     return entity
         .field(name)
-        .filter(field -> !field.role().isHandedBack())
+        .filter(f -> f.role() != Field.Role.MADE && !f.role().isHandedBack())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -17,6 +17,7 @@ import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Definition;
 import org.loadline.syntax.Header;
 import org.loadline.syntax.Member;
+import org.loadline.syntax.Name;
 import org.loadline.syntax.SyntaxFile;
 
 /**
@@ -55,6 +56,7 @@ public final class Binding {
   private Bound bound() {
     EntityBuilder builder = new EntityBuilder(declared, EntityShapes.of(declared, sink), sink);
     List<Entity> entities = new ArrayList<>(builder.entities());
+    List<Bound.BoundGroup> groups = new GroupBuilder(declared, entities, sink).groups();
     List<Field> system = builder.system();
     members.fields(entities);
     List<Bound.BoundAssumption> assumptions = new ArrayList<>(declared.assumptions);
@@ -72,6 +74,7 @@ public final class Binding {
         header.filter(h -> h.kind() == Header.Kind.LIBRARY).isPresent(),
         choices(),
         entities,
+        groups,
         system,
         params,
         tables,
@@ -80,6 +83,8 @@ public final class Binding {
         facts,
         List.copyOf(declared.functions.values()),
         assumptions,
+        List.copyOf(declared.actions.values()),
+        declared.waterfalls,
         declared.reports,
         declared.properties,
         declared.tests,
@@ -108,10 +113,13 @@ public final class Binding {
             fact ->
                 facts.add(
                     new Bound.BoundFact(
-                        Optional.empty(), states.withHeld(fact.definition()), fact.imported())));
+                        Optional.empty(),
+                        states.withHeld(fact.definition()),
+                        List.of(),
+                        fact.imported())));
     states
         .factsOfWhole()
-        .forEach(fact -> facts.add(new Bound.BoundFact(Optional.empty(), fact, true)));
+        .forEach(fact -> facts.add(new Bound.BoundFact(Optional.empty(), fact, List.of(), true)));
     for (Declared.OfEntity entity : declared.entities.values()) {
       for (Member member : entity.declaration().members()) {
         if (member instanceof Member.Assumed assumed) {
@@ -133,7 +141,7 @@ public final class Binding {
         (entity, all) -> {
           for (Definition fact : states.facts(all)) {
             if (members.fact(entity, fact)) {
-              facts.add(new Bound.BoundFact(Optional.of(entity), fact, true));
+              facts.add(new Bound.BoundFact(Optional.of(entity), fact, List.of(), true));
             }
           }
         });
@@ -152,7 +160,9 @@ public final class Binding {
     boolean imported = block.module() != modules.root();
     for (Definition fact : block.declaration().facts()) {
       if (members.fact(entity, fact)) {
-        facts.add(new Bound.BoundFact(Optional.of(entity), states.withHeld(fact), imported));
+        facts.add(
+            new Bound.BoundFact(
+                Optional.of(entity), states.withHeld(fact), block.declaration().order(), imported));
       }
     }
     block.declaration().assumptions().forEach(a -> assumptions.add(assumption(entity, a)));
@@ -161,8 +171,7 @@ public final class Binding {
   /** The entity of a block of facts, if the module that holds the block may add to it. */
   private Optional<EntityRef> entity(Declared.OfForEach block) {
     Declaration.ForEach written = block.declaration();
-    Optional<Declared.OfEntity> entity =
-        Optional.ofNullable(declared.entities.get(written.entity().text()));
+    Optional<At> entity = at(written.entity().text());
     if (entity.isEmpty()) {
       NoSuchEntity.say(sink, written.entity(), declared);
       return Optional.empty();
@@ -173,10 +182,23 @@ public final class Binding {
     if (!seen) {
       new Saying(sink, NameProblem.FOREIGN_ENTITY, written.entity().span())
           .with("entity", written.entity())
-          .also(entity.get().declaration().name().span(), "declared here")
+          .also(entity.get().name().span(), "declared here")
           .send();
       return Optional.empty();
     }
-    return entity.map(Declared.OfEntity::ref);
+    return entity.map(At::ref);
+  }
+
+  /** An entity or a group, and where it is declared. */
+  private record At(EntityRef ref, Name name, Module module) {}
+
+  private Optional<At> at(String name) {
+    Optional<At> entity =
+        Optional.ofNullable(declared.entities.get(name))
+            .map(e -> new At(e.ref(), e.declaration().name(), e.module()));
+    return entity.or(
+        () ->
+            Optional.ofNullable(declared.groups.get(name))
+                .map(g -> new At(g.ref(), g.declaration().name(), g.module())));
   }
 }

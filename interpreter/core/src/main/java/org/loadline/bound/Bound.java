@@ -3,6 +3,7 @@ package org.loadline.bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.loadline.model.Choice;
 import org.loadline.model.ChoiceRef;
 import org.loadline.model.ColumnRule;
@@ -16,6 +17,7 @@ import org.loadline.source.Source;
 import org.loadline.syntax.Assumption;
 import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Definition;
+import org.loadline.syntax.OrderKey;
 
 /**
  * Everything that a policy and its libraries declare, of all modules together.
@@ -29,6 +31,7 @@ public record Bound(
     boolean library,
     List<Choice> choices,
     List<Entity> entities,
+    List<BoundGroup> groups,
     List<Field> system,
     List<Param> params,
     List<Table> tables,
@@ -37,6 +40,8 @@ public record Bound(
     List<BoundFact> facts,
     List<Declaration.Function> functions,
     List<BoundAssumption> assumptions,
+    List<Declaration.Action> actions,
+    List<Declaration.Waterfall> waterfalls,
     List<Declaration.Report> reports,
     List<Declaration.Property> properties,
     List<Declaration.Test> tests,
@@ -46,6 +51,7 @@ public record Bound(
   public Bound {
     choices = List.copyOf(choices);
     entities = List.copyOf(entities);
+    groups = List.copyOf(groups);
     system = List.copyOf(system);
     params = List.copyOf(params);
     tables = List.copyOf(tables);
@@ -54,6 +60,8 @@ public record Bound(
     facts = List.copyOf(facts);
     functions = List.copyOf(functions);
     assumptions = List.copyOf(assumptions);
+    actions = List.copyOf(actions);
+    waterfalls = List.copyOf(waterfalls);
     reports = List.copyOf(reports);
     properties = List.copyOf(properties);
     tests = List.copyOf(tests);
@@ -147,8 +155,23 @@ public record Bound(
   public record UnitName(
       String name, Optional<EntityRef> owner, String doc, org.loadline.source.Span span) {}
 
-  /** A fact as written, of an entity or of the whole. {@code imported} if a library defines it. */
-  public record BoundFact(Optional<EntityRef> owner, Definition definition, boolean imported) {}
+  /**
+   * A fact as written, of an entity or of the whole. {@code order} is how the rows of its block are
+   * ranked; {@code imported} if a library defines it.
+   */
+  public record BoundFact(
+      Optional<EntityRef> owner, Definition definition, List<OrderKey> order, boolean imported) {
+    public BoundFact {
+      order = List.copyOf(order);
+    }
+  }
+
+  /**
+   * A group: the entity of its rows, the rows that it is made of and the field in which these hold
+   * it, and their reference to its parent.
+   */
+  public record BoundGroup(
+      EntityRef group, EntityRef from, int member, OptionalInt up, Declaration.Group declaration) {}
 
   /** An assumption as written. */
   public record BoundAssumption(Optional<EntityRef> owner, Assumption assumption) {}

@@ -38,6 +38,7 @@ final class Collecting {
     Collecting collecting = new Collecting(sink);
     List<Module> all = modules.all();
     all.forEach(module -> collecting.entitiesAndUnits(module));
+    all.forEach(collecting::groups);
     all.forEach(module -> collecting.rest(module, module == modules.root()));
     collecting.unitOwners();
     return collecting.declared;
@@ -66,12 +67,27 @@ final class Collecting {
     }
   }
 
+  /** The rows of groups are entities after those of the snapshot. */
+  private void groups(Module module) {
+    for (Declaration declaration : module.file().declarations()) {
+      if (declaration instanceof Declaration.Group group
+          && allowedInTypes(group.name())
+          && inFormulas.claim(group.name().text(), group.name().span())) {
+        inFormulas.claim(GroupBuilder.plural(group), group.name().span());
+        int index = declared.entities.size() + declared.groups.size();
+        EntityRef ref = new EntityRef(index, group.name().text());
+        declared.groups.put(ref.name(), new Declared.OfGroup(ref, group, module));
+      }
+    }
+  }
+
   private void rest(Module module, boolean root) {
     for (Declaration declaration : module.file().declarations()) {
       switch (declaration) {
         case Declaration.Import done -> {}
         case Declaration.Unit done -> {}
         case Declaration.Entity done -> {}
+        case Declaration.Group done -> {}
         case Declaration.Param param -> {
           if (claim(param.name())) {
             ParamRef ref = new ParamRef(declared.params.size(), param.name().text());
@@ -104,6 +120,16 @@ final class Collecting {
         case Declaration.SystemAssumption assumption ->
             declared.assumptions.add(
                 new Bound.BoundAssumption(Optional.empty(), assumption.assumption()));
+        case Declaration.Action action -> {
+          if (claim(action.name())) {
+            declared.actions.put(action.name().text(), action);
+          }
+        }
+        case Declaration.Waterfall waterfall -> {
+          if (claim(waterfall.name())) {
+            declared.waterfalls.add(waterfall);
+          }
+        }
         case Declaration.Property property -> declared.properties.add(property);
         // What a library reports, tests and exemplifies is its own affair.
         case Declaration.Report report -> addIf(root, declared.reports, report);

@@ -102,6 +102,10 @@ final class ConstantFolder {
       case Expression.Pick pick -> refuse(expression);
       case Expression.Given given -> refuse(expression);
       case Expression.Search search -> refuse(expression);
+      case Expression.Ranked ranked -> refuse(expression);
+      case Expression.Numbers numbers -> refuse(expression);
+      case Expression.Fold fold -> refuse(expression);
+      case Expression.Repeat repeat -> refuse(expression);
       case Expression.Unreadable unreadable -> Optional.empty();
     };
   }

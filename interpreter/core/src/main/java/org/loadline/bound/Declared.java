@@ -25,6 +25,8 @@ final class Declared implements ConstantNames {
 
   record OfEntity(EntityRef ref, Declaration.Entity declaration, Module module) {}
 
+  record OfGroup(EntityRef ref, Declaration.Group declaration, Module module) {}
+
   record OfParam(ParamRef ref, Declaration.Param declaration) {}
 
   record OfTable(TableRef ref, Declaration.Table declaration) {}
@@ -39,11 +41,14 @@ final class Declared implements ConstantNames {
   final Map<String, OfUnit> units = new LinkedHashMap<>();
   final Map<String, OfChoice> choices = new LinkedHashMap<>();
   final Map<String, OfEntity> entities = new LinkedHashMap<>();
+  final Map<String, OfGroup> groups = new LinkedHashMap<>();
   final Map<String, OfParam> params = new LinkedHashMap<>();
   final Map<String, OfTable> tables = new LinkedHashMap<>();
   final Map<String, OfSystemFact> systemFacts = new LinkedHashMap<>();
   final Map<String, OfInput> inputs = new LinkedHashMap<>();
   final Map<String, Declaration.Function> functions = new LinkedHashMap<>();
+  final Map<String, Declaration.Action> actions = new LinkedHashMap<>();
+  final List<Declaration.Waterfall> waterfalls = new ArrayList<>();
   final List<OfForEach> forEach = new ArrayList<>();
   final List<Declaration.Columns> columns = new ArrayList<>();
   final List<Bound.BoundAssumption> assumptions = new ArrayList<>();

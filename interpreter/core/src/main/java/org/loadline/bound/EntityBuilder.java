@@ -96,7 +96,11 @@ final class EntityBuilder {
   /** An input whose type is an entity has nothing that a number could have. */
   private FieldDraft reference(
       EntityShape shape, EntityShape.Reference reference, Member.Input line) {
-    boolean asNumber = line.step().isPresent() || line.within().isPresent() || line.orUnlimited();
+    boolean asNumber =
+        line.step().isPresent()
+            || line.bucket().isPresent()
+            || line.within().isPresent()
+            || line.orUnlimited();
     if (asNumber) {
       new Saying(sink, DeclarationProblem.REFERENCE_AS_NUMBER, line.span())
           .with("name", reference.name())
@@ -156,6 +160,7 @@ final class EntityBuilder {
         draft.family(),
         step,
         within,
+        new BucketReader(folder, sink).read(draft, step),
         draft.plural(),
         draft.wholeNumber(),
         draft.doc(),

@@ -91,6 +91,7 @@ final class WrittenRows {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         column.wholeNumber(),
         "",
         column.span());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.core.Expr.Aggregate.Kind;
-import org.loadline.model.RowPath;
 import org.loadline.model.Type;
 import org.loadline.source.Span;
 import org.loadline.syntax.Expression;
@@ -65,7 +64,8 @@ final class Aggregates {
     List<Collections.Element> elements = new ArrayList<>();
     Scope s = outer;
     for (Expression.Binder binder : over.binders()) {
-      Optional<Denoted.Collection> many = in.collections.of(binder.collection(), s);
+      Optional<Denoted.Collection> many =
+          in.collections.of(binder.collection(), Optional.of(binder.name().text()), s);
       if (many.isEmpty()) {
         return Open.broken(call.span());
       }
@@ -181,7 +181,8 @@ final class Aggregates {
   /** {@code the x in xs where C with least E}: a row, with a path of its own. */
   Expr pick(Expression.Pick p, Scope outer) {
     Scope s = outer.unmapped();
-    Optional<Denoted.Collection> many = in.collections.of(p.collection(), s);
+    Optional<Denoted.Collection> many =
+        in.collections.of(p.collection(), Optional.of(p.name().text()), s);
     if (many.isEmpty()) {
       return Open.broken(p.span());
     }
@@ -198,24 +199,11 @@ final class Aggregates {
       return Open.broken(p.span());
     }
     return new Expr.Pick(
-        picked(p, element, outer), p.span(), element.binder(), filter, p.greatest(), measure);
-  }
-
-  private Type picked(Expression.Pick p, Collections.Element element, Scope outer) {
-    if (!(element.value().type() instanceof Type.RowOf row)) {
-      return element.value().type();
-    }
-    RowPath path = in.paths.fresh(p.name().text(), outer.around());
-    in.vocabulary
-        .entity(row.entity())
-        .fields()
-        .forEach(
-            f -> {
-              RowPath known = in.paths.shortened(row.path().then(f.name()));
-              if (!known.equals(row.path().then(f.name()))) {
-                in.paths.leads(path.then(f.name()), known);
-              }
-            });
-    return new Type.RowOf(row.entity(), path);
+        in.orders.found(p.name().text(), element, outer),
+        p.span(),
+        element.binder(),
+        filter,
+        p.greatest(),
+        measure);
   }
 }

@@ -8,10 +8,12 @@ import org.loadline.core.Assumption;
 import org.loadline.core.ExampleRow;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
+import org.loadline.core.Grouping;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.core.Property;
 import org.loadline.core.TestCase;
+import org.loadline.core.Waterfall;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.RowPath;
@@ -32,19 +34,27 @@ final class Assembly {
   }
 
   Optional<Program> program() {
+    List<Grouping> groupings = new Groups(in).typed();
     facts();
     List<Assumption> assumptions = assumptions();
     List<Output> outputs = new Reports(in).outputs();
+    List<Waterfall> waterfalls = new Waterfalls(in).all();
+    in.figures.know(waterfalls);
     List<Property> properties = properties();
     List<TestCase> tests = bound.tests().stream().map(t -> new Tests(in, t).typed()).toList();
     List<ExampleRow> examples =
         bound.examples().stream().flatMap(e -> new Examples(in, e).rows().stream()).toList();
-    List<Fact> facts = List.copyOf(in.definitions.facts());
+    in.definitions.keepPromises();
+    List<Fact> facts = in.definitions.facts();
     uncalled();
+    in.definitions.keepPromises();
     Carried carried = new Carried(in, facts);
     in.vocabulary.facts().stream().filter(d -> d.starts().isPresent()).forEach(carried::check);
     Places places = new Places(in);
     facts.forEach(places::check);
+    if (!in.sink.hasErrors()) {
+      new EarlierCircles(in).check(facts);
+    }
     if (in.sink.hasErrors()) {
       return Optional.empty();
     }
@@ -55,11 +65,13 @@ final class Assembly {
             bound.doc(),
             bound.choices(),
             bound.entities(),
+            groupings,
             bound.system(),
             bound.params(),
             bound.tables(),
             facts,
             assumptions,
+            waterfalls,
             outputs,
             properties,
             tests,
@@ -139,9 +151,10 @@ final class Assembly {
         in.complaints.say(
             FormulaProblem.UNKNOWN_NAME, p.entity().get().span(), "name", p.entity().get().text());
       } else if (new Depth(in).isBounded(p.statement())) {
-        Scope s = scope(owner, p.span());
+        List<Property.After> after = new ArrayList<>();
+        Scope s = scope(owner, p.span()).with(new Scope.Layer.After(after));
         Expr statement = Rebuilding.settled(in.formulas.condition(p.statement(), s));
-        typed.add(new Property(p.title(), owner, statement, s.frame().slots(), p.span()));
+        typed.add(new Property(p.title(), owner, statement, after, s.frame().slots(), p.span()));
       }
     }
     return typed;

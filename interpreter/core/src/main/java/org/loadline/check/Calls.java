@@ -34,9 +34,11 @@ final class Calls {
         return Denoted.value(in.builtins.check(call, word, s, ask));
       }
     }
+    boolean ofRows =
+        call.target() instanceof Expression.Reference r && in.orders.isWord(r.name().text());
     call.over().ifPresent(over -> misplaced(call, over.span()));
     for (Expression.Argument argument : call.arguments()) {
-      argument.where().ifPresent(w -> misplaced(call, w.span()));
+      argument.where().filter(w -> !ofRows).ifPresent(w -> misplaced(call, w.span()));
       argument.weight().ifPresent(w -> misplaced(call, w.span()));
     }
     Denoted target = in.names.denote(call.target(), s, ask.onTheWay());
@@ -76,6 +78,9 @@ final class Calls {
     if (call.target() instanceof Expression.Reference r && r.name().text().equals("sqrt")) {
       return Denoted.value(in.roundings.sqrt(call, s, ask));
     }
+    if (call.target() instanceof Expression.Reference r && in.orders.isWord(r.name().text())) {
+      return Denoted.value(in.orders.word(call, r.name().text(), s.unmapped()));
+    }
     return Denoted.value(in.names.value(call.target(), s, ask.onTheWay()));
   }
 
@@ -98,6 +103,9 @@ final class Calls {
               call,
               s);
       case Rows.Members members -> takesNone(call);
+      case Rows.Numbers numbers -> takesNone(call);
+      case Rows.Ordered ordered -> takesNone(call);
+      case Rows.Before before -> takesNone(call);
     };
   }
 
@@ -201,7 +209,7 @@ final class Calls {
   /**
    * The arguments in the order of the parameters; empty if they don't match, which has been said.
    */
-  private Optional<List<Expr>> arguments(
+  Optional<List<Expr>> arguments(
       Expression.Call call, List<Parameter> parameters, String name, Scope s) {
     List<Optional<Expression>> places =
         new ArrayList<>(Collections.nCopies(parameters.size(), Optional.empty()));

@@ -70,6 +70,8 @@ final class Carried {
   private Growth growth(FactRef ref) {
     Growth known = plain.get(ref);
     if (known == null) {
+      // Of earlier rows a fact may read itself; what it carries from row to row is checked there.
+      plain.put(ref, Growth.NONE);
       known = of(facts.get(ref.index()).body(), Map.of());
       plain.put(ref, known);
     }
@@ -129,7 +131,28 @@ final class Carried {
               .and(
                   all(e.changes().stream().flatMap(c -> Inside.of(c).stream()).toList(), slots)
                       .at(e.span()));
+      case Expr.End e -> Growth.NONE;
+      case Expr.Place e -> Growth.NONE;
+      case Expr.Fold e -> carriedOn(e.carried(), e.parts(), slots);
+      case Expr.Repeat e -> carriedOn(e.carried(), e.parts(), slots);
     };
+  }
+
+  /** What a fold or repeat starts from and adds at each turn; that it ends is checked there. */
+  private Growth carriedOn(
+      List<Expr.Carried> carried, List<Expr.Part> parts, Map<Integer, Growth> slots) {
+    Map<Integer, Growth> inside = new HashMap<>(slots);
+    Growth growth = Growth.NONE;
+    for (Expr.Carried value : carried) {
+      Growth start = of(value.start(), slots);
+      inside.put(value.slot(), start);
+      growth = growth.and(start);
+    }
+    parts.forEach(part -> inside.put(part.slot(), of(part.value(), inside)));
+    for (Expr.Carried value : carried) {
+      growth = growth.and(of(value.next(), inside));
+    }
+    return growth;
   }
 
   private static Growth last(Field field) {

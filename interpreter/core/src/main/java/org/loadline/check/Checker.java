@@ -16,6 +16,7 @@ final class Checker {
   final Definitions definitions;
   final Formulas formulas;
   final Literals literals;
+  final Figures figures;
   final Names names;
   final Parts parts;
   final Calls calls;
@@ -30,6 +31,9 @@ final class Checker {
   final Aggregates aggregates;
   final Suppositions suppositions;
   final Searches searches;
+  final Orders orders;
+  final Folds folds;
+  final GroupPaths groups;
 
   Checker(Bound bound, DiagnosticSink sink) {
     this.sink = sink;
@@ -41,6 +45,7 @@ final class Checker {
     this.definitions = new Definitions(this);
     this.formulas = new Formulas(this);
     this.literals = new Literals(this);
+    this.figures = new Figures(this);
     this.names = new Names(this);
     this.parts = new Parts(this);
     this.calls = new Calls(this);
@@ -55,5 +60,8 @@ final class Checker {
     this.aggregates = new Aggregates(this);
     this.suppositions = new Suppositions(this);
     this.searches = new Searches(this);
+    this.orders = new Orders(this);
+    this.folds = new Folds(this);
+    this.groups = new GroupPaths(this);
   }
 }

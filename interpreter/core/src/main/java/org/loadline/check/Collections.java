@@ -24,6 +24,14 @@ final class Collections {
 
   /** The collection that an expression names; empty if it is none, which has been said. */
   Optional<Denoted.Collection> of(Expression e, Scope s) {
+    return of(e, Optional.empty(), s);
+  }
+
+  /** The same, whose elements are called {@code variable} where it puts them in order. */
+  Optional<Denoted.Collection> of(Expression e, Optional<String> variable, Scope s) {
+    if (e instanceof Expression.Ranked ranked) {
+      return in.orders.ranked(ranked, variable, s.unmapped());
+    }
     Denoted denoted = in.names.denote(e, s, Ask.PLAIN);
     switch (denoted) {
       case Denoted.Collection many -> {
@@ -58,7 +66,7 @@ final class Collections {
   }
 
   private Optional<Denoted.Collection> present(Denoted.Collection many) {
-    if (many.rows() instanceof Rows.Children of && of.parent().type().isOptional()) {
+    if (base(many.rows()) instanceof Rows.Children of && of.parent().type().isOptional()) {
       in.complaints.say(
           AnswerProblem.PATH_MAY_BE_NONE, of.parent().span(), "name", Quote.of(of.parent().span()));
       return Optional.empty();
@@ -69,18 +77,26 @@ final class Collections {
   /** A new variable for the elements of a collection. */
   Element bind(Denoted.Collection many, String name, Scope s, Span span) {
     int slot = s.frame().slot();
-    if (many.rows() instanceof Rows.Members members) {
-      Type type = new Type.OfChoice(members.choice());
+    Optional<Type> single = single(many.rows());
+    if (single.isPresent()) {
       return new Element(
           new Expr.Binder(slot, name, many.rows(), span),
-          new Expr.Local(type, span, slot, name),
+          new Expr.Local(single.get(), span, slot, name),
           RowPath.SELF);
     }
     Entity entity = entity(many.rows());
     RowPath path = in.paths.fresh(name, s.around());
-    if (many.rows() instanceof Rows.Children of) {
+    if (descends(many.rows())) {
+      in.orders.earlier(path);
+    }
+    if (base(many.rows()) instanceof Rows.Children of) {
       Field back = entity.fields().get(of.field());
-      Denoted.row(of.parent()).ifPresent(p -> in.paths.leads(path.then(back.name()), p.path()));
+      Denoted.row(of.parent())
+          .ifPresent(
+              p -> {
+                in.paths.leads(path.then(back.name()), p.path());
+                in.groups.leads(entity, back, path, p.path());
+              });
     }
     return new Element(
         new Expr.Binder(slot, name, many.rows(), span),
@@ -88,11 +104,38 @@ final class Collections {
         path.root());
   }
 
-  private Entity entity(Rows rows) {
+  /** What a collection is made of once its filters and orders are taken off. */
+  static Rows base(Rows rows) {
     return switch (rows) {
+      case Rows.Ordered of -> base(of.element().rows());
+      case Rows.Before of -> base(of.order());
+      case Rows.All all -> all;
+      case Rows.Children children -> children;
+      case Rows.Members members -> members;
+      case Rows.Numbers numbers -> numbers;
+    };
+  }
+
+  /** Whether the elements come before the row of the definition in the order of its block. */
+  static boolean descends(Rows rows) {
+    return rows instanceof Rows.Before
+        || (rows instanceof Rows.Ordered of && descends(of.element().rows()));
+  }
+
+  /** The type of elements that are no rows. */
+  private static Optional<Type> single(Rows rows) {
+    return switch (base(rows)) {
+      case Rows.Members members -> Optional.of(new Type.OfChoice(members.choice()));
+      case Rows.Numbers numbers -> Optional.of(Type.NUMBER);
+      default -> Optional.empty();
+    };
+  }
+
+  Entity entity(Rows rows) {
+    return switch (base(rows)) {
       case Rows.All all -> in.vocabulary.entity(all.entity());
       case Rows.Children of -> in.vocabulary.entity(of.child());
-      case Rows.Members members -> throw new IllegalArgumentException("members are no rows");
+      default -> throw new IllegalArgumentException("no rows");
     };
   }
 
@@ -113,10 +156,12 @@ final class Collections {
     return in.names.at(mapping.element(key).orElseThrow().value(), at, s);
   }
 
-  private String singular(Denoted.Collection many) {
-    return many.rows() instanceof Rows.Members members
-        ? members.choice().name()
-        : entity(many.rows()).name();
+  String singular(Denoted.Collection many) {
+    return switch (base(many.rows())) {
+      case Rows.Members members -> members.choice().name();
+      case Rows.Numbers numbers -> "number";
+      default -> entity(many.rows()).name();
+    };
   }
 
   private static String key(Rows rows) {
@@ -125,6 +170,9 @@ final class Collections {
       case Rows.Children of ->
           PathKey.of(of.parent()).orElse("@" + of.parent().span()) + " " + of.child() + of.field();
       case Rows.Members members -> "members " + members.choice().index();
+      case Rows.Numbers of -> "numbers " + of.from().span() + of.to().span();
+      case Rows.Ordered of -> "ranked " + of.element().span();
+      case Rows.Before of -> "earlier";
     };
   }
 
@@ -149,6 +197,10 @@ final class Collections {
           start(m, mapped);
         }
       }
+      case Expression.Member m when in.vocabulary.isPlural(m.name().text()) -> start(m, mapped);
+      case Expression.Call c when isPath(c.target()) && mentionsPlural(c.target()) ->
+          // Rows named by a key are no collection; what stands in the brackets may be.
+          c.arguments().forEach(argument -> find(argument.value(), mapped));
       case Expression.Call c
           when c.over().isPresent()
               || (c.target() instanceof Expression.Reference r
@@ -156,6 +208,9 @@ final class Collections {
                   && !in.builtins.takesSeveral(c)) -> {}
       case Expression.Pick p -> {}
       case Expression.Given g -> find(g.body(), mapped);
+      case Expression.Ranked r -> start(e, mapped);
+      case Expression.Fold f -> {}
+      case Expression.Repeat r -> {}
       default -> Depth.parts(e).forEach(part -> find(part, mapped));
     }
   }

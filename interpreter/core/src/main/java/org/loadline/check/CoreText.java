@@ -3,6 +3,7 @@ package org.loadline.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.loadline.core.Change;
 import org.loadline.core.Expr;
 import org.loadline.core.Program;
@@ -113,6 +114,26 @@ public final class CoreText {
               + " such that "
               + of(e.condition())
               + ")";
+      case Expr.End e -> (e.last() ? "last(" : "first(") + rows(e.rows()) + ")";
+      case Expr.Place e -> "place(" + of(e.element()) + ", " + rows(e.rows()) + ")";
+      case Expr.Fold e ->
+          "(fold "
+              + starts(e.carried())
+              + " over "
+              + binder(e.binder())
+              + where(e.filter())
+              + e.goOn().map(g -> " while " + of(g)).orElse("")
+              + turn(e.parts(), e.carried())
+              + ")";
+      case Expr.Repeat e ->
+          "(repeat at most "
+              + of(e.most())
+              + " times "
+              + starts(e.carried())
+              + " while "
+              + of(e.goOn())
+              + turn(e.parts(), e.carried())
+              + ")";
     };
   }
 
@@ -139,6 +160,21 @@ public final class CoreText {
                               + of(s.value()))
                   .collect(Collectors.joining(", ", " { ", " }"));
     };
+  }
+
+  private String starts(List<Expr.Carried> carried) {
+    return carried.stream()
+        .map(c -> c.name() + " from " + of(c.start()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String turn(List<Expr.Part> parts, List<Expr.Carried> carried) {
+    return ": { "
+        + Stream.concat(
+                parts.stream().map(p -> p.name() + " = " + of(p.value())),
+                carried.stream().map(c -> c.name() + " = " + of(c.next())))
+            .collect(Collectors.joining(", "))
+        + " }";
   }
 
   private String infix(Expr left, String sign, Expr right) {
@@ -221,21 +257,36 @@ public final class CoreText {
   }
 
   private String binder(Expr.Binder binder) {
-    String rows =
-        switch (binder.rows()) {
-          case Rows.All all -> entities.get(all.entity().index()).plural();
-          case Rows.Children of ->
-              of(of.parent())
-                  + "."
-                  + entities
-                      .get(of.child().index())
-                      .fields()
-                      .get(of.field())
-                      .plural()
-                      .orElse(entities.get(of.child().index()).plural());
-          case Rows.Members of -> of.choice().name();
-        };
-    return binder.name() + " in " + rows;
+    return binder.name() + " in " + rows(binder.rows());
+  }
+
+  private String rows(Rows rows) {
+    return switch (rows) {
+      case Rows.All all -> entities.get(all.entity().index()).plural();
+      case Rows.Children of ->
+          of(of.parent())
+              + "."
+              + entities
+                  .get(of.child().index())
+                  .fields()
+                  .get(of.field())
+                  .plural()
+                  .orElse(entities.get(of.child().index()).plural());
+      case Rows.Members of -> of.choice().name();
+      case Rows.Numbers of -> of(of.from()) + " .. " + of(of.to());
+      case Rows.Ordered of ->
+          "("
+              + binder(of.element())
+              + where(of.filter())
+              + of.keys().stream().map(this::key).collect(Collectors.joining())
+              + of.most().map(m -> " take first " + of(m)).orElse("")
+              + ")";
+      case Rows.Before of -> rows(of.order()) + " before " + of(of.row());
+    };
+  }
+
+  private String key(Rows.Key key) {
+    return " by " + of(key.value()) + (key.descending() ? " descending" : "");
   }
 
   private String where(Optional<Expr> filter) {

@@ -14,6 +14,7 @@ import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Definition;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Name;
+import org.loadline.syntax.OrderKey;
 import org.loadline.syntax.Parameter;
 import org.loadline.syntax.TypeExpression;
 
@@ -38,6 +39,10 @@ final class Defined {
   private final String doc;
   private final Span span;
   private final boolean imported;
+
+  /** How the rows of its block are ranked; empty if they are not. */
+  private final List<OrderKey> order;
+
   private final List<Map<String, Defined>> near = new ArrayList<>();
   private final Map<String, Defined> locals = new LinkedHashMap<>();
 
@@ -54,7 +59,8 @@ final class Defined {
       Fact.Origin origin,
       String doc,
       Span span,
-      boolean imported) {
+      boolean imported,
+      List<OrderKey> order) {
     this.name = name;
     this.title = title;
     this.owner = owner;
@@ -69,10 +75,12 @@ final class Defined {
     this.doc = doc;
     this.span = span;
     this.imported = imported;
+    this.order = order;
   }
 
-  static Defined fact(Optional<EntityRef> owner, Definition d, boolean imported) {
-    return of(d, d.name().text(), owner, List.of(), List.of(), Fact.Origin.FACT, imported);
+  static Defined fact(
+      Optional<EntityRef> owner, Definition d, boolean imported, List<OrderKey> order) {
+    return of(d, d.name().text(), owner, List.of(), List.of(), Fact.Origin.FACT, imported, order);
   }
 
   /** An input that is output: a fact of the same name whose formula is the input. */
@@ -90,7 +98,8 @@ final class Defined {
         Fact.Origin.FACT,
         field.doc(),
         name.span(),
-        false);
+        false,
+        List.of());
   }
 
   /** The facts of a function; each sees the others. */
@@ -107,7 +116,8 @@ final class Defined {
               function.parameters(),
               List.of(facts),
               Fact.Origin.FUNCTION,
-              false));
+              false,
+              List.of()));
     }
     return facts;
   }
@@ -119,7 +129,8 @@ final class Defined {
       List<Parameter> outer,
       List<Map<String, Defined>> around,
       Fact.Origin origin,
-      boolean imported) {
+      boolean imported,
+      List<OrderKey> order) {
     Defined defined =
         new Defined(
             d.name().text(),
@@ -134,7 +145,8 @@ final class Defined {
             origin,
             d.doc().text(),
             d.span(),
-            imported);
+            imported,
+            order);
     defined.near.addAll(around);
     defined.near.add(defined.locals);
     for (Definition.Local local : d.locals()) {
@@ -158,7 +170,8 @@ final class Defined {
             Fact.Origin.LOCAL,
             "",
             local.span(),
-            imported);
+            imported,
+            order);
     defined.near.addAll(near);
     return defined;
   }
@@ -224,6 +237,10 @@ final class Defined {
 
   boolean imported() {
     return imported;
+  }
+
+  List<OrderKey> order() {
+    return order;
   }
 
   List<Map<String, Defined>> near() {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,9 +33,14 @@ final class Definitions {
   private final Map<Key, Instance> instances = new HashMap<>();
   private final Map<Key, Defined> active = new LinkedHashMap<>();
   private final Map<Defined, Map<Integer, Integer>> roots = new HashMap<>();
-  private final List<Fact> facts = new ArrayList<>();
+  private final List<Optional<Fact>> facts = new ArrayList<>();
   private final Set<Defined> typed = new HashSet<>();
   private final Map<FactRef, Instance> byRef = new HashMap<>();
+
+  /** What is read of earlier rows by its declared type, before its formula is. */
+  private final Map<Key, Instance> promised = new LinkedHashMap<>();
+
+  private final Map<FactRef, Defined> origins = new HashMap<>();
 
   /** Kinds of calls met so far; that they are too many is said once, where it begins. */
   private int kinds;
@@ -45,9 +51,19 @@ final class Definitions {
     this.in = in;
   }
 
-  /** The typed facts, callee first. */
+  /** The typed facts, callee first, but for those that are read of earlier rows. */
   List<Fact> facts() {
-    return facts;
+    return facts.stream().flatMap(Optional::stream).toList();
+  }
+
+  /** A fact that has been typed. */
+  Optional<Fact> known(FactRef ref) {
+    return facts.get(ref.index());
+  }
+
+  /** The definition that a typed fact comes from. */
+  Defined origin(FactRef ref) {
+    return Objects.requireNonNull(origins.get(ref));
   }
 
   /** Whether the denominators of a fact that has been read come from the text. */
@@ -84,7 +100,9 @@ final class Definitions {
     if (declared.isEmpty()) {
       return Open.broken(span);
     }
-    Instance instance = instance(d, declared.get(), span);
+    boolean earlier = row.filter(in.orders::isEarlier).isPresent();
+    Instance instance =
+        earlier ? promised(d, declared.get(), span) : instance(d, declared.get(), span);
     if (Open.isBroken(instance.type())) {
       return Open.broken(span);
     }
@@ -137,11 +155,77 @@ final class Definitions {
       return Instance.broken(d);
     }
     Typing.Result r = result.get();
-    FactRef ref = new FactRef(facts.size(), d.title());
-    facts.add(r.fact(ref));
+    Instance promise = promised.get(new Key(d, types));
+    FactRef ref = promise == null ? reserved(d) : promise.ref();
+    facts.set(ref.index(), Optional.of(r.fact(ref)));
     Instance instance = new Instance(d, ref, r.type(), r.fixed());
     byRef.put(ref, instance);
     return instance;
+  }
+
+  private FactRef reserved(Defined d) {
+    FactRef ref = new FactRef(facts.size(), d.title());
+    facts.add(Optional.empty());
+    origins.put(ref, d);
+    return ref;
+  }
+
+  /**
+   * A fact as it is read of earlier rows: by its declared type, if it has one, for its formula may
+   * lean on the one that reads it. {@link #keepPromises} types it later.
+   */
+  private Instance promised(Defined d, List<Type> types, Span reader) {
+    Key key = new Key(d, types);
+    if (d.order().isEmpty() || d.type().isEmpty()) {
+      return instance(d, types, reader);
+    }
+    Instance made = instances.get(key);
+    return made != null && Open.isBroken(made.type())
+        ? made
+        : promised.computeIfAbsent(key, k -> promise(d, types, Optional.ofNullable(made)));
+  }
+
+  private Instance promise(Defined d, List<Type> types, Optional<Instance> made) {
+    Scope s = scope(d, frame(d, types));
+    return in.types
+        .read(d.type().orElseThrow(), s)
+        .map(
+            type ->
+                new Instance(
+                    d,
+                    made.map(Instance::ref).orElseGet(() -> reserved(d)),
+                    Open.settled(type),
+                    false))
+        .orElseGet(() -> Instance.broken(d));
+  }
+
+  /** Types what has been read by its declared type only. */
+  void keepPromises() {
+    Set<Key> kept = new HashSet<>();
+    while (kept.size() < promised.size()) {
+      for (Map.Entry<Key, Instance> promise : Map.copyOf(promised).entrySet()) {
+        Key key = promise.getKey();
+        if (kept.add(key)) {
+          Instance made = instance(key.of(), key.arguments(), key.of().span());
+          Type declared = promise.getValue().type();
+          if (!Open.isBroken(made.type()) && !made.type().equals(declared)) {
+            in.complaints.say(
+                OrderProblem.EARLIER_TYPE,
+                key.of().body().span(),
+                "name",
+                key.of().fullName(),
+                "declared",
+                TypeText.of(declared),
+                "given",
+                isFraction(made.type()) ? "a fraction" : TypeText.of(made.type()));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isFraction(Type type) {
+    return type.present() instanceof Type.Quantity q && q.form() != Type.Form.DECIMAL;
   }
 
   private void cycle(Key key, Span reader) {
@@ -157,8 +241,15 @@ final class Definitions {
     shown.add(key.of());
     String path =
         shown.stream().map(d -> "`" + d.fullName() + "`").collect(Collectors.joining(" → "));
+    boolean ranked = circle.stream().noneMatch(d -> d.order().isEmpty());
     Diagnostic.Builder said =
-        Complaints.filled(FormulaProblem.CYCLE, reader, "name", key.of().fullName(), "path", path);
+        Complaints.filled(
+            ranked ? OrderProblem.EARLIER_NEEDS_TYPE : FormulaProblem.CYCLE,
+            reader,
+            "name",
+            ranked ? key.of().name() : key.of().fullName(),
+            "path",
+            path);
     circle.forEach(d -> said.also(d.span(), "`" + d.fullName() + "` is defined here"));
     in.complaints.say(said, reader);
   }
@@ -195,7 +286,7 @@ final class Definitions {
               i + (row.isPresent() ? 1 : 0),
               d.parameters().get(i).name().text()));
     }
-    return new Frame(row, parameters);
+    return new Frame(row, parameters, d.order());
   }
 
   /** What the formula of a definition may name. */

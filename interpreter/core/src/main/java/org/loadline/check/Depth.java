@@ -121,6 +121,29 @@ final class Depth {
         parts.add(s.step());
         parts.add(s.condition());
       }
+      case Expression.Ranked r -> {
+        parts.add(r.collection());
+        r.where().ifPresent(parts::add);
+        r.keys().forEach(key -> parts.add(key.key()));
+        r.most().ifPresent(parts::add);
+      }
+      case Expression.Numbers n -> {
+        parts.add(n.range().from());
+        parts.add(n.range().to());
+      }
+      case Expression.Fold f -> {
+        f.carried().forEach(c -> parts.add(c.start()));
+        parts.add(f.collection());
+        f.where().ifPresent(parts::add);
+        f.goOn().ifPresent(parts::add);
+        f.items().forEach(item -> parts.add(item.value()));
+      }
+      case Expression.Repeat r -> {
+        parts.add(r.most());
+        r.carried().forEach(c -> parts.add(c.start()));
+        parts.add(r.goOn());
+        r.items().forEach(item -> parts.add(item.value()));
+      }
       case Expression.NumberLiteral n -> {}
       case Expression.PercentLiteral p -> {}
       case Expression.TextLiteral t -> {}

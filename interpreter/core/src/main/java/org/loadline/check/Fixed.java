@@ -61,6 +61,10 @@ final class Fixed {
           is(e.body())
               && e.changes().stream().flatMap(c -> Inside.of(c).stream()).allMatch(this::is);
       case Expr.Search e -> false;
+      case Expr.End e -> false;
+      case Expr.Place e -> false;
+      case Expr.Fold e -> false;
+      case Expr.Repeat e -> false;
     };
   }
 }

@@ -43,6 +43,10 @@ final class Formulas {
       case Expression.Pick p -> in.aggregates.pick(p, s);
       case Expression.Given g -> in.suppositions.given(g, s, ask);
       case Expression.Search search -> in.searches.check(search, s);
+      case Expression.Ranked r -> in.names.value(r, s, ask);
+      case Expression.Numbers n -> in.names.value(n, s, ask);
+      case Expression.Fold f -> in.folds.fold(f, s);
+      case Expression.Repeat r -> in.folds.repeat(r, s);
       case Expression.Unreadable u -> Open.broken(u.span());
     };
   }

@@ -60,7 +60,9 @@ final class GivenRows {
   void add(GivenRow given) {
     String subject = given.subject().text();
     Optional<Entity> entity = in.vocabulary.kind(subject);
-    if (entity.isPresent()) {
+    if (entity.filter(Entity::isGroup).isPresent()) {
+      in.complaints.say(OrderProblem.GROUP_GIVEN, given.subject().span(), "name", subject);
+    } else if (entity.isPresent()) {
       row(entity.get(), given);
     } else if (subject.equals("system")) {
       given.settings().forEach(this::input);
@@ -69,7 +71,7 @@ final class GivenRows {
     } else {
       List<String> known = new ArrayList<>(List.of("system", "param"));
       in.vocabulary.bound().entities().stream()
-          .filter(e -> !e.written())
+          .filter(Entity::isGiven)
           .forEach(e -> known.add(e.name()));
       in.complaints.sayWithHint(
           FormulaProblem.UNKNOWN_GIVEN,
@@ -207,7 +209,11 @@ final class GivenRows {
           name,
           "A row of `" + entity.name() + "`",
           in.vocabulary.fact(Optional.of(entity.ref()), name.text()),
-          entity.fields());
+          entity.given());
+      return Optional.empty();
+    }
+    if (field.get().role() == Field.Role.MADE) {
+      in.complaints.say(OrderProblem.MADE_GIVEN, name.span(), "name", name.text());
       return Optional.empty();
     }
     Optional<Integer> member = member(field.get(), family, name);

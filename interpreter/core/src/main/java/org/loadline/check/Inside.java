@@ -95,6 +95,26 @@ final class Inside {
         e.changes().forEach(change -> parts.addAll(of(change)));
       }
       case Expr.Search e -> parts.addAll(List.of(e.from(), e.to(), e.step(), e.condition()));
+      case Expr.End e -> rows(e.rows(), parts);
+      case Expr.Place e -> {
+        parts.add(e.element());
+        rows(e.rows(), parts);
+      }
+      case Expr.Fold e -> {
+        e.carried().forEach(c -> parts.add(c.start()));
+        rows(e.binder().rows(), parts);
+        e.filter().ifPresent(parts::add);
+        e.goOn().ifPresent(parts::add);
+        e.parts().forEach(p -> parts.add(p.value()));
+        e.carried().forEach(c -> parts.add(c.next()));
+      }
+      case Expr.Repeat e -> {
+        parts.add(e.most());
+        e.carried().forEach(c -> parts.add(c.start()));
+        parts.add(e.goOn());
+        e.parts().forEach(p -> parts.add(p.value()));
+        e.carried().forEach(c -> parts.add(c.next()));
+      }
     }
     return parts;
   }
@@ -115,8 +135,21 @@ final class Inside {
   }
 
   private static void rows(Rows rows, List<Expr> parts) {
-    if (rows instanceof Rows.Children of) {
-      parts.add(of.parent());
+    switch (rows) {
+      case Rows.All all -> {}
+      case Rows.Members members -> {}
+      case Rows.Children of -> parts.add(of.parent());
+      case Rows.Numbers of -> parts.addAll(List.of(of.from(), of.to()));
+      case Rows.Ordered of -> {
+        of.most().ifPresent(parts::add);
+        rows(of.element().rows(), parts);
+        of.filter().ifPresent(parts::add);
+        of.keys().forEach(key -> parts.add(key.value()));
+      }
+      case Rows.Before of -> {
+        parts.add(of.row());
+        rows(of.order(), parts);
+      }
     }
   }
 }

@@ -94,7 +94,7 @@ final class Lookups {
             .orElseGet(
                 () ->
                     entity.fields().stream()
-                        .filter(f -> f.role() == Field.Role.REFERENCE)
+                        .filter(f -> entity.isGroup() || f.role() == Field.Role.REFERENCE)
                         .filter(f -> over.filter(o -> o == f.index()).isEmpty())
                         .toList());
     if (fields.isEmpty() || fields.size() != call.arguments().size()) {

@@ -37,10 +37,20 @@ final class Names {
   }
 
   Denoted denote(Expression e, Scope s, Ask ask) {
+    Optional<Denoted> ofRun = in.figures.of(e, s);
+    if (ofRun.isPresent()) {
+      return ofRun.get();
+    }
     return switch (e) {
       case Expression.Reference r -> resolve(r.name(), s, ask);
       case Expression.Member m -> in.parts.of(m, s, ask);
       case Expression.Call c -> in.calls.call(c, s, ask);
+      case Expression.Ranked r ->
+          in.orders
+              .ranked(r, Optional.empty(), s.unmapped())
+              .<Denoted>map(many -> many)
+              .orElseGet(Denoted.Broken::new);
+      case Expression.Numbers n -> in.orders.numbers(n, s.unmapped());
       default -> Denoted.value(in.formulas.check(e, s, ask));
     };
   }
@@ -284,7 +294,11 @@ final class Names {
     return in.vocabulary
         .choice(text)
         .<Denoted>map(Denoted.OfMembers::new)
-        .orElseGet(Denoted.Unknown::new);
+        .orElseGet(
+            () ->
+                text.equals(Orders.EARLIER)
+                    ? in.orders.earlier(name.span(), s)
+                    : new Denoted.Unknown());
   }
 
   private Expr unknown(Name name, Scope s, Ask ask) {
@@ -342,6 +356,8 @@ final class Names {
         case Scope.Layer.Near near -> names.addAll(near.definitions().keySet());
         case Scope.Layer.Row row -> names.addAll(in.vocabulary.parts(row.entity()));
         case Scope.Layer.Given given -> names.addAll(given.rows().keySet());
+        case Scope.Layer.Runs runs -> {}
+        case Scope.Layer.After after -> {}
       }
     }
     return names;

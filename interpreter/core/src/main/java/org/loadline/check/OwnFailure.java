@@ -21,6 +21,10 @@ final class OwnFailure {
       case Expr.Pick e -> true;
       case Expr.Search e -> true;
       case Expr.Given e -> of(e.body());
+      case Expr.End e -> true;
+      case Expr.Place e -> true;
+      case Expr.Repeat e -> true;
+      case Expr.Fold e -> false;
       case Expr.Aggregate e -> needsRows(e.kind());
       case Expr.Round e -> of(e.operand());
       case Expr.AsNumber e -> of(e.operand());

@@ -94,7 +94,35 @@ record Rebuilding(UnaryOperator<Type> retyped) {
               of(e.to()),
               of(e.step()),
               of(e.condition()));
+      case Expr.End e -> new Expr.End(t, e.span(), e.last(), rows(e.rows()));
+      case Expr.Place e -> new Expr.Place(t, e.span(), of(e.element()), rows(e.rows()));
+      case Expr.Fold e ->
+          new Expr.Fold(
+              t,
+              e.span(),
+              e.carried().stream().map(this::carried).toList(),
+              binder(e.binder()),
+              e.filter().map(this::of),
+              e.goOn().map(this::of),
+              e.parts().stream().map(this::part).toList());
+      case Expr.Repeat e ->
+          new Expr.Repeat(
+              t,
+              e.span(),
+              of(e.most()),
+              e.carried().stream().map(this::carried).toList(),
+              of(e.goOn()),
+              e.parts().stream().map(this::part).toList());
     };
+  }
+
+  private Expr.Carried carried(Expr.Carried c) {
+    return new Expr.Carried(
+        c.slot(), c.name(), retyped.apply(c.type()), of(c.start()), of(c.next()));
+  }
+
+  private Expr.Part part(Expr.Part p) {
+    return new Expr.Part(p.slot(), p.name(), of(p.value()));
   }
 
   private List<Expr> all(List<Expr> exprs) {
@@ -138,12 +166,25 @@ record Rebuilding(UnaryOperator<Type> retyped) {
   }
 
   private Expr.Binder binder(Expr.Binder binder) {
-    return binder.rows() instanceof Rows.Children children
-        ? new Expr.Binder(
-            binder.slot(),
-            binder.name(),
-            new Rows.Children(of(children.parent()), children.child(), children.field()),
-            binder.span())
-        : binder;
+    return new Expr.Binder(binder.slot(), binder.name(), rows(binder.rows()), binder.span());
+  }
+
+  private Rows rows(Rows rows) {
+    return switch (rows) {
+      case Rows.All all -> all;
+      case Rows.Members members -> members;
+      case Rows.Children c -> new Rows.Children(of(c.parent()), c.child(), c.field());
+      case Rows.Numbers n -> new Rows.Numbers(of(n.from()), of(n.to()));
+      case Rows.Ordered o -> ordered(o);
+      case Rows.Before b -> new Rows.Before(of(b.row()), ordered(b.order()));
+    };
+  }
+
+  private Rows.Ordered ordered(Rows.Ordered o) {
+    return new Rows.Ordered(
+        binder(o.element()),
+        o.filter().map(this::of),
+        o.keys().stream().map(k -> new Rows.Key(of(k.value()), k.descending())).toList(),
+        o.most().map(this::of));
   }
 }

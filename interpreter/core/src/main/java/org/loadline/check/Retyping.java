@@ -29,6 +29,12 @@ final class Retyping {
       case Expr.Pick e ->
           new Expr.Pick(type, e.span(), e.binder(), e.filter(), e.greatest(), e.measure());
       case Expr.Given e -> new Expr.Given(type, e.span(), e.body(), e.changes());
+      case Expr.End e -> new Expr.End(type, e.span(), e.last(), e.rows());
+      case Expr.Place e -> new Expr.Place(type, e.span(), e.element(), e.rows());
+      case Expr.Fold e ->
+          new Expr.Fold(type, e.span(), e.carried(), e.binder(), e.filter(), e.goOn(), e.parts());
+      case Expr.Repeat e ->
+          new Expr.Repeat(type, e.span(), e.most(), e.carried(), e.goOn(), e.parts());
       default -> expr;
     };
   }

@@ -60,7 +60,7 @@ final class Roundings {
     return Optional.empty();
   }
 
-  private Optional<StepSize> step(Step step, Expr operand, Scope s) {
+  Optional<StepSize> step(Step step, Expr operand, Scope s) {
     return switch (step) {
       case Step.Of of -> multiple(of, operand, s);
       case Step.Places places -> places(places, s);

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.loadline.core.Expr;
+import org.loadline.core.Property;
+import org.loadline.core.SweepValue;
+import org.loadline.core.WaterfallRef;
 import org.loadline.model.EntityRef;
 import org.loadline.model.RowPath;
 import org.loadline.model.Type;
@@ -44,6 +47,12 @@ record Scope(
 
     /** The rows of a test, by the name they are given under. */
     record Given(Map<String, List<Expr>> rows) implements Layer {}
+
+    /** The waterfalls that have run, and where the figures that are read of them are kept. */
+    record Runs(List<WaterfallRef> waterfalls, List<SweepValue> into) implements Layer {}
+
+    /** Where values in what the waterfalls leave are kept. */
+    record After(List<Property.After> into) implements Layer {}
   }
 
   static Scope of(Frame frame) {

@@ -5,8 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.loadline.bound.Suggestions;
 import org.loadline.core.Expr;
+import org.loadline.core.SweepValue;
 import org.loadline.core.TestCase;
+import org.loadline.core.Waterfall;
+import org.loadline.core.WaterfallRef;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
@@ -16,6 +20,7 @@ import org.loadline.source.Span;
 import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Expectation;
 import org.loadline.syntax.Expression;
+import org.loadline.syntax.Name;
 import org.loadline.values.Text;
 import org.loadline.values.Value;
 
@@ -36,37 +41,69 @@ final class Tests {
     given.checkReferences();
     given.countBack();
     List<TestCase.Expectation> expectations = new ArrayList<>();
+    List<WaterfallRef> run = new ArrayList<>();
     for (Expectation expectation : test.expectations()) {
-      expected(expectation).ifPresent(expectations::add);
+      expected(expectation, run).ifPresent(expectations::add);
     }
     return new TestCase(
         test.title(), given.rows(), given.system(), given.params(), expectations, test.span());
   }
 
-  private Optional<TestCase.Expectation> expected(Expectation expectation) {
+  /** {@code run} are the waterfalls that have run so far. */
+  private Optional<TestCase.Expectation> expected(Expectation expectation, List<WaterfallRef> run) {
     return switch (expectation) {
       case Expectation.Holds holds ->
-          checked(holds.condition(), true)
-              .map(c -> new TestCase.Expectation.Holds(c.expr, c.slots, holds.span()));
+          checked(holds.condition(), true, run)
+              .map(
+                  c -> new TestCase.Expectation.Holds(c.expr, c.slots, run, c.swept, holds.span()));
       case Expectation.Faults faults ->
-          checked(faults.expression(), false)
-              .map(c -> new TestCase.Expectation.Faults(c.expr, c.slots, faults.span()));
+          checked(faults.expression(), false, run)
+              .map(
+                  c ->
+                      new TestCase.Expectation.Faults(
+                          c.expr, c.slots, run, c.swept, faults.span()));
+      case Expectation.Run(Name name, Span span) -> {
+        in.figures
+            .waterfall(name.text())
+            .map(Waterfall::ref)
+            .ifPresentOrElse(run::add, () -> noSuch(name));
+        yield Optional.empty();
+      }
     };
   }
 
-  private record Checked(Expr expr, int slots) {}
+  private void noSuch(Name name) {
+    List<String> known =
+        in.vocabulary.bound().waterfalls().stream().map(w -> w.name().text()).toList();
+    if (!known.contains(name.text())) {
+      in.complaints.say(
+          WaterfallProblem.RUN_WHAT,
+          name.span(),
+          "name",
+          name.text(),
+          "hint",
+          Suggestions.hint(
+              name.text(), known, "Declare it: `waterfall " + name.text() + " of …`."));
+    }
+  }
 
-  private Optional<Checked> checked(Expression written, boolean condition) {
+  private record Checked(Expr expr, int slots, List<SweepValue> swept) {}
+
+  private Optional<Checked> checked(Expression written, boolean condition, List<WaterfallRef> run) {
     if (!new Depth(in).isBounded(written)) {
       return Optional.empty();
     }
-    Scope s = WrittenValues.nowhere().with(new Scope.Layer.Given(named()));
+    List<SweepValue> swept = new ArrayList<>();
+    Scope s =
+        WrittenValues.nowhere()
+            .with(new Scope.Layer.Given(named()))
+            .with(new Scope.Layer.Runs(List.copyOf(run), swept));
     Expr expr =
         condition ? in.formulas.condition(written, s) : in.formulas.check(written, s, Ask.PLAIN);
     if (Open.isBroken(expr) || !isGiven(expr)) {
       return Optional.empty();
     }
-    return Optional.of(new Checked(Rebuilding.settled(expr), s.frame().slots()));
+    return Optional.of(new Checked(Rebuilding.settled(expr), s.frame().slots(), swept));
   }
 
   /** The rows that can be named alone: those with a text as key. */
@@ -124,6 +161,7 @@ final class Tests {
   private boolean isGiven(Expr expr) {
     boolean fine = true;
     if (expr instanceof Expr.RowWithKey row
+        && !in.vocabulary.entity(row.entity()).isGroup()
         && row.parent().isEmpty()
         && row.keys().size() == 1
         && row.keys().getFirst() instanceof Expr.Constant key) {

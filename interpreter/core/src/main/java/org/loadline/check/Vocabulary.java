@@ -29,6 +29,8 @@ final class Vocabulary {
   private final Map<String, InputRef> inputs = new HashMap<>();
   private final Map<String, Bound.UnitName> units = new HashMap<>();
   private final Map<String, Declaration.Function> functions = new HashMap<>();
+  private final Map<String, Declaration.Action> actions = new HashMap<>();
+  private final Map<String, Declaration.Waterfall> waterfalls = new LinkedHashMap<>();
   private final Map<EntityRef, Map<String, Child>> children = new HashMap<>();
 
   /** The rows of {@code entity} whose reference {@code field} leads to a row. */
@@ -41,12 +43,14 @@ final class Vocabulary {
           .computeIfAbsent(fact.owner(), o -> new LinkedHashMap<>())
           .putIfAbsent(
               fact.definition().name().text(),
-              Defined.fact(fact.owner(), fact.definition(), fact.imported()));
+              Defined.fact(fact.owner(), fact.definition(), fact.imported(), fact.order()));
     }
     bound.functions().forEach(f -> sheets.put(f, Defined.facts(f)));
     bound.params().forEach(p -> params.putIfAbsent(p.ref().name(), p));
     bound.units().forEach(u -> units.putIfAbsent(u.name(), u));
     bound.functions().forEach(f -> functions.putIfAbsent(f.name().text(), f));
+    bound.actions().forEach(a -> actions.putIfAbsent(a.name().text(), a));
+    bound.waterfalls().forEach(w -> waterfalls.putIfAbsent(w.name().text(), w));
     for (int i = 0; i < bound.system().size(); i++) {
       String name = bound.system().get(i).name();
       inputs.putIfAbsent(name, new InputRef(i, name));
@@ -58,8 +62,7 @@ final class Vocabulary {
     }
     for (Entity entity : bound.entities()) {
       for (Field field : entity.fields()) {
-        if (field.role() == Field.Role.REFERENCE
-            && field.type().present() instanceof Type.RowOf to) {
+        if (field.leadsToRow() && field.type().present() instanceof Type.RowOf to) {
           field
               .plural()
               .ifPresent(
@@ -108,7 +111,8 @@ final class Vocabulary {
 
   /** Whether anything is called so together: all rows, children of a row, or a table. */
   boolean isPlural(String name) {
-    return all(name).isPresent()
+    return name.equals(Orders.EARLIER)
+        || all(name).isPresent()
         || children.values().stream().anyMatch(c -> c.containsKey(name))
         || bound.tables().stream().anyMatch(t -> t.ref().name().equals(name));
   }
@@ -160,6 +164,14 @@ final class Vocabulary {
 
   Optional<Declaration.Function> function(String name) {
     return Optional.ofNullable(functions.get(name));
+  }
+
+  Optional<Declaration.Action> action(String name) {
+    return Optional.ofNullable(actions.get(name));
+  }
+
+  Optional<Declaration.Waterfall> waterfall(String name) {
+    return Optional.ofNullable(waterfalls.get(name));
   }
 
   Map<String, Defined> sheet(Declaration.Function function) {

@@ -62,7 +62,7 @@ final class WrittenTypes implements TypeNames {
       Entity entity = in.vocabulary.entity(row.entity());
       List<RowPath> found =
           entity.fields().stream()
-              .filter(f -> f.role() == Field.Role.REFERENCE)
+              .filter(Field::leadsToRow)
               .filter(f -> f.type().present() instanceof Type.RowOf to && to.entity().equals(owner))
               .map(f -> in.paths.shortened(row.path().then(f.name())))
               .toList();

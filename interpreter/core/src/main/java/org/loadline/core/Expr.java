@@ -242,6 +242,31 @@ public sealed interface Expr {
     }
   }
 
+  /** {@code first(xs)}, {@code last(xs)}: fails if there is none. */
+  record End(Type type, Span span, boolean last, Rows rows) implements Expr {}
+
+  /** {@code place(x, xs)}: 1 for the first element; fails if {@code x} is not among them. */
+  record Place(Type type, Span span, Expr element, Rows rows) implements Expr {}
+
+  /**
+   * {@code fold}: values that are carried over the elements of a collection; what it comes to is
+   * the first of them. {@code goOn} is tested before each element, and ends it.
+   */
+  record Fold(
+      Type type,
+      Span span,
+      List<Carried> carried,
+      Binder binder,
+      Optional<Expr> filter,
+      Optional<Expr> goOn,
+      List<Part> parts)
+      implements Expr {
+    public Fold {
+      carried = List.copyOf(carried);
+      parts = List.copyOf(parts);
+    }
+  }
+
   /**
    * {@code first x in a .. b by step such that C}: the first of a, a + step, … up to b that
    * satisfies C, or the last. Fails if none does.
@@ -257,6 +282,24 @@ public sealed interface Expr {
       Expr step,
       Expr condition)
       implements Expr {}
+
+  /**
+   * {@code repeat}: values that are carried on while {@code goOn} holds; what it comes to is the
+   * first of them. Fails if {@code goOn} still holds after {@code most} times.
+   */
+  record Repeat(Type type, Span span, Expr most, List<Carried> carried, Expr goOn, List<Part> parts)
+      implements Expr {
+    public Repeat {
+      carried = List.copyOf(carried);
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** A value that is carried: what it starts from, and what becomes of it at each turn. */
+  record Carried(int slot, String name, Type type, Expr start, Expr next) {}
+
+  /** A part of one turn that has a name, worked out when it is read. */
+  record Part(int slot, String name, Expr value) {}
 
   /** A variable that takes each element of a collection in turn; later ones may use earlier. */
   record Binder(int slot, String name, Rows rows, Span span) {}

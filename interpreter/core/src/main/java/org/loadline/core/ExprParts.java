@@ -6,7 +6,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /** A formula with each of its direct parts replaced, and the variables that it binds moved. */
-final class ExprParts {
+public final class ExprParts {
   private final UnaryOperator<Expr> part;
   private final IntUnaryOperator slot;
 
@@ -15,7 +15,7 @@ final class ExprParts {
     this.slot = slot;
   }
 
-  static Expr map(Expr expr, UnaryOperator<Expr> part) {
+  public static Expr map(Expr expr, UnaryOperator<Expr> part) {
     return new ExprParts(part, IntUnaryOperator.identity()).of(expr);
   }
 
@@ -86,6 +86,25 @@ final class ExprParts {
               to(e.to()),
               to(e.step()),
               to(e.condition()));
+      case Expr.End e -> new Expr.End(e.type(), e.span(), e.last(), of(e.rows()));
+      case Expr.Place e -> new Expr.Place(e.type(), e.span(), to(e.element()), of(e.rows()));
+      case Expr.Fold e ->
+          new Expr.Fold(
+              e.type(),
+              e.span(),
+              e.carried().stream().map(this::of).toList(),
+              of(e.binder()),
+              to(e.filter()),
+              to(e.goOn()),
+              e.parts().stream().map(this::of).toList());
+      case Expr.Repeat e ->
+          new Expr.Repeat(
+              e.type(),
+              e.span(),
+              to(e.most()),
+              e.carried().stream().map(this::of).toList(),
+              to(e.goOn()),
+              e.parts().stream().map(this::of).toList());
       case Expr.Negate e -> new Expr.Negate(e.type(), e.span(), to(e.operand()));
       case Expr.Arithmetic e ->
           new Expr.Arithmetic(e.type(), e.span(), e.operation(), to(e.left()), to(e.right()));
@@ -165,7 +184,27 @@ final class ExprParts {
       case Rows.All all -> all;
       case Rows.Members members -> members;
       case Rows.Children c -> new Rows.Children(to(c.parent()), c.child(), c.field());
+      case Rows.Numbers n -> new Rows.Numbers(to(n.from()), to(n.to()));
+      case Rows.Ordered o -> of(o);
+      case Rows.Before b -> new Rows.Before(to(b.row()), of(b.order()));
     };
+  }
+
+  private Rows.Ordered of(Rows.Ordered o) {
+    return new Rows.Ordered(
+        of(o.element()),
+        to(o.filter()),
+        o.keys().stream().map(k -> new Rows.Key(to(k.value()), k.descending())).toList(),
+        to(o.most()));
+  }
+
+  private Expr.Carried of(Expr.Carried c) {
+    return new Expr.Carried(
+        slot.applyAsInt(c.slot()), c.name(), c.type(), to(c.start()), to(c.next()));
+  }
+
+  private Expr.Part of(Expr.Part p) {
+    return new Expr.Part(slot.applyAsInt(p.slot()), p.name(), to(p.value()));
   }
 
   private StepSize of(StepSize step) {

@@ -48,11 +48,13 @@ public final class Inlining {
         program.doc(),
         program.choices(),
         program.entities(),
+        program.groupings(),
         program.system(),
         program.params(),
         program.tables(),
         inlining.inlined,
         program.assumptions(),
+        program.waterfalls(),
         program.outputs(),
         program.properties(),
         program.tests(),
@@ -169,9 +171,13 @@ public final class Inlining {
     }
 
     private Expr fact(Expr.FactOf read) {
-      Fact callee = inlined.get(read.fact().index());
       Optional<Expr> row = read.row().map(this::expand);
       List<Expr> arguments = all(read.arguments());
+      if (read.fact().index() >= inlined.size()) {
+        // Read of earlier rows, a fact may stand behind the one that reads it.
+        return new Expr.FactOf(read.type(), read.span(), row, read.fact(), arguments);
+      }
+      Fact callee = inlined.get(read.fact().index());
       Substitution substitution = new Substitution(callee, row, arguments, slots);
       if (!mayStand(read, callee) || size + substitution.size() > LARGEST) {
         return new Expr.FactOf(read.type(), read.span(), row, read.fact(), arguments);

@@ -19,18 +19,22 @@ import org.loadline.source.Source;
  * A policy with everything it imports, typed and complete.
  *
  * <p>References are places in these lists. {@code facts} stand callee first: a fact reads only
- * facts before it. {@code sources} are the texts it was made from, the policy first.
+ * facts before it, or those of earlier rows. Groups stand after those that they are made of. {@code
+ * waterfalls} run in their order, each on what the last one left. {@code sources} are the texts it
+ * was made from, the policy first.
  */
 public record Program(
     String name,
     String doc,
     List<Choice> choices,
     List<Entity> entities,
+    List<Grouping> groupings,
     List<Field> system,
     List<Param> params,
     List<Table> tables,
     List<Fact> facts,
     List<Assumption> assumptions,
+    List<Waterfall> waterfalls,
     List<Output> outputs,
     List<Property> properties,
     List<TestCase> tests,
@@ -40,11 +44,13 @@ public record Program(
   public Program {
     choices = List.copyOf(choices);
     entities = List.copyOf(entities);
+    groupings = List.copyOf(groupings);
     system = List.copyOf(system);
     params = List.copyOf(params);
     tables = List.copyOf(tables);
     facts = List.copyOf(facts);
     assumptions = List.copyOf(assumptions);
+    waterfalls = List.copyOf(waterfalls);
     outputs = List.copyOf(outputs);
     properties = List.copyOf(properties);
     tests = List.copyOf(tests);
@@ -82,6 +88,10 @@ public record Program(
     return facts.get(ref.index());
   }
 
+  public Waterfall waterfall(WaterfallRef ref) {
+    return waterfalls.get(ref.index());
+  }
+
   /** The same program with other outputs. */
   public Program reporting(List<Output> others) {
     return new Program(
@@ -89,11 +99,13 @@ public record Program(
         doc,
         choices,
         entities,
+        groupings,
         system,
         params,
         tables,
         facts,
         assumptions,
+        waterfalls,
         others,
         properties,
         tests,

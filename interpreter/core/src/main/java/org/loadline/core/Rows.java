@@ -1,9 +1,11 @@
 package org.loadline.core;
 
+import java.util.List;
+import java.util.Optional;
 import org.loadline.model.ChoiceRef;
 import org.loadline.model.EntityRef;
 
-/** A collection: what an aggregate runs over, in the order of identity. */
+/** A collection: what an aggregate runs over, in the order of identity unless it has its own. */
 public sealed interface Rows {
   /** Every row of an entity or of a written table. */
   record All(EntityRef entity) implements Rows {}
@@ -13,4 +15,27 @@ public sealed interface Rows {
 
   /** The members of a choice, in order. */
   record Members(ChoiceRef choice) implements Rows {}
+
+  /** The whole numbers from one to another, both included; none if the first is above the last. */
+  record Numbers(Expr from, Expr to) implements Rows {}
+
+  /**
+   * What a filter keeps of a collection, in the order of some keys and at last of identity; the
+   * first {@code most} of it.
+   *
+   * <p>Filter and keys are worked out for every element before the first is taken; a fault there is
+   * the fault of the whole.
+   */
+  record Ordered(Expr.Binder element, Optional<Expr> filter, List<Key> keys, Optional<Expr> most)
+      implements Rows {
+    public Ordered {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /** The elements of an order that come before a row of it, in that order. */
+  record Before(Expr row, Ordered order) implements Rows {}
+
+  /** A value that elements are put in order by. */
+  record Key(Expr value, boolean descending) {}
 }

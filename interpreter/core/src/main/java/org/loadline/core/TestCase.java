@@ -36,12 +36,35 @@ public record TestCase(
    */
   public record GivenField(int field, int member, Value value, Span span) {}
 
-  /** What is expected; it holds if the condition is true, or the expression faults. */
+  /**
+   * What is expected; it holds if the condition is true, or the expression faults.
+   *
+   * <p>It is about what the waterfalls in {@code after} leave of the given rows, one after another;
+   * {@code swept} are figures of their runs.
+   */
   public sealed interface Expectation {
+    List<WaterfallRef> after();
+
+    List<SweepValue> swept();
+
     Span span();
 
-    record Holds(Expr condition, int slots, Span span) implements Expectation {}
+    record Holds(
+        Expr condition, int slots, List<WaterfallRef> after, List<SweepValue> swept, Span span)
+        implements Expectation {
+      public Holds {
+        after = List.copyOf(after);
+        swept = List.copyOf(swept);
+      }
+    }
 
-    record Faults(Expr expression, int slots, Span span) implements Expectation {}
+    record Faults(
+        Expr expression, int slots, List<WaterfallRef> after, List<SweepValue> swept, Span span)
+        implements Expectation {
+      public Faults {
+        after = List.copyOf(after);
+        swept = List.copyOf(swept);
+      }
+    }
   }
 }

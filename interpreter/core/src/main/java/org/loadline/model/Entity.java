@@ -34,13 +34,27 @@ public record Entity(
     return fields.stream().filter(f -> f.name().equals(name)).findFirst();
   }
 
-  /** The fields that a snapshot holds; what the host hands back of states comes after them. */
+  /** Whether its rows are made of others on loading: see {@code group}. */
+  public boolean isGroup() {
+    return fields.stream().anyMatch(f -> f.role() == Field.Role.MADE)
+        && fields.stream().allMatch(f -> f.role().isMade());
+  }
+
+  /** Whether its rows are given, by a snapshot or a test. */
+  public boolean isGiven() {
+    return !written && !isGroup();
+  }
+
+  /** The fields that a snapshot holds; what is made and what the host hands back stands after. */
   public List<Field> given() {
-    return fields.stream().filter(f -> !f.role().isHandedBack()).toList();
+    return fields.stream().filter(f -> !f.role().isMade()).toList();
   }
 
   /** The fields that tell rows apart: the parent (if any) and the key, else every reference. */
   public List<Field> identity() {
+    if (isGroup()) {
+      return fields.stream().filter(f -> f.role() == Field.Role.MADE).toList();
+    }
     return fields.stream()
         .filter(
             f ->
@@ -54,6 +68,7 @@ public record Entity(
   /** Whether two rows may have one identity: no key, and at most one reference. */
   public boolean allowsTwins() {
     return key.isEmpty()
+        && !isGroup()
         && fields.stream().filter(f -> f.role() == Field.Role.REFERENCE).count() < 2;
   }
 }

@@ -23,7 +23,7 @@ final class ColumnAssembly {
     this.order = order;
   }
 
-  Snapshot make() {
+  ColumnSnapshot make() {
     List<ColumnSnapshot.EntityColumns> entities = new ArrayList<>();
     for (Entity entity : program.entities()) {
       InputRows input = rows.get(entity.ref().index());

@@ -93,6 +93,24 @@ final class ColumnSnapshot implements Snapshot {
     return new ColumnSnapshot(program, all, system, still, indices);
   }
 
+  /** The same with other rows of an entity, to which no row of another refers yet. */
+  ColumnSnapshot withRows(EntityRef entity, EntityColumns rows) {
+    List<EntityColumns> all = new ArrayList<>(entities);
+    all.set(entity.index(), rows);
+    return new ColumnSnapshot(program, all, system, unreadable, indices);
+  }
+
+  /** The same with another column of references. */
+  ColumnSnapshot withReference(
+      EntityRef entity, int field, Column.Indices column, ChildRows referring) {
+    EntityColumns of = entities.get(entity.index());
+    List<ChildRows> children = new ArrayList<>(of.children());
+    children.set(field, referring);
+    return withRows(
+        entity,
+        new EntityColumns(of.inputRows(), replaced(of.columns(), field, 0, column), children));
+  }
+
   private static List<List<Column>> replaced(
       List<List<Column>> columns, int field, int member, Column column) {
     List<List<Column>> all = new ArrayList<>(columns);

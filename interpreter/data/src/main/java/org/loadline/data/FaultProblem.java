@@ -93,6 +93,34 @@ public enum FaultProblem implements DiagnosticCode {
       "R6023",
       "`{input}` is `{value}`, and is declared within `{least} .. {most}`.",
       "Correct the data, or the bounds: nothing of such a row is used."),
+  REPEAT_NOT_DONE(
+      "R6300",
+      "`{formula}` is not done after {most} times.",
+      "Allow more times, or answer it with `else`."),
+  TIMES_OUT_OF_RANGE(
+      "R6301",
+      "`{formula}` is {times} times.",
+      "A number of times is a whole number from 0 to {limit}."),
+  NUMBERS_NOT_WHOLE(
+      "R6302",
+      "`{formula}` runs from {from} to {to}.",
+      "Both ends are whole numbers: round them, or test them first."),
+  TOO_MANY_NUMBERS(
+      "R6303",
+      "`{formula}` runs from {from} to {to}, which are more than {limit} numbers.",
+      "Bring the ends nearer together."),
+  TAKE_OUT_OF_RANGE(
+      "R6304",
+      "`take first {count}` is no number of rows.",
+      "It is a whole number from 0: round it, or test it first."),
+  NOT_AMONG(
+      "R6305",
+      "`{element}` is not among the rows of `{formula}`.",
+      "Answer it with `else`, or test the row first."),
+  TIME_WENT_BACK(
+      "R6400",
+      "Time went back: it is `{now}`, and the states were taken at `{last}`.",
+      "Correct `now`, or hand back the states of an earlier run."),
   GIVEN_OUT_OF_BOUNDS(
       "R6200",
       "`{param}` is given as `{value}`, and is declared within `{least} .. {most}`.",
@@ -108,11 +136,7 @@ public enum FaultProblem implements DiagnosticCode {
   NOTHING_FOUND(
       "R6203",
       "No `{variable}` from `{from}` to `{to}` by `{step}` satisfies `{formula}`.",
-      "Say what holds then: answer it with `else`."),
-  TIME_WENT_BACK(
-      "R6400",
-      "Time went back: it is `{now}`, and the states were taken at `{last}`.",
-      "Correct `now`, or hand back the states of an earlier run.");
+      "Say what holds then: answer it with `else`.");
 
   private final String code;
   private final String message;

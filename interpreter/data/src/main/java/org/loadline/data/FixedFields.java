@@ -1,7 +1,11 @@
 package org.loadline.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.loadline.core.Expr;
+import org.loadline.core.Grouping;
+import org.loadline.core.InputReads;
 import org.loadline.core.Program;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
@@ -21,6 +25,19 @@ public final class FixedFields {
     if (entity.written()) {
       return Optional.of("its rows stand in the text of the policy");
     }
+    if (field.role() == Field.Role.MADE) {
+      return Optional.of("groups are made when rows are loaded");
+    }
+    for (Grouping grouping : program.groupings()) {
+      if (decides(program, grouping, new InputReads.Input(entity.ref(), field.index()))) {
+        return Optional.of(
+            "rows of `"
+                + grouping.from().name()
+                + "` are grouped by it, as `"
+                + grouping.group().name()
+                + "`");
+      }
+    }
     if (field.role() == Field.Role.KEY) {
       return Optional.of("rows are known by it");
     }
@@ -39,6 +56,12 @@ public final class FixedFields {
     return measures(program, entity.ref(), field.index())
         ? Optional.of("other fields are counted in steps of it")
         : Optional.empty();
+  }
+
+  private static boolean decides(Program program, Grouping grouping, InputReads.Input field) {
+    List<Expr> formulas = new ArrayList<>(grouping.keys());
+    grouping.filter().ifPresent(formulas::add);
+    return InputReads.of(program, formulas).contains(field);
   }
 
   private static boolean finds(Table table, Field field) {

@@ -8,7 +8,7 @@ import org.loadline.values.RowNumber;
 import org.loadline.values.Value;
 
 /** What the indices of a column stand for, and how texts are ordered. */
-final class Keys {
+public final class Keys {
   private Keys() {}
 
   static Column.Indices.Kind kind(Field field) {
@@ -34,7 +34,7 @@ final class Keys {
   }
 
   /** Orders texts by code point, which is not the order of their UTF-16 units. */
-  static int compareTexts(String left, String right) {
+  public static int compareTexts(String left, String right) {
     int length = Math.min(left.length(), right.length());
     for (int i = 0; i < length; i++) {
       char a = left.charAt(i);

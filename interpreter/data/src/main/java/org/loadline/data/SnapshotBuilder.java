@@ -59,6 +59,17 @@ public final class SnapshotBuilder {
 
   /** Makes the snapshot. */
   public Loading build() {
+    return build(true);
+  }
+
+  /**
+   * Makes a snapshot in which rows may be in no group, as what they are grouped by is not given.
+   */
+  public Loading buildInPart() {
+    return build(false);
+  }
+
+  private Loading build(boolean whole) {
     rows.forEach(InputRows::startStates);
     system.startStates();
     InputOrder order = InputOrder.of(program);
@@ -77,8 +88,11 @@ public final class SnapshotBuilder {
     if (problems.stream().anyMatch(InputProblem::stops)) {
       return new Loading(Optional.empty(), problems);
     }
-    return new Loading(
-        Optional.of(new ColumnAssembly(program, rows, system, sorted).make()), problems);
+    ColumnSnapshot given = new ColumnAssembly(program, rows, system, sorted).make();
+    Snapshot made = new GroupRows(program, given, problems, whole).made();
+    return problems.stream().anyMatch(InputProblem::stops)
+        ? new Loading(Optional.empty(), problems)
+        : new Loading(Optional.of(made), problems);
   }
 
   private static void addWritten(InputRows rows, Table table) {

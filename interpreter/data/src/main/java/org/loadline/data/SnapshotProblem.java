@@ -35,6 +35,11 @@ public enum SnapshotProblem implements DiagnosticCode {
       true,
       "`{param}` is {value}, and is declared within {least} .. {most}.",
       "Give a value within its bounds: a param outside them does not run."),
+  NO_GROUP(
+      "R5150",
+      true,
+      "A row of `{entity}` belongs to no `{field}`: {why}",
+      "Give what `{field}` is grouped by, or leave such rows out with `where`."),
 
   NOT_ON_STEP(
       "R5101",

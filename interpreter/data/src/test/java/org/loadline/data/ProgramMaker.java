@@ -11,6 +11,7 @@ import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.core.Property;
 import org.loadline.core.TestCase;
+import org.loadline.core.Waterfall;
 import org.loadline.model.Bounds;
 import org.loadline.model.ChangeRule;
 import org.loadline.model.Choice;
@@ -47,6 +48,7 @@ public final class ProgramMaker {
   public final List<Table> tables = new ArrayList<>();
   public final List<Fact> facts = new ArrayList<>();
   public final List<Assumption> assumptions = new ArrayList<>();
+  public final List<Waterfall> waterfalls = new ArrayList<>();
   public final List<Output> outputs = new ArrayList<>();
   public final List<Property> properties = new ArrayList<>();
   public final List<TestCase> tests = new ArrayList<>();
@@ -63,11 +65,13 @@ public final class ProgramMaker {
         "",
         choices,
         entities,
+        List.of(),
         system,
         params,
         tables,
         facts,
         assumptions,
+        waterfalls,
         outputs,
         properties,
         tests,
@@ -121,6 +125,7 @@ public final class ProgramMaker {
         role,
         type,
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -182,6 +187,7 @@ public final class ProgramMaker {
               f.family(),
               Optional.of(rule),
               f.within(),
+              f.bucket(),
               f.plural(),
               f.wholeNumber(),
               f.doc(),
@@ -201,6 +207,7 @@ public final class ProgramMaker {
               f.family(),
               f.step(),
               Optional.of(bounds),
+              f.bucket(),
               f.plural(),
               f.wholeNumber(),
               f.doc(),
@@ -219,6 +226,7 @@ public final class ProgramMaker {
               f.family(),
               f.step(),
               f.within(),
+              f.bucket(),
               f.plural(),
               true,
               f.doc(),
@@ -237,6 +245,7 @@ public final class ProgramMaker {
               List.of(choices),
               f.step(),
               f.within(),
+              f.bucket(),
               f.plural(),
               f.wholeNumber(),
               f.doc(),

@@ -49,6 +49,8 @@ public record Derivation(
     /** What is worked out in a supposed world. */
     GIVEN,
     SEARCH,
+    /** Values carried on, turn by turn. */
+    FOLD,
     /** What one row gives to an aggregate, or one slice to a marginal table. */
     CONTRIBUTION
   }

@@ -2,11 +2,13 @@ package org.loadline.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
+import org.loadline.core.Slots;
 import org.loadline.data.Fault;
 import org.loadline.data.FaultProblem;
 import org.loadline.data.Outcome;
@@ -31,8 +33,9 @@ public final class Evaluation {
   private final Soundness sound;
   private final Formulas formulas;
   private final Nesting nesting;
-  private final FactMemo known;
-  private final Optional<World> world;
+  private final KnownFacts known;
+  private final Optional<RunningTotals> totals;
+  private final Optional<GivenWorld> world;
   private final Worlds worlds = new Worlds(this);
   private final DeepStack stack;
 
@@ -41,15 +44,32 @@ public final class Evaluation {
         program,
         snapshot,
         params,
-        new BrokenRows(
-            new Evaluation(
-                program,
-                snapshot,
-                params,
-                Soundness.ALL_SOUND,
-                Optional.empty(),
-                new DeepStack(),
-                new Nesting())),
+        new BrokenRows(allSound(program, snapshot, params)),
+        new FactMemo(program),
+        Optional.empty());
+  }
+
+  /** One that takes every row as it stands. */
+  static Evaluation allSound(Program program, Snapshot snapshot, ParamValues params) {
+    return new Evaluation(
+        program, snapshot, params, Soundness.ALL_SOUND, new FactMemo(program), Optional.empty());
+  }
+
+  /** One whose rows may change, where others see to it that nothing outdated stays known. */
+  Evaluation(
+      Program program,
+      Snapshot snapshot,
+      ParamValues params,
+      Soundness sound,
+      KnownFacts known,
+      Optional<RunningTotals> totals) {
+    this(
+        program,
+        snapshot,
+        params,
+        sound,
+        known,
+        totals,
         Optional.empty(),
         new DeepStack(),
         new Nesting());
@@ -60,30 +80,47 @@ public final class Evaluation {
       Snapshot snapshot,
       ParamValues params,
       Soundness sound,
-      Optional<World> world,
+      KnownFacts known,
+      Optional<RunningTotals> totals,
+      Optional<GivenWorld> world,
       DeepStack stack,
       Nesting nesting) {
     this.program = program;
     this.snapshot = snapshot;
     this.params = params;
     this.sound = sound;
+    this.known = known;
+    this.totals = totals;
     this.world = world;
     this.stack = stack;
     this.nesting = nesting;
-    this.known = new FactMemo(program);
     this.words = new FaultWords(program, snapshot, world);
     this.formulas = new Formulas(this);
   }
 
   /** The same program in a supposed world; which rows may be used is judged anew there. */
-  Evaluation in(World supposed) {
+  Evaluation in(GivenWorld supposed) {
     BrokenRows broken = new BrokenRows(inWorld(supposed, Soundness.ALL_SOUND));
     return inWorld(supposed, broken);
   }
 
-  private Evaluation inWorld(World supposed, Soundness soundness) {
+  private Evaluation inWorld(GivenWorld supposed, Soundness soundness) {
     return new Evaluation(
-        program, supposed.snapshot(), params, soundness, Optional.of(supposed), stack, nesting);
+        program,
+        supposed.snapshot(),
+        params,
+        soundness,
+        new FactMemo(program),
+        Optional.empty(),
+        Optional.of(supposed),
+        stack,
+        nesting);
+  }
+
+  /** Forgets the worlds that were supposed and the orders that were ranked: rows have changed. */
+  void rowsHaveChanged() {
+    worlds.forget();
+    formulas.forgetOrders();
   }
 
   /** The evaluation of the world that a formula supposes. */
@@ -92,7 +129,7 @@ public final class Evaluation {
   }
 
   /** The world that this is in, if it is a supposed one. */
-  Optional<World> world() {
+  Optional<GivenWorld> world() {
     return world;
   }
 
@@ -150,6 +187,39 @@ public final class Evaluation {
   /** A formula that stands by itself, such as an expectation; slot 0 holds the row, if any. */
   public Outcome expression(Expr expression, int slots, Optional<RowAt> row) {
     return outcome(expression, Frame.of(slots, Optional.empty(), row));
+  }
+
+  /**
+   * A formula with values in its slots; a slot whose value could not be worked out is given empty,
+   * and is a fault where it is read.
+   */
+  public Answer answer(Expr expression, Map<Integer, Optional<Value>> given) {
+    Frame frame = Frame.of(Slots.count(expression), Optional.empty(), Optional.empty());
+    given.forEach(
+        (slot, value) ->
+            frame.set(
+                slot,
+                value
+                    .<Outcome>map(Outcome.Known::new)
+                    .orElseGet(() -> new Outcome.Faulted(unknown(expression, frame)))));
+    try {
+      return new Answer(new Outcome.Known(formulas.value(expression, frame)), false);
+    } catch (Failure failure) {
+      boolean own =
+          failure.operation().filter(at -> OwnFailures.includes(expression, at)).isPresent();
+      return new Answer(new Outcome.Faulted(failure.fault()), own);
+    }
+  }
+
+  /** What a formula comes to; {@code own}: an {@code else} behind it answers for its fault. */
+  public record Answer(Outcome outcome, boolean own) {}
+
+  private Fault unknown(Expr expression, Frame frame) {
+    return words.fault(
+        words
+            .at(FaultProblem.INPUT_NOT_GIVEN, expression.span(), List.of())
+            .with("input", TextBrackets.text(expression.span())),
+        frame);
   }
 
   /** Why nothing of a row may be used; empty for a sound row. */
@@ -229,6 +299,11 @@ public final class Evaluation {
     return words.fault(
         words.at(FaultProblem.NEED_NOT_MET, needs.span(), parts).with("definition", fact.name()),
         frame);
+  }
+
+  /** An aggregate that is kept up to date; empty if it is to be worked out. */
+  Optional<Value> total(Expr.Aggregate aggregate, Frame frame) {
+    return totals.flatMap(kept -> kept.value(aggregate, frame, formulas, snapshot::rowCount));
   }
 
   Formulas formulas() {

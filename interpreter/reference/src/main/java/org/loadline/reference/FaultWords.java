@@ -17,7 +17,7 @@ import org.loadline.values.Value;
 final class FaultWords {
   private final Program program;
   private final Snapshot snapshot;
-  private final Optional<World> world;
+  private final Optional<GivenWorld> world;
 
   /** A part of the failing operation and what it was worth. */
   record Part(Span span, Type type, Value value) {
@@ -26,7 +26,7 @@ final class FaultWords {
     }
   }
 
-  FaultWords(Program program, Snapshot snapshot, Optional<World> world) {
+  FaultWords(Program program, Snapshot snapshot, Optional<GivenWorld> world) {
     this.program = program;
     this.snapshot = snapshot;
     this.world = world;
@@ -44,7 +44,7 @@ final class FaultWords {
   }
 
   Fault fault(Diagnostic.Builder words, Frame frame) {
-    for (Optional<World> at = world; at.isPresent(); at = at.get().outer().world()) {
+    for (Optional<GivenWorld> at = world; at.isPresent(); at = at.get().outer().world()) {
       at.get().given().changes().forEach(change -> words.also(change.span(), "given here"));
     }
     return new Fault(words.build(), frame.definition(), frame.row());

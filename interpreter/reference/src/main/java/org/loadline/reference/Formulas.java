@@ -3,12 +3,16 @@ package org.loadline.reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.loadline.core.Expr;
+import org.loadline.core.StepSize;
 import org.loadline.data.Fault;
 import org.loadline.data.Outcome;
+import org.loadline.data.RowAt;
 import org.loadline.model.Type;
+import org.loadline.source.Span;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
 import org.loadline.values.None;
+import org.loadline.values.Rounding;
 import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
@@ -22,6 +26,8 @@ final class Formulas {
   private final RoundingFormulas roundings;
   private final PathFormulas paths;
   private final RowFormulas rows;
+  private final FoldFormulas folds;
+  private final Elements elements;
   private final LookupFormulas lookups;
   private final MarginalFormulas marginals;
   private final LinearFormulas linears;
@@ -35,11 +41,17 @@ final class Formulas {
     this.paths = new PathFormulas(this, evaluation);
     this.numbers = new NumberFormulas(this, evaluation.words());
     this.roundings = new RoundingFormulas(this, evaluation.words());
-    this.rows = new RowFormulas(this, evaluation);
+    this.elements = new Elements(this, evaluation);
+    this.rows = new RowFormulas(this, evaluation, elements);
+    this.folds = new FoldFormulas(this, evaluation, elements);
     TableRows tables = new TableRows(this, evaluation, paths);
     this.lookups = new LookupFormulas(tables);
     this.marginals = new MarginalFormulas(tables);
     this.linears = new LinearFormulas(tables);
+  }
+
+  void forgetOrders() {
+    elements.forget();
   }
 
   /** How many formulas are being worked out inside one another. */
@@ -95,11 +107,30 @@ final class Formulas {
       case Expr.Pick e -> rows.pick(e, frame);
       case Expr.Given e -> evaluation.world(e, frame).formulas().value(e.body(), frame);
       case Expr.Search e -> searches.search(e, frame);
+      case Expr.End e -> rows.end(e, frame);
+      case Expr.Place e -> rows.place(e, frame);
+      case Expr.Fold e -> folds.fold(e, frame);
+      case Expr.Repeat e -> folds.repeat(e, frame);
     };
+  }
+
+  /** An input of a row, unless the row is broken or the input has no value. */
+  Value cell(RowAt row, int field, int member, Span span, Frame frame) {
+    return paths.cell(row, field, member, span, frame);
+  }
+
+  /** The step that a rounding word would round the operand to. */
+  Exact step(StepSize step, Expr operand, Frame frame) {
+    return roundings.step(
+        new Expr.Round(operand.type(), operand.span(), Rounding.FLOOR, step, operand), frame);
   }
 
   RowFormulas rows() {
     return rows;
+  }
+
+  FoldFormulas folds() {
+    return folds;
   }
 
   MarginalFormulas marginals() {

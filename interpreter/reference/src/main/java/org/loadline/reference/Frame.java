@@ -17,7 +17,7 @@ import org.loadline.values.Value;
 final class Frame {
   private final Outcome[] slots;
   private final Optional<FactRef> definition;
-  private final Optional<RowAt> row;
+  private Optional<RowAt> row;
 
   private Frame(Outcome[] slots, Optional<FactRef> definition, Optional<RowAt> row) {
     this.slots = slots;
@@ -30,6 +30,19 @@ final class Frame {
     Frame frame = new Frame(new Outcome[Math.max(slots, 1)], definition, row);
     row.ifPresent(at -> frame.set(0, new RowNumber(at.row())));
     return frame;
+  }
+
+  /** A frame with the same slots, about another row, which slot 0 holds. */
+  Frame at(RowAt other) {
+    Frame frame = new Frame(Arrays.copyOf(slots, slots.length), definition, Optional.of(other));
+    frame.set(0, new RowNumber(other.row()));
+    return frame;
+  }
+
+  /** The row has another number, because one was added before it. */
+  void renumber(RowAt same) {
+    row = Optional.of(same);
+    set(0, new RowNumber(same.row()));
   }
 
   void set(int slot, Value value) {

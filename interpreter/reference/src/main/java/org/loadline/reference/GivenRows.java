@@ -39,7 +39,7 @@ final class GivenRows {
       }
     }
     test.system().forEach(builder::system);
-    return builder.build();
+    return builder.buildInPart();
   }
 
   private static void put(InputRows input, int row, Field field, TestCase.GivenField given) {

@@ -19,6 +19,9 @@ final class OwnFailures {
       case Expr.Pick e -> e == operation;
       case Expr.Search e -> e == operation;
       case Expr.Given e -> includes(e.body(), operation);
+      case Expr.End e -> e == operation;
+      case Expr.Place e -> e == operation;
+      case Expr.Repeat e -> e == operation;
       case Expr.Apply e -> e == operation && mayFail(e.builtin());
       case Expr.Aggregate e -> e == operation && mayFail(e.kind());
       case Expr.FieldOf e -> e == operation || includes(e.row(), operation);
@@ -46,6 +49,7 @@ final class OwnFailures {
           Expr.And _,
           Expr.Or _,
           Expr.Not _,
+          Expr.Fold _,
           Expr.Decision _ ->
           false;
     };

@@ -92,6 +92,11 @@ final class PartTeller {
       case Expr.Else e -> one(orElse(e, frame, limits));
       case Expr.Aggregate e -> one(aggregate(e, frame, limits));
       case Expr.Pick e -> one(pick(e, frame, limits));
+      case Expr.End e -> one(read(Derivation.Kind.PICK, e, List.of(), frame, limits).made());
+      case Expr.Place e ->
+          one(read(Derivation.Kind.PICK, e, List.of(e.element()), frame, limits).made());
+      case Expr.Fold e -> one(fold(e, frame, limits));
+      case Expr.Repeat e -> one(repeat(e, frame, limits));
       case Expr.Negate _,
           Expr.Arithmetic _,
           Expr.Divide _,
@@ -276,6 +281,70 @@ final class PartTeller {
         node(Derivation.Kind.PICK, e, frame), List.of(e.binder()), e.measure(), all, frame, limits);
   }
 
+  private Derivation fold(Expr.Fold e, Frame frame, Derivation.Limits limits) {
+    List<FoldFormulas.Turn> turns = new ArrayList<>();
+    told(() -> evaluation.formulas().folds().fold(e, frame.copy(), turns::add));
+    return turns(node(Derivation.Kind.FOLD, e, frame), e, e.carried(), turns, limits, e.binder());
+  }
+
+  private Derivation repeat(Expr.Repeat e, Frame frame, Derivation.Limits limits) {
+    List<FoldFormulas.Turn> turns = new ArrayList<>();
+    told(() -> evaluation.formulas().folds().repeat(e, frame.copy(), turns::add));
+    return turns(node(Derivation.Kind.FOLD, e, frame), e, e.carried(), turns, limits);
+  }
+
+  /** Works something out for what is heard on the way; that it fails is told elsewhere. */
+  private static void told(Runnable work) {
+    try {
+      work.run();
+    } catch (Failure failure) {
+      // The node itself has the fault.
+    }
+  }
+
+  private Derivation turns(
+      Explanation.Node node,
+      Expr e,
+      List<Expr.Carried> carried,
+      List<FoldFormulas.Turn> turns,
+      Derivation.Limits limits,
+      Expr.Binder... over) {
+    node.note(turns.size() == 1 ? "1 turn" : turns.size() + " turns");
+    for (int i = 0; i < Math.min(turns.size(), limits.rows()); i++) {
+      FoldFormulas.Turn turn = turns.get(i);
+      String label =
+          turn.element().isPresent()
+              ? name(over[0].rows(), turn.element().get())
+              : "turn " + (i + 1);
+      List<Derivation> values = new ArrayList<>();
+      for (int c = 1; c < carried.size(); c++) {
+        Expr.Carried value = carried.get(c);
+        values.add(
+            explanation
+                .new Node(
+                    Derivation.Kind.VARIABLE,
+                    value.name(),
+                    value.next().span(),
+                    value.type(),
+                    new Outcome.Known(turn.carried().get(c)))
+                .made());
+      }
+      node.parts(
+          List.of(
+              explanation
+                  .new Node(
+                      Derivation.Kind.CONTRIBUTION,
+                      label,
+                      carried.getFirst().next().span(),
+                      e.type(),
+                      new Outcome.Known(turn.carried().getFirst()))
+                  .parts(values)
+                  .made()));
+    }
+    node.omitted(Math.max(0, turns.size() - limits.rows()));
+    return node.made();
+  }
+
   private Derivation contributions(
       Explanation.Node node,
       List<Expr.Binder> binders,
@@ -332,14 +401,19 @@ final class PartTeller {
   }
 
   private String name(Rows rows, Value variable) {
-    Type type =
-        switch (rows) {
-          case Rows.All(EntityRef entity) -> new Type.RowOf(entity, RowPath.self(entity.name()));
-          case Rows.Children(Expr parent, EntityRef child, int field) ->
-              new Type.RowOf(child, RowPath.self(child.name()));
-          case Rows.Members(var choice) -> new Type.OfChoice(choice);
-        };
-    return ValueText.format(type, variable, evaluation.program(), evaluation.snapshot());
+    return ValueText.format(type(rows), variable, evaluation.program(), evaluation.snapshot());
+  }
+
+  private static Type type(Rows rows) {
+    return switch (rows) {
+      case Rows.All(EntityRef entity) -> new Type.RowOf(entity, RowPath.self(entity.name()));
+      case Rows.Children(Expr parent, EntityRef child, int field) ->
+          new Type.RowOf(child, RowPath.self(child.name()));
+      case Rows.Members(var choice) -> new Type.OfChoice(choice);
+      case Rows.Numbers numbers -> Type.NUMBER;
+      case Rows.Ordered ordered -> type(ordered.element().rows());
+      case Rows.Before before -> type(before.order());
+    };
   }
 
   private Explanation.Node node(Derivation.Kind kind, Expr e, Frame frame) {

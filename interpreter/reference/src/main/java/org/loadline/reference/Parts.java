@@ -59,7 +59,11 @@ final class Parts {
           Expr.Aggregate _,
           Expr.Pick _,
           Expr.Given _,
-          Expr.Search _ ->
+          Expr.Search _,
+          Expr.End _,
+          Expr.Place _,
+          Expr.Fold _,
+          Expr.Repeat _ ->
           true;
       case Expr.Constant _,
           Expr.Negate _,
@@ -133,6 +137,18 @@ final class Parts {
       case Expr.Given e ->
           join(List.of(e.body()), e.changes().stream().flatMap(c -> of(c).stream()).toList());
       case Expr.Search e -> List.of(e.from(), e.to(), e.step(), e.condition());
+      case Expr.End e -> rows(e.rows());
+      case Expr.Place e -> join(List.of(e.element()), rows(e.rows()));
+      case Expr.Fold e ->
+          join(
+              join(e.carried().stream().map(Expr.Carried::start).toList(), rows(e.binder().rows())),
+              join(
+                  join(e.filter().stream().toList(), e.goOn().stream().toList()),
+                  turn(e.parts(), e.carried())));
+      case Expr.Repeat e ->
+          join(
+              join(List.of(e.most()), e.carried().stream().map(Expr.Carried::start).toList()),
+              join(List.of(e.goOn()), turn(e.parts(), e.carried())));
     };
   }
 
@@ -147,11 +163,24 @@ final class Parts {
     };
   }
 
+  private static List<Expr> turn(List<Expr.Part> parts, List<Expr.Carried> carried) {
+    return join(
+        parts.stream().map(Expr.Part::value).toList(),
+        carried.stream().map(Expr.Carried::next).toList());
+  }
+
   private static List<Expr> rows(Rows rows) {
     return switch (rows) {
       case Rows.All all -> List.of();
       case Rows.Children(Expr parent, var child, int field) -> List.of(parent);
       case Rows.Members members -> List.of();
+      case Rows.Numbers(Expr from, Expr to) -> List.of(from, to);
+      case Rows.Ordered of ->
+          join(
+              join(of.most().stream().toList(), rows(of.element().rows())),
+              join(
+                  of.filter().stream().toList(), of.keys().stream().map(Rows.Key::value).toList()));
+      case Rows.Before of -> join(List.of(of.row()), rows(of.order()));
     };
   }
 

@@ -16,6 +16,7 @@ import org.loadline.data.RowAt;
 import org.loadline.data.Snapshot;
 import org.loadline.data.SnapshotBuilder;
 import org.loadline.source.Diagnostic;
+import org.loadline.sweep.Sweeps;
 import org.loadline.values.Flag;
 
 /**
@@ -53,29 +54,42 @@ public final class PolicyTests {
     if (loading.snapshot().isEmpty() || !params.problems(program).isEmpty()) {
       return new TestReport.OfTest(test, problems, List.of());
     }
-    Evaluation evaluation = new Evaluation(program, loading.snapshot().get(), params);
+    Swept swept = new Swept(program, loading.snapshot().get(), params);
     List<TestReport.Checked> checked =
-        test.expectations().stream().map(expected -> check(evaluation, expected)).toList();
+        test.expectations().stream().map(expected -> check(swept, expected)).toList();
     return new TestReport.OfTest(test, problems, checked);
   }
 
-  private static TestReport.Checked check(Evaluation evaluation, TestCase.Expectation expectation) {
+  private static TestReport.Checked check(Swept swept, TestCase.Expectation expectation) {
+    Evaluation evaluation = swept.after(expectation.after());
     return switch (expectation) {
-      case TestCase.Expectation.Holds(Expr condition, int slots, var span) -> {
-        Outcome outcome = evaluation.expression(condition, slots, Optional.empty());
+      case TestCase.Expectation.Holds(
+              Expr condition,
+              int slots,
+              var after,
+              var figures,
+              var at) -> {
+        Frame frame = swept.frame(slots, after, figures);
+        Outcome outcome = evaluation.outcome(condition, frame.copy());
         yield new TestReport.Checked(
             expectation,
             outcome.equals(new Outcome.Known(Flag.TRUE)),
             outcome,
-            new ShownValues(evaluation).under(condition, slots, Optional.empty()));
+            new ShownValues(evaluation).under(condition, frame));
       }
-      case TestCase.Expectation.Faults(Expr expression, int slots, var span) -> {
-        Outcome outcome = evaluation.expression(expression, slots, Optional.empty());
+      case TestCase.Expectation.Faults(
+              Expr expression,
+              int slots,
+              var after,
+              var figures,
+              var at) -> {
+        Frame frame = swept.frame(slots, after, figures);
+        Outcome outcome = evaluation.outcome(expression, frame.copy());
         yield new TestReport.Checked(
             expectation,
             outcome instanceof Outcome.Faulted,
             outcome,
-            new ShownValues(evaluation).under(expression, slots, Optional.empty()));
+            new ShownValues(evaluation).under(expression, frame));
       }
     };
   }
@@ -108,11 +122,21 @@ public final class PolicyTests {
 
   /** Every property, on one snapshot. */
   public List<TestReport.OfProperty> properties(Snapshot snapshot, ParamValues params) {
-    Evaluation evaluation = new Evaluation(program, snapshot, params);
-    return program.properties().stream().map(property -> property(evaluation, property)).toList();
+    return properties(program.properties(), new Swept(program, snapshot, params));
   }
 
-  private static TestReport.OfProperty property(Evaluation evaluation, Property property) {
+  /** Some properties, where it is known what the waterfalls leave. */
+  public List<TestReport.OfProperty> properties(
+      List<Property> properties, Sweeps sweeps, ParamValues params) {
+    return properties(properties, new Swept(program, sweeps, params));
+  }
+
+  private static List<TestReport.OfProperty> properties(List<Property> properties, Swept swept) {
+    return properties.stream().map(property -> property(swept, property)).toList();
+  }
+
+  private static TestReport.OfProperty property(Swept swept, Property property) {
+    Evaluation evaluation = swept.after(List.of());
     List<Optional<RowAt>> rows =
         property
             .owner()
@@ -124,7 +148,8 @@ public final class PolicyTests {
             .orElse(List.of(Optional.empty()));
     List<TestReport.Breach> breaches = new ArrayList<>();
     for (Optional<RowAt> row : rows) {
-      Outcome outcome = evaluation.expression(property.statement(), property.slots(), row);
+      Frame frame = swept.frame(property, row);
+      Outcome outcome = evaluation.outcome(property.statement(), frame.copy());
       if (!outcome.equals(new Outcome.Known(Flag.TRUE))) {
         String name =
             row.map(at -> evaluation.snapshot().identity(at.entity(), at.row())).orElse("");
@@ -133,7 +158,7 @@ public final class PolicyTests {
                 row,
                 name,
                 outcome,
-                new ShownValues(evaluation).under(property.statement(), property.slots(), row)));
+                new ShownValues(evaluation).under(property.statement(), frame)));
       }
     }
     return new TestReport.OfProperty(property, rows.size(), breaches);

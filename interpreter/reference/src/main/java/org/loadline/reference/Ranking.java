@@ -1,11 +1,18 @@
 package org.loadline.reference;
 
+import java.util.Arrays;
 import org.loadline.values.Exact;
+import org.loadline.values.Flag;
 import org.loadline.values.Member;
+import org.loadline.values.RowNumber;
+import org.loadline.values.Text;
 import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
-/** The order of values: numbers by size, `unlimited` above them, members as declared. */
+/**
+ * The order of values: numbers by size, `unlimited` above them, members as declared, rows by
+ * identity, texts by code point.
+ */
 final class Ranking {
   private Ranking() {}
 
@@ -15,6 +22,15 @@ final class Ranking {
     }
     if (left == Unlimited.INSTANCE || right == Unlimited.INSTANCE) {
       return Boolean.compare(left == Unlimited.INSTANCE, right == Unlimited.INSTANCE);
+    }
+    if (left instanceof RowNumber(int a) && right instanceof RowNumber(int b)) {
+      return Integer.compare(a, b);
+    }
+    if (left instanceof Flag(boolean a) && right instanceof Flag(boolean b)) {
+      return Boolean.compare(a, b);
+    }
+    if (left instanceof Text(String a) && right instanceof Text(String b)) {
+      return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
     }
     return ((Exact) left).compareTo((Exact) right);
   }

@@ -50,7 +50,8 @@ final class RoundingFormulas {
     return radicand;
   }
 
-  private Exact step(Expr.Round e, Frame frame) {
+  /** The step that a formula rounds to. */
+  Exact step(Expr.Round e, Frame frame) {
     return switch (e.step()) {
       case StepSize.Whole whole -> Exact.ONE;
       case StepSize.MultipleOf(Expr size, Span span) -> {

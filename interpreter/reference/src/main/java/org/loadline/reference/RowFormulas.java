@@ -3,17 +3,12 @@ package org.loadline.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.data.Fault;
 import org.loadline.data.FaultProblem;
-import org.loadline.data.RowAdded;
-import org.loadline.data.Snapshot;
-import org.loadline.model.EntityRef;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
-import org.loadline.values.Member;
 import org.loadline.values.RowNumber;
 import org.loadline.values.Value;
 
@@ -24,6 +19,7 @@ import org.loadline.values.Value;
 final class RowFormulas {
   private final Formulas formulas;
   private final Evaluation evaluation;
+  private final Elements elements;
 
   /** What one row gives: its value, and the weight where one is asked for. */
   record Contribution(List<Value> variables, Value value, Optional<Exact> weight) {}
@@ -31,12 +27,17 @@ final class RowFormulas {
   /** What all rows give, and the first fault among them with the variables it was met at. */
   record Contributions(List<Contribution> kept, Optional<Fault> fault, List<Value> metAt) {}
 
-  RowFormulas(Formulas formulas, Evaluation evaluation) {
+  RowFormulas(Formulas formulas, Evaluation evaluation, Elements elements) {
     this.formulas = formulas;
     this.evaluation = evaluation;
+    this.elements = elements;
   }
 
   Value aggregate(Expr.Aggregate e, Frame frame) {
+    Optional<Value> kept = evaluation.total(e, frame);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
     List<Contribution> rows = sound(contributions(e, frame));
     List<Value> values = rows.stream().map(Contribution::value).toList();
     return switch (e.kind()) {
@@ -83,7 +84,8 @@ final class RowFormulas {
     Contribution best = rows.getFirst();
     for (Contribution row : rows) {
       int order = Ranking.compare(row.value(), best.value());
-      if (e.greatest() ? order > 0 : order < 0) {
+      boolean first = order == 0 && Walk.comesBefore(row.variables(), best.variables());
+      if (first || (e.greatest() ? order > 0 : order < 0)) {
         best = row;
       }
     }
@@ -118,24 +120,34 @@ final class RowFormulas {
     return Failure.own(e, words.fault(words.at(FaultProblem.NO_ROWS, e.span(), List.of()), frame));
   }
 
-  private List<Value> elements(Rows rows, Frame frame) {
-    return switch (rows) {
-      case Rows.All(EntityRef entity) ->
-          RowAdded.order(evaluation.snapshot(), entity).stream()
-              .<Value>map(RowNumber::new)
-              .toList();
-      case Rows.Children(Expr parent, EntityRef child, int field) -> {
-        int row = ((RowNumber) formulas.value(parent, frame)).index();
-        Snapshot.RowRange children = evaluation.snapshot().children(child, field, row);
-        yield IntStream.range(0, children.size())
-            .<Value>mapToObj(i -> new RowNumber(children.row(i)))
-            .toList();
-      }
-      case Rows.Members(var choice) ->
-          IntStream.range(0, evaluation.program().choice(choice).members().size())
-              .<Value>mapToObj(Member::new)
-              .toList();
-    };
+  /** {@code first} and {@code last}. */
+  Value end(Expr.End e, Frame frame) {
+    List<Value> all = elements.of(e.rows(), frame);
+    if (all.isEmpty()) {
+      throw noRows(e, frame);
+    }
+    return e.last() ? all.getLast() : all.getFirst();
+  }
+
+  Value place(Expr.Place e, Frame frame) {
+    Value element = formulas.value(e.element(), frame);
+    int place = elements.of(e.rows(), frame).indexOf(element);
+    if (place < 0) {
+      FaultWords words = evaluation.words();
+      throw Failure.own(
+          e,
+          words.fault(
+              words
+                  .at(FaultProblem.NOT_AMONG, e.span(), List.of())
+                  .with("element", words.shown(e.element().type(), element)),
+              frame));
+    }
+    return Exact.of(place + 1);
+  }
+
+  /** What a collection holds, in its order. */
+  List<Value> elements(Rows rows, Frame frame) {
+    return elements.of(rows, frame);
   }
 
   /** Takes the variables through all their values and collects what the rows give. */
@@ -165,18 +177,32 @@ final class RowFormulas {
           return;
         }
         Expr.Binder binder = binders.getFirst();
-        for (Value element : elements(binder.rows(), frame)) {
+        for (Value element : elements.of(binder.rows(), frame)) {
           frame.set(binder.slot(), element);
           List<Value> longer = new ArrayList<>(variables);
           longer.add(element);
           step(binders.subList(1, binders.size()), longer, frame);
         }
       } catch (Failure failure) {
-        if (fault.isEmpty()) {
+        if (fault.isEmpty() || comesBefore(variables, metAt)) {
           fault = Optional.of(failure.fault());
           metAt = List.copyOf(variables);
         }
       }
+    }
+
+    /** Elements of an order come as it says; of two faults, the first in identity order counts. */
+    private static boolean comesBefore(List<Value> these, List<Value> those) {
+      for (int i = 0; i < Math.min(these.size(), those.size()); i++) {
+        if (these.get(i) instanceof RowNumber(int a) && those.get(i) instanceof RowNumber(int b)) {
+          if (a != b) {
+            return a < b;
+          }
+        } else if (!these.get(i).equals(those.get(i))) {
+          return false;
+        }
+      }
+      return false;
     }
 
     private void keep(List<Value> variables, Frame frame) {

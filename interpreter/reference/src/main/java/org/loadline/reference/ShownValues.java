@@ -27,7 +27,11 @@ final class ShownValues {
 
   /** In the order of the text; each place once. */
   List<TestReport.Shown> under(Expr condition, int slots, Optional<RowAt> row) {
-    Frame frame = Frame.of(slots, Optional.empty(), row);
+    return under(condition, Frame.of(slots, Optional.empty(), row));
+  }
+
+  /** Of a condition that reads slots of a frame. */
+  List<TestReport.Shown> under(Expr condition, Frame frame) {
     Explanation words = new Explanation(evaluation);
     Map<Span, TestReport.Shown> shown = new LinkedHashMap<>();
     for (Expr part : parts(condition)) {

@@ -27,6 +27,10 @@ final class Worlds {
     this.outer = outer;
   }
 
+  void forget() {
+    known.clear();
+  }
+
   /** The evaluation of the world that is supposed on a frame. */
   Evaluation world(Expr.Given given, Frame frame) {
     List<Outcome> variables = new ArrayList<>();
@@ -37,7 +41,7 @@ final class Worlds {
         known.computeIfAbsent(given, g -> new LinkedHashMap<>(16, 0.75f, true));
     Evaluation world = here.get(variables);
     if (world == null) {
-      world = outer.in(World.of(outer, given, frame.copy()));
+      world = outer.in(GivenWorld.of(outer, given, frame.copy()));
       here.put(variables, world);
       if (here.size() > KEPT) {
         here.remove(here.keySet().iterator().next());

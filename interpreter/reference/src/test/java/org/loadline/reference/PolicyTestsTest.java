@@ -127,6 +127,8 @@ class PolicyTestsTest {
         new Expr.Compare(
             Type.FLAG, w.maker.at("alice.health * 2 = 5"), Comparison.EQUAL, twice, w.num(value)),
         1,
+        List.of(),
+        List.of(),
         w.span());
   }
 
@@ -161,7 +163,8 @@ class PolicyTestsTest {
 
   @Test
   void anExpectedFaultIsAnyFault() {
-    TestCase.Expectation faults = new TestCase.Expectation.Faults(ofAlice(health), 1, w.span());
+    TestCase.Expectation faults =
+        new TestCase.Expectation.Faults(ofAlice(health), 1, List.of(), List.of(), w.span());
     assertTrue(run(List.of(given("alice", "3", Optional.empty())), List.of(faults)).passed());
     assertFalse(run(List.of(given("alice", "3", Optional.of("2"))), List.of(faults)).passed());
   }
@@ -207,6 +210,7 @@ class PolicyTestsTest {
             "healthy",
             Optional.of(account),
             w.compare(Comparison.ABOVE, w.fact(health, Optional.of(self)), w.num("1")),
+            List.of(),
             1,
             w.span()));
     Program program = w.maker.program();

@@ -66,6 +66,7 @@ public final class Main {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("check", () -> new CheckCommand(top));
     all.put("run", () -> new RunCommand(top));
+    all.put("simulate", () -> new SimulateCommand(top));
     all.put("test", () -> new TestCommand(top));
     all.put("explain", () -> new ExplainCommand(top));
     all.put("inspect", () -> new InspectCommand(top));

@@ -12,8 +12,10 @@ import org.loadline.cli.render.DiagnosticRenderer;
 import org.loadline.cli.report.Properties;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
+import org.loadline.core.Property;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Snapshot;
+import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.snapshot.DataProblem;
 import org.loadline.snapshot.Loaded;
@@ -41,9 +43,13 @@ final class PolicyRun {
       description = "Another value for a param, written as in the policy; may be repeated.")
   private List<String> params = List.of();
 
-  /** A program that may run, on a snapshot. */
+  /** A program that may run, on a snapshot; and the properties that need its waterfalls run. */
   record Ready(
-      Program program, ParamValues params, Snapshot snapshot, List<DataProblem> problems) {}
+      Program program,
+      ParamValues params,
+      Snapshot snapshot,
+      List<DataProblem> problems,
+      List<Property> after) {}
 
   /** Compiles, reads the params and loads the snapshot; refuses where one of these fails. */
   Ready ready(LoadlineCommand top, Timings timings, List<String> select) {
@@ -52,7 +58,12 @@ final class PolicyRun {
     Program program = Properties.asOutputs(selected(compiled, select));
     ParamValues values = new ParamArguments(program).values(params);
     Loaded loaded = timings.of("load", () -> load(program, target, top));
-    return new Ready(program, values, loaded.snapshot().orElseThrow(), loaded.problems());
+    return new Ready(
+        program,
+        values,
+        loaded.snapshot().orElseThrow(),
+        loaded.problems(),
+        Properties.after(compiled));
   }
 
   /** A program that may be planned, for a snapshot if there is one. */
@@ -127,7 +138,7 @@ final class PolicyRun {
   }
 
   private static boolean needsRows(Program program) {
-    return !program.given().isEmpty() || program.entities().stream().anyMatch(e -> !e.written());
+    return !program.given().isEmpty() || program.entities().stream().anyMatch(Entity::isGiven);
   }
 
   /** The program with only the outputs that are named, in the order of the report. */
@@ -152,22 +163,7 @@ final class PolicyRun {
       chosen.addAll(matches);
     }
     List<Output> outputs = program.outputs().stream().filter(chosen::contains).toList();
-    return new Program(
-        program.name(),
-        program.doc(),
-        program.choices(),
-        program.entities(),
-        program.system(),
-        program.params(),
-        program.tables(),
-        program.facts(),
-        program.assumptions(),
-        outputs,
-        program.properties(),
-        program.tests(),
-        program.examples(),
-        program.columnRules(),
-        program.sources());
+    return program.reporting(outputs);
   }
 
   private static boolean answersTo(Output output, String name) {

@@ -3,6 +3,7 @@ package org.loadline.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,11 +13,18 @@ import org.loadline.cli.report.Properties;
 import org.loadline.cli.report.ResultsCsv;
 import org.loadline.cli.report.ResultsJson;
 import org.loadline.cli.report.Summary;
+import org.loadline.cli.report.SweepText;
+import org.loadline.core.WaterfallRef;
 import org.loadline.data.Evaluator;
 import org.loadline.data.Results;
+import org.loadline.reference.PolicyTests;
+import org.loadline.reference.WaterfallRunner;
 import org.loadline.snapshot.DataProblem;
+import org.loadline.snapshot.LedgerWriter;
 import org.loadline.snapshot.ResultsFormat;
 import org.loadline.snapshot.ResultsWriter;
+import org.loadline.sweep.Sweep;
+import org.loadline.sweep.Sweeps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,6 +73,11 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "FACT",
       description = "Report these only: `account.health`, `health`, or `account` for all of them.")
   private List<String> select = List.of();
+
+  @Mixin private WaterfallOptions waterfalls = new WaterfallOptions();
+
+  @Option(names = "--no-waterfalls", description = "Work the facts out and run no waterfall.")
+  private boolean noWaterfalls;
 
   @Option(
       names = "--limit",
@@ -127,22 +140,26 @@ final class RunCommand implements Callable<Integer> {
     Evaluator evaluator = timings.of("start", start::evaluator);
     timings.say("engine    " + EngineStart.words(evaluator));
     Results all = timings.of("run", () -> results(evaluator, ready));
-    List<Properties.Checked> properties = Properties.checked(all);
+    Optional<Sweeps> sweeps = sweeps(ready, evaluator, timings);
+    List<Properties.Checked> properties = properties(all, ready, sweeps);
     Results own = Properties.own(all);
     FaultGroups faults = FaultGroups.of(all);
-    writeFiles(own);
+    writeFiles(own, sweeps);
     kept.ifPresent(states -> timings.of("state", () -> states.keep(all, evaluator)));
     switch (out.isPresent() ? Format.TABLE : format) {
-      case TABLE -> summarise(ready, own, properties, faults);
+      case TABLE -> summarise(ready, own, properties, faults, sweeps);
       case PARQUET -> throw new IllegalStateException("Parquet without a folder");
       case CSV -> ResultsCsv.print(own, top.console().out());
       case JSON -> {
         try (var document = JsonOutput.to(top.console())) {
-          new ResultsJson(own, properties, faults, ready.problems()).write(document);
+          new ResultsJson(own, properties, faults, ready.problems(), sweeps).write(document);
         }
       }
     }
-    boolean sound = faults.isEmpty() && properties.stream().allMatch(Properties.Checked::holds);
+    boolean sound =
+        faults.isEmpty()
+            && properties.stream().allMatch(Properties.Checked::holds)
+            && sweeps.stream().flatMap(run -> run.sweeps().stream()).allMatch(Sweep::isSound);
     return (sound ? ExitCode.RESULTS : ExitCode.FAULTS).code();
   }
 
@@ -152,7 +169,32 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void writeFiles(Results results) {
+  /** What the waterfalls do; empty where none is to run. */
+  private Optional<Sweeps> sweeps(PolicyRun.Ready ready, Evaluator evaluator, Timings timings) {
+    List<WaterfallRef> chosen = waterfalls.of(ready.program());
+    if (noWaterfalls || chosen.isEmpty()) {
+      return Optional.empty();
+    }
+    WaterfallRunner runner = WaterfallOptions.runner(ready.program(), ready.params(), evaluator);
+    return Optional.of(timings.of("sweep", () -> runner.run(ready.snapshot(), chosen)));
+  }
+
+  /** What speaks of what waterfalls leave is checked where all of them have run. */
+  private static List<Properties.Checked> properties(
+      Results results, PolicyRun.Ready ready, Optional<Sweeps> sweeps) {
+    List<Properties.Checked> checked = new ArrayList<>(Properties.checked(results));
+    boolean all =
+        sweeps.filter(s -> s.sweeps().size() == ready.program().waterfalls().size()).isPresent();
+    if (all && !ready.after().isEmpty()) {
+      PolicyTests tests = new PolicyTests(ready.program());
+      checked.addAll(
+          Properties.checked(
+              tests.properties(ready.after(), sweeps.get(), ready.params()), ready.snapshot()));
+    }
+    return checked;
+  }
+
+  private void writeFiles(Results results, Optional<Sweeps> sweeps) {
     if (out.isEmpty()) {
       return;
     }
@@ -165,6 +207,11 @@ final class RunCommand implements Callable<Integer> {
           };
       for (Path file : ResultsWriter.write(results, out.get(), files)) {
         top.console().err().println("wrote " + file);
+      }
+      if (sweeps.isPresent()) {
+        for (Path file : LedgerWriter.write(sweeps.get(), out.get())) {
+          top.console().err().println("wrote " + file);
+        }
       }
     } catch (IOException e) {
       throw Refusal.misuse(
@@ -180,11 +227,20 @@ final class RunCommand implements Callable<Integer> {
       PolicyRun.Ready ready,
       Results results,
       List<Properties.Checked> properties,
-      FaultGroups faults) {
+      FaultGroups faults,
+      Optional<Sweeps> sweeps) {
     var stream = top.console().out();
     Summary summary = new Summary(results, top.outInk(), top.console().width(), stream);
     summary.tables(limit == 0 ? ALL : limit);
     summary.counts();
+    sweeps.ifPresent(
+        all -> {
+          SweepText text = new SweepText(top.outInk(), top.console().width(), stream);
+          for (Sweep sweep : all.sweeps()) {
+            stream.println();
+            text.sweep(sweep);
+          }
+        });
     summary.properties(properties);
     summary.faults(faults);
     DataProblemRenderer renderer = new DataProblemRenderer(top.outInk());

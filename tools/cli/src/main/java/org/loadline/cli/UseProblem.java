@@ -77,6 +77,11 @@ enum UseProblem implements DiagnosticCode {
       "R7221",
       "The states could not be written to `{path}`: {reason}.",
       "Name a file in a folder that you may write to; the old file, if any, is as it was."),
+  NO_SUCH_WATERFALL("R7230", "`{policy}` has no waterfall `{name}`.", "{known}"),
+  NO_WATERFALL(
+      "R7231",
+      "`{policy}` has no waterfall, so nothing happens in it.",
+      "Write one, or use `loadline run`."),
   UNKNOWN_ARGUMENT("R7208", "{said}.", "{hint}");
 
   private final String code;

@@ -162,7 +162,7 @@ final class JsonDocument {
 
   private void refuseSection(JsonPlace place, String name, Set<String> seen) {
     List<String> rest = sectionNames().stream().filter(s -> !seen.contains(s)).toList();
-    Optional<String> plural = program.entity(name).filter(e -> !e.written()).map(Entity::plural);
+    Optional<String> plural = program.entity(name).filter(e -> e.isGiven()).map(Entity::plural);
     String hint =
         plural
             .or(() -> Suggestions.nearest(name, rest))

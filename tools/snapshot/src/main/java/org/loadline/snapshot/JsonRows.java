@@ -49,8 +49,8 @@ final class JsonRows {
       nested.put(entity.name(), new HashMap<>());
     }
     for (Entity entity : program.entities()) {
-      for (Field field : entity.fields()) {
-        if (field.role() == Field.Role.REFERENCE && !entity.written()) {
+      for (Field field : entity.given()) {
+        if (field.role() == Field.Role.REFERENCE && entity.isGiven()) {
           Entity target = program.entity(ReferenceForm.target(field));
           String name = field.plural().orElse(entity.plural());
           Optional.ofNullable(nested.get(target.name()))

@@ -20,10 +20,10 @@ final class KnownRows {
 
   KnownRows(Program program) {
     for (Entity entity : program.entities()) {
-      for (Field field : entity.fields()) {
+      for (Field field : entity.given()) {
         if (field.role() == Field.Role.REFERENCE) {
           Entity target = program.entity(ReferenceForm.target(field));
-          if (!target.written() && target.key().isPresent() && target.identity().size() == 1) {
+          if (target.isGiven() && target.key().isPresent() && target.identity().size() == 1) {
             rows.computeIfAbsent(target.ref(), ref -> new TextIndex());
           }
         }

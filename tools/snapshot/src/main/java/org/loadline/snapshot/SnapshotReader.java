@@ -45,7 +45,7 @@ public final class SnapshotReader {
       forms.add(Form.system(program, builder));
     }
     for (Entity entity : program.entities()) {
-      if (!entity.written()) {
+      if (entity.isGiven()) {
         forms.add(Form.of(program, entity, builder));
       }
     }

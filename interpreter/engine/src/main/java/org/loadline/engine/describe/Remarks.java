@@ -35,6 +35,7 @@ final class Remarks {
             case EXACT -> known() ? "worked out as a fraction of any size" : "decided on loading";
             case FROM_EXACT -> "put back into its width if it fits";
             case RISING -> "found among bounds that rise: by counting few, by halving many";
+            case ASKED_FORMULA -> "worked out by the reference evaluator";
             case ASKED -> loaded ? "looked up by the reference evaluator" : "decided on loading";
             case FROM_ROW ->
                 loaded

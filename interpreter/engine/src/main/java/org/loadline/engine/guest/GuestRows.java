@@ -66,7 +66,7 @@ final class GuestRows {
     }
     Set<String> known = new TreeSet<>();
     program.given().forEach(input -> known.add(input.name()));
-    program.entities().stream().filter(e -> !e.written()).forEach(e -> known.add(e.plural()));
+    program.entities().stream().filter(Entity::isGiven).forEach(e -> known.add(e.plural()));
     refuseOthers(object, known, "The snapshot");
     for (Field input : program.given()) {
       if (GuestObject.has(object, input.name())) {
@@ -75,7 +75,7 @@ final class GuestRows {
       }
     }
     for (Entity entity : program.entities()) {
-      if (!entity.written() && GuestObject.has(object, entity.plural())) {
+      if (entity.isGiven() && GuestObject.has(object, entity.plural())) {
         Object list = GuestObject.read(object, entity.plural());
         for (long i = 0; i < INTEROP.getArraySize(list); i++) {
           row(entity, INTEROP.readArrayElement(list, i));

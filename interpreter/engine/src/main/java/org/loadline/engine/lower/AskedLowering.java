@@ -1,19 +1,23 @@
 package org.loadline.engine.lower;
 
-import java.util.Optional;
-import org.loadline.core.Fact;
+import org.loadline.core.Slots;
+import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.logic.ConstantIndexNode;
-import org.loadline.engine.nodes.number.AskedFactNumberNode;
-import org.loadline.engine.nodes.table.AskedFact;
-import org.loadline.engine.nodes.table.AskedFactPlaceNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.ValueNode;
+import org.loadline.engine.nodes.ValueNode.Meaning;
+import org.loadline.engine.nodes.asked.AskedFlag;
+import org.loadline.engine.nodes.asked.AskedFormula;
+import org.loadline.engine.nodes.asked.AskedNumber;
+import org.loadline.engine.nodes.asked.AskedPlace;
+import org.loadline.engine.nodes.frame.StoreNumberNode;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Shape;
-import org.loadline.model.RowPath;
+import org.loadline.engine.plan.Term;
 import org.loadline.model.Type;
 
-/** Makes the nodes of facts that the reference evaluator works out. */
+/** Makes the nodes of formulas that the reference evaluator works out. */
 final class AskedLowering {
   private final Lowering lowering;
 
@@ -22,23 +26,57 @@ final class AskedLowering {
   }
 
   NumberNode number(Shape.Asked asked) {
-    lowering.notes().way(Note.Way.ASKED);
-    boolean none = asked.type().isOptional();
-    boolean unlimited = asked.type().present() instanceof Type.Quantity q && q.orUnlimited();
-    NumberForm form = NumberForm.EXACT.marked(none, unlimited);
-    return new AskedFactNumberNode(form, lowering.frame().beside(form), fact(asked));
+    lowering.notes().way(Note.Way.ASKED_FORMULA);
+    Type type = asked.formula().type();
+    boolean unlimited = type.present() instanceof Type.Quantity q && q.orUnlimited();
+    NumberForm form = NumberForm.EXACT.marked(type.isOptional(), unlimited);
+    return new AskedNumber(form, lowering.frame().beside(form), formula(asked));
+  }
+
+  FlagNode flag(Shape.Asked asked) {
+    lowering.notes().way(Note.Way.ASKED_FORMULA);
+    return new AskedFlag(formula(asked));
   }
 
   IndexNode place(Shape.Asked asked) {
-    lowering.notes().way(Note.Way.ASKED);
-    return new AskedFactPlaceNode(fact(asked));
+    lowering.notes().way(Note.Way.ASKED_FORMULA);
+    return new AskedPlace(formula(asked), asked.formula().type().isOptional());
   }
 
-  private AskedFact fact(Shape.Asked asked) {
-    Fact fact = lowering.program().fact(asked.fact());
-    Optional<Type> row =
-        fact.owner().map(owner -> new Type.RowOf(owner, RowPath.self(owner.name())));
-    IndexNode at = asked.row().map(lowering::index).orElseGet(() -> new ConstantIndexNode(0));
-    return new AskedFact(at, row, fact.ref(), fact.type(), fact.span());
+  private AskedFormula formula(Shape.Asked asked) {
+    ValueNode[] values = new ValueNode[asked.values().size()];
+    for (int i = 0; i < values.length; i++) {
+      Type type = Slots.type(asked.formula(), asked.slots().get(i));
+      values[i] = value(asked.values().get(i), type);
+    }
+    return new AskedFormula(asked.formula(), asked.slots(), values, asked.own());
+  }
+
+  private ValueNode value(Term term, Type type) {
+    return switch (type.present()) {
+      case Type.Quantity t -> number(term);
+      case Type.Date t -> number(term);
+      case Type.Instant t -> number(term);
+      case Type.Flag t -> place(term, Meaning.FLAG);
+      case Type.Text t -> place(term, Meaning.TEXT);
+      case Type.OfChoice t -> place(term, Meaning.MEMBER);
+      case Type.RowOf t -> place(term, Meaning.ROW);
+      case Type.Nothing t -> new ValueNode.OfNothing();
+      case Type.OrNone t -> throw new IllegalArgumentException("`or none` is said once");
+    };
+  }
+
+  private ValueNode number(Term term) {
+    NumberNode node = lowering.number(term);
+    if (!node.form().isMarked()) {
+      return new ValueNode.OfNumber(node);
+    }
+    NumberSlots slots = lowering.frame().slots(node.form(), true);
+    return new ValueNode.OfMarkedNumber(
+        new StoreNumberNode(node, slots, false), slots, node.form());
+  }
+
+  private ValueNode place(Term term, Meaning meaning) {
+    return new ValueNode.OfOptionalPlace(lowering.index(term), meaning);
   }
 }

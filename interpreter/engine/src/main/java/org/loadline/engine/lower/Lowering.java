@@ -32,6 +32,7 @@ final class Lowering {
   private final CellLowering cells;
   private final TableLowering tables;
   private final AskedLowering asked;
+  private final AskedFactLowering askedFacts;
   private final LoopLowering loops;
   private final Schedule schedule;
 
@@ -44,6 +45,7 @@ final class Lowering {
     this.cells = new CellLowering(this);
     this.tables = new TableLowering(this);
     this.asked = new AskedLowering(this);
+    this.askedFacts = new AskedFactLowering(this);
     this.loops = new LoopLowering(this);
     this.schedule = new Schedule(this);
   }
@@ -72,12 +74,16 @@ final class Lowering {
     return cells;
   }
 
-  AskedLowering asked() {
-    return asked;
+  AskedFactLowering askedFacts() {
+    return askedFacts;
   }
 
   TableLowering tables() {
     return tables;
+  }
+
+  AskedLowering asked() {
+    return asked;
   }
 
   LoopLowering loops() {

@@ -77,6 +77,7 @@ final class NumberLowering {
       case Shape.Marginal lookup -> lowering.tables().marginal(lookup);
       case Shape.Interpolated lookup -> lowering.tables().interpolated(lookup);
       case Shape.Chosen chosen -> RegionLowering.number(lowering, chosen);
+      case Shape.AskedFact asked -> lowering.askedFacts().number(asked);
       case Shape.Loop loop -> throw new IllegalStateException("a loop is kept before it is read");
       case Shape.Asked asked -> lowering.asked().number(asked);
       case Shape.Search search -> search(search, term);

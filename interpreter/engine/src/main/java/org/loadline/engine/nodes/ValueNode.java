@@ -3,10 +3,15 @@ package org.loadline.engine.nodes;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.nodes.frame.NumberSlotNode;
+import org.loadline.engine.nodes.frame.StoreNumberNode;
+import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Flag;
 import org.loadline.values.Member;
+import org.loadline.values.None;
 import org.loadline.values.RowNumber;
 import org.loadline.values.Text;
+import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
 /** A value as an object, for what is done rarely or behind a boundary. */
@@ -27,12 +32,60 @@ public abstract class ValueNode extends RiskNode {
     }
   }
 
+  /** A number that may be {@code none} or {@code unlimited}, put into slots first. */
+  public static final class OfMarkedNumber extends ValueNode {
+    @Child private StoreNumberNode store;
+    @Child private NumberNode stored;
+    private final NumberSlots slots;
+
+    public OfMarkedNumber(StoreNumberNode store, NumberSlots slots, NumberForm form) {
+      this.store = store;
+      this.slots = slots;
+      this.stored = new NumberSlotNode(form, slots, false);
+    }
+
+    @Override
+    public Value execute(VirtualFrame frame) {
+      store.execute(frame);
+      return switch (slots.readMark(frame)) {
+        case Mark.NONE -> None.INSTANCE;
+        case Mark.UNLIMITED -> Unlimited.INSTANCE;
+        default -> stored.executeExact(frame);
+      };
+    }
+  }
+
+  /** {@code none} alone. */
+  public static final class OfNothing extends ValueNode {
+    @Override
+    public Value execute(VirtualFrame frame) {
+      return None.INSTANCE;
+    }
+  }
+
   /** What a place stands for. */
   public enum Meaning {
     ROW,
     MEMBER,
     TEXT,
     FLAG
+  }
+
+  /** A place that may be {@code none}. */
+  public static final class OfOptionalPlace extends ValueNode {
+    @Child private IndexNode place;
+    private final Meaning meaning;
+
+    public OfOptionalPlace(IndexNode place, Meaning meaning) {
+      this.place = place;
+      this.meaning = meaning;
+    }
+
+    @Override
+    public Value execute(VirtualFrame frame) {
+      int at = place.execute(frame);
+      return at < 0 ? None.INSTANCE : OfPlace.value((RunData) frame.getArguments()[0], at, meaning);
+    }
   }
 
   /** A place that is not missing. */
@@ -56,11 +109,11 @@ public abstract class ValueNode extends RiskNode {
       if (at < 0) {
         throw Failure.FAULT;
       }
-      return value((RunData) frame.getArguments()[0], at);
+      return value((RunData) frame.getArguments()[0], at, meaning);
     }
 
     @TruffleBoundary
-    private Value value(RunData data, int at) {
+    static Value value(RunData data, int at, Meaning meaning) {
       return switch (meaning) {
         case ROW -> new RowNumber(at);
         case MEMBER -> new Member(at);

@@ -25,7 +25,7 @@ import org.loadline.model.Type;
  *
  * <p>Rare are rows that are added, other values for rows that lookups find, texts, and worlds in
  * which it may change which rows are broken while some are, or in which an assumption may fail
- * otherwise than by not holding.
+ * otherwise than by not holding; and worlds in which an order, a fold or a repeat is worked out.
  */
 final class AskedFacts {
   private final Program program;
@@ -50,6 +50,9 @@ final class AskedFacts {
    * @param supposed whether the formula stands in a supposed world
    */
   private boolean isRare(Expr formula, boolean supposed) {
+    if (supposed && isOrdered(formula)) {
+      return true;
+    }
     return switch (formula) {
       case Expr.Given e ->
           !isNative(e)
@@ -85,9 +88,19 @@ final class AskedFacts {
         switch (formula) {
           case Expr.Given e -> !isNative(e);
           case Expr.FactOf e -> isTainted(program.fact(e.fact()));
-          default -> false;
+          default -> isOrdered(formula);
         };
     return here || ExprWalk.parts(formula).stream().anyMatch(this::isTainted);
+  }
+
+  /** Whether a formula is asked for by itself, which can be done in the actual world only. */
+  private static boolean isOrdered(Expr formula) {
+    return switch (formula) {
+      case Expr.End _, Expr.Place _, Expr.Fold _, Expr.Repeat _ -> true;
+      case Expr.Aggregate e -> !LoopTranslation.isPlain(e.binders());
+      case Expr.Pick e -> !LoopTranslation.isPlain(List.of(e.binder()));
+      default -> false;
+    };
   }
 
   private boolean isNative(Expr.Given given) {

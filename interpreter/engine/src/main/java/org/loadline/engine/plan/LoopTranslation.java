@@ -32,6 +32,28 @@ final class LoopTranslation {
     this.formulas = formulas;
   }
 
+  /** Whether loops run over collections as they stand, in no order of their own. */
+  static boolean isPlain(List<Expr.Binder> binders) {
+    return binders.stream()
+        .map(Expr.Binder::rows)
+        .allMatch(
+            rows ->
+                switch (rows) {
+                  case Rows.All all -> true;
+                  case Rows.Children children -> true;
+                  case Rows.Members members -> true;
+                  case Rows.Numbers numbers -> false;
+                  case Rows.Ordered ordered -> false;
+                  case Rows.Before before -> false;
+                });
+  }
+
+  /** Whether rows come before another in an order. */
+  static boolean isEarlier(Rows rows) {
+    return rows instanceof Rows.Before
+        || (rows instanceof Rows.Ordered of && isEarlier(of.element().rows()));
+  }
+
   Term aggregate(Expr.Aggregate e, Map<Integer, Term> slots, boolean own) {
     Map<Integer, Term> inner = new HashMap<>(slots);
     List<Term> variables = new ArrayList<>();
@@ -130,7 +152,14 @@ final class LoopTranslation {
           case Rows.Children(Expr parent, var child, int field) ->
               new Domain.Children(formulas.term(parent, slots, false), child, field);
           case Rows.Members(ChoiceRef choice) -> new Domain.Members(choice);
+          case Rows.Numbers numbers -> throw notPlain();
+          case Rows.Ordered ordered -> throw notPlain();
+          case Rows.Before before -> throw notPlain();
         };
     return terms.make(new Shape.Variable(depth(slots) + 1, domain), Kind.INDEX);
+  }
+
+  private static IllegalArgumentException notPlain() {
+    return new IllegalArgumentException("no loop runs over an order");
   }
 }

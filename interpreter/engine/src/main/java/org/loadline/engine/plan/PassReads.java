@@ -15,7 +15,7 @@ import org.loadline.model.TableRef;
  * What a pass reads of columns, and from which rows of them; the keys and references that rows are
  * found by are left out, for they never change.
  *
- * @param anything whether it may read any cell of any row, since the reference evaluator is asked
+ * @param anything whether it may read any cell of any row: the reference evaluator is asked
  */
 public record PassReads(Set<Cells> cells, Set<TableRows> tables, boolean anything) {
   public PassReads {
@@ -54,10 +54,11 @@ public record PassReads(Set<Cells> cells, Set<TableRows> tables, boolean anythin
       }
       switch (term.shape()) {
         case Shape.Read read -> cells.add(new Cells(read.column(), read.row()));
-        case Shape.Asked asked -> anything = true;
+        case Shape.AskedFact asked -> anything = true;
         case Shape.Lookup lookup -> table(lookup.table(), lookup.owner());
         case Shape.Marginal lookup -> table(lookup.table(), lookup.owner());
         case Shape.Interpolated lookup -> table(lookup.table(), lookup.owner());
+        case Shape.Asked asked -> anything = true;
         default -> {}
       }
       if (term.shape() instanceof Shape.Search search) {

@@ -3,6 +3,7 @@ package org.loadline.engine.plan;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Builtin;
+import org.loadline.core.Expr;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.core.FactRef;
 import org.loadline.model.EntityRef;
@@ -82,7 +83,7 @@ public sealed interface Shape {
   record Undecided(Term condition) implements Shape {}
 
   /** A fact without parameters that the reference evaluator works out. */
-  record Asked(FactRef fact, Optional<Term> row, Type type) implements Shape {}
+  record AskedFact(FactRef fact, Optional<Term> row, Type type) implements Shape {}
 
   /** Always fails: a condition that does not hold, a row that must not be used. */
   record Fail(boolean own) implements Shape {}
@@ -144,6 +145,17 @@ public sealed interface Shape {
   record Region(Term key, List<Exact> points) implements Shape {
     public Region {
       points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * A formula that the reference evaluator works out, with the terms that stand in its slots; one
+   * over an order, or one that carries values on.
+   */
+  record Asked(Expr formula, List<Integer> slots, List<Term> values, boolean own) implements Shape {
+    public Asked {
+      slots = List.copyOf(slots);
+      values = List.copyOf(values);
     }
   }
 

@@ -134,7 +134,7 @@ final class Terms {
       }
       case Shape.Else(Term left, Term right) -> add(all, left, right);
       case Shape.Undecided(Term condition) -> all.add(condition);
-      case Shape.Asked asked -> asked.row().ifPresent(all::add);
+      case Shape.AskedFact asked -> asked.row().ifPresent(all::add);
       case Shape.Loop loop -> {
         all.addAll(loop.variables());
         loop.filter().ifPresent(all::add);
@@ -169,6 +169,7 @@ final class Terms {
       case Shape.Region region -> all.add(region.key());
       case Shape.Cell cell -> add(all, cell.row(), cell.column());
       case Shape.Chosen chosen -> all.add(chosen.place());
+      case Shape.Asked asked -> all.addAll(asked.values());
     }
     return all;
   }

@@ -11,6 +11,7 @@ import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
+import org.loadline.core.Slots;
 import org.loadline.core.StepSize;
 import org.loadline.data.ParamValues;
 import org.loadline.model.EntityRef;
@@ -78,7 +79,7 @@ final class Translation {
       return known;
     }
     if (worlds.isActual() && asked.isAsked(fact)) {
-      Shape ask = new Shape.Asked(fact.ref(), row, fact.type());
+      Shape ask = new Shape.AskedFact(fact.ref(), row, fact.type());
       Term found = terms.make(ask, Kind.of(fact.type()) == Kind.NUMBER ? Kind.NUMBER : Kind.INDEX);
       found.standsFor(fact);
       instances.put(instance, found);
@@ -244,9 +245,27 @@ final class Translation {
       case Expr.Aggregate e ->
           (slots.isEmpty() && worlds.isActual() ? reading.total(e) : Optional.<FactRef>empty())
               .map(t -> read(new ColumnKey.OfFact(t), Optional.empty(), own, Kind.NUMBER))
-              .orElseGet(() -> loops.aggregate(e, slots, own));
-      case Expr.Pick e -> loops.pick(e, slots, own);
+              .orElseGet(
+                  () ->
+                      LoopTranslation.isPlain(e.binders())
+                          ? loops.aggregate(e, slots, own)
+                          : asked(e, slots, own));
+      case Expr.Pick e ->
+          LoopTranslation.isPlain(List.of(e.binder()))
+              ? loops.pick(e, slots, own)
+              : asked(e, slots, own);
+      case Expr.End e -> asked(e, slots, own);
+      case Expr.Place e -> asked(e, slots, own);
+      case Expr.Fold e -> asked(e, slots, own);
+      case Expr.Repeat e -> asked(e, slots, own);
     };
+  }
+
+  /** What the reference evaluator works out, with what stands in the frame. */
+  private Term asked(Expr formula, Map<Integer, Term> slots, boolean own) {
+    List<Integer> free = List.copyOf(Slots.free(formula));
+    List<Term> values = free.stream().map(slot -> Objects.requireNonNull(slots.get(slot))).toList();
+    return terms.make(new Shape.Asked(formula, free, values, own), Kind.of(formula.type()));
   }
 
   private Term flag(Shape shape) {
@@ -327,6 +346,9 @@ final class Translation {
   }
 
   private Term factOf(Expr.FactOf e, Map<Integer, Term> slots, boolean own) {
+    if (e.row().filter(Translation::isEarlier).isPresent()) {
+      return asked(e, slots, own);
+    }
     Optional<Term> row = e.row().map(r -> term(r, slots, own));
     Fact fact = program.fact(e.fact());
     if (!worlds.isActual()) {
@@ -348,6 +370,15 @@ final class Translation {
     return worlds.isActual() && fact.parameters().isEmpty() && reading.fromColumn(fact, row)
         ? read(new ColumnKey.OfFact(fact.ref()), row, false, Kind.of(fact.type()))
         : fact(fact, row, arguments);
+  }
+
+  /** An earlier row of an order: its facts may lean on one another. */
+  private static boolean isEarlier(Expr row) {
+    return switch (row) {
+      case Expr.End end -> LoopTranslation.isEarlier(end.rows());
+      case Expr.Pick pick -> LoopTranslation.isEarlier(pick.binder().rows());
+      default -> false;
+    };
   }
 
   private Term arithmetic(Expr.Arithmetic e, Map<Integer, Term> slots) {

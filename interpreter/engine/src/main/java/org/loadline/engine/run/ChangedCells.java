@@ -110,7 +110,7 @@ final class ChangedCells {
 
   /** Adds to {@code found} the rows of a pass that read a changed cell. False if any row may. */
   boolean readers(PassReads reads, BitSet found) {
-    if (reads.anything()) {
+    if (reads.anything() && !(cells.isEmpty() && rows.isEmpty())) {
       return false;
     }
     for (PassReads.Cells read : reads.cells()) {

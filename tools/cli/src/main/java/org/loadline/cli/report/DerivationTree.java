@@ -111,7 +111,8 @@ public final class DerivationTree {
           AGGREGATE,
           PICK,
           GIVEN,
-          SEARCH ->
+          SEARCH,
+          FOLD ->
           plain(of, of.note());
     };
   }

@@ -15,6 +15,7 @@ import org.loadline.data.RowAt;
 import org.loadline.data.ValueText;
 import org.loadline.model.EntityRef;
 import org.loadline.snapshot.DataProblem;
+import org.loadline.sweep.Sweeps;
 import org.loadline.values.Flag;
 import org.loadline.values.None;
 
@@ -28,7 +29,8 @@ public record ResultsJson(
     Results results,
     List<Properties.Checked> properties,
     FaultGroups faults,
-    List<DataProblem> problems) {
+    List<DataProblem> problems,
+    Optional<Sweeps> sweeps) {
 
   /** Writes the document. */
   public void write(JsonGenerator json) throws IOException {
@@ -50,6 +52,9 @@ public record ResultsJson(
     json.writeEndObject();
     writeProperties(json);
     writeFaults(json);
+    if (sweeps.isPresent()) {
+      SweepJson.write(json, sweeps.get());
+    }
     json.writeArrayFieldStart("dataProblems");
     for (DataProblem problem : problems) {
       DataProblemRenderer.write(json, problem);

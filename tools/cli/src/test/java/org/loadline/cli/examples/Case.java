@@ -70,9 +70,19 @@ record Case(
         .map(
             expectation ->
                 switch (expectation) {
-                  case TestCase.Expectation.Holds(Expr condition, int slots, Span span) ->
+                  case TestCase.Expectation.Holds(
+                          Expr condition,
+                          int slots,
+                          var after,
+                          var swept,
+                          Span span) ->
                       new Claim(condition, slots, Optional.of(Flag.TRUE), span);
-                  case TestCase.Expectation.Faults(Expr expression, int slots, Span span) ->
+                  case TestCase.Expectation.Faults(
+                          Expr expression,
+                          int slots,
+                          var after,
+                          var swept,
+                          Span span) ->
                       new Claim(expression, slots, Optional.empty(), span);
                 })
         .toList();
@@ -114,11 +124,13 @@ record Case(
         program.doc(),
         program.choices(),
         program.entities(),
+        program.groupings(),
         program.system(),
         program.params(),
         program.tables(),
         facts,
         program.assumptions(),
+        program.waterfalls(),
         outputs,
         program.properties(),
         program.tests(),

@@ -1,0 +1,18 @@
+package org.loadline.reference;
+
+import org.loadline.core.Program;
+import org.loadline.core.Waterfall;
+
+/**
+ * What is known of a waterfall before it runs: what it reads and writes, what depends on that, and
+ * the program that works out what it reads of all rows.
+ */
+record SweepPlan(WaterfallReads reads, Dependencies dependencies, Program asked) {
+  static SweepPlan of(Program program, Waterfall waterfall) {
+    WaterfallReads reads = new WaterfallReads(waterfall);
+    Dependencies dependencies =
+        new Dependencies(program, reads.written(), Line.of(waterfall), reads.formulas());
+    Program asked = StartingFacts.of(program, reads.overAllRows(), dependencies.totals().keySet());
+    return new SweepPlan(reads, dependencies, asked);
+  }
+}
