@@ -55,6 +55,7 @@ final class Assembly {
     in.vocabulary.facts().stream().filter(d -> d.starts().isPresent()).forEach(carried::check);
     Places places = new Places(in);
     facts.forEach(places::check);
+    facts.forEach(new SearchWays(in, facts)::check);
     if (!in.sink.hasErrors()) {
       new EarlierCircles(in).check(facts);
     }

@@ -36,8 +36,7 @@ final class GroupPaths {
     }
     for (List<Name> key : made.declaration().keys()) {
       if (leadsToRow(made, key.getLast())) {
-        in.paths.known(
-            name, key.getLast().text(), key.stream().map(Name::text).toList());
+        in.paths.known(name, key.getLast().text(), key.stream().map(Name::text).toList());
       }
     }
   }

@@ -126,6 +126,7 @@ final class Reads {
     switch (Collections.base(rows)) {
       case Rows.All all -> found.add(new Read(new Cell.RowsOf(all.entity().index()), ANY));
       case Rows.Children of -> found.add(new Read(new Cell.RowsOf(of.child().index()), ANY));
+      case Rows.Window window -> rows(window.points(), found);
       case Rows.Members members -> {}
       case Rows.Numbers numbers -> {}
       case Rows.Ordered ordered -> throw new IllegalStateException("rows below an order");

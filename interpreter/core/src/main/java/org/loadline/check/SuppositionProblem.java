@@ -54,14 +54,30 @@ enum SuppositionProblem implements DiagnosticCode {
   SAME_AT_EACH_POINT(
       "R3522",
       "The condition does not depend on `{name}`, so there is nothing to search.",
-      "Say in it what `{name}` changes.");
+      "Say in it what `{name}` changes."),
+  EACH_POINT(
+      "R3530",
+      Severity.WARNING,
+      "This search tries {points}: `{formula}` in {where} may be another number at each.",
+      "Search without it, if it is not needed, to go from edge to edge."),
+  TOO_MANY_POINTS(
+      "R3531",
+      Severity.ERROR,
+      "This search would try {points}: `{formula}` in {where} may be another number at each.",
+      "Search without it, or with a larger step: at most {most} points are tried one by one.");
 
   private final String code;
+  private final Severity severity;
   private final String message;
   private final String hint;
 
   SuppositionProblem(String code, String message, String hint) {
+    this(code, Severity.ERROR, message, hint);
+  }
+
+  SuppositionProblem(String code, Severity severity, String message, String hint) {
     this.code = code;
+    this.severity = severity;
     this.message = message;
     this.hint = hint;
   }
@@ -73,7 +89,7 @@ enum SuppositionProblem implements DiagnosticCode {
 
   @Override
   public Severity severity() {
-    return Severity.ERROR;
+    return severity;
   }
 
   @Override

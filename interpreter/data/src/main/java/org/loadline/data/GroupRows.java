@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +214,10 @@ final class GroupRows {
       }
       long[] pairs = new long[of.length];
       for (int row = 0; row < of.length; row++) {
-        pairs[row] = out.get(row) ? -1 : (long) of[row] * sorted.size() + ranks.get(keys[row]);
+        pairs[row] =
+            out.get(row)
+                ? -1
+                : (long) of[row] * sorted.size() + Objects.requireNonNull(ranks.get(keys[row]));
       }
       of = dense(pairs);
     }
