@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.loadline.core.Amount;
 import org.loadline.core.Entry;
@@ -240,7 +241,7 @@ final class Entries {
               cells.input(cell),
               field.type(),
               Optional.empty(),
-              values.get(new FieldAt(filled.field(), filled.member()))));
+              Objects.requireNonNull(values.get(new FieldAt(filled.field(), filled.member())))));
     }
     return new Event.Created(name, changes);
   }

@@ -111,11 +111,11 @@ final class RunningTotals {
   /** All rows are to be worked out again; whether that was not known before. */
   boolean dropAll(Dependencies.Node.Total node) {
     Total total = byNode.get(node);
-    boolean fresh = total != null && !total.all;
-    if (fresh) {
-      total.all = true;
+    if (total == null || total.all) {
+      return false;
     }
-    return fresh;
+    total.all = true;
+    return true;
   }
 
   void reset() {
