@@ -9,6 +9,7 @@ import org.loadline.data.OutputColumn;
 import org.loadline.data.Results;
 import org.loadline.data.Snapshot;
 import org.loadline.model.EntityRef;
+import org.loadline.values.Exact;
 import org.loadline.values.Value;
 
 /** Every value of some results, as texts that are equal only if the values are. */
@@ -31,13 +32,20 @@ record Cells(List<Cell> cells) {
         String name = column.output().name();
         cells.add(
             switch (column.outcome(row)) {
-              case Outcome.Known(Value value) -> new Cell(name, identity, false, value.toString());
+              case Outcome.Known(Value value) -> new Cell(name, identity, false, text(value));
               case Outcome.Faulted(Fault fault) ->
                   new Cell(name, identity, true, words(fault, results.snapshot()));
             });
       }
     }
     return new Cells(List.copyOf(cells));
+  }
+
+  /** A value to its last digit: a fraction as its two numbers. */
+  static String text(Value value) {
+    return value instanceof Exact number && number.toDecimal().isEmpty()
+        ? number.numerator() + " / " + number.denominator()
+        : value.toString();
   }
 
   /** One cell that says what was thrown. */

@@ -184,7 +184,7 @@ class GeneratedTicksTest {
     }
 
     private static String shown(Outcome outcome) {
-      return outcome instanceof Outcome.Known(var value) ? value.toString() : "fault";
+      return outcome instanceof Outcome.Known(var value) ? Cells.text(value) : "fault";
     }
 
     private void same(Cells expected, Cells actual, String what) {
