@@ -65,6 +65,11 @@ final class Frame {
     return row;
   }
 
+  /** As {@link #copy}, for what happens at no row in particular. */
+  Frame withoutRow() {
+    return new Frame(Arrays.copyOf(slots, slots.length), definition, Optional.empty());
+  }
+
   /** A frame with the same slots, which later changes to this one do not reach. */
   Frame copy() {
     return new Frame(Arrays.copyOf(slots, slots.length), definition, row);

@@ -34,14 +34,17 @@ final class Worlds {
   /** The evaluation of the world that is supposed on a frame. */
   Evaluation world(Expr.Given given, Frame frame) {
     List<Outcome> variables = new ArrayList<>();
-    for (int slot : slots.computeIfAbsent(given, Worlds::slots)) {
+    Set<Integer> read = slots.computeIfAbsent(given, Worlds::slots);
+    for (int slot : read) {
       variables.add(frame.slot(slot));
     }
     Map<List<Outcome>, Evaluation> here =
         known.computeIfAbsent(given, g -> new LinkedHashMap<>(16, 0.75f, true));
     Evaluation world = here.get(variables);
     if (world == null) {
-      world = outer.in(GivenWorld.of(outer, given, frame.copy()));
+      // A world that reads nothing of the row is that of all rows, whichever asks first.
+      Frame at = read.contains(0) ? frame.copy() : frame.withoutRow();
+      world = outer.in(GivenWorld.of(outer, given, at));
       here.put(variables, world);
       if (here.size() > KEPT) {
         here.remove(here.keySet().iterator().next());
