@@ -43,19 +43,25 @@ class ImportTest {
           Map.entry("bound", Set.of("source", "syntax", "parser", "values", "model")),
           Map.entry("check", Set.of("source", "syntax", "values", "model", "bound", "core")),
           Map.entry("data", Set.of("source", "values", "model", "core")),
-          Map.entry("reference", Set.of("source", "values", "model", "core", "data")),
-          Map.entry("engine", union(COMPILER, Set.of("data", "reference"))),
-          Map.entry("snapshot", Set.of("source", "values", "model", "bound", "core", "data")),
+          Map.entry("sweep", Set.of("source", "values", "model", "core", "data")),
+          Map.entry("reference", Set.of("source", "values", "model", "core", "data", "sweep")),
+          Map.entry("engine", union(COMPILER, Set.of("data", "sweep", "reference"))),
+          Map.entry(
+              "snapshot", Set.of("source", "values", "model", "bound", "core", "data", "sweep")),
           Map.entry("parquet", Set.of("values", "snapshot")),
           Map.entry("workload", Set.of()),
-          Map.entry("api", union(COMPILER, Set.of("data", "reference", "engine", "stdlib"))),
+          Map.entry(
+              "api", union(COMPILER, Set.of("data", "sweep", "reference", "engine", "stdlib"))),
           Map.entry(
               "cli",
-              union(COMPILER, Set.of("data", "reference", "engine", "api", "snapshot", "parquet"))),
+              union(
+                  COMPILER,
+                  Set.of("data", "sweep", "reference", "engine", "api", "snapshot", "parquet"))),
           Map.entry(
               "benchmarks",
               union(
-                  COMPILER, Set.of("data", "reference", "engine", "api", "snapshot", "workload"))));
+                  COMPILER,
+                  Set.of("data", "sweep", "reference", "engine", "api", "snapshot", "workload"))));
 
   private static final Set<String> MAY_SEE_GRAALVM = Set.of("engine", "api", "cli");
 
