@@ -41,28 +41,12 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   private final Deque<SoftReference<LoadedSnapshot>> snapshots = new ArrayDeque<>();
 
   private TruffleEvaluator(Effort effort, int threads) {
-    this.engine = engine();
+    this.engine =
+        Engine.newBuilder(RiskLanguage.ID).option("engine.WarnInterpreterOnly", "false").build();
     this.context = Context.newBuilder(RiskLanguage.ID).engine(engine).build();
     context.initialize(RiskLanguage.ID);
     this.effort = effort;
     this.threads = threads;
-  }
-
-  /**
-   * Compiles a pass once and for good: there are few, each large, and a first, quicker compilation
-   * is not much quicker and then done for nothing.
-   */
-  private static Engine engine() {
-    Engine.Builder builder =
-        Engine.newBuilder(RiskLanguage.ID).option("engine.WarnInterpreterOnly", "false");
-    try {
-      return builder.option("engine.MultiTier", "false").build();
-    } catch (IllegalArgumentException unknown) {
-      // The fallback runtime compiles nothing and knows no tiers.
-      return Engine.newBuilder(RiskLanguage.ID)
-          .option("engine.WarnInterpreterOnly", "false")
-          .build();
-    }
   }
 
   public static TruffleEvaluator create() {
