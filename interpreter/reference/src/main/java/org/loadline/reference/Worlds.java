@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.loadline.core.Change;
 import org.loadline.core.Expr;
+import org.loadline.core.Slots;
 import org.loadline.data.Outcome;
+import org.loadline.model.Type;
+import org.loadline.values.Flag;
 
 /**
  * The worlds that were supposed in one run. The last few of each place are kept, with all that is
@@ -55,30 +56,7 @@ final class Worlds {
 
   /** The variables that the changes read, besides those that they bind. */
   private static Set<Integer> slots(Expr.Given given) {
-    Set<Integer> read = new TreeSet<>();
-    Set<Integer> bound = new TreeSet<>();
-    for (Change change : given.changes()) {
-      Parts.of(change).forEach(part -> slots(part, read, bound));
-      if (change instanceof Change.OfField of) {
-        bound.add(of.slot());
-      }
-    }
-    read.removeAll(bound);
-    return read;
-  }
-
-  private static void slots(Expr formula, Set<Integer> read, Set<Integer> bound) {
-    switch (formula) {
-      case Expr.Local local -> read.add(local.slot());
-      case Expr.Aggregate e -> e.binders().forEach(binder -> bound.add(binder.slot()));
-      case Expr.Pick e -> bound.add(e.binder().slot());
-      case Expr.Search e -> bound.add(e.slot());
-      case Expr.Given e ->
-          e.changes().stream()
-              .filter(Change.OfField.class::isInstance)
-              .forEach(change -> bound.add(((Change.OfField) change).slot()));
-      default -> {}
-    }
-    Parts.of(formula).forEach(part -> slots(part, read, bound));
+    Expr nothing = new Expr.Constant(Type.FLAG, given.span(), Flag.TRUE);
+    return Slots.free(new Expr.Given(Type.FLAG, given.span(), nothing, given.changes()));
   }
 }

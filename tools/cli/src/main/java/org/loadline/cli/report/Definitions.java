@@ -10,11 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
-import org.loadline.core.FormulaParts;
 import org.loadline.core.Program;
-import org.loadline.core.StepSize;
 import org.loadline.data.ParamValues;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
@@ -199,14 +198,9 @@ public final class Definitions {
         case Expr.Lookup e -> tables.add(e.table());
         case Expr.Marginal e -> tables.add(e.table());
         case Expr.Interpolated e -> tables.add(e.table());
-        case Expr.Round e -> {
-          if (e.step() instanceof StepSize.MultipleOf multiple) {
-            add(multiple.step());
-          }
-        }
         default -> {}
       }
-      FormulaParts.of(formula).forEach(this::add);
+      ExprWalk.parts(formula).forEach(this::add);
     }
 
     int size() {
