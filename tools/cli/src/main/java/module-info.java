@@ -5,6 +5,7 @@ module org.loadline.cli {
   requires info.picocli;
   requires me.tongfei.progressbar;
   requires org.loadline.api;
+  requires org.loadline.conform;
   requires org.loadline.snapshot;
 
   opens org.loadline.cli to

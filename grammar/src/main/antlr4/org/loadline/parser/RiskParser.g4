@@ -35,6 +35,7 @@ item
     | propertyDeclaration
     | testDeclaration
     | examplesDeclaration
+    | casesDeclaration
     | waterfallDeclaration
     | actionDeclaration
     | assumption
@@ -416,6 +417,66 @@ setting : when=(WAS | HELD)? name (LPAREN family+=name (COMMA family+=name)* RPA
 
 children : WITH plural=name row (NEWLINE row)* ;
 
+// ---- Published cases of a rule
+
+casesDeclaration : CASES file_=STRING RULE rule_=STRING caseFilter? caseBlock ;
+
+caseBlock : LBRACE (caseItem (NEWLINE caseItem)*)? RBRACE ;
+
+caseItem
+    : SCALES BY SUFFIX suffixScale (COMMA suffixScale)*                                        # scalesItem
+    | subject=name IS value=name                                                               # maximumItem
+    | GIVEN subject=name rowKey? (FROM sourcePath)? caseFilter? caseFieldBlock?                # givenItem
+    | RUN waterfall=name                                                                       # runItem
+    | EXPECT reported AS casePath caseScale? spelling?                                         # expectItem
+    | IGNORE sourcePath (COMMA sourcePath)*                                                    # ignoreItem
+    ;
+
+suffixScale : suffix=name EQ NUMBER (PLACES | unitName) ;
+
+caseFieldBlock : LBRACE (caseField ((COMMA | NEWLINE) caseField)*)? RBRACE ;
+
+caseField
+    : when=WAS? field=name (LPAREN family+=name (COMMA family+=name)* RPAREN)?
+        (EQ expression | (FROM sourcePath)? caseScale? spelling? (ELSE otherwise=expression)?)
+    ;
+
+caseScale
+    : AT (NUMBER | sourcePath) PLACES
+    | IN unitName
+    ;
+
+spelling : SPELLED LBRACE (spelled ((COMMA | NEWLINE) spelled)*)? RBRACE ;
+
+spelled : (STRING | MINUS? NUMBER | TRUE | FALSE) EQ expression ;
+
+caseFilter : WHERE caseTest (AND caseTest)* ;
+
+caseTest
+    : sourcePath sign=(EQ | NE) (STRING | MINUS? NUMBER | TRUE | FALSE)
+    | sourcePath IS state_=name
+    ;
+
+/** A way into a document: `a.b`, `xs[]` each element, `xs[1]` the first, `xs{}` each entry. */
+sourcePath : sourceStep (DOT sourceStep)* ;
+
+sourceStep : (name | STRING) sourceIndex* ;
+
+sourceIndex
+    : LBRACKET NUMBER? RBRACKET
+    | LBRACE RBRACE
+    ;
+
+/** The same for results; the facts of a row say which element or entry is its own. */
+casePath : caseStep (DOT caseStep)* ;
+
+caseStep : (name | STRING) caseIndex* ;
+
+caseIndex
+    : LBRACKET (NUMBER | label=name COLON fact_=name | place_=name) RBRACKET
+    | LBRACE key_=name RBRACE
+    ;
+
 // ---- Words
 
 name : IDENT | noun | link ;
@@ -436,16 +497,16 @@ ownedName : IDENT | ownedNoun | link ;
 noun : SERIES | ownedNoun ;
 
 ownedNoun
-    : ACTION | CANCEL | CARRY | CHOICE | COLUMNS | CREATE | ENTITY | EXAMPLES | EXPECT | FAULT | FIX
-    | FOLD | FUNCTION | GRID | GROUP | IMPORT | KEY | LARGEST | LIBRARY | MOVE | ORDER | PARAM | POLICY
-    | PROPERTY | RAISE | REFUSE | REMAINDER | REPEAT | REPLACE | REPORT | ROWS | RUN | SERVE
-    | SET | SHARE | STATE | STEP | STEPS | STOP | SYSTEM | TABLE | TEST | UNIT | VALUE | WATERFALL
+    : ACTION | CANCEL | CARRY | CASES | CHOICE | COLUMNS | CREATE | ENTITY | EXAMPLES | EXPECT | FAULT | FIX
+    | FOLD | FUNCTION | GRID | GROUP | IGNORE | IMPORT | KEY | LARGEST | LIBRARY | MOVE | ORDER | PARAM | POLICY
+    | PROPERTY | RAISE | REFUSE | REMAINDER | REPEAT | REPLACE | REPORT | ROWS | RULE | RUN | SCALES | SERVE
+    | SET | SHARE | STATE | STEP | STEPS | STOP | SUFFIX | SYSTEM | TABLE | TEST | UNIT | VALUE | WATERFALL
     ;
 
 link
     : AFTER | AGAIN | AGAINST | ALSO | ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP
     | CLIPPED | COVERS | DESCENDING | FIRST | FLOOR | FROM | GREATEST | HALF | HELD | HOLDS | ITS | LAST
     | LEAST | LESS | LINEAR | LISTED | LIVE | MARGINAL | MOST | NEEDS | OLDER | ONCE | OVER | OWES | PLACES
-    | RANKED | REFILLED | REFINES | REFUSED | STARTS | SUCH | SYMMETRIC | TAKE | THAN | THAT | THE | THEN
+    | RANKED | REFILLED | REFINES | REFUSED | SPELLED | STARTS | SUCH | SYMMETRIC | TAKE | THAN | THAT | THE | THEN
     | TIMES | TO | TOGETHER | UP | WAS | WEIGHTED | WHILE | WITH | WITHIN
     ;

@@ -27,6 +27,7 @@ final class FileBuilder {
   private final MemberBuilder members;
   private final TableBuilder tables;
   private final TestBuilder tests;
+  private final CasesBuilder cases;
   private final WaterfallBuilder waterfalls;
 
   FileBuilder(Reader reader) {
@@ -35,6 +36,7 @@ final class FileBuilder {
     this.members = new MemberBuilder(reader, expressions);
     this.tables = new TableBuilder(reader, expressions.literals());
     this.tests = new TestBuilder(reader, expressions, tables);
+    this.cases = new CasesBuilder(reader, expressions, tests);
     this.waterfalls = new WaterfallBuilder(reader, expressions);
   }
 
@@ -131,6 +133,7 @@ final class FileBuilder {
                   reader.doc(it),
                   span);
           case TestDeclarationContext it -> tests.test(it);
+          case CasesDeclarationContext it -> cases.cases(it);
           case ExamplesDeclarationContext it -> {
             TableBuilder.Rows rows = tables.rows(it.rowBlock());
             yield new Declaration.Examples(

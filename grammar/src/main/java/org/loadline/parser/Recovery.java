@@ -33,7 +33,10 @@ final class Recovery extends DefaultErrorStrategy {
           RiskParser.RULE_carriedItem,
           RiskParser.RULE_waterfallItem,
           RiskParser.RULE_actionItem,
-          RiskParser.RULE_entry);
+          RiskParser.RULE_entry,
+          RiskParser.RULE_caseItem,
+          RiskParser.RULE_caseField,
+          RiskParser.RULE_spelled);
 
   /** The rules that hold items: between two of them only a line break can stand. */
   private static final Set<Integer> BLOCKS =
@@ -48,7 +51,10 @@ final class Recovery extends DefaultErrorStrategy {
           RiskParser.RULE_carriedBlock,
           RiskParser.RULE_waterfallBlock,
           RiskParser.RULE_actionBlock,
-          RiskParser.RULE_entryBlock);
+          RiskParser.RULE_entryBlock,
+          RiskParser.RULE_caseBlock,
+          RiskParser.RULE_caseFieldBlock,
+          RiskParser.RULE_spelling);
 
   private final int[] depths;
   private final SyntaxErrors errors;

@@ -16,6 +16,14 @@ enum SyntaxProblem implements DiagnosticCode {
       "Nothing becomes of `{name}`.",
       "Add `{name} = …` to the braces, or carry it no further."),
 
+  // Published cases.
+  PRESENT_OR_ABSENT(
+      "R1150",
+      "What stands in a document is `present` or `absent`, not `{word}`.",
+      "Write `is present`, `is absent`, or compare it with `=`."),
+  NOT_A_PLACE(
+      "R1151", "Elements are counted from 1, in whole numbers.", "Write `[1]` for the first."),
+
   // Whole files.
   EMPTY_FILE(
       "R1001",

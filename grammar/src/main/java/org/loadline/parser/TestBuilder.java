@@ -72,7 +72,7 @@ final class TestBuilder {
         span);
   }
 
-  private Expression key(RowKeyContext context) {
+  Expression key(RowKeyContext context) {
     Span span = reader.span(context);
     LiteralReader literals = expressions.literals();
     if (context.name() != null) {

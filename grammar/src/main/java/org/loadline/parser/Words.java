@@ -28,6 +28,7 @@ final class Words {
     String[] beginnings = {
       "action",
       "assume",
+      "cases",
       "choice",
       "columns",
       "entity",

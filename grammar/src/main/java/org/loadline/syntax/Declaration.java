@@ -203,4 +203,15 @@ public sealed interface Declaration {
       rows = List.copyOf(rows);
     }
   }
+
+  /**
+   * {@code cases "file.json" rule "close_factor" { … }}: how published cases bind to the policy.
+   */
+  record Cases(String file, String rule, List<CaseItem.Test> where, List<CaseItem> items, Span span)
+      implements Declaration {
+    public Cases {
+      where = List.copyOf(where);
+      items = List.copyOf(items);
+    }
+  }
 }

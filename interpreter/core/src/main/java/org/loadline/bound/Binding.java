@@ -90,6 +90,7 @@ public final class Binding {
         declared.properties,
         declared.tests,
         declared.examples,
+        declared.cases,
         modules.replaced(),
         modules.sources());
   }

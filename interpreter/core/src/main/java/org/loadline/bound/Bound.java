@@ -46,6 +46,7 @@ public record Bound(
     List<Declaration.Property> properties,
     List<Declaration.Test> tests,
     List<Declaration.Examples> examples,
+    List<Declaration.Cases> cases,
     List<Replacement> replaced,
     List<Source> sources)
     implements TypeNames {
@@ -67,6 +68,7 @@ public record Bound(
     properties = List.copyOf(properties);
     tests = List.copyOf(tests);
     examples = List.copyOf(examples);
+    cases = List.copyOf(cases);
     replaced = List.copyOf(replaced);
     sources = List.copyOf(sources);
   }

@@ -155,6 +155,7 @@ final class Collecting {
         case Declaration.Report report -> addIf(root, declared.reports, report);
         case Declaration.Test test -> addIf(root, declared.tests, test);
         case Declaration.Examples examples -> addIf(root, declared.examples, examples);
+        case Declaration.Cases cases -> addIf(root, declared.cases, cases);
       }
     }
   }

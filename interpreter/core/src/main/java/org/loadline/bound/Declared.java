@@ -56,6 +56,7 @@ final class Declared implements ConstantNames {
   final List<Declaration.Property> properties = new ArrayList<>();
   final List<Declaration.Test> tests = new ArrayList<>();
   final List<Declaration.Examples> examples = new ArrayList<>();
+  final List<Declaration.Cases> cases = new ArrayList<>();
 
   /** The units with the entities they belong to. */
   final Map<String, Bound.UnitName> unitNames = new LinkedHashMap<>();

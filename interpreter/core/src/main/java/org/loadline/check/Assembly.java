@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.loadline.bound.Bound;
 import org.loadline.bound.Replacement;
 import org.loadline.core.Assumption;
+import org.loadline.core.CaseBinding;
 import org.loadline.core.ExampleRow;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
@@ -46,6 +47,7 @@ final class Assembly {
     List<TestCase> tests = bound.tests().stream().map(t -> new Tests(in, t).typed()).toList();
     List<ExampleRow> examples =
         bound.examples().stream().flatMap(e -> new Examples(in, e).rows().stream()).toList();
+    List<CaseBinding> cases = bound.cases().stream().map(c -> new Cases(in, c).typed()).toList();
     in.definitions.keepPromises();
     List<Fact> facts = in.definitions.facts();
     uncalled();
@@ -80,6 +82,7 @@ final class Assembly {
             properties,
             tests,
             examples,
+            cases,
             bound.columnRules(),
             bound.sources()));
   }

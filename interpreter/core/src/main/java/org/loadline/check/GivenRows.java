@@ -70,17 +70,21 @@ final class GivenRows {
     } else if (subject.equals("param")) {
       given.settings().forEach(this::param);
     } else {
-      List<String> known = new ArrayList<>(List.of("system", "param"));
-      in.vocabulary.bound().entities().stream()
-          .filter(Entity::isGiven)
-          .forEach(e -> known.add(e.name()));
-      in.complaints.sayWithHint(
-          FormulaProblem.UNKNOWN_GIVEN,
-          given.subject().span(),
-          Suggestions.hint(subject, known, FormulaProblem.UNKNOWN_GIVEN.hint()),
-          "name",
-          subject);
+      noSubject(given.subject());
     }
+  }
+
+  void noSubject(Name subject) {
+    List<String> known = new ArrayList<>(List.of("system", "param"));
+    in.vocabulary.bound().entities().stream()
+        .filter(Entity::isGiven)
+        .forEach(e -> known.add(e.name()));
+    in.complaints.sayWithHint(
+        FormulaProblem.UNKNOWN_GIVEN,
+        subject.span(),
+        Suggestions.hint(subject.text(), known, FormulaProblem.UNKNOWN_GIVEN.hint()),
+        "name",
+        subject.text());
   }
 
   private void input(GivenRow.Setting setting) {
@@ -101,19 +105,26 @@ final class GivenRows {
   }
 
   private void param(GivenRow.Setting setting) {
-    Optional<Param> param = in.vocabulary.param(setting.name().text());
+    Optional<Param> param = knownParam(setting.name());
+    if (param.isPresent()) {
+      values
+          .of(setting.value(), param.get().type(), nowhere)
+          .ifPresent(value -> once(params.put(param.get().ref(), value) == null, setting.name()));
+    }
+  }
+
+  /** The param of a name; that there is none has been said. */
+  Optional<Param> knownParam(Name name) {
+    Optional<Param> param = in.vocabulary.param(name.text());
     if (param.isEmpty()) {
       notKnown(
-          setting.name(),
+          name,
           "The policy",
           Optional.empty(),
           in.vocabulary.bound().params().stream().map(p -> p.ref().name()).toList());
-      return;
     }
-    in.uses.read(param.get().span());
-    values
-        .of(setting.value(), param.get().type(), nowhere)
-        .ifPresent(value -> once(params.put(param.get().ref(), value) == null, setting.name()));
+    param.ifPresent(p -> in.uses.read(p.span()));
+    return param;
   }
 
   private void once(boolean first, Name name) {
@@ -122,7 +133,7 @@ final class GivenRows {
     }
   }
 
-  private void unknown(Name name, String owner, Optional<Defined> fact, List<Field> fields) {
+  void unknown(Name name, String owner, Optional<Defined> fact, List<Field> fields) {
     List<String> known = new ArrayList<>();
     fields.stream().filter(f -> !f.role().isHandedBack()).forEach(f -> known.add(f.name()));
     notKnown(name, owner, fact, known);
@@ -226,7 +237,7 @@ final class GivenRows {
   }
 
   /** The place of a column in its family, the last choice varying fastest. */
-  private Optional<Integer> member(Field field, List<Name> family, Name name) {
+  Optional<Integer> member(Field field, List<Name> family, Name name) {
     if (family.size() != field.family().size()) {
       in.complaints.say(
           FormulaProblem.NEEDS_ARGUMENTS,

@@ -44,7 +44,8 @@ final class Reports {
         : Optional.of(new Output(d.fullName(), d.owner(), instance.ref(), instance.type()));
   }
 
-  private Optional<Output> item(Expression item) {
+  /** What an item of a report, or of an expectation, names. */
+  Optional<Output> item(Expression item) {
     return switch (item) {
       case Expression.Reference r -> whole(r.name());
       case Expression.Member(Expression.Reference r, Name part, var span) -> part(r.name(), part);
@@ -70,7 +71,8 @@ final class Reports {
     return Optional.empty();
   }
 
-  private Optional<Output> part(Name entity, Name part) {
+  /** A fact or field of an entity. */
+  Optional<Output> part(Name entity, Name part) {
     Optional<EntityRef> owner = in.vocabulary.kind(entity.text()).map(Entity::ref);
     if (owner.isEmpty()) {
       unknown(

@@ -72,7 +72,7 @@ final class Tests {
     };
   }
 
-  private void noSuch(Name name) {
+  void noSuch(Name name) {
     List<String> known =
         in.vocabulary.bound().waterfalls().stream().map(w -> w.name().text()).toList();
     if (!known.contains(name.text())) {

@@ -59,6 +59,7 @@ public final class Inlining {
         program.properties(),
         program.tests(),
         program.examples(),
+        program.cases(),
         program.columnRules(),
         program.sources());
   }

@@ -39,6 +39,7 @@ public record Program(
     List<Property> properties,
     List<TestCase> tests,
     List<ExampleRow> examples,
+    List<CaseBinding> cases,
     List<ColumnRule> columnRules,
     List<Source> sources) {
   public Program {
@@ -55,6 +56,7 @@ public record Program(
     properties = List.copyOf(properties);
     tests = List.copyOf(tests);
     examples = List.copyOf(examples);
+    cases = List.copyOf(cases);
     columnRules = List.copyOf(columnRules);
     sources = List.copyOf(sources);
   }
@@ -110,6 +112,7 @@ public record Program(
         properties,
         tests,
         examples,
+        cases,
         columnRules,
         sources);
   }

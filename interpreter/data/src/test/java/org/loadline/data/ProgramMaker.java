@@ -77,6 +77,7 @@ public final class ProgramMaker {
         tests,
         examples,
         List.of(),
+        List.of(),
         List.of(source));
   }
 

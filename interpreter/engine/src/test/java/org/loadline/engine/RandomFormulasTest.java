@@ -96,6 +96,7 @@ class RandomFormulasTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             declared.sources());
     Agreement.of(program, snapshot(program, parent, child));
   }

@@ -68,6 +68,7 @@ public final class Main {
     all.put("run", () -> new RunCommand(top));
     all.put("simulate", () -> new SimulateCommand(top));
     all.put("test", () -> new TestCommand(top));
+    all.put("conform", () -> new ConformCommand(top));
     all.put("explain", () -> new ExplainCommand(top));
     all.put("inspect", () -> new InspectCommand(top));
     all.put("bench", () -> new BenchCommand(top));

@@ -16,6 +16,10 @@ enum UseProblem implements DiagnosticCode {
       "There is no snapshot to run `{policy}` on.",
       "Name one with `--snapshot`, or put a folder `snapshot` or a file `snapshot.json` beside"
           + " it."),
+  NO_CASES(
+      "R7006",
+      "There is no file of cases in `{path}`.",
+      "A file of cases is JSON, with a list of `cases`."),
   A_LIBRARY(
       "R7005",
       "`{path}` is a library, which does not run by itself.",

@@ -48,6 +48,8 @@ class ImportTest {
           Map.entry("engine", union(COMPILER, Set.of("data", "sweep", "reference"))),
           Map.entry(
               "snapshot", Set.of("source", "values", "model", "bound", "core", "data", "sweep")),
+          Map.entry(
+              "conform", Set.of("source", "values", "model", "core", "data", "sweep", "reference")),
           Map.entry("parquet", Set.of("values", "snapshot")),
           Map.entry("workload", Set.of()),
           Map.entry(
@@ -56,7 +58,15 @@ class ImportTest {
               "cli",
               union(
                   COMPILER,
-                  Set.of("data", "sweep", "reference", "engine", "api", "snapshot", "parquet"))),
+                  Set.of(
+                      "data",
+                      "sweep",
+                      "reference",
+                      "engine",
+                      "api",
+                      "snapshot",
+                      "parquet",
+                      "conform"))),
           Map.entry(
               "benchmarks",
               union(

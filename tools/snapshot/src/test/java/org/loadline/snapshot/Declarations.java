@@ -133,6 +133,7 @@ final class Declarations {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of(Source.of("book.risk", "")));
   }
 

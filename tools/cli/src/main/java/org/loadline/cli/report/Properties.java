@@ -86,6 +86,7 @@ public final class Properties {
         properties,
         program.tests(),
         program.examples(),
+        program.cases(),
         program.columnRules(),
         program.sources());
   }

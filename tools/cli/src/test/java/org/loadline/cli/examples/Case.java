@@ -137,6 +137,7 @@ record Case(
         program.properties(),
         program.tests(),
         program.examples(),
+        program.cases(),
         program.columnRules(),
         program.sources());
   }

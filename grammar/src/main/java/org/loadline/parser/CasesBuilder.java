@@ -1,0 +1,257 @@
+package org.loadline.parser;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
+import org.loadline.parser.RiskParser.*;
+import org.loadline.source.Diagnostic;
+import org.loadline.source.Span;
+import org.loadline.syntax.CaseItem;
+import org.loadline.syntax.CasePath;
+import org.loadline.syntax.Declaration;
+import org.loadline.syntax.Expression;
+import org.loadline.syntax.Name;
+
+/** Shapes {@code cases}: how published cases bind to a policy. */
+final class CasesBuilder {
+  private final Reader reader;
+  private final ExpressionBuilder expressions;
+  private final TestBuilder tests;
+
+  CasesBuilder(Reader reader, ExpressionBuilder expressions, TestBuilder tests) {
+    this.reader = reader;
+    this.expressions = expressions;
+    this.tests = tests;
+  }
+
+  Declaration cases(CasesDeclarationContext context) {
+    List<CaseItem> items = new ArrayList<>();
+    for (CaseItemContext item : context.caseBlock().caseItem()) {
+      if (item.exception == null) {
+        items.add(item(item));
+      }
+    }
+    LiteralReader literals = expressions.literals();
+    return new Declaration.Cases(
+        literals.string(context.file_),
+        literals.string(context.rule_),
+        tests(context.caseFilter()),
+        items,
+        reader.span(context));
+  }
+
+  private CaseItem item(CaseItemContext context) {
+    Span span = reader.span(context);
+    return switch (context) {
+      case ScalesItemContext it ->
+          new CaseItem.Scales(it.suffixScale().stream().map(this::suffix).toList(), span);
+      case MaximumItemContext it ->
+          new CaseItem.Maximum(reader.name(it.subject), reader.name(it.value), span);
+      case GivenItemContext it ->
+          new CaseItem.Given(
+              reader.name(it.subject),
+              Optional.ofNullable(it.rowKey()).map(tests::key),
+              Optional.ofNullable(it.sourcePath()).map(this::path),
+              tests(it.caseFilter()),
+              fields(it.caseFieldBlock()),
+              span);
+      case RunItemContext it -> new CaseItem.Run(reader.name(it.waterfall), span);
+      case ExpectItemContext it ->
+          new CaseItem.Expected(
+              expressions.reported(it.reported()),
+              path(it.casePath()),
+              scale(it.caseScale()),
+              spelled(it.spelling()),
+              span);
+      case IgnoreItemContext it ->
+          new CaseItem.Ignored(it.sourcePath().stream().map(this::path).toList(), span);
+      default -> throw new IllegalStateException("a new kind of line in `cases`");
+    };
+  }
+
+  private CaseItem.Suffix suffix(SuffixScaleContext context) {
+    return new CaseItem.Suffix(
+        reader.name(context.suffix),
+        number(context.NUMBER()),
+        Optional.ofNullable(context.unitName()).map(this::unit),
+        reader.span(context));
+  }
+
+  private Name unit(UnitNameContext context) {
+    return new Name(context.getText(), reader.span(context));
+  }
+
+  private static BigDecimal number(TerminalNode digits) {
+    return new BigDecimal(digits.getText().replace("_", ""));
+  }
+
+  private List<CaseItem.Field> fields(@Nullable CaseFieldBlockContext context) {
+    List<CaseItem.Field> fields = new ArrayList<>();
+    if (context != null) {
+      for (CaseFieldContext field : context.caseField()) {
+        if (field.exception == null) {
+          fields.add(field(field));
+        }
+      }
+    }
+    return fields;
+  }
+
+  private CaseItem.Field field(CaseFieldContext context) {
+    boolean always = context.EQ() != null;
+    String name = context.field.getText();
+    Name field = reader.name(context.field);
+    return new CaseItem.Field(
+        context.when == null ? field : new Name("was " + field.text(), field.span()),
+        reader.names(context.family),
+        always ? Optional.of(expressions.value(name, context.expression())) : Optional.empty(),
+        Optional.ofNullable(context.sourcePath()).map(this::path),
+        scale(context.caseScale()),
+        spelled(context.spelling()),
+        Optional.ofNullable(context.otherwise).map(it -> expressions.value(name, it)),
+        reader.span(context));
+  }
+
+  private Optional<CaseItem.Scale> scale(@Nullable CaseScaleContext context) {
+    if (context == null) {
+      return Optional.empty();
+    }
+    Span span = reader.span(context);
+    if (context.unitName() != null) {
+      return Optional.of(new CaseItem.Scale.In(unit(context.unitName()), span));
+    } else if (context.NUMBER() != null) {
+      return Optional.of(new CaseItem.Scale.Places(number(context.NUMBER()), span));
+    } else {
+      return Optional.of(new CaseItem.Scale.PlacesAt(path(context.sourcePath()), span));
+    }
+  }
+
+  private List<CaseItem.Spelling> spelled(@Nullable SpellingContext context) {
+    List<CaseItem.Spelling> spelled = new ArrayList<>();
+    if (context != null) {
+      for (SpelledContext line : context.spelled()) {
+        if (line.exception == null) {
+          Expression value = expressions.value(line.getStart().getText(), line.expression());
+          spelled.add(new CaseItem.Spelling(text(line), value, reader.span(line)));
+        }
+      }
+    }
+    return spelled;
+  }
+
+  private List<CaseItem.Test> tests(@Nullable CaseFilterContext context) {
+    return context == null ? List.of() : context.caseTest().stream().map(this::test).toList();
+  }
+
+  private CaseItem.Test test(CaseTestContext context) {
+    Span span = reader.span(context);
+    CasePath path = path(context.sourcePath());
+    if (context.state_ != null) {
+      boolean absent = context.state_.getText().equals("absent");
+      if (!absent && !context.state_.getText().equals("present")) {
+        reader
+            .problems()
+            .report(
+                Diagnostic.of(SyntaxProblem.PRESENT_OR_ABSENT, reader.span(context.state_))
+                    .with("word", context.state_.getText()));
+      }
+      CaseItem.Test.Sort sort = absent ? CaseItem.Test.Sort.ABSENT : CaseItem.Test.Sort.PRESENT;
+      return new CaseItem.Test(path, sort, "", span);
+    }
+    boolean equal = context.sign.getType() == RiskParser.EQ;
+    CaseItem.Test.Sort sort = equal ? CaseItem.Test.Sort.EQUALS : CaseItem.Test.Sort.DIFFERS;
+    return new CaseItem.Test(path, sort, text(context), span);
+  }
+
+  /** The first literal of a context, as a document writes it. */
+  private String text(ParserRuleContext context) {
+    boolean negative = false;
+    for (int i = 0; i < context.getChildCount(); i++) {
+      if (context.getChild(i) instanceof TerminalNode node) {
+        Token token = node.getSymbol();
+        switch (token.getType()) {
+          case RiskParser.STRING -> {
+            return expressions.literals().string(token);
+          }
+          case RiskParser.MINUS -> negative = true;
+          case RiskParser.NUMBER -> {
+            return (negative ? "-" : "") + token.getText().replace("_", "");
+          }
+          case RiskParser.TRUE, RiskParser.FALSE -> {
+            return token.getText();
+          }
+          default -> {}
+        }
+      }
+    }
+    return "";
+  }
+
+  // ---- Paths
+
+  private CasePath path(SourcePathContext context) {
+    List<CasePath.Step> steps = new ArrayList<>();
+    for (SourceStepContext step : context.sourceStep()) {
+      List<CasePath.Index> indices = new ArrayList<>();
+      for (SourceIndexContext index : step.sourceIndex()) {
+        indices.add(
+            index.LBRACE() != null
+                ? new CasePath.Index.Entry()
+                : new CasePath.Index.Element(place(index.NUMBER())));
+      }
+      steps.add(step(step.name(), step.STRING(), indices));
+    }
+    return new CasePath(steps, reader.span(context));
+  }
+
+  private CasePath path(CasePathContext context) {
+    List<CasePath.Step> steps = new ArrayList<>();
+    for (CaseStepContext step : context.caseStep()) {
+      steps.add(
+          step(step.name(), step.STRING(), step.caseIndex().stream().map(this::index).toList()));
+    }
+    return new CasePath(steps, reader.span(context));
+  }
+
+  private CasePath.Index index(CaseIndexContext context) {
+    if (context.key_ != null) {
+      return new CasePath.Index.Keyed(reader.name(context.key_));
+    } else if (context.label != null) {
+      return new CasePath.Index.Matched(reader.name(context.label), reader.name(context.fact_));
+    } else if (context.place_ != null) {
+      return new CasePath.Index.Placed(reader.name(context.place_));
+    } else {
+      return new CasePath.Index.Element(place(context.NUMBER()));
+    }
+  }
+
+  private CasePath.Step step(
+      @Nullable NameContext name, @Nullable TerminalNode quoted, List<CasePath.Index> indices) {
+    if (quoted != null) {
+      String text = expressions.literals().string(quoted.getSymbol());
+      Span span = reader.problems().span(quoted.getSymbol());
+      return new CasePath.Step(new Name(text, span), true, indices);
+    }
+    return new CasePath.Step(reader.name(java.util.Objects.requireNonNull(name)), false, indices);
+  }
+
+  private OptionalInt place(@Nullable TerminalNode number) {
+    if (number == null) {
+      return OptionalInt.empty();
+    }
+    String text = number.getText().replace("_", "");
+    boolean counts = text.length() < 9 && text.indexOf('.') < 0 && !text.matches("0+");
+    if (!counts) {
+      reader
+          .problems()
+          .report(SyntaxProblem.NOT_A_PLACE, reader.problems().span(number.getSymbol()));
+    }
+    return OptionalInt.of(counts ? Integer.parseInt(text) : 1);
+  }
+}

@@ -1,0 +1,119 @@
+package org.loadline.conform;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A document of published cases: an object with {@code cases}, or an array of cases.
+ *
+ * <p>Numbers keep the digits they are written with. What is no case is a problem; the others stay.
+ */
+public record CaseFile(
+    Path file, String system, List<PublishedCase> cases, List<CaseProblem> problems) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder(
+              com.fasterxml.jackson.core.JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(64)
+                          .maxNumberLength(1 << 10)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+          .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
+          .build();
+
+  public CaseFile {
+    cases = List.copyOf(cases);
+    problems = List.copyOf(problems);
+  }
+
+  /** Reads a document; one that cannot be read has a problem and no cases. */
+  public static CaseFile read(Path file) throws IOException {
+    List<PublishedCase> cases = new ArrayList<>();
+    List<CaseProblem> problems = new ArrayList<>();
+    JsonNode document;
+    try (Reader text = Files.newBufferedReader(file)) {
+      document = JSON.readTree(text);
+    } catch (JacksonException malformed) {
+      var at = malformed.getLocation();
+      String place =
+          at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+      problems.add(
+          CaseProblem.of(
+              CaseProblem.Code.NOT_A_DOCUMENT,
+              "This is no JSON document" + place + ": " + malformed.getOriginalMessage() + ".",
+              "Mend it there."));
+      return new CaseFile(file, stem(file), cases, problems);
+    } catch (java.nio.charset.CharacterCodingException notText) {
+      problems.add(
+          CaseProblem.of(
+              CaseProblem.Code.NOT_A_DOCUMENT,
+              "This file is not text in UTF-8.",
+              "Save it as such."));
+      return new CaseFile(file, stem(file), cases, problems);
+    }
+    JsonNode list = document.isArray() ? document : document.path("cases");
+    if (!list.isArray()) {
+      problems.add(
+          CaseProblem.of(
+              CaseProblem.Code.NOT_CASES,
+              "This document has no list of `cases`.",
+              "It is an object with `cases`, each with `id`, `rule`, `inputs` and `expected`."));
+    }
+    String system = document.path("system").asText(stem(file));
+    int place = 0;
+    for (JsonNode item : list) {
+      place++;
+      String id = item.path("id").asText(system + "#" + place);
+      boolean whole =
+          item.path("rule").isTextual()
+              && item.path("inputs").isObject()
+              && item.path("expected").isObject();
+      if (!whole) {
+        problems.add(
+            CaseProblem.of(
+                CaseProblem.Code.NOT_A_CASE,
+                "`" + id + "` (number " + place + ") is no case.",
+                "A case has `rule`, and the objects `inputs` and `expected`."));
+        continue;
+      }
+      JsonNode tolerance = item.path("tolerance");
+      cases.add(
+          new PublishedCase(
+              id,
+              item.path("system").asText(system),
+              item.path("rule").asText(),
+              item.path("inputs"),
+              item.path("expected"),
+              tolerance instanceof MissingNode ? TextNode.valueOf("exact") : tolerance,
+              item.path("description").asText("")));
+    }
+    return new CaseFile(file, system, cases, problems);
+  }
+
+  /** The name of a file without its ending. */
+  public static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
+  }
+}

@@ -1,0 +1,171 @@
+package org.loadline.conform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.loadline.core.CaseBinding;
+import org.loadline.core.Program;
+import org.loadline.data.Evaluator;
+import org.loadline.data.OutputColumn;
+import org.loadline.data.Results;
+import org.loadline.data.Snapshot;
+import org.loadline.reference.ReferenceEvaluator;
+import org.loadline.reference.WaterfallRunner;
+
+/**
+ * Holds published cases against the rules that policies state.
+ *
+ * <p>A case is worked out by every evaluator given; they must agree to the digit. For one thread.
+ */
+public final class Conformance {
+  private final List<BoundRule> rules;
+  private final List<Evaluator> evaluators;
+  private final Map<BoundRule, Uses> uses = new HashMap<>();
+
+  /** What of a binding some case has had. */
+  private static final class Uses {
+    final Set<CaseBinding.Given> given = new HashSet<>();
+    final Set<CaseBinding.Expected> expected = new HashSet<>();
+  }
+
+  /**
+   * @param rules what policies state
+   * @param evaluators at least one
+   */
+  public Conformance(List<BoundRule> rules, List<Evaluator> evaluators) {
+    this.rules = List.copyOf(rules);
+    this.evaluators = List.copyOf(evaluators);
+    if (evaluators.isEmpty()) {
+      throw new IllegalArgumentException("no evaluator");
+    }
+  }
+
+  /** Works a case out and compares it; {@code stem} is the name of its file without the ending. */
+  public CaseReport check(PublishedCase published, String stem) {
+    List<BoundRule> named =
+        rules.stream().filter(r -> r.binding().rule().equals(published.rule())).toList();
+    Place inputs = Place.top(published.inputs());
+    List<BoundRule> meant =
+        named.stream().filter(rule -> inputs.passes(rule.binding().where())).toList();
+    List<BoundRule> own =
+        meant.stream()
+            .filter(r -> r.stem().equals(stem) || r.stem().equals(published.system()))
+            .toList();
+    List<BoundRule> chosen = own.isEmpty() ? meant : own;
+    if (chosen.size() == 1) {
+      return check(published, chosen.getFirst());
+    }
+    CaseProblem problem =
+        chosen.isEmpty()
+            ? CaseProblem.of(
+                CaseProblem.Code.NO_RULE,
+                named.isEmpty()
+                    ? "No policy states the rule `" + published.rule() + "`."
+                    : "No `cases` of the rule `" + published.rule() + "` means this case.",
+                "Bind it with `cases \"" + stem + ".json\" rule \"" + published.rule() + "\"`.")
+            : CaseProblem.of(
+                CaseProblem.Code.SEVERAL_RULES,
+                "Several `cases` mean this case of the rule `" + published.rule() + "`.",
+                "Tell them apart with `where`.");
+    return new CaseReport(
+        published, Optional.empty(), Optional.empty(), List.of(problem), List.of());
+  }
+
+  private CaseReport check(PublishedCase published, BoundRule rule) {
+    Program program = rule.program();
+    CaseBinding binding = rule.binding();
+    note(rule, published);
+    CaseInputs.Given given = CaseInputs.of(program, binding, published.inputs());
+    if (given.snapshot().isEmpty() || !given.problems().isEmpty()) {
+      return new CaseReport(
+          published, Optional.of(rule), Optional.empty(), given.problems(), List.of());
+    }
+    List<Results> all = new ArrayList<>();
+    for (Evaluator evaluator : evaluators) {
+      Snapshot at = given.snapshot().get();
+      if (!binding.run().isEmpty()) {
+        boolean plain = evaluator instanceof ReferenceEvaluator;
+        WaterfallRunner runner =
+            plain
+                ? WaterfallRunner.plain(program, given.params())
+                : WaterfallRunner.keeping(program, given.params(), evaluator);
+        at = runner.run(at, binding.run()).after();
+      }
+      all.add(evaluator.evaluate(program, at, given.params()));
+    }
+    Results results = all.getFirst();
+    Comparison.Compared compared = new Comparison(program, binding, published, results).compared();
+    uses.get(rule).expected.addAll(compared.met());
+    List<CaseProblem> problems = new ArrayList<>(compared.problems());
+    if (compared.differences().stream().anyMatch(d -> d.code() == CaseProblem.Code.FAULTS)) {
+      problems.addAll(given.absent());
+    }
+    for (Results other : all.subList(1, all.size())) {
+      problems.addAll(disagreements(results, other));
+    }
+    return new CaseReport(
+        published,
+        Optional.of(rule),
+        Optional.of(new CaseReport.Ran(results.snapshot(), given.params())),
+        problems,
+        compared.differences());
+  }
+
+  private void note(BoundRule rule, PublishedCase published) {
+    Uses of = uses.computeIfAbsent(rule, r -> new Uses());
+    Place top = Place.top(published.inputs());
+    for (CaseBinding.Given given : rule.binding().given()) {
+      if (given.from().filter(path -> top.all(path).isEmpty()).isEmpty()) {
+        of.given.add(given);
+      }
+    }
+  }
+
+  private static List<CaseProblem> disagreements(Results one, Results other) {
+    Set<CaseProblem> problems = new LinkedHashSet<>();
+    for (int i = 0; i < one.columns().size(); i++) {
+      OutputColumn a = one.columns().get(i);
+      OutputColumn b = other.columns().get(i);
+      for (int row = 0; row < Math.max(a.size(), b.size()); row++) {
+        boolean same = a.size() == b.size() && a.outcome(row).equals(b.outcome(row));
+        if (!same) {
+          problems.add(
+              CaseProblem.of(
+                  CaseProblem.Code.ENGINES_DIFFER,
+                  "The engines do not agree on `" + a.output().name() + "`.",
+                  "This is a fault of Loadline: please report it."));
+        }
+      }
+    }
+    return List.copyOf(problems);
+  }
+
+  /** Paths of bindings that no case so far has had anything for, though their rule had cases. */
+  public List<CaseProblem> neverThere() {
+    List<CaseProblem> problems = new ArrayList<>();
+    for (BoundRule rule : rules) {
+      Uses of = uses.get(rule);
+      if (of != null) {
+        rule.binding().given().stream()
+            .filter(given -> !of.given.contains(given))
+            .forEach(given -> problems.add(never(rule, given.from().orElseThrow().text())));
+        rule.binding().expected().stream()
+            .filter(expected -> !of.expected.contains(expected))
+            .forEach(expected -> problems.add(never(rule, expected.path().text())));
+      }
+    }
+    return problems;
+  }
+
+  private static CaseProblem never(BoundRule rule, String path) {
+    return CaseProblem.of(
+        CaseProblem.Code.NEVER_THERE,
+        "No case of the rule `" + rule.binding().rule() + "` has `" + path + "`.",
+        "Check the path in " + rule.policy().getFileName() + ".");
+  }
+}
