@@ -79,7 +79,8 @@ public final class Conformance {
   private CaseReport check(PublishedCase published, BoundRule rule) {
     Program program = rule.program();
     CaseBinding binding = rule.binding();
-    note(rule, published);
+    Uses use = uses.computeIfAbsent(rule, r -> new Uses());
+    note(rule, published, use);
     CaseInputs.Given given = CaseInputs.of(program, binding, published.inputs());
     if (given.snapshot().isEmpty() || !given.problems().isEmpty()) {
       return new CaseReport(
@@ -100,7 +101,7 @@ public final class Conformance {
     }
     Results results = all.getFirst();
     Comparison.Compared compared = new Comparison(program, binding, published, results).compared();
-    uses.get(rule).expected.addAll(compared.met());
+    use.expected.addAll(compared.met());
     List<CaseProblem> problems = new ArrayList<>(compared.problems());
     if (compared.differences().stream().anyMatch(d -> d.code() == CaseProblem.Code.FAULTS)) {
       problems.addAll(given.absent());
@@ -116,8 +117,7 @@ public final class Conformance {
         compared.differences());
   }
 
-  private void note(BoundRule rule, PublishedCase published) {
-    Uses of = uses.computeIfAbsent(rule, r -> new Uses());
+  private static void note(BoundRule rule, PublishedCase published, Uses of) {
     Place top = Place.top(published.inputs());
     for (CaseBinding.Given given : rule.binding().given()) {
       if (given.from().filter(path -> top.all(path).isEmpty()).isEmpty()) {
