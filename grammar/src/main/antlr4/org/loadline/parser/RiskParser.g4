@@ -419,7 +419,7 @@ children : WITH plural=name row (NEWLINE row)* ;
 
 // ---- Published cases of a rule
 
-casesDeclaration : CASES file_=STRING RULE rule_=STRING caseFilter? caseBlock ;
+casesDeclaration : CASES file_=STRING RULE rules+=STRING (COMMA rules+=STRING)* caseFilter? caseBlock ;
 
 caseBlock : LBRACE (caseItem (NEWLINE caseItem)*)? RBRACE ;
 
@@ -442,7 +442,7 @@ caseField
     ;
 
 caseScale
-    : AT (NUMBER | sourcePath) PLACES
+    : AT MINUS? (NUMBER | sourcePath) PLACES
     | IN unitName
     ;
 

@@ -40,7 +40,7 @@ final class CasesBuilder {
     LiteralReader literals = expressions.literals();
     return new Declaration.Cases(
         literals.string(context.file_),
-        literals.string(context.rule_),
+        context.rules.stream().map(literals::string).toList(),
         tests(context.caseFilter()),
         items,
         reader.span(context));
@@ -126,9 +126,12 @@ final class CasesBuilder {
     if (context.unitName() != null) {
       return Optional.of(new CaseItem.Scale.In(unit(context.unitName()), span));
     } else if (context.NUMBER() != null) {
-      return Optional.of(new CaseItem.Scale.Places(number(context.NUMBER()), span));
+      BigDecimal places = number(context.NUMBER());
+      return Optional.of(
+          new CaseItem.Scale.Places(context.MINUS() == null ? places : places.negate(), span));
     } else {
-      return Optional.of(new CaseItem.Scale.PlacesAt(path(context.sourcePath()), span));
+      return Optional.of(
+          new CaseItem.Scale.PlacesAt(path(context.sourcePath()), context.MINUS() != null, span));
     }
   }
 

@@ -63,8 +63,8 @@ public sealed interface CaseItem {
     /** {@code at 6 places}. */
     record Places(BigDecimal places, Span span) implements Scale {}
 
-    /** {@code at decimals places}: as many as another field says. */
-    record PlacesAt(CasePath path, Span span) implements Scale {}
+    /** {@code at decimals places}, {@code at -exponent places}: as many as another field says. */
+    record PlacesAt(CasePath path, boolean negative, Span span) implements Scale {}
 
     /** {@code in seconds}. */
     record In(Name unit, Span span) implements Scale {}

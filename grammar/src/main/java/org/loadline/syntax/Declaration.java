@@ -207,9 +207,11 @@ public sealed interface Declaration {
   /**
    * {@code cases "file.json" rule "close_factor" { … }}: how published cases bind to the policy.
    */
-  record Cases(String file, String rule, List<CaseItem.Test> where, List<CaseItem> items, Span span)
+  record Cases(
+      String file, List<String> rules, List<CaseItem.Test> where, List<CaseItem> items, Span span)
       implements Declaration {
     public Cases {
+      rules = List.copyOf(rules);
       where = List.copyOf(where);
       items = List.copyOf(items);
     }

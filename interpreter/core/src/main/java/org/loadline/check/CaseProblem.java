@@ -10,7 +10,7 @@ enum CaseProblem implements DiagnosticCode {
       "`{unit}` is no length of time and no share of one.",
       "Write `18 places`, or one of seconds, minutes, hours, days, weeks, points, bps."),
   SUFFIX_TWICE("R3801", "The suffix `{name}` is said twice.", "Keep one of the two."),
-  NOT_PLACES("R3802", "A number has from 0 to {most} places.", "Write a whole number of places."),
+  NOT_PLACES("R3802", "A number has at most {most} places.", "Write a whole number of places."),
   ONLY_MAXIMUM(
       "R3803",
       "This line says what the greatest number of a word is.",

@@ -72,7 +72,7 @@ final class Cases {
     }
     return new CaseBinding(
         cases.file(),
-        cases.rule(),
+        cases.rules(),
         tests(cases.where()),
         suffixes,
         maximum,
@@ -102,7 +102,7 @@ final class Cases {
 
   private Optional<Exact> places(BigDecimal number, org.loadline.source.Span span) {
     boolean whole = number.stripTrailingZeros().scale() <= 0;
-    if (!whole || number.compareTo(BigDecimal.valueOf(MOST_PLACES)) > 0) {
+    if (!whole || number.abs().compareTo(BigDecimal.valueOf(MOST_PLACES)) > 0) {
       in.complaints.say(CaseProblem.NOT_PLACES, span, "most", String.valueOf(MOST_PLACES));
       return Optional.empty();
     }
@@ -123,8 +123,8 @@ final class Cases {
             switch (written) {
               case CaseItem.Scale.Places(var places, var span) ->
                   places(places, span).map(one -> new Size.Fixed(new Scale(one, false)));
-              case CaseItem.Scale.PlacesAt(var path, var span) ->
-                  one(path).map(Cases::plain).map(Size.PlacesAt::new);
+              case CaseItem.Scale.PlacesAt(var path, var negative, var span) ->
+                  one(path).map(p -> new Size.PlacesAt(plain(p), negative));
               case CaseItem.Scale.In(var name, var span) -> unit(name).map(Size.Fixed::new);
             });
   }
@@ -337,7 +337,7 @@ final class Cases {
         known &= fact(index, line, of.owner(), facts);
       }
     }
-    if (known && facts.isEmpty() && of.owner().isPresent()) {
+    if (known && facts.isEmpty() && of.owner().filter(this::isMany).isPresent()) {
       in.complaints.say(
           CaseProblem.ROW_OF_MANY,
           line.span(),
@@ -359,6 +359,17 @@ final class Cases {
                 spelled(line.spelled(), of.type()),
                 line.span()))
         : Optional.empty();
+  }
+
+  /** Whether cases may give more than one row of an entity. */
+  private boolean isMany(EntityRef entity) {
+    List<CaseItem.Given> lines =
+        cases.items().stream()
+            .filter(CaseItem.Given.class::isInstance)
+            .map(CaseItem.Given.class::cast)
+            .filter(line -> line.subject().text().equals(entity.name()))
+            .toList();
+    return lines.size() != 1 || lines.getFirst().from().filter(path -> !isOne(path)).isPresent();
   }
 
   private boolean fact(

@@ -9,7 +9,7 @@ import org.loadline.values.Exact;
 import org.loadline.values.Value;
 
 /**
- * How published cases of a rule bind to a program: what they give, and what they expect.
+ * How published cases of some rules bind to a program: what they give, and what they expect.
  *
  * <p>{@code file} is the document beside the policy that holds them, {@code where} says which cases
  * of the rule are meant. {@code suffixes} are what one of a number is whose name ends so. Outputs
@@ -17,7 +17,7 @@ import org.loadline.values.Value;
  */
 public record CaseBinding(
     String file,
-    String rule,
+    List<String> rules,
     List<Test> where,
     Map<String, Scale> suffixes,
     boolean maximumIsUnlimited,
@@ -27,6 +27,7 @@ public record CaseBinding(
     List<CasePath> ignored,
     Span span) {
   public CaseBinding {
+    rules = List.copyOf(rules);
     where = List.copyOf(where);
     suffixes = Map.copyOf(suffixes);
     given = List.copyOf(given);
@@ -101,8 +102,8 @@ public record CaseBinding(
   public sealed interface Size {
     record Fixed(Scale scale) implements Size {}
 
-    /** As many places as another field says. */
-    record PlacesAt(CasePath path) implements Size {}
+    /** As many places as another field says, or as many as it says below zero. */
+    record PlacesAt(CasePath path, boolean negative) implements Size {}
   }
 
   /**

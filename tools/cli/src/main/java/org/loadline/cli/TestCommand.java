@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.loadline.cli.render.DataProblemRenderer;
 import org.loadline.cli.render.DiagnosticRenderer;
+import org.loadline.cli.report.ConformText;
 import org.loadline.cli.report.TestJson;
 import org.loadline.cli.report.TestText;
 import org.loadline.core.Program;
@@ -36,10 +37,14 @@ import picocli.CommandLine.Parameters;
       "  loadline test desk/limits.risk",
       "  loadline test examples               every .risk file in a folder",
       "",
+      "Published cases are those in the files that `cases` names, beside the policy.",
       "Properties are checked on what each test gives, and on the snapshot beside a policy.",
       "Ends with 0 if all hold, 1 if one does not, 3 if a file does not compile.",
     })
 final class TestCommand implements Callable<Integer> {
+  /** So many cases that fail are told in full. */
+  private static final int CASES_TOLD = 3;
+
   private final LoadlineCommand top;
 
   @Parameters(
@@ -64,7 +69,7 @@ final class TestCommand implements Callable<Integer> {
   private record Said(TestReport report, String where) {}
 
   /** All that one file gave. */
-  private record OfFile(Path file, List<Said> said) {
+  private record OfFile(Path file, List<Said> said, List<CasesBeside> cases) {
     List<TestReport> reports() {
       return said.stream().map(Said::report).toList();
     }
@@ -78,8 +83,9 @@ final class TestCommand implements Callable<Integer> {
     }
     List<OfFile> all = new ArrayList<>();
     for (Path file : files) {
-      OfFile reports = new OfFile(file, said(file));
-      reports.reports().forEach(this::count);
+      OfFile reports = of(file);
+      reports.reports().forEach(report -> count(report.passed()));
+      reports.cases().forEach(cases -> cases.reports().forEach(report -> count(report.passed())));
       all.add(reports);
       if (!json) {
         print(reports);
@@ -89,7 +95,11 @@ final class TestCommand implements Callable<Integer> {
       try (var document = JsonOutput.to(top.console())) {
         document.writeStartArray();
         for (OfFile reports : all) {
-          TestJson.write(document, reports.file().toString(), reports.reports());
+          TestJson.write(
+              document,
+              reports.file().toString(),
+              reports.reports(),
+              reports.cases().stream().flatMap(cases -> cases.reports().stream()).toList());
         }
         document.writeEndArray();
       }
@@ -99,8 +109,8 @@ final class TestCommand implements Callable<Integer> {
     return exit.code();
   }
 
-  private void count(TestReport report) {
-    if (report.passed()) {
+  private void count(boolean holds) {
+    if (holds) {
       passed++;
     } else {
       failed++;
@@ -108,16 +118,20 @@ final class TestCommand implements Callable<Integer> {
     }
   }
 
-  private List<Said> said(Path file) {
+  private OfFile of(Path file) throws IOException {
     Compilation compilation = Compilation.of(file);
     DiagnosticRenderer renderer = top.errRenderer();
     if (compilation.hasErrors()) {
       compilation.diagnostics().forEach(d -> top.console().err().println(renderer.render(d)));
       exit = exit.or(ExitCode.NOT_COMPILED);
       broken++;
-      return List.of();
+      return new OfFile(file, List.of(), List.of());
     }
     Program program = compilation.program().orElseThrow();
+    return new OfFile(file, said(file, program), CasesBeside.of(file, program));
+  }
+
+  private List<Said> said(Path file, Program program) {
     PolicyTests tests = new PolicyTests(program);
     List<Said> said = new ArrayList<>();
     tests.all().forEach(report -> said.add(new Said(report, "")));
@@ -172,7 +186,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private void print(OfFile of) {
-    if (of.said().isEmpty()) {
+    if (of.said().isEmpty() && of.cases().isEmpty()) {
       return;
     }
     var out = top.console().out();
@@ -188,6 +202,8 @@ final class TestCommand implements Callable<Integer> {
       }
     }
     examples.forEach((subject, rows) -> out.print(text.examples(subject, rows)));
+    ConformText cases = new ConformText(top.outInk(), CASES_TOLD, out);
+    of.cases().forEach(beside -> cases.rules(beside.title(), beside.there(), beside.reports()));
     out.println();
   }
 

@@ -20,6 +20,7 @@ enum UseProblem implements DiagnosticCode {
       "R7006",
       "There is no file of cases in `{path}`.",
       "A file of cases is JSON, with a list of `cases`."),
+  BAD_CASES("R7007", "`{path}`: {problem}", "{hint}"),
   A_LIBRARY(
       "R7005",
       "`{path}` is a library, which does not run by itself.",

@@ -14,6 +14,12 @@ public record BoundRule(Path policy, Program program, CaseBinding binding) {
         .toList();
   }
 
+  /** Whether a case is one of those bound. */
+  public boolean means(PublishedCase published) {
+    return binding.rules().contains(published.rule())
+        && Place.top(published.inputs(), binding).passes(binding.where());
+  }
+
   String stem() {
     return CaseFile.stem(Path.of(binding.file()));
   }

@@ -13,6 +13,7 @@ import org.loadline.core.CaseBinding;
 import org.loadline.core.CaseBinding.Cell;
 import org.loadline.core.CaseBinding.Origin;
 import org.loadline.core.CaseBinding.Scale;
+import org.loadline.core.CasePath;
 import org.loadline.core.Program;
 import org.loadline.data.InputProblem;
 import org.loadline.data.InputRows;
@@ -45,7 +46,7 @@ final class CaseInputs {
     this.binding = binding;
     this.values = new ReadingValues(program, binding);
     this.builder = new SnapshotBuilder(program);
-    this.top = Place.top(inputs);
+    this.top = Place.top(inputs, binding);
   }
 
   /**
@@ -166,43 +167,37 @@ final class CaseInputs {
   }
 
   private Optional<Value> said(Cell cell, Origin.At at, Type type, Place place) {
-    var path = at.path().orElseThrow();
-    return read(cell, at, type, place, place.at(path), path.last(), path.text());
+    CasePath path = at.path().orElseThrow();
+    return read(cell, at, type, place, place.one(path), path.text());
   }
 
   /** The member with the name of the field, or with the name and one of the suffixes. */
   private Optional<Value> named(Cell cell, Origin.At at, Type type, Place place) {
-    List<String> names = new ArrayList<>();
-    names.add(cell.name());
-    binding.suffixes().keySet().stream().sorted().forEach(s -> names.add(cell.name() + "_" + s));
-    List<String> there = names.stream().filter(name -> place.member(name).isPresent()).toList();
-    if (there.size() > 1) {
-      problems.add(
-          CaseProblem.of(
-              CaseProblem.Code.UNCLEAR_NAME,
-              "`" + cell.name() + "` may be any of " + String.join(", ", there) + ".",
-              "Say which: `" + cell.name() + " from " + there.getFirst() + "`."));
+    List<String> there =
+        binding.suffixes().keySet().stream()
+            .sorted()
+            .map(suffix -> cell.name() + "_" + suffix)
+            .filter(place.node()::has)
+            .toList();
+    if (there.size() > 1 && !place.node().has(cell.name())) {
+      problem(
+          CaseProblem.Code.UNCLEAR_NAME,
+          "`" + cell.name() + "` may be any of " + String.join(", ", there) + ".",
+          "Say which: `" + cell.name() + " from " + there.getFirst() + "`.");
       return Optional.empty();
     }
-    String name = there.isEmpty() ? cell.name() : there.getFirst();
-    Optional<JsonNode> node = place.begin(name).map(Place::node);
-    return read(cell, at, type, place, node, name, name);
+    return read(cell, at, type, place, place.begin(cell.name()), cell.name());
   }
 
   private Optional<Value> read(
-      Cell cell,
-      Origin.At at,
-      Type type,
-      Place place,
-      Optional<JsonNode> node,
-      String name,
-      String path) {
+      Cell cell, Origin.At at, Type type, Place place, Optional<Place> found, String path) {
+    Optional<JsonNode> node = found.map(Place::node);
     boolean spelledNull = at.spelled().containsKey("null");
     Optional<JsonNode> there = node.filter(n -> !n.isNull() || spelledNull);
     if (there.isEmpty() && at.otherwise().isPresent()) {
       return at.otherwise();
     }
-    if (node.isEmpty()) {
+    if (node.isEmpty() || found.isEmpty()) {
       absent.add(
           CaseProblem.of(
               CaseProblem.Code.ABSENT,
@@ -210,7 +205,7 @@ final class CaseInputs {
               "Check the path, or say `else` and what it is then."));
       return Optional.empty();
     }
-    Optional<Scale> scale = values.scale(at.size(), name, place);
+    Optional<Scale> scale = values.scale(at.size(), found.get().name(), place);
     if (scale.isEmpty()) {
       problem(
           CaseProblem.Code.NOT_A_VALUE,

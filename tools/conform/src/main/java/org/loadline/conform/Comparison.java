@@ -45,7 +45,8 @@ final class Comparison {
     this.published = published;
     this.results = results;
     this.values = new ReadingValues(program, binding);
-    this.leaves = Leaf.all(published.expected(), published.tolerance());
+    this.leaves =
+        Leaf.all(published.expected(), published.tolerance(), binding.suffixes().keySet());
   }
 
   /** What differs; {@code met} are the expectations that this case has a field for. */
@@ -91,6 +92,20 @@ final class Comparison {
     }
     met.add(expected);
     OutputColumn column = column(expected.output());
+    if (expected.facts().isEmpty() && column.size() != 1) {
+      problems.add(
+          CaseProblem.of(
+              CaseProblem.Code.NO_ROW,
+              "`"
+                  + expected.path().text()
+                  + "` is one value, and there are "
+                  + column.size()
+                  + " rows of `"
+                  + expected.output().owner().orElseThrow().name()
+                  + "`.",
+              "Say which is whose with a fact of the row in brackets."));
+      return;
+    }
     Set<Leaf> hit = new HashSet<>();
     for (int row = 0; row < column.size(); row++) {
       Optional<RowAt> at = Optional.of(new RowAt(expected.output().owner().orElseThrow(), row));
@@ -179,7 +194,7 @@ final class Comparison {
   private void compare(Expected expected, Leaf leaf, Outcome outcome, Optional<RowAt> row) {
     Output output = expected.output();
     Optional<Scale> scale =
-        values.scale(expected.size(), leaf.name(), Place.top(published.inputs()));
+        values.scale(expected.size(), leaf.name(), Place.top(published.inputs(), binding));
     if (scale.isEmpty()) {
       problems.add(
           CaseProblem.of(

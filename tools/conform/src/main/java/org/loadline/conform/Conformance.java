@@ -48,10 +48,8 @@ public final class Conformance {
   /** Works a case out and compares it; {@code stem} is the name of its file without the ending. */
   public CaseReport check(PublishedCase published, String stem) {
     List<BoundRule> named =
-        rules.stream().filter(r -> r.binding().rule().equals(published.rule())).toList();
-    Place inputs = Place.top(published.inputs());
-    List<BoundRule> meant =
-        named.stream().filter(rule -> inputs.passes(rule.binding().where())).toList();
+        rules.stream().filter(r -> r.binding().rules().contains(published.rule())).toList();
+    List<BoundRule> meant = named.stream().filter(rule -> rule.means(published)).toList();
     List<BoundRule> own =
         meant.stream()
             .filter(r -> r.stem().equals(stem) || r.stem().equals(published.system()))
@@ -118,7 +116,7 @@ public final class Conformance {
   }
 
   private static void note(BoundRule rule, PublishedCase published, Uses of) {
-    Place top = Place.top(published.inputs());
+    Place top = Place.top(published.inputs(), rule.binding());
     for (CaseBinding.Given given : rule.binding().given()) {
       if (given.from().filter(path -> top.all(path).isEmpty()).isEmpty()) {
         of.given.add(given);
@@ -165,7 +163,11 @@ public final class Conformance {
   private static CaseProblem never(BoundRule rule, String path) {
     return CaseProblem.of(
         CaseProblem.Code.NEVER_THERE,
-        "No case of the rule `" + rule.binding().rule() + "` has `" + path + "`.",
+        "No case of the rule `"
+            + String.join("`, `", rule.binding().rules())
+            + "` has `"
+            + path
+            + "`.",
         "Check the path in " + rule.policy().getFileName() + ".");
   }
 }

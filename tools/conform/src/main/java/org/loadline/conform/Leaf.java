@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.core.CasePath;
 
 /**
@@ -12,7 +13,7 @@ import org.loadline.core.CasePath;
  *
  * <p>A part of the way is the name of a member or the place in a list, from 0.
  */
-record Leaf(List<Part> way, JsonNode node, JsonNode tolerance) {
+record Leaf(List<Part> way, JsonNode node, JsonNode tolerance, Set<String> suffixes) {
   /** The name of a member, or the place in a list. */
   sealed interface Part {
     record Name(String name) implements Part {}
@@ -25,20 +26,20 @@ record Leaf(List<Part> way, JsonNode node, JsonNode tolerance) {
   }
 
   /** Every leaf of a document, in its order. */
-  static List<Leaf> all(JsonNode expected, JsonNode tolerance) {
+  static List<Leaf> all(JsonNode expected, JsonNode tolerance, Set<String> suffixes) {
     List<Leaf> leaves = new ArrayList<>();
-    collect(expected, tolerance, List.of(), leaves);
+    collect(expected, tolerance, List.of(), suffixes, leaves);
     return leaves;
   }
 
   private static void collect(
-      JsonNode node, JsonNode tolerance, List<Part> way, List<Leaf> leaves) {
+      JsonNode node, JsonNode tolerance, List<Part> way, Set<String> suffixes, List<Leaf> leaves) {
     if (!node.isContainerNode() || (node.isEmpty() && !way.isEmpty())) {
-      leaves.add(new Leaf(way, node, tolerance));
+      leaves.add(new Leaf(way, node, tolerance, suffixes));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         JsonNode inside = Tolerance.inside(tolerance, String.valueOf(i));
-        collect(node.get(i), inside, and(way, new Part.Item(i, node.get(i))), leaves);
+        collect(node.get(i), inside, and(way, new Part.Item(i, node.get(i))), suffixes, leaves);
       }
     } else {
       node.properties()
@@ -48,6 +49,7 @@ record Leaf(List<Part> way, JsonNode node, JsonNode tolerance) {
                       field.getValue(),
                       Tolerance.inside(tolerance, field.getKey()),
                       and(way, new Part.Name(field.getKey())),
+                      suffixes,
                       leaves));
     }
   }
@@ -92,7 +94,7 @@ record Leaf(List<Part> way, JsonNode node, JsonNode tolerance) {
       if (at >= way.size() || !(way.get(at) instanceof Part.Name(String name))) {
         return Optional.empty();
       }
-      if (!name.equals(step.name())) {
+      if (!isCalled(name, step.name())) {
         return Optional.empty();
       }
       at++;
@@ -112,12 +114,18 @@ record Leaf(List<Part> way, JsonNode node, JsonNode tolerance) {
   /** Whether a path leads here or to something that this is in. */
   boolean isWithin(CasePath path) {
     for (int end = 1; end <= way.size(); end++) {
-      Leaf outer = new Leaf(way.subList(0, end), node, tolerance);
+      Leaf outer = new Leaf(way.subList(0, end), node, tolerance, suffixes);
       if (outer.captures(path).isPresent()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A path may leave out how the number is written. */
+  private boolean isCalled(String name, String said) {
+    boolean longer = name.startsWith(said + "_");
+    return name.equals(said) || (longer && suffixes.contains(name.substring(said.length() + 1)));
   }
 
   private static boolean fits(CasePath.Index index, Part part, List<String> captures) {

@@ -16,12 +16,13 @@ import org.loadline.core.CasePath;
  * and {@code value} mean the whole, the element outside, the name of the entry, the place in the
  * list counted from 1, and the element itself; a member with such a name goes before.
  */
-record Place(JsonNode node, Element element) {
+record Place(JsonNode node, Element element, List<String> suffixes, String name) {
   /** One of many, with what it is among them; {@code number} is 0 for the whole. */
   record Element(JsonNode node, String key, int number, Optional<Element> outer) {}
 
-  static Place top(JsonNode inputs) {
-    return new Place(inputs, new Element(inputs, "", 0, Optional.empty()));
+  static Place top(JsonNode inputs, CaseBinding binding) {
+    List<String> suffixes = binding.suffixes().keySet().stream().sorted().toList();
+    return new Place(inputs, new Element(inputs, "", 0, Optional.empty()), suffixes, "");
   }
 
   /** Whether a case, or an element, is one of those meant. */
@@ -41,8 +42,12 @@ record Place(JsonNode node, Element element) {
 
   /** What stands at a path to one node; empty if nothing does. */
   Optional<JsonNode> at(CasePath path) {
-    List<Place> found = all(path);
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst().node);
+    return one(path).map(Place::node);
+  }
+
+  /** The first that a path leads to. */
+  Optional<Place> one(CasePath path) {
+    return all(path).stream().findFirst();
   }
 
   /** Every node that a path leads to. */
@@ -68,15 +73,15 @@ record Place(JsonNode node, Element element) {
   }
 
   /** What a path begins at that begins with a name. */
-  Optional<Place> begin(String name) {
-    Optional<Place> member = member(name);
+  Optional<Place> begin(String first) {
+    Optional<Place> member = member(first);
     if (member.isPresent()) {
       return member;
     }
     boolean among = element.number > 0;
-    return switch (name) {
-      case "inputs" -> Optional.of(top(whole()));
-      case "parent" -> element.outer.map(outer -> new Place(outer.node, outer));
+    return switch (first) {
+      case "inputs" -> Optional.of(whole());
+      case "parent" -> element.outer.map(outer -> new Place(outer.node, outer, suffixes, ""));
       case "key" -> among ? Optional.of(with(TextNode.valueOf(element.key))) : Optional.empty();
       case "place" -> among ? Optional.of(with(IntNode.valueOf(element.number))) : Optional.empty();
       case "value" -> among ? Optional.of(this) : Optional.empty();
@@ -84,20 +89,31 @@ record Place(JsonNode node, Element element) {
     };
   }
 
-  private JsonNode whole() {
+  private Place whole() {
     Element at = element;
     while (at.outer.isPresent()) {
       at = at.outer.get();
     }
-    return at.node;
+    return new Place(at.node, at, suffixes, "");
   }
 
   private Place with(JsonNode other) {
-    return new Place(other, element);
+    return new Place(other, element, suffixes, name);
   }
 
-  Optional<Place> member(String name) {
-    return node.has(name) ? Optional.of(with(node.get(name))) : Optional.empty();
+  /** A member by its name, or by its name and the one suffix that there is. */
+  private Optional<Place> member(String member) {
+    return actual(member).map(found -> new Place(node.get(found), element, suffixes, found));
+  }
+
+  /** What a member is called in full: a name may leave out how its number is written. */
+  private Optional<String> actual(String plain) {
+    if (node.has(plain)) {
+      return Optional.of(plain);
+    }
+    List<String> there =
+        suffixes.stream().map(suffix -> plain + "_" + suffix).filter(node::has).toList();
+    return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
   }
 
   private List<Place> parts(CasePath.Index index) {
@@ -124,6 +140,6 @@ record Place(JsonNode node, Element element) {
   }
 
   private Place part(JsonNode one, String key, int number) {
-    return new Place(one, new Element(one, key, number, Optional.of(element)));
+    return new Place(one, new Element(one, key, number, Optional.of(element)), suffixes, name);
   }
 }

@@ -1,6 +1,7 @@
 package org.loadline.conform;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -62,14 +63,13 @@ final class ReadingValues {
     }
     return switch (size.get()) {
       case Size.Fixed(Scale scale) -> Optional.of(scale);
-      case Size.PlacesAt(var path) ->
+      case Size.PlacesAt(var path, boolean negative) ->
           at.at(path)
               .flatMap(node -> number(node.asText()))
-              .filter(places -> places.isWhole() && places.signum() >= 0)
-              .filter(places -> places.compareTo(Exact.of(Exact.MAX_PLACES)) <= 0)
-              .map(
-                  places ->
-                      new Scale(Exact.ofUnscaled(BigInteger.ONE, places.intValueExact()), false));
+              .filter(Exact::isWhole)
+              .filter(places -> places.abs().compareTo(Exact.of(Exact.MAX_PLACES)) <= 0)
+              .map(places -> negative ? -places.intValueExact() : places.intValueExact())
+              .map(places -> new Scale(Exact.of(BigDecimal.ONE.movePointLeft(places)), false));
     };
   }
 

@@ -46,8 +46,10 @@ public final class ConformJson {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, CaseReport report) throws IOException {
+  /** One case; its kind is said for where it stands among tests. */
+  static void write(JsonGenerator json, CaseReport report) throws IOException {
     json.writeStartObject();
+    json.writeStringField("kind", "case");
     json.writeStringField("id", report.published().id());
     json.writeStringField("rule", report.published().rule());
     json.writeBooleanField("passed", report.passed());

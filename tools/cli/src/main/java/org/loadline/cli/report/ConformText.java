@@ -43,6 +43,21 @@ public final class ConformText {
     }
   }
 
+  /** What became of the cases of some rules, as a test; {@code there} unless their file is not. */
+  public void rules(String title, boolean there, List<CaseReport> reports) {
+    List<CaseReport> failed = reports.stream().filter(report -> !report.passed()).toList();
+    if (!there) {
+      out.println(ink.faint("– cases of " + title + ": their file is not here"));
+    } else if (failed.isEmpty()) {
+      String how = reports.size() == 1 ? "1 holds" : "all " + reports.size() + " hold";
+      out.println(ink.good("✓") + " cases of " + title + ": " + how);
+    } else {
+      String how = failed.size() + " of " + reports.size() + " off";
+      out.println(ink.error("✗") + " cases of " + title + ": " + how);
+      failed.stream().limit(most).forEach(this::failure);
+    }
+  }
+
   private void failure(CaseReport report) {
     var published = report.published();
     out.println();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.loadline.cli.render.DiagnosticJson;
+import org.loadline.conform.CaseReport;
 import org.loadline.data.Fault;
 import org.loadline.data.Outcome;
 import org.loadline.reference.TestReport;
@@ -14,7 +15,8 @@ public final class TestJson {
   private TestJson() {}
 
   /** Writes an object for one file. */
-  public static void write(JsonGenerator json, String file, List<TestReport> reports)
+  public static void write(
+      JsonGenerator json, String file, List<TestReport> reports, List<CaseReport> cases)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("file", file);
@@ -37,6 +39,9 @@ public final class TestJson {
         case TestReport.OfProperty property -> property(json, property);
       }
       json.writeEndObject();
+    }
+    for (CaseReport report : cases) {
+      ConformJson.write(json, report);
     }
     json.writeEndArray();
     json.writeEndObject();

@@ -14,7 +14,10 @@ import org.loadline.data.Snapshot;
 import org.loadline.snapshot.Loaded;
 import org.loadline.snapshot.SnapshotReader;
 
-/** A folder of the examples: a policy, one or more snapshots, and what each gives. */
+/**
+ * A folder below the examples: a policy, one or more snapshots, and what each gives. Its name is
+ * the way to it from there.
+ */
 record Example(String name) {
   private static final String FOLDER = "examples";
 
@@ -54,10 +57,11 @@ record Example(String name) {
   }
 
   static List<Example> all() throws IOException {
-    try (Stream<Path> folders = Files.list(Said.ROOT.resolve(FOLDER))) {
+    Path root = Said.ROOT.resolve(FOLDER);
+    try (Stream<Path> folders = Files.walk(root)) {
       return folders
           .filter(folder -> Files.exists(folder.resolve("policy.risk")))
-          .map(folder -> new Example(folder.getFileName().toString()))
+          .map(folder -> new Example(root.relativize(folder).toString()))
           .sorted(Comparator.comparing(Example::name))
           .toList();
     }
