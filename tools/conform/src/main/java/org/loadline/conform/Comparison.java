@@ -87,6 +87,7 @@ final class Comparison {
     List<Leaf> own =
         leaves.stream().filter(leaf -> leaf.captures(expected.path()).isPresent()).toList();
     compared.addAll(own);
+    leaves.stream().filter(leaf -> leaf.identifies(expected.path())).forEach(compared::add);
     if (own.isEmpty()) {
       return;
     }

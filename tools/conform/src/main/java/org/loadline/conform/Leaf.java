@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.loadline.core.CasePath;
 
@@ -109,6 +110,29 @@ record Leaf(List<Part> way, JsonNode node, JsonNode tolerance, Set<String> suffi
       }
     }
     return at == way.size() ? Optional.of(captures) : Optional.empty();
+  }
+
+  /** Whether this is what tells elements apart on a path: `name` of `accounts[name: id].cash`. */
+  boolean identifies(CasePath path) {
+    List<CasePath.Step> steps = new ArrayList<>();
+    for (CasePath.Step step : path.steps()) {
+      List<CasePath.Index> indices = new ArrayList<>();
+      for (CasePath.Index index : step.indices()) {
+        if (index instanceof CasePath.Index.Matched(String member)) {
+          List<CasePath.Index> each = new ArrayList<>(indices);
+          each.add(new CasePath.Index.Element(OptionalInt.empty()));
+          List<CasePath.Step> way = new ArrayList<>(steps);
+          way.add(new CasePath.Step(step.name(), step.quoted(), each));
+          way.add(new CasePath.Step(member, true, List.of()));
+          if (captures(new CasePath(way, path.text())).isPresent()) {
+            return true;
+          }
+        }
+        indices.add(index);
+      }
+      steps.add(step);
+    }
+    return false;
   }
 
   /** Whether a path leads here or to something that this is in. */
