@@ -35,7 +35,6 @@ final class Comparison {
   private final ReadingValues values;
   private final List<Leaf> leaves;
   private final Set<Leaf> compared = new HashSet<>();
-  private final Set<Expected> met = new HashSet<>();
   private final List<CaseProblem> problems = new ArrayList<>();
   private final List<Difference> differences = new ArrayList<>();
 
@@ -49,8 +48,8 @@ final class Comparison {
         Leaf.all(published.expected(), published.tolerance(), binding.suffixes().keySet());
   }
 
-  /** What differs; {@code met} are the expectations that this case has a field for. */
-  record Compared(List<CaseProblem> problems, List<Difference> differences, Set<Expected> met) {}
+  /** What is wrong with a case, and what differs. */
+  record Compared(List<CaseProblem> problems, List<Difference> differences) {}
 
   Compared compared() {
     for (Expected expected : binding.expected()) {
@@ -70,14 +69,13 @@ final class Comparison {
                 "Add `expect … as " + leaf.text() + "`, or `ignore` it."));
       }
     }
-    return new Compared(problems, differences, met);
+    return new Compared(problems, differences);
   }
 
   private void ofWhole(Expected expected) {
     for (Leaf leaf : leaves) {
       if (leaf.captures(expected.path()).isPresent()) {
         compared.add(leaf);
-        met.add(expected);
         compare(expected, leaf, column(expected.output()).outcome(0), Optional.empty());
       }
     }
@@ -91,7 +89,6 @@ final class Comparison {
     if (own.isEmpty()) {
       return;
     }
-    met.add(expected);
     OutputColumn column = column(expected.output());
     if (expected.facts().isEmpty() && column.size() != 1) {
       problems.add(

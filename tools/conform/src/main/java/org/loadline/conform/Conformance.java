@@ -27,10 +27,9 @@ public final class Conformance {
   private final List<Evaluator> evaluators;
   private final Map<BoundRule, Uses> uses = new HashMap<>();
 
-  /** What of a binding some case has had. */
+  /** What of a binding some case has had anything for. */
   private static final class Uses {
     final Set<CaseBinding.Given> given = new HashSet<>();
-    final Set<CaseBinding.Expected> expected = new HashSet<>();
   }
 
   /**
@@ -99,7 +98,6 @@ public final class Conformance {
     }
     Results results = all.getFirst();
     Comparison.Compared compared = new Comparison(program, binding, published, results).compared();
-    use.expected.addAll(compared.met());
     List<CaseProblem> problems = new ArrayList<>(compared.problems());
     if (compared.differences().stream().anyMatch(d -> d.code() == CaseProblem.Code.FAULTS)) {
       problems.addAll(given.absent());
@@ -143,7 +141,7 @@ public final class Conformance {
     return List.copyOf(problems);
   }
 
-  /** Paths of bindings that no case so far has had anything for, though their rule had cases. */
+  /** Lists and objects that no case so far has had, though their rule had cases: no rows came. */
   public List<CaseProblem> neverThere() {
     List<CaseProblem> problems = new ArrayList<>();
     for (BoundRule rule : rules) {
@@ -152,9 +150,6 @@ public final class Conformance {
         rule.binding().given().stream()
             .filter(given -> !of.given.contains(given))
             .forEach(given -> problems.add(never(rule, given.from().orElseThrow().text())));
-        rule.binding().expected().stream()
-            .filter(expected -> !of.expected.contains(expected))
-            .forEach(expected -> problems.add(never(rule, expected.path().text())));
       }
     }
     return problems;
