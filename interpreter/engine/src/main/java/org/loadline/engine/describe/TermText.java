@@ -142,6 +142,8 @@ final class TermText {
       case Domain.Children children -> children.child().name();
       case Domain.Window window -> variable(window.points());
       case Domain.Members(var choice) -> choice.name();
+      case Domain.Numbers numbers -> "number";
+      case Domain.Carried carried -> "what is carried";
     };
   }
 
@@ -157,6 +159,8 @@ final class TermText {
       }
       case Domain.Window window -> windowed(window);
       case Domain.Members(var choice) -> "members of " + choice.name();
+      case Domain.Numbers(Term from, Term to) -> shortly(from) + " .. " + shortly(to);
+      case Domain.Carried carried -> "turns";
     };
   }
 

@@ -33,7 +33,9 @@ final class Lowering {
   private final TableLowering tables;
   private final AskedLowering asked;
   private final AskedFactLowering askedFacts;
+  private final RowsLowering rows;
   private final LoopLowering loops;
+  private final FoldLowering folds;
   private final Schedule schedule;
 
   Lowering(Program program, Columns columns, Effort effort) {
@@ -46,7 +48,9 @@ final class Lowering {
     this.tables = new TableLowering(this);
     this.asked = new AskedLowering(this);
     this.askedFacts = new AskedFactLowering(this);
+    this.rows = new RowsLowering(this);
     this.loops = new LoopLowering(this);
+    this.folds = new FoldLowering(this);
     this.schedule = new Schedule(this);
   }
 
@@ -86,8 +90,13 @@ final class Lowering {
     return asked;
   }
 
-  LoopLowering loops() {
-    return loops;
+  RowsLowering rows() {
+    return rows;
+  }
+
+  /** A statement that works out all of {@code loops} over the same rows, kept from then on. */
+  StatementNode together(List<Term> loops) {
+    return folds.isFold(loops.getFirst()) ? folds.lower(loops.getFirst()) : this.loops.fused(loops);
   }
 
   /** The slot that a variable's element stands in. */

@@ -4,12 +4,14 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Builtin;
+import org.loadline.core.Rows;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.logic.ElseNumberNode;
 import org.loadline.engine.nodes.logic.IfNumberNode;
 import org.loadline.engine.nodes.number.FunctionNode;
+import org.loadline.engine.nodes.number.PlaceNumberNode;
 import org.loadline.engine.nodes.number.SearchNode;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
@@ -79,6 +81,11 @@ final class NumberLowering {
       case Shape.Chosen chosen -> RegionLowering.number(lowering, chosen);
       case Shape.AskedFact asked -> lowering.askedFacts().number(asked);
       case Shape.Loop loop -> throw new IllegalStateException("a loop is kept before it is read");
+      case Shape.Fold fold -> throw new IllegalStateException("a fold is kept before it is read");
+      case Shape.Repeat r -> throw new IllegalStateException("a repeat is kept before it is read");
+      case Shape.Ordinal(Term place) ->
+          new PlaceNumberNode(
+              lowering.index(place), lowering.frame().slot(), Rows.Numbers.MOST - 1);
       case Shape.Asked asked -> lowering.asked().number(asked);
       case Shape.Search search -> search(search, term);
       case Shape.Undecided undecided -> throw notNumber(term);

@@ -32,7 +32,7 @@ final class LoopTranslation {
     this.formulas = formulas;
   }
 
-  /** Whether loops run over collections as they stand, in no order of their own. */
+  /** Whether loops run over collections as they stand, or whole numbers. */
   static boolean isPlain(List<Expr.Binder> binders) {
     return binders.stream()
         .map(Expr.Binder::rows)
@@ -43,7 +43,7 @@ final class LoopTranslation {
                   case Rows.Children children -> true;
                   case Rows.Window window -> true;
                   case Rows.Members members -> true;
-                  case Rows.Numbers numbers -> false;
+                  case Rows.Numbers numbers -> true;
                   case Rows.Ordered ordered -> false;
                   case Rows.Before before -> false;
                 });
@@ -60,7 +60,7 @@ final class LoopTranslation {
     List<Term> variables = new ArrayList<>();
     for (Expr.Binder binder : e.binders()) {
       Term variable = variable(binder, inner);
-      inner.put(binder.slot(), variable);
+      inner.put(binder.slot(), element(binder, variable));
       variables.add(variable);
     }
     Optional<Term> filter = e.filter().map(f -> formulas.term(f, inner, false));
@@ -103,15 +103,17 @@ final class LoopTranslation {
   Term pick(Expr.Pick e, Map<Integer, Term> slots, boolean own) {
     Map<Integer, Term> inner = new HashMap<>(slots);
     Term variable = variable(e.binder(), slots);
-    inner.put(e.binder().slot(), variable);
-    return terms.make(
-        new Shape.Pick(
-            variable,
-            e.filter().map(f -> formulas.term(f, inner, false)),
-            e.greatest(),
-            formulas.term(e.measure(), inner, false),
-            own),
-        Kind.INDEX);
+    inner.put(e.binder().slot(), element(e.binder(), variable));
+    Term picked =
+        terms.make(
+            new Shape.Pick(
+                variable,
+                e.filter().map(f -> formulas.term(f, inner, false)),
+                e.greatest(),
+                formulas.term(e.measure(), inner, false),
+                own),
+            Kind.INDEX);
+    return standingFor(variable, picked);
   }
 
   Term search(Expr.Search e, Map<Integer, Term> slots, boolean own) {
@@ -132,7 +134,7 @@ final class LoopTranslation {
   }
 
   /** How many loops deep the innermost variable stands that a formula may read. */
-  private int depth(Map<Integer, Term> slots) {
+  int depth(Map<Integer, Term> slots) {
     int depth =
         slots.values().stream()
             .flatMap(t -> t.free().stream())
@@ -146,9 +148,21 @@ final class LoopTranslation {
    * A variable is named by what it ranges over and how deep it stands, so that two aggregates over
    * the same rows share it and all that is worked out with it.
    */
-  private Term variable(Expr.Binder binder, Map<Integer, Term> slots) {
+  Term variable(Expr.Binder binder, Map<Integer, Term> slots) {
     return terms.make(
         new Shape.Variable(depth(slots) + 1, domain(binder.rows(), slots)), Kind.INDEX);
+  }
+
+  /** What stands in the slot of a variable whose element is at hand. */
+  Term element(Expr.Binder binder, Term variable) {
+    return standingFor(variable, variable);
+  }
+
+  /** The element of a variable's domain at a place of it. */
+  private Term standingFor(Term variable, Term place) {
+    return ((Shape.Variable) variable.shape()).domain() instanceof Domain.Numbers(Term from, var to)
+        ? terms.arithmetic(new Shape.Add(from, terms.make(new Shape.Ordinal(place), Kind.NUMBER)))
+        : place;
   }
 
   private static IllegalArgumentException notPlain() {
@@ -169,7 +183,8 @@ final class LoopTranslation {
               w.before(),
               w.last().map(e -> formulas.term(e, slots, false)),
               w.withoutFirst());
-      case Rows.Numbers numbers -> throw notPlain();
+      case Rows.Numbers(Expr from, Expr to) ->
+          new Domain.Numbers(formulas.term(from, slots, false), formulas.term(to, slots, false));
       case Rows.Ordered ordered -> throw notPlain();
       case Rows.Before before -> throw notPlain();
     };

@@ -113,6 +113,33 @@ public sealed interface Shape {
       boolean last, Term variable, Term from, Term to, Term step, Term condition, boolean own)
       implements Shape {}
 
+  /** A place as the whole number that it is. */
+  record Ordinal(Term place) implements Shape {}
+
+  /**
+   * Values that are carried over the elements of a variable; it comes to the first of them. {@code
+   * goOn} is tested before each element, and ends it.
+   */
+  record Fold(Term variable, Optional<Term> filter, Optional<Term> goOn, List<Carried> carried)
+      implements Shape {
+    public Fold {
+      carried = List.copyOf(carried);
+    }
+  }
+
+  /**
+   * Values that are carried on while {@code goOn} holds; it comes to the first of them. Fails by
+   * itself if {@code goOn} still holds after {@code most} turns.
+   */
+  record Repeat(Term most, Term goOn, List<Carried> carried, boolean own) implements Shape {
+    public Repeat {
+      carried = List.copyOf(carried);
+    }
+  }
+
+  /** A value that is carried: what it starts from, and what becomes of it at each turn. */
+  record Carried(Term variable, Term start, Term next) {}
+
   record FindRow(
       EntityRef entity, Optional<Term> parent, List<Integer> fields, List<Term> keys, boolean own)
       implements Shape {}

@@ -45,6 +45,7 @@ final class Translation {
   private final Soundness soundness;
   private final Reading reading;
   private final LoopTranslation loops;
+  private final FoldTranslation folds;
   private final WrittenTables tables;
   private final AskedFacts asked;
   private final WorldTranslation worlds;
@@ -68,6 +69,7 @@ final class Translation {
     this.asked = new AskedFacts(program, soundness, reads);
     this.worlds = new WorldTranslation(program, terms, soundness, reads, asked, this::term);
     this.loops = new LoopTranslation(terms, this::term, () -> worlds.world().depth());
+    this.folds = new FoldTranslation(terms, loops, this::term);
     this.unrolling = new Unrolling(program, terms, this::term);
   }
 
@@ -256,8 +258,11 @@ final class Translation {
               : asked(e, slots, own);
       case Expr.End e -> asked(e, slots, own);
       case Expr.Place e -> asked(e, slots, own);
-      case Expr.Fold e -> asked(e, slots, own);
-      case Expr.Repeat e -> asked(e, slots, own);
+      case Expr.Fold e ->
+          LoopTranslation.isPlain(List.of(e.binder()))
+              ? folds.fold(e, slots)
+              : asked(e, slots, own);
+      case Expr.Repeat e -> folds.repeat(e, slots, own);
     };
   }
 

@@ -92,6 +92,8 @@ final class RowPaths {
       case Domain.All all -> false;
       case Domain.Points points -> true;
       case Domain.Members members -> true;
+      case Domain.Numbers numbers -> true;
+      case Domain.Carried carried -> false;
     };
   }
 
