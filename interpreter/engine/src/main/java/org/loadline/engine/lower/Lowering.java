@@ -96,7 +96,9 @@ final class Lowering {
 
   /** A statement that works out all of {@code loops} over the same rows, kept from then on. */
   StatementNode together(List<Term> loops) {
-    return folds.isFold(loops.getFirst()) ? folds.lower(loops.getFirst()) : this.loops.fused(loops);
+    return FoldLowering.isFold(loops.getFirst())
+        ? folds.lower(loops.getFirst())
+        : this.loops.fused(loops);
   }
 
   /** The slot that a variable's element stands in. */
