@@ -136,10 +136,18 @@ final class Aggregates {
     return order + (draw.chance(60) ? " take first " + draw.below(4) : "");
   }
 
+  /** An order in short form, most of the time. */
+  String orderOf(Rows rows) {
+    return ranking(element(rows), 80);
+  }
+
   Optional<Phrase> amount(Unit unit, Form most, int depth, Scope scope) {
     int kind = draw.below(13);
     if ((kind == 4 || kind == 5) && World.isWritable(unit)) {
       return Optional.of(in.ordered.carried(unit, depth, scope));
+    }
+    if (unit.isOne() && kind == 6) {
+      return in.ordered.place(scope);
     }
     if (unit.isOne() && kind == 0) {
       return Optional.of(count(scope, depth));
@@ -274,7 +282,7 @@ final class Aggregates {
     }
     Phrase part = draw.of(parts);
     if (draw.chance(40)) {
-      String order = ranking(element(rows), 80);
+      String order = orderOf(rows);
       String end = draw.of("first", "last") + "(" + rows.text() + order + ")";
       return Optional.of(
           Phrase.of(end + "." + part.text(), Level.POSTFIX, part.type(), part.digits()).failing());

@@ -1,5 +1,7 @@
 package org.loadline.generated;
 
+import java.util.List;
+import java.util.Optional;
 import org.loadline.generated.Phrase.Level;
 import org.loadline.model.Type;
 import org.loadline.model.Type.Form;
@@ -33,6 +35,28 @@ final class Ordered {
 
   private Phrase repeat(Unit unit, Scope scope) {
     return turns("repeat at most " + draw.below(6) + " times ", "", unit, 1, scope, 100).failing();
+  }
+
+  /** {@code place(x, xs)}: of a row that is at hand, perhaps in an order. */
+  Optional<Phrase> place(Scope scope) {
+    if (scope.rows().isEmpty()) {
+      return Optional.empty();
+    }
+    Scope.Row row = draw.of(scope.rows());
+    List<Aggregates.Rows> among =
+        in.aggregates.collections(scope).stream()
+            .filter(rows -> rows.sheet().equals(Optional.of(row.sheet())))
+            .toList();
+    Optional<Aggregates.Rows> chosen =
+        among.isEmpty() ? Optional.empty() : Optional.of(draw.of(among));
+    return chosen.map(
+        rows ->
+            Phrase.of(
+                    "place(" + row.text() + ", " + rows.text() + in.aggregates.orderOf(rows) + ")",
+                    Level.POSTFIX,
+                    Type.NUMBER,
+                    4)
+                .failing());
   }
 
   /** Whole numbers, by a variable. */

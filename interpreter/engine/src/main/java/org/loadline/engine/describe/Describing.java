@@ -140,6 +140,7 @@ public final class Describing {
       case Domain.Own own -> OptionalLong.of(outside);
       case Domain.Points points -> OptionalLong.empty();
       case Domain.Window window -> runs(window.points(), outside);
+      case Domain.Ranked ranked -> runs(ranked.source(), outside);
       case Domain.Numbers numbers -> OptionalLong.empty();
       case Domain.Carried carried -> OptionalLong.empty();
       case Domain.Members(var choice) ->

@@ -15,5 +15,8 @@ sealed interface Kept {
    */
   record Flag(int slot, int markSlot) implements Kept {}
 
+  /** An order, which stands there as long as the pass runs. */
+  record Order(int slot, boolean failing) implements Kept {}
+
   record Index(int slot, int markSlot, boolean orNone) implements Kept {}
 }

@@ -26,6 +26,7 @@ import org.loadline.engine.nodes.loop.SumNode;
 import org.loadline.engine.nodes.loop.WhereNode;
 import org.loadline.engine.nodes.number.NumberOrder;
 import org.loadline.engine.nodes.number.PlaceNumberNode;
+import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.Kind;
@@ -93,6 +94,7 @@ final class LoopLowering {
       case Kept.Flag(int slot, int mark) -> new Kept.Flag(slot, failing ? mark : -1);
       case Kept.Index(int slot, int mark, boolean none) ->
           new Kept.Index(slot, failing ? mark : -1, none);
+      case Kept.Order order -> order;
     };
   }
 
@@ -304,7 +306,7 @@ final class LoopLowering {
     BestNode.Found found =
         new BestNode.Found(
             frame.slot(), element, frame.slot(), frame.slot(), own ? Mark.OWN_FAILURE : Mark.FAULT);
-    BestNode best = new BestNode(node, greatest, order, found);
+    BestNode best = new BestNode(node, greatest, row && ranksRows(over), order, found);
     NumberSlots result =
         new NumberSlots(
             form.width(), order.right().number(), order.right().divisor(), found.mark());
@@ -315,6 +317,14 @@ final class LoopLowering {
     List<Integer> all = new ArrayList<>(order.right().all());
     all.addAll(List.of(found.seen(), found.row(), found.mark()));
     return new Made(term, best, kept, true, all);
+  }
+
+  /** Whether rows are taken in an order of their own; members and numbers have no other. */
+  private static boolean ranksRows(Over over) {
+    Domain domain = ((Shape.Variable) over.variables().getLast().shape()).domain();
+    return domain instanceof Domain.Ranked ranked
+        && !(ranked.source() instanceof Domain.Members)
+        && !(ranked.source() instanceof Domain.Numbers);
   }
 
   /** No less than the rows that a loop runs over. */

@@ -36,6 +36,7 @@ final class Lowering {
   private final RowsLowering rows;
   private final LoopLowering loops;
   private final FoldLowering folds;
+  private final OrderLowering orders;
   private final Schedule schedule;
 
   Lowering(Program program, Columns columns, Effort effort) {
@@ -51,6 +52,7 @@ final class Lowering {
     this.rows = new RowsLowering(this);
     this.loops = new LoopLowering(this);
     this.folds = new FoldLowering(this);
+    this.orders = new OrderLowering(this);
     this.schedule = new Schedule(this);
   }
 
@@ -96,9 +98,11 @@ final class Lowering {
 
   /** A statement that works out all of {@code loops} over the same rows, kept from then on. */
   StatementNode together(List<Term> loops) {
-    return FoldLowering.isFold(loops.getFirst())
-        ? folds.lower(loops.getFirst())
-        : this.loops.fused(loops);
+    Term first = loops.getFirst();
+    if (first.shape() instanceof Shape.Order) {
+      return orders.lower(first);
+    }
+    return FoldLowering.isFold(first) ? folds.lower(first) : this.loops.fused(loops);
   }
 
   /** The slot that a variable's element stands in. */
@@ -129,6 +133,19 @@ final class Lowering {
     return kept.keySet().stream()
         .filter(t -> t.home().filter(h -> h == variable).isPresent())
         .toList();
+  }
+
+  OrderLowering orders() {
+    return orders;
+  }
+
+  /** Where an order stands, which is made before anybody reads it. */
+  Kept.Order order(Term term) {
+    if (kept.get(term) instanceof Kept.Order order) {
+      notes.read(term, Optional.empty());
+      return order;
+    }
+    throw new IllegalStateException("an order is kept before it is read");
   }
 
   NumberNode number(Term term) {

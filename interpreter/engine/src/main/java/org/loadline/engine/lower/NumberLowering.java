@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Builtin;
-import org.loadline.core.Rows;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
@@ -83,9 +82,11 @@ final class NumberLowering {
       case Shape.Loop loop -> throw new IllegalStateException("a loop is kept before it is read");
       case Shape.Fold fold -> throw new IllegalStateException("a fold is kept before it is read");
       case Shape.Repeat r -> throw new IllegalStateException("a repeat is kept before it is read");
-      case Shape.Ordinal(Term place) ->
-          new PlaceNumberNode(
-              lowering.index(place), lowering.frame().slot(), Rows.Numbers.MOST - 1);
+      case Shape.Ordinal(Term place, int most) ->
+          new PlaceNumberNode(lowering.index(place), lowering.frame().slot(), most);
+      case Shape.Place place -> lowering.orders().place(place);
+      case Shape.Order order -> throw notNumber(term);
+      case Shape.End end -> throw notNumber(term);
       case Shape.Asked asked -> lowering.asked().number(asked);
       case Shape.Search search -> search(search, term);
       case Shape.Undecided undecided -> throw notNumber(term);

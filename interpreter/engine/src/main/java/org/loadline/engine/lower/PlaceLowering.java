@@ -113,6 +113,7 @@ final class PlaceLowering {
       case Shape.Cell(Term row, Term column, int size) ->
           new CellPlaceNode(lowering.index(row), lowering.index(column), size);
       case Shape.Chosen chosen -> RegionLowering.place(lowering, chosen);
+      case Shape.End end -> lowering.orders().end(end);
       case Shape.AskedFact asked -> lowering.askedFacts().place(asked);
       case Shape.Asked asked when term.kind() != Kind.FLAG -> lowering.asked().place(asked);
       case Shape.Fail fail -> new FailIndexNode(fail.own());

@@ -49,6 +49,7 @@ final class RowsLowering {
       }
       case Domain.Window window -> window(window, slot, body);
       case Domain.Numbers numbers -> numbers(numbers, slot, body);
+      case Domain.Ranked ranked -> lowering.orders().rows(ranked, slot, body.get());
       case Domain.Points points -> throw noCollection(domain);
       case Domain.Own own -> throw noCollection(domain);
       case Domain.Carried carried -> throw noCollection(domain);
@@ -124,7 +125,7 @@ final class RowsLowering {
     return most(((Shape.Variable) variable.shape()).domain());
   }
 
-  private BigInteger most(Domain domain) {
+  BigInteger most(Domain domain) {
     return switch (domain) {
       case Domain.All(EntityRef entity) -> lowering.columns().mostRows(entity);
       case Domain.Members(var choice) ->
@@ -132,6 +133,7 @@ final class RowsLowering {
       case Domain.Children(Term parent, EntityRef child, int field) ->
           lowering.columns().mostChildren(child, field);
       case Domain.Window window -> most(window.points());
+      case Domain.Ranked ranked -> most(ranked.source());
       case Domain.Numbers numbers -> BigInteger.valueOf(count(numbers).orElse(Rows.Numbers.MOST));
       case Domain.Points points -> BigInteger.ONE;
       case Domain.Own own -> BigInteger.ONE;

@@ -87,7 +87,7 @@ final class Schedule {
 
   private static boolean isLoop(Term term) {
     return switch (term.shape()) {
-      case Shape.Loop _, Shape.Pick _, Shape.Fold _, Shape.Repeat _ -> true;
+      case Shape.Loop _, Shape.Pick _, Shape.Fold _, Shape.Repeat _, Shape.Order _ -> true;
       default -> false;
     };
   }
@@ -163,7 +163,7 @@ final class Schedule {
         lowering.keep(term, new Kept.Index(slot, mark, node.mayBeNone()));
         yield new StoreIndexNode(node, slot, mark);
       }
-      case NOTHING -> throw new IllegalStateException("nothing to keep");
+      case ORDER, NOTHING -> throw new IllegalStateException("nothing to keep");
     };
   }
 }

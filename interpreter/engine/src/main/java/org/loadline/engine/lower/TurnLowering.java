@@ -64,6 +64,7 @@ final class TurnLowering {
       case Kept.Number number -> number.slots().mark();
       case Kept.Flag flag -> flag.markSlot();
       case Kept.Index index -> index.markSlot();
+      case Kept.Order order -> throw notCarried();
     };
   }
 
@@ -88,9 +89,13 @@ final class TurnLowering {
         yield new Kept.Number(form, frame.slots(form, at == 0 || form.isMarked()), false);
       }
       case FLAG -> new Kept.Flag(frame.slot(), mark);
-      case INDEX, NOTHING ->
+      case INDEX, ORDER, NOTHING ->
           new Kept.Index(frame.slot(), mark, FoldLowering.type(variable).isOptional());
     };
+  }
+
+  private static IllegalStateException notCarried() {
+    return new IllegalStateException("no order is carried");
   }
 
   private CarriedForm form(int at) {
@@ -103,6 +108,7 @@ final class TurnLowering {
       case Kept.Flag(int slot, int mark) -> new Kept.Flag(slot, failing ? mark : -1);
       case Kept.Index(int slot, int mark, boolean none) ->
           new Kept.Index(slot, failing ? mark : -1, none);
+      case Kept.Order order -> throw notCarried();
     };
   }
 
@@ -118,6 +124,7 @@ final class TurnLowering {
                 StoreFlagNode.present(lowering.flag(start), slot, mark);
             case Kept.Index(int slot, int mark, boolean none) ->
                 StoreIndexNode.present(lowering.index(start), slot, mark);
+            case Kept.Order order -> throw notCarried();
           });
       taken();
     }
@@ -243,6 +250,7 @@ final class TurnLowering {
               Optional.of(new StoreFlagNode(lowering.flag(next), flag.slot(), -1));
           case Kept.Index index ->
               Optional.of(new StoreIndexNode(lowering.index(next), index.slot(), -1));
+          case Kept.Order order -> throw notCarried();
         };
     taken();
     return store.stream().toList();
@@ -255,6 +263,7 @@ final class TurnLowering {
           new Kept.Number(form, frame.slots(form, form.isMarked()), false);
       case Kept.Flag flag -> new Kept.Flag(frame.slot(), -1);
       case Kept.Index index -> new Kept.Index(frame.slot(), -1, index.orNone());
+      case Kept.Order order -> throw notCarried();
     };
   }
 
@@ -263,6 +272,7 @@ final class TurnLowering {
       case Kept.Number number -> new CopyNumberNode(((Kept.Number) from).slots(), number.slots());
       case Kept.Flag flag -> new CopySlotNode(((Kept.Flag) from).slot(), flag.slot());
       case Kept.Index index -> new CopySlotNode(((Kept.Index) from).slot(), index.slot());
+      case Kept.Order order -> throw notCarried();
     };
   }
 }

@@ -110,7 +110,8 @@ final class AskedFacts {
   /** Whether a formula is asked for by itself, which can be done in the actual world only. */
   private static boolean isAsked(Expr formula) {
     return switch (formula) {
-      case Expr.End _, Expr.Place _ -> true;
+      case Expr.End e -> !LoopTranslation.isPlain(e.rows());
+      case Expr.Place e -> !isPlace(e);
       case Expr.Fold e -> !LoopTranslation.isPlain(List.of(e.binder()));
       case Expr.Aggregate e -> !LoopTranslation.isPlain(e.binders());
       case Expr.Pick e -> !LoopTranslation.isPlain(List.of(e.binder()));
@@ -118,10 +119,15 @@ final class AskedFacts {
     };
   }
 
+  /** Whether the place of a row or a member can be found in an order; numbers have none. */
+  static boolean isPlace(Expr.Place e) {
+    return LoopTranslation.isPlain(e.rows()) && Kind.of(e.element().type()) == Kind.INDEX;
+  }
+
   /** Whether a search can look through a formula itself, whatever its parts. */
   private static boolean isSearched(Expr formula) {
     return switch (formula) {
-      case Expr.Fold _, Expr.Repeat _ -> false;
+      case Expr.Fold _, Expr.Repeat _, Expr.End _, Expr.Place _ -> false;
       case Expr.Aggregate e -> e.binders().stream().allMatch(AskedFacts::isSearched);
       case Expr.Pick e -> isSearched(e.binder());
       default -> true;

@@ -39,8 +39,23 @@ public sealed interface Domain {
   record Numbers(Term from, Term to) implements Domain {}
 
   /**
+   * The elements of an order, as it has them: those before an element of it, and the first {@code
+   * most} of these.
+   */
+  record Ranked(Term order, Optional<Term> most, Optional<Term> before) implements Domain {}
+
+  /**
    * What a value that is carried from turn to turn stands at: the {@code place}-th of those that
    * are carried together.
    */
   record Carried(int place, Type type) implements Domain {}
+
+  /** The collection whose elements these are, in whatever order. */
+  default Domain source() {
+    return this instanceof Ranked(Term order, var most, var before)
+            && order.shape() instanceof Shape.Order of
+            && of.variable().shape() instanceof Shape.Variable variable
+        ? variable.domain().source()
+        : this;
+  }
 }

@@ -9,6 +9,8 @@ import java.util.function.IntSupplier;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.model.ChoiceRef;
+import org.loadline.model.Type;
+import org.loadline.values.Exact;
 import org.loadline.values.Flag;
 
 /** Turns aggregates and picks into loops; means are quotients of two. */
@@ -32,21 +34,29 @@ final class LoopTranslation {
     this.formulas = formulas;
   }
 
-  /** Whether loops run over collections as they stand, or whole numbers. */
+  /** Whether loops can run over collections, whatever their order. */
   static boolean isPlain(List<Expr.Binder> binders) {
-    return binders.stream()
-        .map(Expr.Binder::rows)
-        .allMatch(
-            rows ->
-                switch (rows) {
-                  case Rows.All all -> true;
-                  case Rows.Children children -> true;
-                  case Rows.Window window -> true;
-                  case Rows.Members members -> true;
-                  case Rows.Numbers numbers -> true;
-                  case Rows.Ordered ordered -> false;
-                  case Rows.Before before -> false;
-                });
+    return binders.stream().map(Expr.Binder::rows).allMatch(LoopTranslation::isPlain);
+  }
+
+  static boolean isPlain(Rows rows) {
+    return switch (rows) {
+      case Rows.All _, Rows.Children _, Rows.Window _, Rows.Members _, Rows.Numbers _ -> true;
+      // Of numbers and members in an order, what is equal in another stays in the former.
+      case Rows.Ordered ordered ->
+          isPlain(ordered.element().rows())
+              && !(ordered.element().rows() instanceof Rows.Ordered inner && !isOfRows(inner));
+      case Rows.Before before -> false;
+    };
+  }
+
+  private static boolean isOfRows(Rows rows) {
+    return switch (rows) {
+      case Rows.All _, Rows.Children _, Rows.Window _ -> true;
+      case Rows.Members _, Rows.Numbers _ -> false;
+      case Rows.Ordered ordered -> isOfRows(ordered.element().rows());
+      case Rows.Before before -> isOfRows(before.order());
+    };
   }
 
   /** Whether rows come before another in an order. */
@@ -149,8 +159,11 @@ final class LoopTranslation {
    * the same rows share it and all that is worked out with it.
    */
   Term variable(Expr.Binder binder, Map<Integer, Term> slots) {
-    return terms.make(
-        new Shape.Variable(depth(slots) + 1, domain(binder.rows(), slots)), Kind.INDEX);
+    return variable(domain(binder.rows(), slots), slots);
+  }
+
+  private Term variable(Domain domain, Map<Integer, Term> slots) {
+    return terms.make(new Shape.Variable(depth(slots) + 1, domain), Kind.INDEX);
   }
 
   /** What stands in the slot of a variable whose element is at hand. */
@@ -160,13 +173,60 @@ final class LoopTranslation {
 
   /** The element of a variable's domain at a place of it. */
   private Term standingFor(Term variable, Term place) {
-    return ((Shape.Variable) variable.shape()).domain() instanceof Domain.Numbers(Term from, var to)
-        ? terms.arithmetic(new Shape.Add(from, terms.make(new Shape.Ordinal(place), Kind.NUMBER)))
+    return standingFor(((Shape.Variable) variable.shape()).domain(), place);
+  }
+
+  private Term standingFor(Domain domain, Term place) {
+    return domain.source() instanceof Domain.Numbers(Term from, var to)
+        ? terms.arithmetic(new Shape.Add(from, ordinal(place, Rows.Numbers.MOST - 1)))
         : place;
   }
 
-  private static IllegalArgumentException notPlain() {
-    return new IllegalArgumentException("no loop runs over an order");
+  private Term ordinal(Term place, int most) {
+    return terms.make(new Shape.Ordinal(place, most), Kind.NUMBER);
+  }
+
+  /** {@code first} and {@code last}. */
+  Term end(Expr.End e, Map<Integer, Term> slots, boolean own) {
+    Domain domain = domain(e.rows(), slots);
+    if (domain instanceof Domain.Ranked ranked) {
+      Term end = terms.make(new Shape.End(ranked, e.last(), own), Kind.INDEX);
+      return standingFor(ranked, end);
+    }
+    // As it stands, the last of a collection has the greatest place.
+    Term variable = variable(domain, slots);
+    Term place = e.last() ? ordinal(variable, Integer.MAX_VALUE) : terms.number(Exact.ZERO);
+    Shape pick = new Shape.Pick(variable, Optional.empty(), e.last(), place, own);
+    return standingFor(domain, terms.make(pick, Kind.INDEX));
+  }
+
+  /** {@code place} of a row or a member. */
+  Term place(Expr.Place e, Map<Integer, Term> slots, boolean own) {
+    Term element = formulas.term(e.element(), slots, false);
+    Domain.Ranked rows =
+        switch (domain(e.rows(), slots)) {
+          case Domain.Ranked ranked -> ranked;
+          case Domain as -> {
+            Term order =
+                terms.make(
+                    new Shape.Order(variable(as, slots), Optional.empty(), List.of()), Kind.ORDER);
+            yield new Domain.Ranked(order, Optional.empty(), Optional.empty());
+          }
+        };
+    return terms.make(new Shape.Place(rows, element, own), Kind.NUMBER);
+  }
+
+  private Term order(Rows.Ordered e, Map<Integer, Term> slots) {
+    Term variable = variable(e.element(), slots);
+    Map<Integer, Term> inner = new HashMap<>(slots);
+    inner.put(e.element().slot(), element(e.element(), variable));
+    Optional<Term> filter = e.filter().map(f -> formulas.term(f, inner, false));
+    List<Shape.Key> keys = new ArrayList<>();
+    for (Rows.Key key : e.keys()) {
+      boolean text = key.value().type().present() instanceof Type.Text;
+      keys.add(new Shape.Key(formulas.term(key.value(), inner, false), key.descending(), text));
+    }
+    return terms.make(new Shape.Order(variable, filter, keys), Kind.ORDER);
   }
 
   private Domain domain(Rows rows, Map<Integer, Term> slots) {
@@ -185,8 +245,16 @@ final class LoopTranslation {
               w.withoutFirst());
       case Rows.Numbers(Expr from, Expr to) ->
           new Domain.Numbers(formulas.term(from, slots, false), formulas.term(to, slots, false));
-      case Rows.Ordered ordered -> throw notPlain();
-      case Rows.Before before -> throw notPlain();
+      case Rows.Ordered ordered ->
+          new Domain.Ranked(
+              order(ordered, slots),
+              ordered.most().map(m -> formulas.term(m, slots, false)),
+              Optional.empty());
+      case Rows.Before before ->
+          new Domain.Ranked(
+              order(before.order(), slots),
+              Optional.empty(),
+              Optional.of(formulas.term(before.row(), slots, false)));
     };
   }
 }

@@ -113,8 +113,27 @@ public sealed interface Shape {
       boolean last, Term variable, Term from, Term to, Term step, Term condition, boolean own)
       implements Shape {}
 
-  /** A place as the whole number that it is. */
-  record Ordinal(Term place) implements Shape {}
+  /** A place as the whole number that it is, at most {@code most}. */
+  record Ordinal(Term place, int most) implements Shape {}
+
+  /**
+   * What a filter keeps of a variable's elements, in the order of some keys and at last of identity.
+   * Fails if the filter or a key fails for any of them.
+   */
+  record Order(Term variable, Optional<Term> filter, List<Key> keys) implements Shape {
+    public Order {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /** What elements are ranked by; texts go by their letters. */
+  record Key(Term value, boolean descending, boolean text) {}
+
+  /** The first element of an order, or the last. */
+  record End(Domain.Ranked rows, boolean last, boolean own) implements Shape {}
+
+  /** 1 for the first element of an order; fails if an element is not among them. */
+  record Place(Domain.Ranked rows, Term element, boolean own) implements Shape {}
 
   /**
    * Values that are carried over the elements of a variable; it comes to the first of them. {@code

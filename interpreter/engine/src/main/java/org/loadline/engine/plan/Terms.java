@@ -63,6 +63,7 @@ final class Terms {
         yield all;
       }
       case Shape.Repeat repeat -> variables(repeat.carried());
+      case Shape.Order order -> List.of(order.variable());
       default -> List.of();
     };
   }
@@ -155,7 +156,17 @@ final class Terms {
         all.add(search.from());
         add(all, search.to(), search.step());
       }
-      case Shape.Ordinal(Term place) -> all.add(place);
+      case Shape.Ordinal ordinal -> all.add(ordinal.place());
+      case Shape.Order order -> {
+        all.add(order.variable());
+        order.filter().ifPresent(all::add);
+        order.keys().forEach(key -> all.add(key.value()));
+      }
+      case Shape.End end -> operands(end.rows(), all);
+      case Shape.Place place -> {
+        operands(place.rows(), all);
+        all.add(place.element());
+      }
       case Shape.Fold fold -> {
         all.add(fold.variable());
         fold.filter().ifPresent(all::add);
@@ -201,6 +212,11 @@ final class Terms {
       case Domain.All rows -> {}
       case Domain.Members members -> {}
       case Domain.Carried carried -> {}
+      case Domain.Ranked ranked -> {
+        all.add(ranked.order());
+        ranked.most().ifPresent(all::add);
+        ranked.before().ifPresent(all::add);
+      }
       case Domain.Numbers numbers -> add(all, numbers.from(), numbers.to());
       case Domain.Points points -> {}
       case Domain.Children children -> all.add(children.parent());

@@ -256,8 +256,10 @@ final class Translation {
           LoopTranslation.isPlain(List.of(e.binder()))
               ? loops.pick(e, slots, own)
               : asked(e, slots, own);
-      case Expr.End e -> asked(e, slots, own);
-      case Expr.Place e -> asked(e, slots, own);
+      case Expr.End e ->
+          LoopTranslation.isPlain(e.rows()) ? loops.end(e, slots, own) : asked(e, slots, own);
+      case Expr.Place e ->
+          AskedFacts.isPlace(e) ? loops.place(e, slots, own) : asked(e, slots, own);
       case Expr.Fold e ->
           LoopTranslation.isPlain(List.of(e.binder()))
               ? folds.fold(e, slots)

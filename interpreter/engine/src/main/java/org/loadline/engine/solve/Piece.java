@@ -218,7 +218,10 @@ final class Piece {
         yield cells.held(value.orElseThrow(() -> Failure.of(chosen.own())), term.kind());
       }
       case Shape.Search search -> new Solver(data).inside(search, this);
-      case Shape.Ordinal(Term place) -> of(Exact.of(place(place)));
+      case Shape.Ordinal ordinal -> of(Exact.of(place(ordinal.place())));
+      case Shape.Order order -> throw ordered();
+      case Shape.End end -> throw ordered();
+      case Shape.Place place -> throw ordered();
       case Shape.Fold fold -> throw ordered();
       case Shape.Repeat repeat -> throw ordered();
     };
@@ -435,6 +438,7 @@ final class Piece {
           data.loaded().snapshot().children(child, field, row(parent, false));
       case Domain.Window window -> throw ordered();
       case Domain.Numbers numbers -> throw ordered();
+      case Domain.Ranked ranked -> throw ordered();
       case Domain.Carried carried -> throw ordered();
       case Domain.Own own -> throw new IllegalArgumentException("a pass is no aggregate");
       case Domain.Points points -> throw new IllegalArgumentException("a search is no aggregate");
