@@ -18,7 +18,7 @@ import org.loadline.model.Type;
  */
 final class FoldLowering {
   /** Beyond so many tries the scale of a value grows with each turn. */
-  private static final int MOST_TRIES = 16;
+  static final int MOST_TRIES = 16;
 
   private final Lowering lowering;
 
@@ -48,10 +48,10 @@ final class FoldLowering {
 
   /** The loop; what it comes to is kept from then on. */
   StatementNode lower(Term term) {
-    Map<Integer, CarriedForm> forms = forms(term);
+    Map<Integer, CarriedForm> forms = forms(lowering, carried(term));
     for (int tries = 1; ; tries++) {
       lowering.notes().enter();
-      TurnLowering turn = new TurnLowering(lowering, term, forms);
+      TurnLowering turn = new TurnLowering(lowering, term, carried(term), forms, false);
       StatementNode start = turn.start();
       StatementNode loop = turn.loop();
       forget(term);
@@ -84,9 +84,8 @@ final class FoldLowering {
   }
 
   /** Of numbers: those of their starts, to begin with. */
-  private Map<Integer, CarriedForm> forms(Term term) {
+  static Map<Integer, CarriedForm> forms(Lowering lowering, List<Shape.Carried> carried) {
     Map<Integer, CarriedForm> forms = new HashMap<>();
-    List<Shape.Carried> carried = carried(term);
     for (int i = 0; i < carried.size(); i++) {
       Term variable = carried.get(i).variable();
       if (variable.kind() == Kind.NUMBER) {

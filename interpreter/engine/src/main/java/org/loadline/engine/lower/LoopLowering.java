@@ -55,6 +55,7 @@ final class LoopLowering {
   static Object key(Term loop) {
     return switch (loop.shape()) {
       case Shape.Loop _, Shape.Pick _ -> rows(loop);
+      case Shape.Scan scan -> List.of(scan.order(), scan.variable());
       default -> loop;
     };
   }
@@ -95,6 +96,7 @@ final class LoopLowering {
       case Kept.Index(int slot, int mark, boolean none) ->
           new Kept.Index(slot, failing ? mark : -1, none);
       case Kept.Order order -> order;
+      case Kept.Scan scan -> scan;
     };
   }
 

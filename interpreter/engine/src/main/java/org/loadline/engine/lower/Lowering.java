@@ -37,6 +37,7 @@ final class Lowering {
   private final LoopLowering loops;
   private final FoldLowering folds;
   private final OrderLowering orders;
+  private final ScanLowering scans;
   private final Schedule schedule;
 
   Lowering(Program program, Columns columns, Effort effort) {
@@ -53,6 +54,7 @@ final class Lowering {
     this.loops = new LoopLowering(this);
     this.folds = new FoldLowering(this);
     this.orders = new OrderLowering(this);
+    this.scans = new ScanLowering(this);
     this.schedule = new Schedule(this);
   }
 
@@ -102,6 +104,9 @@ final class Lowering {
     if (first.shape() instanceof Shape.Order) {
       return orders.lower(first);
     }
+    if (first.shape() instanceof Shape.Scan) {
+      return scans.lower(loops);
+    }
     return FoldLowering.isFold(first) ? folds.lower(first) : this.loops.fused(loops);
   }
 
@@ -137,6 +142,19 @@ final class Lowering {
 
   OrderLowering orders() {
     return orders;
+  }
+
+  ScanLowering scans() {
+    return scans;
+  }
+
+  /** Where a scan has left its values. */
+  Kept.Scan scan(Term term) {
+    if (kept.get(term) instanceof Kept.Scan scan) {
+      notes.read(term, Optional.empty());
+      return scan;
+    }
+    throw new IllegalStateException("a scan is kept before it is read");
   }
 
   /** Where an order stands, which is made before anybody reads it. */

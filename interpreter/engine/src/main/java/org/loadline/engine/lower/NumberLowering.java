@@ -85,6 +85,8 @@ final class NumberLowering {
       case Shape.Ordinal(Term place, int most) ->
           new PlaceNumberNode(lowering.index(place), lowering.frame().slot(), most);
       case Shape.Place place -> lowering.orders().place(place);
+      case Shape.Earlier earlier -> lowering.scans().number(earlier);
+      case Shape.Scan scan -> throw notNumber(term);
       case Shape.Order order -> throw notNumber(term);
       case Shape.End end -> throw notNumber(term);
       case Shape.Asked asked -> lowering.asked().number(asked);

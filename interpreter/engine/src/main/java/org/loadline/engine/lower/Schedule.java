@@ -87,7 +87,8 @@ final class Schedule {
 
   private static boolean isLoop(Term term) {
     return switch (term.shape()) {
-      case Shape.Loop _, Shape.Pick _, Shape.Fold _, Shape.Repeat _, Shape.Order _ -> true;
+      case Shape.Loop _, Shape.Pick _, Shape.Fold _, Shape.Repeat _ -> true;
+      case Shape.Order _, Shape.Scan _ -> true;
       default -> false;
     };
   }

@@ -35,21 +35,32 @@ final class TurnLowering {
   private final Term term;
   private final List<Shape.Carried> carried;
   private final Map<Integer, CarriedForm> forms;
+  private final boolean apart;
   private final List<Kept> kept = new ArrayList<>();
   private final Map<Integer, CarriedForm> other = new HashMap<>();
   private final List<Note> parts = new ArrayList<>();
   private final List<Note.Result> checks = new ArrayList<>();
 
-  /** From here on the values are read from their slots, until they are forgotten. */
-  TurnLowering(Lowering lowering, Term term, Map<Integer, CarriedForm> forms) {
+  /**
+   * From here on the values are read from their slots, until they are forgotten.
+   *
+   * @param apart each keeps its own failures; else the first has those of the whole
+   */
+  TurnLowering(
+      Lowering lowering,
+      Term term,
+      List<Shape.Carried> carried,
+      Map<Integer, CarriedForm> forms,
+      boolean apart) {
     this.lowering = lowering;
     this.term = term;
-    this.carried = FoldLowering.carried(term);
+    this.carried = carried;
     this.forms = forms;
+    this.apart = apart;
     for (int i = 0; i < carried.size(); i++) {
       Kept where = place(i, carried.get(i).variable());
       kept.add(where);
-      lowering.keep(carried.get(i).variable(), failing(where, false));
+      lowering.keep(carried.get(i).variable(), failing(where, apart));
     }
   }
 
@@ -64,7 +75,7 @@ final class TurnLowering {
       case Kept.Number number -> number.slots().mark();
       case Kept.Flag flag -> flag.markSlot();
       case Kept.Index index -> index.markSlot();
-      case Kept.Order order -> throw notCarried();
+      case Kept.Order _, Kept.Scan _ -> throw notCarried();
     };
   }
 
@@ -79,14 +90,14 @@ final class TurnLowering {
     return new Note(term, false, form, checks, List.of(), parts);
   }
 
-  /** Only the first one has a mark for failures. */
   private Kept place(int at, Term variable) {
     FrameLayout frame = lowering.frame();
-    int mark = at == 0 ? frame.slot() : -1;
+    boolean mayFail = apart || at == 0;
+    int mark = mayFail ? frame.slot() : -1;
     return switch (variable.kind()) {
       case NUMBER -> {
         NumberForm form = form(at).form(lowering.arithmetic().effort());
-        yield new Kept.Number(form, frame.slots(form, at == 0 || form.isMarked()), false);
+        yield new Kept.Number(form, frame.slots(form, mayFail || form.isMarked()), false);
       }
       case FLAG -> new Kept.Flag(frame.slot(), mark);
       case INDEX, ORDER, NOTHING ->
@@ -108,7 +119,7 @@ final class TurnLowering {
       case Kept.Flag(int slot, int mark) -> new Kept.Flag(slot, failing ? mark : -1);
       case Kept.Index(int slot, int mark, boolean none) ->
           new Kept.Index(slot, failing ? mark : -1, none);
-      case Kept.Order order -> throw notCarried();
+      case Kept.Order _, Kept.Scan _ -> throw notCarried();
     };
   }
 
@@ -124,7 +135,7 @@ final class TurnLowering {
                 StoreFlagNode.present(lowering.flag(start), slot, mark);
             case Kept.Index(int slot, int mark, boolean none) ->
                 StoreIndexNode.present(lowering.index(start), slot, mark);
-            case Kept.Order order -> throw notCarried();
+            case Kept.Order _, Kept.Scan _ -> throw notCarried();
           });
       taken();
     }
@@ -225,7 +236,7 @@ final class TurnLowering {
       Kept at = to;
       if (carried.size() > 1) {
         at = beside(to);
-        afterwards.add(copy(at, to));
+        afterwards.addAll(copy(at, to));
       }
       statements.addAll(next(i, at, turns));
     }
@@ -244,13 +255,16 @@ final class TurnLowering {
             grown.ifPresent(g -> other.put(place, g));
             yield grown.isPresent()
                 ? Optional.empty()
-                : Optional.of(new StoreNumberNode(fitted(node, form), slots, false));
+                : Optional.of(new StoreNumberNode(fitted(node, form), slots, apart));
           }
           case Kept.Flag flag ->
-              Optional.of(new StoreFlagNode(lowering.flag(next), flag.slot(), -1));
+              Optional.of(
+                  new StoreFlagNode(lowering.flag(next), flag.slot(), apart ? flag.markSlot() : -1));
           case Kept.Index index ->
-              Optional.of(new StoreIndexNode(lowering.index(next), index.slot(), -1));
-          case Kept.Order order -> throw notCarried();
+              Optional.of(
+                  new StoreIndexNode(
+                      lowering.index(next), index.slot(), apart ? index.markSlot() : -1));
+          case Kept.Order _, Kept.Scan _ -> throw notCarried();
         };
     taken();
     return store.stream().toList();
@@ -258,21 +272,59 @@ final class TurnLowering {
 
   private Kept beside(Kept of) {
     FrameLayout frame = lowering.frame();
+    int mark = apart ? frame.slot() : -1;
     return switch (of) {
       case Kept.Number(NumberForm form, NumberSlots slots, boolean f) ->
-          new Kept.Number(form, frame.slots(form, form.isMarked()), false);
-      case Kept.Flag flag -> new Kept.Flag(frame.slot(), -1);
-      case Kept.Index index -> new Kept.Index(frame.slot(), -1, index.orNone());
-      case Kept.Order order -> throw notCarried();
+          new Kept.Number(form, frame.slots(form, apart || form.isMarked()), false);
+      case Kept.Flag flag -> new Kept.Flag(frame.slot(), mark);
+      case Kept.Index index -> new Kept.Index(frame.slot(), mark, index.orNone());
+      case Kept.Order _, Kept.Scan _ -> throw notCarried();
     };
   }
 
-  private static StatementNode copy(Kept from, Kept to) {
+  private List<StatementNode> copy(Kept from, Kept to) {
     return switch (to) {
-      case Kept.Number number -> new CopyNumberNode(((Kept.Number) from).slots(), number.slots());
-      case Kept.Flag flag -> new CopySlotNode(((Kept.Flag) from).slot(), flag.slot());
-      case Kept.Index index -> new CopySlotNode(((Kept.Index) from).slot(), index.slot());
-      case Kept.Order order -> throw notCarried();
+      case Kept.Number number ->
+          List.of(new CopyNumberNode(((Kept.Number) from).slots(), number.slots()));
+      case Kept.Flag flag ->
+          copy(
+              ((Kept.Flag) from).slot(), flag.slot(), ((Kept.Flag) from).markSlot(), flag.markSlot());
+      case Kept.Index index ->
+          copy(
+              ((Kept.Index) from).slot(),
+              index.slot(),
+              ((Kept.Index) from).markSlot(),
+              index.markSlot());
+      case Kept.Order _, Kept.Scan _ -> throw notCarried();
     };
+  }
+
+  private List<StatementNode> copy(int from, int to, int fromMark, int toMark) {
+    StatementNode value = new CopySlotNode(from, to);
+    return apart ? List.of(value, new CopySlotNode(fromMark, toMark)) : List.of(value);
+  }
+
+  /** A turn for an element of a variable, whatever takes it there. */
+  StatementNode each(Term variable) {
+    int outside = lowering.frame().size();
+    List<Term> variables = new ArrayList<>(List.of(variable));
+    carried.forEach(c -> variables.add(c.variable()));
+    List<StatementNode> statements = new ArrayList<>(next(variables, lowering.rows().most(variable)));
+    statements.add(new ClearNode(lowering.frame().since(outside, Set.of())));
+    return LoopLowering.block(statements);
+  }
+
+  /** Where the values stand, each with its own mark. */
+  List<Kept> values() {
+    return kept.stream().map(k -> failing(k, true)).toList();
+  }
+
+  /** What is noted of each value, and the checks of them all. */
+  List<Note> parts() {
+    return parts;
+  }
+
+  List<Note.Result> checks() {
+    return checks;
   }
 }

@@ -59,6 +59,19 @@ final class LoopTranslation {
     };
   }
 
+  /** Whether loops can run over collections, some of earlier rows. */
+  static boolean isLoopable(List<Expr.Binder> binders) {
+    return binders.stream().map(Expr.Binder::rows).allMatch(LoopTranslation::isLoopable);
+  }
+
+  static boolean isLoopable(Rows rows) {
+    return switch (rows) {
+      case Rows.Before before -> isLoopable(before.order());
+      case Rows.Ordered ordered when isOfRows(ordered) -> isLoopable(ordered.element().rows());
+      case Rows other -> isPlain(other);
+    };
+  }
+
   /** Whether rows come before another in an order. */
   static boolean isEarlier(Rows rows) {
     return rows instanceof Rows.Before
@@ -162,7 +175,7 @@ final class LoopTranslation {
     return variable(domain(binder.rows(), slots), slots);
   }
 
-  private Term variable(Domain domain, Map<Integer, Term> slots) {
+  Term variable(Domain domain, Map<Integer, Term> slots) {
     return terms.make(new Shape.Variable(depth(slots) + 1, domain), Kind.INDEX);
   }
 
@@ -216,7 +229,7 @@ final class LoopTranslation {
     return terms.make(new Shape.Place(rows, element, own), Kind.NUMBER);
   }
 
-  private Term order(Rows.Ordered e, Map<Integer, Term> slots) {
+  Term order(Rows.Ordered e, Map<Integer, Term> slots) {
     Term variable = variable(e.element(), slots);
     Map<Integer, Term> inner = new HashMap<>(slots);
     inner.put(e.element().slot(), element(e.element(), variable));

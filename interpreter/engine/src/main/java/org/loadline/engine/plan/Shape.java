@@ -129,6 +129,19 @@ public sealed interface Shape {
   /** What elements are ranked by; texts go by their letters. */
   record Key(Term value, boolean descending, boolean text) {}
 
+  /**
+   * Values that are carried over an order, and what they stood at before each of its elements. One
+   * that cannot be worked out is a failure of itself alone.
+   */
+  record Scan(Term order, Term variable, List<Carried> carried) implements Shape {
+    public Scan {
+      carried = List.copyOf(carried);
+    }
+  }
+
+  /** What a value of a scan stood at before an element. */
+  record Earlier(Term scan, Term value, Term element) implements Shape {}
+
   /** The first element of an order, or the last. */
   record End(Domain.Ranked rows, boolean last, boolean own) implements Shape {}
 

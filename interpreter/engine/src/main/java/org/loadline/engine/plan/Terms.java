@@ -64,6 +64,11 @@ final class Terms {
       }
       case Shape.Repeat repeat -> variables(repeat.carried());
       case Shape.Order order -> List.of(order.variable());
+      case Shape.Scan scan -> {
+        List<Term> all = variables(scan.carried());
+        all.addFirst(scan.variable());
+        yield all;
+      }
       default -> List.of();
     };
   }
@@ -162,6 +167,11 @@ final class Terms {
         order.filter().ifPresent(all::add);
         order.keys().forEach(key -> all.add(key.value()));
       }
+      case Shape.Scan scan -> {
+        add(all, scan.order(), scan.variable());
+        carried(scan.carried(), all);
+      }
+      case Shape.Earlier earlier -> add(all, earlier.scan(), earlier.element());
       case Shape.End end -> operands(end.rows(), all);
       case Shape.Place place -> {
         operands(place.rows(), all);

@@ -220,6 +220,8 @@ final class Piece {
       case Shape.Search search -> new Solver(data).inside(search, this);
       case Shape.Ordinal ordinal -> of(Exact.of(place(ordinal.place())));
       case Shape.Order order -> throw ordered();
+      case Shape.Scan scan -> throw ordered();
+      case Shape.Earlier earlier -> throw ordered();
       case Shape.End end -> throw ordered();
       case Shape.Place place -> throw ordered();
       case Shape.Fold fold -> throw ordered();

@@ -30,6 +30,7 @@ final class Ranking {
   private int[] ranks = new int[FEW];
   private int count;
   private int owner = NOBODY;
+  private int version;
   private boolean rising;
   private boolean failed;
 
@@ -51,6 +52,7 @@ final class Ranking {
 
   void begin() {
     owner = NOBODY;
+    version++;
     count = 0;
     rising = true;
     failed = false;
@@ -71,6 +73,11 @@ final class Ranking {
       throw Failure.FAULT;
     }
     return count;
+  }
+
+  /** Grows each time that elements are put in order. */
+  int version() {
+    return version;
   }
 
   /** Takes an element in, and says how many were taken before. */
