@@ -43,7 +43,7 @@ final class Aggregates {
     return Rows.of(sheet.plural, sheet);
   }
 
-  private List<Rows> collections(Scope scope) {
+  List<Rows> collections(Scope scope) {
     List<Rows> found = new ArrayList<>();
     List<String> hidden = new ArrayList<>();
     for (Scope.Row row : scope.rows()) {
@@ -102,9 +102,9 @@ final class Aggregates {
   }
 
   /** A variable over the rows, and what can be read with it. */
-  private record Bound(String text, Scope scope) {}
+  record Bound(String text, Scope scope) {}
 
-  private Bound bind(Rows rows, Scope scope) {
+  Bound bind(Rows rows, Scope scope) {
     String name = in.world.name("v");
     String text = name + " in " + rows.text();
     if (rows.sheet().isPresent()) {
@@ -127,7 +127,7 @@ final class Aggregates {
   }
 
   /** An order of the rows that a scope speaks of, in so many of a hundred cases. */
-  private String ranking(Scope rows, int chance) {
+  String ranking(Scope rows, int chance) {
     if (!draw.chance(chance)) {
       return "";
     }
@@ -136,39 +136,18 @@ final class Aggregates {
     return order + (draw.chance(60) ? " take first " + draw.below(4) : "");
   }
 
-  /** {@code fold a from 0 over x in xs: a + E}. */
-  private Phrase fold(Unit unit, int depth, Scope scope) {
-    Bound bound = bind(draw.of(collections(scope)), scope);
-    String carried = in.world.name("c");
-    Phrase each = in.amounts.of(unit, Form.DECIMAL, Math.min(depth, 1), bound.scope());
-    String where =
-        draw.chance(30) ? " where " + in.conditions.of(1, bound.scope()).at(Level.OR) : "";
-    String goesOn = draw.chance(30) ? " while abs(" + carried + ") < " + limit(unit) : "";
-    return Phrase.of(
-        "(fold "
-            + carried
-            + " from 0 over "
-            + bound.text()
-            + where
-            + goesOn
-            + ": "
-            + carried
-            + " + "
-            + each.at(Level.PRODUCT)
-            + ")",
-        Level.POSTFIX,
-        in.quantity(unit, Form.DECIMAL),
-        each.digits() + 4);
-  }
-
-  private String limit(Unit unit) {
-    return in.literals.any(unit).at(Level.SUM);
+  /** An order in short form, most of the time. */
+  String orderOf(Rows rows) {
+    return ranking(element(rows), 80);
   }
 
   Optional<Phrase> amount(Unit unit, Form most, int depth, Scope scope) {
-    int kind = draw.below(12);
-    if (kind == 4 && World.isWritable(unit)) {
-      return Optional.of(fold(unit, depth, scope));
+    int kind = draw.below(13);
+    if ((kind == 4 || kind == 5) && World.isWritable(unit)) {
+      return Optional.of(in.ordered.carried(unit, depth, scope));
+    }
+    if (unit.isOne() && kind == 6) {
+      return in.ordered.place(scope);
     }
     if (unit.isOne() && kind == 0) {
       return Optional.of(count(scope, depth));
@@ -303,7 +282,7 @@ final class Aggregates {
     }
     Phrase part = draw.of(parts);
     if (draw.chance(40)) {
-      String order = ranking(element(rows), 80);
+      String order = orderOf(rows);
       String end = draw.of("first", "last") + "(" + rows.text() + order + ")";
       return Optional.of(
           Phrase.of(end + "." + part.text(), Level.POSTFIX, part.type(), part.digits()).failing());

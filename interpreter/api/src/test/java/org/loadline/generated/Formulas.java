@@ -20,6 +20,7 @@ final class Formulas {
   final Amounts amounts;
   final Conditions conditions;
   final Aggregates aggregates;
+  final Ordered ordered;
   final Lookups lookups;
   final Others others;
   final Supposed supposed;
@@ -31,6 +32,7 @@ final class Formulas {
     this.amounts = new Amounts(this);
     this.conditions = new Conditions(this);
     this.aggregates = new Aggregates(this);
+    this.ordered = new Ordered(this);
     this.lookups = new Lookups(this);
     this.others = new Others(this);
     this.supposed = new Supposed(this);

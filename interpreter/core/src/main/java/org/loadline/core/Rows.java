@@ -30,7 +30,10 @@ public sealed interface Rows {
   record Members(ChoiceRef choice) implements Rows {}
 
   /** The whole numbers from one to another, both included; none if the first is above the last. */
-  record Numbers(Expr from, Expr to) implements Rows {}
+  record Numbers(Expr from, Expr to) implements Rows {
+    /** The most numbers that there may be, and the most turns of a {@code repeat}. */
+    public static final int MOST = 100_000;
+  }
 
   /**
    * What a filter keeps of a collection, in the order of some keys and at last of identity; the

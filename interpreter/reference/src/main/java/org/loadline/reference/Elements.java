@@ -26,9 +26,6 @@ import org.loadline.values.Value;
 
 /** The elements of collections, each in its order. */
 final class Elements {
-  /** The most numbers of {@code a .. b}, and the most turns of a {@code repeat}. */
-  static final int MOST = 100_000;
-
   private static final int WHOLE = -1;
 
   private final Formulas formulas;
@@ -84,7 +81,7 @@ final class Elements {
     if (!from.isWhole() || !to.isWhole()) {
       throw Failure.passing(wrong(FaultProblem.NUMBERS_NOT_WHOLE, e, from, to, frame));
     }
-    if (to.minus(from).compareTo(Exact.of(MOST)) >= 0) {
+    if (to.minus(from).compareTo(Exact.of(Rows.Numbers.MOST)) >= 0) {
       throw Failure.passing(wrong(FaultProblem.TOO_MANY_NUMBERS, e, from, to, frame));
     }
     int count = Math.max(0, to.minus(from).intValueExact() + 1);
@@ -99,7 +96,7 @@ final class Elements {
             .at(problem, span, List.of())
             .with("from", NumberText.format(from))
             .with("to", NumberText.format(to))
-            .with("limit", String.valueOf(MOST));
+            .with("limit", String.valueOf(Rows.Numbers.MOST));
     return words.fault(said, frame);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.loadline.core.Expr;
+import org.loadline.core.Rows;
 import org.loadline.data.FaultProblem;
 import org.loadline.values.Exact;
 import org.loadline.values.NumberText;
@@ -77,14 +78,14 @@ final class FoldFormulas {
 
   private int times(Expr.Repeat e, Frame frame) {
     Exact most = formulas.number(e.most(), frame);
-    if (!most.isWhole() || most.signum() < 0 || most.compareTo(Exact.of(Elements.MOST)) > 0) {
+    if (!most.isWhole() || most.signum() < 0 || most.compareTo(Exact.of(Rows.Numbers.MOST)) > 0) {
       FaultWords words = evaluation.words();
       throw Failure.passing(
           words.fault(
               words
                   .at(FaultProblem.TIMES_OUT_OF_RANGE, e.most().span(), List.of())
                   .with("times", NumberText.format(most))
-                  .with("limit", String.valueOf(Elements.MOST)),
+                  .with("limit", String.valueOf(Rows.Numbers.MOST)),
               frame));
     }
     return most.intValueExact();

@@ -140,6 +140,9 @@ public final class Describing {
       case Domain.Own own -> OptionalLong.of(outside);
       case Domain.Points points -> OptionalLong.empty();
       case Domain.Window window -> runs(window.points(), outside);
+      case Domain.Ranked ranked -> runs(ranked.source(), outside);
+      case Domain.Numbers numbers -> OptionalLong.empty();
+      case Domain.Carried carried -> OptionalLong.empty();
       case Domain.Members(var choice) ->
           OptionalLong.of(outside * program.choice(choice).members().size());
       case Domain.All(EntityRef entity) -> scaled(outside, count(entity), 1);

@@ -2,6 +2,7 @@ package org.loadline.engine.describe;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.Program;
@@ -114,6 +115,7 @@ final class TermText {
       case Shape.Loop loop ->
           loop.total().name().toLowerCase(Locale.ROOT) + " of " + shortly(loop.body());
       case Shape.Fail fail -> "a fault";
+      case Shape.Order order -> "order of " + ranked(new Domain.Ranked(term, Optional.empty(), Optional.empty())).replace(" in order", "") + keys(order);
       default -> term.shape().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     };
   }
@@ -142,6 +144,9 @@ final class TermText {
       case Domain.Children children -> children.child().name();
       case Domain.Window window -> variable(window.points());
       case Domain.Members(var choice) -> choice.name();
+      case Domain.Numbers numbers -> "number";
+      case Domain.Ranked ranked -> variable(ranked.source());
+      case Domain.Carried carried -> "what is carried";
     };
   }
 
@@ -157,7 +162,23 @@ final class TermText {
       }
       case Domain.Window window -> windowed(window);
       case Domain.Members(var choice) -> "members of " + choice.name();
+      case Domain.Ranked ranked -> ranked(ranked);
+      case Domain.Numbers(Term from, Term to) -> shortly(from) + " .. " + shortly(to);
+      case Domain.Carried carried -> "turns";
     };
+  }
+
+  private String ranked(Domain.Ranked ranked) {
+    return ranked.most().map(n -> "the first " + shortly(n) + " of ").orElse("")
+        + over(ranked.source())
+        + (((Shape.Order) ranked.order().shape()).keys().isEmpty() ? "" : " in order")
+        + ranked.before().map(row -> " before " + shortly(row)).orElse("");
+  }
+
+  private String keys(Shape.Order order) {
+    return order.keys().stream()
+        .map(key -> shortly(key.value()) + (key.descending() ? " descending" : ""))
+        .collect(Collectors.collectingAndThen(Collectors.joining(" then "), k -> k.isEmpty() ? "" : " by " + k));
   }
 
   private String windowed(Domain.Window window) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.loadline.core.Expr;
 import org.loadline.core.FactRef;
 import org.loadline.data.Outcome;
@@ -31,6 +32,7 @@ public final class RunData {
   private final Map<DataKey, Object> marked = new ConcurrentHashMap<>();
   private final Map<FactRef, FactColumn> filled = new HashMap<>();
   private final Map<FactRef, RunningTotal> totals = new ConcurrentHashMap<>();
+  private final Map<Object, Object> once = new ConcurrentHashMap<>();
   private final Map<Object, Object[]> bound = new ConcurrentHashMap<>();
   private final ThreadLocal<Evaluation> reference;
 
@@ -109,6 +111,15 @@ public final class RunData {
   public void add(FactRef fact, FactColumn column) {
     filled.put(fact, column);
     bound.clear();
+  }
+
+  /** What somebody has worked out once for the run; null if nobody has. */
+  public @Nullable Object kept(Object by) {
+    return once.get(by);
+  }
+
+  public void keep(Object by, Object what) {
+    once.putIfAbsent(by, what);
   }
 
   /** The arrays that somebody works with, found once for all calls. */

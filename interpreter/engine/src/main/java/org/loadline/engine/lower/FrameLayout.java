@@ -2,12 +2,16 @@ package org.loadline.engine.lower;
 
 import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.FrameSlotKind;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.StatementNode;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 
@@ -16,6 +20,8 @@ final class FrameLayout {
   private final FrameDescriptor.Builder builder = FrameDescriptor.newBuilder();
   private final Map<DataKey, Integer> arrays = new LinkedHashMap<>();
   private final Map<String, Integer> texts = new LinkedHashMap<>();
+  private final Set<Integer> lasting = new HashSet<>();
+  private final List<StatementNode> first = new ArrayList<>();
   private int size;
 
   int slot() {
@@ -28,15 +34,32 @@ final class FrameLayout {
     return first;
   }
 
+  /** A slot that keeps what it holds from row to row. */
+  int lasting() {
+    int slot = slot();
+    lasting.add(slot);
+    return slot;
+  }
+
+  /** Something to be done before all else when a pass begins. */
+  void first(StatementNode statement) {
+    first.add(statement);
+  }
+
+  List<StatementNode> first() {
+    return first;
+  }
+
   /** How many slots there are. */
   int size() {
     return size;
   }
 
-  /** The slots handed out since there were {@code from}, but for arrays, texts and some others. */
+  /** The slots handed out since there were {@code from}, but for lasting ones and some others. */
   int[] since(int from, Set<Integer> but) {
     return IntStream.range(from, size)
-        .filter(s -> !but.contains(s) && !arrays.containsValue(s) && !texts.containsValue(s))
+        .filter(s -> !but.contains(s) && !lasting.contains(s))
+        .filter(s -> !arrays.containsValue(s) && !texts.containsValue(s))
         .toArray();
   }
 

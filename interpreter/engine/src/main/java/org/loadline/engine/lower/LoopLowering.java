@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
-import org.loadline.engine.load.DataKey;
 import org.loadline.engine.nodes.FlagNode;
-import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
@@ -19,18 +16,14 @@ import org.loadline.engine.nodes.frame.ClearNode;
 import org.loadline.engine.nodes.frame.NumberSlotNode;
 import org.loadline.engine.nodes.frame.StoreNumberNode;
 import org.loadline.engine.nodes.loop.AccumulatorNode;
-import org.loadline.engine.nodes.loop.AllRowsNode;
 import org.loadline.engine.nodes.loop.BestNode;
 import org.loadline.engine.nodes.loop.BlockNode;
-import org.loadline.engine.nodes.loop.ChildrenNode;
 import org.loadline.engine.nodes.loop.CountNode;
-import org.loadline.engine.nodes.loop.CountedNode;
 import org.loadline.engine.nodes.loop.FusedLoopNode;
 import org.loadline.engine.nodes.loop.QuantifierNode;
 import org.loadline.engine.nodes.loop.SplitSumNode;
 import org.loadline.engine.nodes.loop.SumNode;
 import org.loadline.engine.nodes.loop.WhereNode;
-import org.loadline.engine.nodes.loop.WindowNode;
 import org.loadline.engine.nodes.number.NumberOrder;
 import org.loadline.engine.nodes.number.PlaceNumberNode;
 import org.loadline.engine.plan.Domain;
@@ -41,7 +34,6 @@ import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
 import org.loadline.engine.plan.Width;
-import org.loadline.model.EntityRef;
 import org.loadline.values.Int256;
 
 /** Makes one loop of all aggregates over the same rows. */
@@ -59,7 +51,16 @@ final class LoopLowering {
   private record Made(
       Term term, AccumulatorNode node, Kept kept, boolean failing, List<Integer> slots) {}
 
-  static Over rows(Term loop) {
+  /** What loops have in common that are worked out together. */
+  static Object key(Term loop) {
+    return switch (loop.shape()) {
+      case Shape.Loop _, Shape.Pick _ -> rows(loop);
+      case Shape.Scan scan -> List.of(scan.order(), scan.variable());
+      default -> loop;
+    };
+  }
+
+  private static Over rows(Term loop) {
     return switch (loop.shape()) {
       case Shape.Loop over -> new Over(over.variables(), over.filter());
       case Shape.Pick pick -> new Over(List.of(pick.variable()), pick.filter());
@@ -94,77 +95,13 @@ final class LoopLowering {
       case Kept.Flag(int slot, int mark) -> new Kept.Flag(slot, failing ? mark : -1);
       case Kept.Index(int slot, int mark, boolean none) ->
           new Kept.Index(slot, failing ? mark : -1, none);
+      case Kept.Order order -> order;
+      case Kept.Scan scan -> scan;
     };
   }
 
   private StatementNode rows(Over over, int at, List<Term> loops, List<Made> made) {
-    Term variable = over.variables().get(at);
-    Domain domain = ((Shape.Variable) variable.shape()).domain();
-    int slot = lowering.variable(variable);
-    return switch (domain) {
-      case Domain.All(EntityRef entity) ->
-          new AllRowsNode(
-              slot,
-              lowering.frame().slot(),
-              lowering.frame().array(new DataKey.Count(entity)),
-              body(over, at, loops, made));
-      case Domain.Members(var choice) ->
-          new CountedNode(
-              slot,
-              body(over, at, loops, made),
-              lowering.program().choice(choice).members().size());
-      case Domain.Children(Term parent, EntityRef child, int field) -> {
-        IndexNode of = lowering.index(parent);
-        boolean follow = lowering.columns().childrenFollow(child, field);
-        FrameLayout frame = lowering.frame();
-        yield new ChildrenNode(
-            slot,
-            body(over, at, loops, made),
-            of,
-            frame.array(new DataKey.ChildStarts(child, field)),
-            follow ? -1 : frame.array(new DataKey.ChildRows(child, field)));
-      }
-      case Domain.Points points -> throw new IllegalArgumentException("a search is no aggregate");
-      case Domain.Window window -> window(window, slot, () -> body(over, at, loops, made));
-      case Domain.Own own -> throw new IllegalArgumentException("a pass is no aggregate");
-    };
-  }
-
-  /** Points that are found by their time, which is read as it stands, whatever their value. */
-  private StatementNode window(Domain.Window window, int slot, Supplier<StatementNode> body) {
-    FrameLayout frame = lowering.frame();
-    EntityRef series;
-    Optional<IndexNode> parent;
-    int starts;
-    int rows = -1;
-    switch (window.points()) {
-      case Domain.All(EntityRef entity) -> {
-        series = entity;
-        parent = Optional.empty();
-        starts = frame.array(new DataKey.Count(entity));
-      }
-      case Domain.Children(Term of, EntityRef child, int field) -> {
-        series = child;
-        parent = Optional.of(lowering.index(of));
-        starts = frame.array(new DataKey.ChildStarts(child, field));
-        if (!lowering.columns().childrenFollow(child, field)) {
-          rows = frame.array(new DataKey.ChildRows(child, field));
-        }
-      }
-      case Domain other -> throw new IllegalArgumentException("no series: " + other);
-    }
-    int time = lowering.program().entity(series).key().orElseThrow();
-    int times = frame.array(new DataKey.Times(series, time));
-    Optional<NumberNode> from = window.from().map(lowering::number);
-    Optional<NumberNode> until = window.until().map(lowering::number);
-    Optional<NumberNode> last = window.last().map(lowering::number);
-    return new WindowNode(
-        slot,
-        body.get(),
-        new WindowNode.Points(parent.orElse(null), starts, rows, times),
-        new WindowNode.Bounds(
-            from.orElse(null), until.orElse(null), window.before(), last.orElse(null)),
-        window.withoutFirst());
+    return lowering.rows().over(over.variables().get(at), () -> body(over, at, loops, made));
   }
 
   private StatementNode body(Over over, int at, List<Term> loops, List<Made> made) {
@@ -216,7 +153,7 @@ final class LoopLowering {
     return new ClearNode(lowering.frame().since(outside, kept));
   }
 
-  private static StatementNode block(List<StatementNode> statements) {
+  static StatementNode block(List<StatementNode> statements) {
     return statements.size() == 1
         ? statements.getFirst()
         : new BlockNode(statements.toArray(StatementNode[]::new));
@@ -359,7 +296,9 @@ final class LoopLowering {
     int spare = frame.slot();
     int element = place && !row ? spare : variable;
     NumberNode node =
-        place ? new PlaceNumberNode(lowering.index(body), spare) : lowering.number(body);
+        place
+            ? new PlaceNumberNode(lowering.index(body), spare, Integer.MAX_VALUE)
+            : lowering.number(body);
     NumberForm form = node.form();
     NumberOrder order =
         new NumberOrder(
@@ -369,7 +308,7 @@ final class LoopLowering {
     BestNode.Found found =
         new BestNode.Found(
             frame.slot(), element, frame.slot(), frame.slot(), own ? Mark.OWN_FAILURE : Mark.FAULT);
-    BestNode best = new BestNode(node, greatest, order, found);
+    BestNode best = new BestNode(node, greatest, row && ranksRows(over), order, found);
     NumberSlots result =
         new NumberSlots(
             form.width(), order.right().number(), order.right().divisor(), found.mark());
@@ -382,26 +321,18 @@ final class LoopLowering {
     return new Made(term, best, kept, true, all);
   }
 
-  /** No less than the rows that a loop runs over. */
-  private BigInteger rows(Over over) {
-    BigInteger rows = BigInteger.ONE;
-    for (Term variable : over.variables()) {
-      Domain domain = ((Shape.Variable) variable.shape()).domain();
-      rows = rows.multiply(most(domain));
-    }
-    return rows;
+  /** Whether rows are taken in an order of their own; members and numbers have no other. */
+  private static boolean ranksRows(Over over) {
+    Domain domain = ((Shape.Variable) over.variables().getLast().shape()).domain();
+    return domain instanceof Domain.Ranked ranked
+        && !(ranked.source() instanceof Domain.Members)
+        && !(ranked.source() instanceof Domain.Numbers);
   }
 
-  private BigInteger most(Domain domain) {
-    return switch (domain) {
-      case Domain.All(EntityRef entity) -> lowering.columns().mostRows(entity);
-      case Domain.Members(var choice) ->
-          BigInteger.valueOf(lowering.program().choice(choice).members().size());
-      case Domain.Children(Term parent, EntityRef child, int field) ->
-          lowering.columns().mostChildren(child, field);
-      case Domain.Window window -> most(window.points());
-      case Domain.Points points -> BigInteger.ONE;
-      case Domain.Own own -> BigInteger.ONE;
-    };
+  /** No less than the rows that a loop runs over. */
+  private BigInteger rows(Over over) {
+    return over.variables().stream()
+        .map(lowering.rows()::most)
+        .reduce(BigInteger.ONE, BigInteger::multiply);
   }
 }

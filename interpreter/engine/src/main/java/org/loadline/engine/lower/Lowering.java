@@ -33,7 +33,11 @@ final class Lowering {
   private final TableLowering tables;
   private final AskedLowering asked;
   private final AskedFactLowering askedFacts;
+  private final RowsLowering rows;
   private final LoopLowering loops;
+  private final FoldLowering folds;
+  private final OrderLowering orders;
+  private final ScanLowering scans;
   private final Schedule schedule;
 
   Lowering(Program program, Columns columns, Effort effort) {
@@ -46,7 +50,11 @@ final class Lowering {
     this.tables = new TableLowering(this);
     this.asked = new AskedLowering(this);
     this.askedFacts = new AskedFactLowering(this);
+    this.rows = new RowsLowering(this);
     this.loops = new LoopLowering(this);
+    this.folds = new FoldLowering(this);
+    this.orders = new OrderLowering(this);
+    this.scans = new ScanLowering(this);
     this.schedule = new Schedule(this);
   }
 
@@ -86,8 +94,20 @@ final class Lowering {
     return asked;
   }
 
-  LoopLowering loops() {
-    return loops;
+  RowsLowering rows() {
+    return rows;
+  }
+
+  /** A statement that works out all of {@code loops} over the same rows, kept from then on. */
+  StatementNode together(List<Term> loops) {
+    Term first = loops.getFirst();
+    if (first.shape() instanceof Shape.Order) {
+      return orders.lower(first);
+    }
+    if (first.shape() instanceof Shape.Scan) {
+      return scans.lower(loops);
+    }
+    return FoldLowering.isFold(first) ? folds.lower(first) : this.loops.fused(loops);
   }
 
   /** The slot that a variable's element stands in. */
@@ -118,6 +138,32 @@ final class Lowering {
     return kept.keySet().stream()
         .filter(t -> t.home().filter(h -> h == variable).isPresent())
         .toList();
+  }
+
+  OrderLowering orders() {
+    return orders;
+  }
+
+  ScanLowering scans() {
+    return scans;
+  }
+
+  /** Where a scan has left its values. */
+  Kept.Scan scan(Term term) {
+    if (kept.get(term) instanceof Kept.Scan scan) {
+      notes.read(term, Optional.empty());
+      return scan;
+    }
+    throw new IllegalStateException("a scan is kept before it is read");
+  }
+
+  /** Where an order stands, which is made before anybody reads it. */
+  Kept.Order order(Term term) {
+    if (kept.get(term) instanceof Kept.Order order) {
+      notes.read(term, Optional.empty());
+      return order;
+    }
+    throw new IllegalStateException("an order is kept before it is read");
   }
 
   NumberNode number(Term term) {

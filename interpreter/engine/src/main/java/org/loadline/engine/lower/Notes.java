@@ -134,6 +134,16 @@ final class Notes {
         .add(new Note.Step.Loop(variable, block.where, block.steps, block.totals));
   }
 
+  /** What was done for each element since {@link #enter} is done in another way after all. */
+  void abandon() {
+    blocks.pop();
+  }
+
+  /** Something that the loop at hand works out. */
+  void total(Note made) {
+    blocks.element().totals.add(made);
+  }
+
   /** All that is done outside of loops, or so far. */
   List<Note.Step> steps() {
     return List.copyOf(blocks.element().steps);

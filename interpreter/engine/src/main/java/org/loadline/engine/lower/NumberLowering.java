@@ -10,6 +10,7 @@ import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.logic.ElseNumberNode;
 import org.loadline.engine.nodes.logic.IfNumberNode;
 import org.loadline.engine.nodes.number.FunctionNode;
+import org.loadline.engine.nodes.number.PlaceNumberNode;
 import org.loadline.engine.nodes.number.SearchNode;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
@@ -79,6 +80,15 @@ final class NumberLowering {
       case Shape.Chosen chosen -> RegionLowering.number(lowering, chosen);
       case Shape.AskedFact asked -> lowering.askedFacts().number(asked);
       case Shape.Loop loop -> throw new IllegalStateException("a loop is kept before it is read");
+      case Shape.Fold fold -> throw new IllegalStateException("a fold is kept before it is read");
+      case Shape.Repeat r -> throw new IllegalStateException("a repeat is kept before it is read");
+      case Shape.Ordinal(Term place, int most) ->
+          new PlaceNumberNode(lowering.index(place), lowering.frame().slot(), most);
+      case Shape.Place place -> lowering.orders().place(place);
+      case Shape.Earlier earlier -> lowering.scans().number(earlier);
+      case Shape.Scan scan -> throw notNumber(term);
+      case Shape.Order order -> throw notNumber(term);
+      case Shape.End end -> throw notNumber(term);
       case Shape.Asked asked -> lowering.asked().number(asked);
       case Shape.Search search -> search(search, term);
       case Shape.Undecided undecided -> throw notNumber(term);

@@ -132,7 +132,7 @@ public final class PassLowering {
     Lowering lowering = new Lowering(program, columns, effort);
     List<Term> wanted = new ArrayList<>(pass.filled().stream().map(Pass.Filled::term).toList());
     wanted.addAll(TotalLowering.terms(pass));
-    List<StatementNode> before = lowering.share(Optional.empty(), wanted);
+    List<StatementNode> shared = lowering.share(Optional.empty(), wanted);
     List<Note.Step> first = lowering.notes().steps();
     List<StatementNode> perRow = new ArrayList<>();
     int rowSlot = pass.row().map(lowering::variable).orElseGet(() -> lowering.frame().slot());
@@ -158,6 +158,8 @@ public final class PassLowering {
     List<Note.Step> all = lowering.notes().steps();
     Noted noted = new Noted(first, all.subList(first.size(), all.size()));
     ClearNode clear = new ClearNode(ofRow.stream().mapToInt(slot -> slot).toArray());
+    List<StatementNode> before = new ArrayList<>(frame.first());
+    before.addAll(shared);
     return new Body(frame, rowSlot, before, perRow, totals, clear, held, noted);
   }
 

@@ -86,7 +86,11 @@ final class Schedule {
   }
 
   private static boolean isLoop(Term term) {
-    return term.shape() instanceof Shape.Loop || term.shape() instanceof Shape.Pick;
+    return switch (term.shape()) {
+      case Shape.Loop _, Shape.Pick _, Shape.Fold _, Shape.Repeat _ -> true;
+      case Shape.Order _, Shape.Scan _ -> true;
+      default -> false;
+    };
   }
 
   private static boolean isTrivial(Term term) {
@@ -129,10 +133,10 @@ final class Schedule {
           && isLoop(shared.get(at))
           && Objects.requireNonNull(layers.get(shared.get(at))) == layer) {
         Term loop = shared.get(at);
-        together.computeIfAbsent(LoopLowering.rows(loop), r -> new ArrayList<>()).add(loop);
+        together.computeIfAbsent(LoopLowering.key(loop), r -> new ArrayList<>()).add(loop);
         at++;
       }
-      together.values().forEach(loops -> statements.add(lowering.loops().fused(loops)));
+      together.values().forEach(loops -> statements.add(lowering.together(loops)));
     }
     return statements;
   }
@@ -160,7 +164,7 @@ final class Schedule {
         lowering.keep(term, new Kept.Index(slot, mark, node.mayBeNone()));
         yield new StoreIndexNode(node, slot, mark);
       }
-      case NOTHING -> throw new IllegalStateException("nothing to keep");
+      case ORDER, NOTHING -> throw new IllegalStateException("nothing to keep");
     };
   }
 }

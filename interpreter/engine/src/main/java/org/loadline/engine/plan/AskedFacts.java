@@ -33,7 +33,8 @@ final class AskedFacts {
   private final Program program;
   private final Soundness soundness;
   private final InputReads reads;
-  private final Map<FactRef, Boolean> tainted = new HashMap<>();
+  private final Map<FactRef, Boolean> rareInWorlds = new HashMap<>();
+  private final Map<FactRef, Boolean> rareInSearches = new HashMap<>();
   private final Map<FactRef, Boolean> asked = new HashMap<>();
 
   AskedFacts(Program program, Soundness soundness, InputReads reads) {
@@ -52,12 +53,12 @@ final class AskedFacts {
    * @param supposed whether the formula stands in a supposed world
    */
   private boolean isRare(Expr formula, boolean supposed) {
-    if (supposed && isOrdered(formula)) {
+    if (supposed && isAsked(formula)) {
       return true;
     }
     return switch (formula) {
       // Piece by piece a condition is worked out without the reference evaluator.
-      case Expr.Search e when isTainted(e.condition()) -> true;
+      case Expr.Search e when isTainted(e.condition(), true) -> true;
       case Expr.Given e ->
           !isNative(e)
               || isRare(e.body(), true)
@@ -68,7 +69,7 @@ final class AskedFacts {
         Fact fact = program.fact(e.fact());
         boolean here =
             fact.parameters().isEmpty()
-                ? supposed && isTainted(fact)
+                ? supposed && isTainted(fact, false)
                 : isRare(fact.body(), supposed)
                     || fact.needs().filter(n -> isRare(n, supposed)).isPresent();
         yield here || ExprWalk.parts(e).stream().anyMatch(part -> isRare(part, supposed));
@@ -77,45 +78,66 @@ final class AskedFacts {
     };
   }
 
-  /** Whether anything that a fact reads supposes a rare world. */
-  private boolean isTainted(Fact fact) {
+  /**
+   * Whether anything that a fact reads supposes a rare world, or is asked for.
+   *
+   * @param searched whether it stands in a search, which is worked out piece by piece
+   */
+  private boolean isTainted(Fact fact, boolean searched) {
+    Map<FactRef, Boolean> tainted = searched ? rareInSearches : rareInWorlds;
     Boolean known = tainted.get(fact.ref());
     if (known == null) {
       // A fact of earlier rows may read itself.
       tainted.put(fact.ref(), false);
-      known = isTainted(fact.body()) || fact.needs().filter(this::isTainted).isPresent();
+      known =
+          isTainted(fact.body(), searched)
+              || fact.needs().filter(n -> isTainted(n, searched)).isPresent();
       tainted.put(fact.ref(), known);
     }
     return known;
   }
 
-  private boolean isTainted(Expr formula) {
+  private boolean isTainted(Expr formula, boolean searched) {
     boolean here =
         switch (formula) {
           case Expr.Given e -> !isNative(e);
-          case Expr.FactOf e -> isTainted(program.fact(e.fact()));
-          default -> isOrdered(formula) || isOverSeries(formula);
+          case Expr.FactOf e -> isTainted(program.fact(e.fact()), searched);
+          default -> isAsked(formula) || (searched && !isSearched(formula));
         };
-    return here || ExprWalk.parts(formula).stream().anyMatch(this::isTainted);
+    return here || ExprWalk.parts(formula).stream().anyMatch(part -> isTainted(part, searched));
   }
 
   /** Whether a formula is asked for by itself, which can be done in the actual world only. */
-  private static boolean isOrdered(Expr formula) {
+  private static boolean isAsked(Expr formula) {
     return switch (formula) {
-      case Expr.End _, Expr.Place _, Expr.Fold _, Expr.Repeat _ -> true;
+      case Expr.End e -> !LoopTranslation.isPlain(e.rows());
+      case Expr.Place e -> !isPlace(e);
+      case Expr.Fold e -> !LoopTranslation.isPlain(List.of(e.binder()));
       case Expr.Aggregate e -> !LoopTranslation.isPlain(e.binders());
       case Expr.Pick e -> !LoopTranslation.isPlain(List.of(e.binder()));
       default -> false;
     };
   }
 
-  /** Whether a formula runs over points of a series, which no search looks through. */
-  private static boolean isOverSeries(Expr formula) {
+  /** Whether the place of a row or a member can be found in an order; numbers have none. */
+  static boolean isPlace(Expr.Place e) {
+    return LoopTranslation.isPlain(e.rows()) && Kind.of(e.element().type()) == Kind.INDEX;
+  }
+
+  /** Whether a search can look through a formula itself, whatever its parts. */
+  private static boolean isSearched(Expr formula) {
     return switch (formula) {
-      case Expr.Aggregate e ->
-          e.binders().stream().anyMatch(binder -> binder.rows() instanceof Rows.Window);
-      case Expr.Pick e -> e.binder().rows() instanceof Rows.Window;
-      default -> false;
+      case Expr.Fold _, Expr.Repeat _, Expr.End _, Expr.Place _ -> false;
+      case Expr.Aggregate e -> e.binders().stream().allMatch(AskedFacts::isSearched);
+      case Expr.Pick e -> isSearched(e.binder());
+      default -> true;
+    };
+  }
+
+  private static boolean isSearched(Expr.Binder binder) {
+    return switch (binder.rows()) {
+      case Rows.All _, Rows.Children _, Rows.Members _ -> true;
+      case Rows.Window _, Rows.Numbers _, Rows.Ordered _, Rows.Before _ -> false;
     };
   }
 

@@ -8,6 +8,8 @@ public enum Kind {
   FLAG,
   /** A place; -1 for {@code none}. A flag that may be missing is a place too: 0 and 1. */
   INDEX,
+  /** Elements in an order: what others read of it. */
+  ORDER,
   /** {@code none} alone: of whatever kind its reader wants. */
   NOTHING;
 

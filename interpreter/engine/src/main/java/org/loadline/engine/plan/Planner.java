@@ -176,6 +176,9 @@ public final class Planner {
       case Domain.All all -> true;
       case Domain.Points points -> true;
       case Domain.Members members -> true;
+      case Domain.Numbers numbers -> true;
+      case Domain.Ranked ranked -> crosses(fact, variable, ranked.source());
+      case Domain.Carried carried -> true;
       case Domain.Children(Term parent, EntityRef child, int field) ->
           columns.contains(fact.ref())
               || variable.depth() > 1

@@ -113,6 +113,65 @@ public sealed interface Shape {
       boolean last, Term variable, Term from, Term to, Term step, Term condition, boolean own)
       implements Shape {}
 
+  /** A place as the whole number that it is, at most {@code most}. */
+  record Ordinal(Term place, int most) implements Shape {}
+
+  /**
+   * What a filter keeps of a variable's elements, in the order of some keys and at last of identity.
+   * Fails if the filter or a key fails for any of them.
+   */
+  record Order(Term variable, Optional<Term> filter, List<Key> keys) implements Shape {
+    public Order {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /** What elements are ranked by; texts go by their letters. */
+  record Key(Term value, boolean descending, boolean text) {}
+
+  /**
+   * Values that are carried over an order, and what they stood at before each of its elements. One
+   * that cannot be worked out is a failure of itself alone.
+   */
+  record Scan(Term order, Term variable, List<Carried> carried) implements Shape {
+    public Scan {
+      carried = List.copyOf(carried);
+    }
+  }
+
+  /** What a value of a scan stood at before an element. */
+  record Earlier(Term scan, Term value, Term element) implements Shape {}
+
+  /** The first element of an order, or the last. */
+  record End(Domain.Ranked rows, boolean last, boolean own) implements Shape {}
+
+  /** 1 for the first element of an order; fails if an element is not among them. */
+  record Place(Domain.Ranked rows, Term element, boolean own) implements Shape {}
+
+  /**
+   * Values that are carried over the elements of a variable; it comes to the first of them. {@code
+   * goOn} is tested before each element, and ends it.
+   */
+  record Fold(Term variable, Optional<Term> filter, Optional<Term> goOn, List<Carried> carried)
+      implements Shape {
+    public Fold {
+      carried = List.copyOf(carried);
+    }
+  }
+
+  /**
+   * Values that are carried on while {@code goOn} holds; it comes to the first of them. Fails by
+   * itself if {@code goOn} still holds after {@code most} turns.
+   */
+  record Repeat(Term most, Term goOn, List<Carried> carried, boolean own) implements Shape {
+    public Repeat {
+      carried = List.copyOf(carried);
+    }
+  }
+
+  /** A value that is carried: what it starts from, and what becomes of it at each turn. */
+  record Carried(Term variable, Term start, Term next) {}
+
   record FindRow(
       EntityRef entity, Optional<Term> parent, List<Integer> fields, List<Term> keys, boolean own)
       implements Shape {}

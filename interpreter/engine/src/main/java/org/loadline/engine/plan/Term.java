@@ -84,6 +84,13 @@ public final class Term {
     return shape instanceof Shape.Variable variable ? variable.depth() : -1;
   }
 
+  /** Among variables as deep as one another: 0 for an element, above it for what is carried. */
+  int turn() {
+    return shape instanceof Shape.Variable(int depth, Domain.Carried(int place, var type))
+        ? place + 1
+        : 0;
+  }
+
   @Override
   public String toString() {
     return "#" + id;

@@ -47,7 +47,7 @@ final class Terms {
     if (shape instanceof Shape.Variable) {
       sorted.add(term);
     }
-    sorted.sort(Comparator.comparingInt(Term::depth));
+    sorted.sort(Comparator.comparingInt(Term::depth).thenComparingInt(Term::turn));
     made.put(shape, term);
     return term;
   }
@@ -57,8 +57,24 @@ final class Terms {
       case Shape.Loop loop -> loop.variables();
       case Shape.Pick pick -> List.of(pick.variable());
       case Shape.Search search -> List.of(search.variable());
+      case Shape.Fold fold -> {
+        List<Term> all = variables(fold.carried());
+        all.addFirst(fold.variable());
+        yield all;
+      }
+      case Shape.Repeat repeat -> variables(repeat.carried());
+      case Shape.Order order -> List.of(order.variable());
+      case Shape.Scan scan -> {
+        List<Term> all = variables(scan.carried());
+        all.addFirst(scan.variable());
+        yield all;
+      }
       default -> List.of();
     };
+  }
+
+  private static List<Term> variables(List<Shape.Carried> carried) {
+    return new ArrayList<>(carried.stream().map(Shape.Carried::variable).toList());
   }
 
   /** A quotient by a constant whose inverse ends is a product. */
@@ -145,6 +161,32 @@ final class Terms {
         all.add(search.from());
         add(all, search.to(), search.step());
       }
+      case Shape.Ordinal ordinal -> all.add(ordinal.place());
+      case Shape.Order order -> {
+        all.add(order.variable());
+        order.filter().ifPresent(all::add);
+        order.keys().forEach(key -> all.add(key.value()));
+      }
+      case Shape.Scan scan -> {
+        add(all, scan.order(), scan.variable());
+        carried(scan.carried(), all);
+      }
+      case Shape.Earlier earlier -> add(all, earlier.scan(), earlier.element());
+      case Shape.End end -> operands(end.rows(), all);
+      case Shape.Place place -> {
+        operands(place.rows(), all);
+        all.add(place.element());
+      }
+      case Shape.Fold fold -> {
+        all.add(fold.variable());
+        fold.filter().ifPresent(all::add);
+        fold.goOn().ifPresent(all::add);
+        carried(fold.carried(), all);
+      }
+      case Shape.Repeat repeat -> {
+        add(all, repeat.most(), repeat.goOn());
+        carried(repeat.carried(), all);
+      }
       case Shape.FindRow find -> {
         find.parent().ifPresent(all::add);
         all.addAll(find.keys());
@@ -170,11 +212,22 @@ final class Terms {
     return all;
   }
 
+  private static void carried(List<Shape.Carried> carried, List<Term> all) {
+    carried.forEach(c -> add(all, c.start(), c.next()));
+  }
+
   private static void operands(Domain domain, List<Term> all) {
     switch (domain) {
       case Domain.Own own -> {}
       case Domain.All rows -> {}
       case Domain.Members members -> {}
+      case Domain.Carried carried -> {}
+      case Domain.Ranked ranked -> {
+        all.add(ranked.order());
+        ranked.most().ifPresent(all::add);
+        ranked.before().ifPresent(all::add);
+      }
+      case Domain.Numbers numbers -> add(all, numbers.from(), numbers.to());
       case Domain.Points points -> {}
       case Domain.Children children -> all.add(children.parent());
       case Domain.Window window -> {

@@ -45,6 +45,8 @@ final class Translation {
   private final Soundness soundness;
   private final Reading reading;
   private final LoopTranslation loops;
+  private final FoldTranslation folds;
+  private final EarlierTranslation earlier;
   private final WrittenTables tables;
   private final AskedFacts asked;
   private final WorldTranslation worlds;
@@ -68,6 +70,8 @@ final class Translation {
     this.asked = new AskedFacts(program, soundness, reads);
     this.worlds = new WorldTranslation(program, terms, soundness, reads, asked, this::term);
     this.loops = new LoopTranslation(terms, this::term, () -> worlds.world().depth());
+    this.folds = new FoldTranslation(terms, loops, this::term);
+    this.earlier = new EarlierTranslation(program, terms, loops, this::term, this::fact);
     this.unrolling = new Unrolling(program, terms, this::term);
   }
 
@@ -247,18 +251,31 @@ final class Translation {
               .map(t -> read(new ColumnKey.OfFact(t), Optional.empty(), own, Kind.NUMBER))
               .orElseGet(
                   () ->
-                      LoopTranslation.isPlain(e.binders())
-                          ? loops.aggregate(e, slots, own)
-                          : asked(e, slots, own));
+                      earlier
+                          .aggregate(e, slots, own)
+                          .orElseGet(
+                              () ->
+                                  isLoop(e, e.binders())
+                                      ? loops.aggregate(e, slots, own)
+                                      : asked(e, slots, own)));
       case Expr.Pick e ->
-          LoopTranslation.isPlain(List.of(e.binder()))
-              ? loops.pick(e, slots, own)
+          isLoop(e, List.of(e.binder())) ? loops.pick(e, slots, own) : asked(e, slots, own);
+      case Expr.End e ->
+          LoopTranslation.isLoopable(e.rows()) && !earlier.isCircular(e)
+              ? loops.end(e, slots, own)
               : asked(e, slots, own);
-      case Expr.End e -> asked(e, slots, own);
-      case Expr.Place e -> asked(e, slots, own);
-      case Expr.Fold e -> asked(e, slots, own);
-      case Expr.Repeat e -> asked(e, slots, own);
+      case Expr.Place e ->
+          AskedFacts.isPlace(e) ? loops.place(e, slots, own) : asked(e, slots, own);
+      case Expr.Fold e ->
+          isLoop(e, List.of(e.binder())) ? folds.fold(e, slots) : asked(e, slots, own);
+      case Expr.Repeat e -> folds.repeat(e, slots, own);
     };
+  }
+
+  /** Whether a loop can work it out: over earlier rows it must not read what reads it. */
+  private boolean isLoop(Expr formula, List<Expr.Binder> binders) {
+    return LoopTranslation.isPlain(binders)
+        || (LoopTranslation.isLoopable(binders) && !earlier.isCircular(formula));
   }
 
   /** What the reference evaluator works out, with what stands in the frame. */
@@ -347,10 +364,19 @@ final class Translation {
 
   private Term factOf(Expr.FactOf e, Map<Integer, Term> slots, boolean own) {
     if (e.row().filter(Translation::isEarlier).isPresent()) {
-      return asked(e, slots, own);
+      Optional<Term> carried = earlier.factOf(e, slots, own);
+      if (carried.isPresent()) {
+        return carried.get();
+      }
+      if (earlier.isCircular(e)) {
+        return asked(e, slots, own);
+      }
     }
     Optional<Term> row = e.row().map(r -> term(r, slots, own));
     Fact fact = program.fact(e.fact());
+    if (row.filter(r -> earlier.isCarriedOver(e.fact(), r)).isPresent()) {
+      return fact(fact, row, all(e.arguments(), slots));
+    }
     if (!worlds.isActual()) {
       List<Term> arguments = all(e.arguments(), slots);
       Term body = worlds.in(worlds.relevant(fact), () -> factOf(fact, row, arguments));

@@ -58,6 +58,7 @@ final class RowPaths {
       case Shape.Else(Term left, Term right) -> back(left, rows) && back(right, rows);
       case Shape.Pick pick -> back(pick.variable(), rows);
       case Shape.Loop loop -> back(loop.body(), rows);
+      case Shape.End end -> variable(end.rows().source(), rows);
       case Shape.Lookup lookup -> {
         Table table = loaded.program().table(lookup.table());
         yield owner(table.rows(), table.owner(), lookup.owner(), rows);
@@ -92,6 +93,9 @@ final class RowPaths {
       case Domain.All all -> false;
       case Domain.Points points -> true;
       case Domain.Members members -> true;
+      case Domain.Numbers numbers -> true;
+      case Domain.Ranked ranked -> variable(ranked.source(), rows);
+      case Domain.Carried carried -> false;
     };
   }
 

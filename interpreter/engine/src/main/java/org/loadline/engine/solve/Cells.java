@@ -55,7 +55,7 @@ final class Cells {
           switch (kind) {
             case NUMBER -> new Held.OfNumber(Ratio.of(column.number(row)));
             case FLAG -> new Held.OfFlag(column.place(row) != 0);
-            case INDEX, NOTHING -> new Held.OfPlace(column.place(row));
+            case INDEX, ORDER, NOTHING -> new Held.OfPlace(column.place(row));
           };
     };
   }

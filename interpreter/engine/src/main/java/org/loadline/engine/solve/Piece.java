@@ -218,6 +218,14 @@ final class Piece {
         yield cells.held(value.orElseThrow(() -> Failure.of(chosen.own())), term.kind());
       }
       case Shape.Search search -> new Solver(data).inside(search, this);
+      case Shape.Ordinal ordinal -> of(Exact.of(place(ordinal.place())));
+      case Shape.Order order -> throw ordered();
+      case Shape.Scan scan -> throw ordered();
+      case Shape.Earlier earlier -> throw ordered();
+      case Shape.End end -> throw ordered();
+      case Shape.Place place -> throw ordered();
+      case Shape.Fold fold -> throw ordered();
+      case Shape.Repeat repeat -> throw ordered();
     };
   }
 
@@ -430,11 +438,17 @@ final class Piece {
           all(data.loaded().program().choice(choice).members().size());
       case Domain.Children(Term parent, var child, int field) ->
           data.loaded().snapshot().children(child, field, row(parent, false));
-      case Domain.Window window ->
-          throw new IllegalStateException("the reference works out the whole of such a search");
+      case Domain.Window window -> throw ordered();
+      case Domain.Numbers numbers -> throw ordered();
+      case Domain.Ranked ranked -> throw ordered();
+      case Domain.Carried carried -> throw ordered();
       case Domain.Own own -> throw new IllegalArgumentException("a pass is no aggregate");
       case Domain.Points points -> throw new IllegalArgumentException("a search is no aggregate");
     };
+  }
+
+  private static IllegalStateException ordered() {
+    return new IllegalStateException("the reference works out the whole of such a search");
   }
 
   private static Snapshot.RowRange all(int count) {

@@ -14,10 +14,19 @@ public final class StoreIndexNode extends StatementNode {
   private final boolean keepsFailure;
 
   public StoreIndexNode(IndexNode value, int slot, int markSlot) {
+    this(value, slot, markSlot, markSlot >= 0);
+  }
+
+  private StoreIndexNode(IndexNode value, int slot, int markSlot, boolean keepsFailure) {
     this.value = value;
     this.slot = slot;
     this.markSlot = markSlot;
-    this.keepsFailure = markSlot >= 0;
+    this.keepsFailure = keepsFailure;
+  }
+
+  /** One that leaves by a failure, and else says in the mark that there is a value. */
+  public static StoreIndexNode present(IndexNode value, int slot, int markSlot) {
+    return new StoreIndexNode(value, slot, markSlot, false);
   }
 
   @Override
@@ -29,6 +38,9 @@ public final class StoreIndexNode extends StatementNode {
   public void execute(VirtualFrame frame) {
     if (!keepsFailure) {
       frame.setIntStatic(slot, value.execute(frame));
+      if (markSlot >= 0) {
+        frame.setIntStatic(markSlot, Mark.PRESENT);
+      }
       return;
     }
     try {

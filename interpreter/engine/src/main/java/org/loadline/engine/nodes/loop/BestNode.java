@@ -12,6 +12,7 @@ import org.loadline.values.Int256;
 public final class BestNode extends AccumulatorNode {
   @Child private NumberNode measure;
   private final Found found;
+  private final boolean byIdentity;
   private final NumberOrder order;
   private final boolean greatest;
 
@@ -27,13 +28,20 @@ public final class BestNode extends AccumulatorNode {
   public record Found(int seen, int element, int row, int mark, int emptyMark) {}
 
   /**
+   * @param byIdentity of equal numbers the row that comes first in the order of identity is taken
    * @param order the candidate on the left, the best so far on the right; its right slots hold the
    *     number at the end
    */
-  public BestNode(NumberNode measure, boolean greatest, NumberOrder order, Found found) {
+  public BestNode(
+      NumberNode measure,
+      boolean greatest,
+      boolean byIdentity,
+      NumberOrder order,
+      Found found) {
     super(found.mark(), measure);
     this.measure = measure;
     this.greatest = greatest;
+    this.byIdentity = byIdentity;
     this.order = order;
     this.found = found;
   }
@@ -55,14 +63,17 @@ public final class BestNode extends AccumulatorNode {
   protected void add(VirtualFrame frame) {
     measure.into(frame, order.left());
     boolean first = frame.getIntStatic(found.seen()) == 0;
-    if (first || better(order.compare(frame))) {
+    if (first || better(frame, order.compare(frame))) {
       frame.setIntStatic(found.seen(), 1);
       frame.setIntStatic(found.row(), frame.getIntStatic(found.element()));
       order.right().copy(frame, order.left());
     }
   }
 
-  private boolean better(int compared) {
+  private boolean better(VirtualFrame frame, int compared) {
+    if (byIdentity && compared == 0) {
+      return frame.getIntStatic(found.element()) < frame.getIntStatic(found.row());
+    }
     return greatest ? compared > 0 : compared < 0;
   }
 

@@ -15,9 +15,11 @@ public final class PlaceNumberNode extends NumberNode {
   @Child private IndexNode place;
   private final int slot;
 
-  public PlaceNumberNode(IndexNode place, int slot) {
-    super(
-        NumberForm.decimal(Width.LONG, 0, Interval.of(0, Integer.MAX_VALUE)), BinaryNode.NO_SLOTS);
+  /**
+   * @param most the greatest place that there may be
+   */
+  public PlaceNumberNode(IndexNode place, int slot, int most) {
+    super(NumberForm.decimal(Width.LONG, 0, Interval.of(0, most)), BinaryNode.NO_SLOTS);
     this.place = place;
     this.slot = slot;
   }

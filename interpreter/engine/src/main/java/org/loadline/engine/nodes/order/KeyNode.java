@@ -1,0 +1,93 @@
+package org.loadline.engine.nodes.order;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.nodes.Failure;
+import org.loadline.engine.nodes.IndexNode;
+import org.loadline.engine.nodes.Mark;
+import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.RiskNode;
+import org.loadline.engine.plan.Width;
+
+/** Works out what an element is ranked by, and puts it beside the element. */
+public abstract class KeyNode extends RiskNode {
+  private final KeyForm form;
+
+  private KeyNode(KeyForm form) {
+    this.form = form;
+  }
+
+  final KeyForm form() {
+    return form;
+  }
+
+  abstract void put(VirtualFrame frame, Ranking ranking, int key, int at);
+
+  /** A number. */
+  public static final class OfNumber extends KeyNode {
+    @Child private NumberNode number;
+    private final NumberSlots slots;
+
+    /**
+     * @param slots where the number is left first, of its own width
+     */
+    public OfNumber(NumberNode number, NumberSlots slots, boolean descending) {
+      super(
+          new KeyForm(
+              slots.width(), slots.divisor() >= 0, slots.mark() >= 0, descending, false));
+      this.number = number;
+      this.slots = slots;
+    }
+
+    @Override
+    void put(VirtualFrame frame, Ranking ranking, int key, int at) {
+      number.into(frame, slots);
+      long[] words = ranking.words(key);
+      int to = at * form().words();
+      if (slots.mark() >= 0) {
+        int mark = slots.readMark(frame);
+        if (mark == Mark.NONE) {
+          throw Failure.FAULT;
+        }
+        words[to + form().words() - 1] = mark;
+      }
+      if (slots.width() == Width.EXACT) {
+        ranking.exacts(key)[at] = slots.readExact(frame);
+        return;
+      }
+      int count = slots.width().words();
+      for (int word = 0; word < count; word++) {
+        words[to + word] = slots.word(frame, word);
+      }
+      if (slots.divisor() >= 0) {
+        for (int word = 0; word < count; word++) {
+          words[to + count + word] = slots.divisorWord(frame, word);
+        }
+      }
+    }
+  }
+
+  /** A row, a member, a flag or a text, by its place. */
+  public static final class OfPlace extends KeyNode {
+    @Child private IndexNode place;
+
+    public OfPlace(IndexNode place, boolean descending, boolean text) {
+      super(KeyForm.place(descending, text));
+      this.place = place;
+    }
+
+    @Override
+    public boolean mayFail() {
+      return place.mayBeNone() || super.mayFail();
+    }
+
+    @Override
+    void put(VirtualFrame frame, Ranking ranking, int key, int at) {
+      int value = place.execute(frame);
+      if (value < 0) {
+        throw Failure.FAULT;
+      }
+      ranking.words(key)[at] = value;
+    }
+  }
+}

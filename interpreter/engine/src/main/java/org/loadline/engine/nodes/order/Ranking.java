@@ -1,0 +1,213 @@
+package org.loadline.engine.nodes.order;
+
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import java.util.Arrays;
+import org.loadline.engine.load.Texts;
+import org.loadline.engine.nodes.Failure;
+import org.loadline.engine.plan.Width;
+import org.loadline.values.Exact;
+
+/**
+ * Elements with the values that they are ranked by, and then in their order; used again for one
+ * owner after another. What is equal by all keys stands in the order of identity.
+ */
+final class Ranking {
+  private static final int NOBODY = -1;
+  private static final int FEW = 8;
+
+  @CompilationFinal(dimensions = 1)
+  private final KeyForm[] forms;
+
+  @CompilationFinal(dimensions = 1)
+  private final int[] strides;
+
+  private final long[][] words;
+  private final Exact[][] exacts;
+  private int[] elements = new int[FEW];
+  private int[] order = new int[FEW];
+  private int[] spare = new int[FEW];
+  private int[] ranks = new int[FEW];
+  private int count;
+  private int owner = NOBODY;
+  private int version;
+  private boolean rising;
+  private boolean failed;
+
+  Ranking(KeyForm[] forms) {
+    this.forms = forms;
+    this.strides = Arrays.stream(forms).mapToInt(KeyForm::words).toArray();
+    this.words = new long[forms.length][];
+    this.exacts = new Exact[forms.length][];
+    for (int key = 0; key < forms.length; key++) {
+      words[key] = new long[FEW * strides[key]];
+      exacts[key] = new Exact[forms[key].width() == Width.EXACT ? FEW : 0];
+    }
+  }
+
+  /** Whether it is what has been made for an owner. */
+  boolean isOf(int row) {
+    return owner == row;
+  }
+
+  void begin() {
+    owner = NOBODY;
+    version++;
+    count = 0;
+    rising = true;
+    failed = false;
+  }
+
+  void isMadeFor(int row) {
+    owner = row;
+  }
+
+  /** The filter or a key has failed for an element, which is the failure of the whole. */
+  void fail() {
+    failed = true;
+  }
+
+  /** How many elements there are. Fails if the order does. */
+  int count() {
+    if (failed) {
+      throw Failure.FAULT;
+    }
+    return count;
+  }
+
+  /** Grows each time that elements are put in order. */
+  int version() {
+    return version;
+  }
+
+  /** Takes an element in, and says how many were taken before. */
+  int add(int element) {
+    if (count == elements.length) {
+      grow();
+    }
+    rising &= count == 0 || elements[count - 1] < element;
+    elements[count] = element;
+    return count++;
+  }
+
+  @TruffleBoundary
+  private void grow() {
+    int size = 2 * elements.length;
+    elements = Arrays.copyOf(elements, size);
+    order = new int[size];
+    spare = new int[size];
+    ranks = new int[size];
+    for (int key = 0; key < forms.length; key++) {
+      words[key] = Arrays.copyOf(words[key], size * strides[key]);
+      if (exacts[key].length > 0) {
+        exacts[key] = Arrays.copyOf(exacts[key], size);
+      }
+    }
+  }
+
+  /** The words of a key, for all elements. */
+  long[] words(int key) {
+    return words[key];
+  }
+
+  Exact[] exacts(int key) {
+    return exacts[key];
+  }
+
+  /** The element at a place, from 0 on. */
+  int at(int place) {
+    return elements[order[place]];
+  }
+
+  /** The place of an element, from 0 on; -1 if it is not among them. */
+  int rank(int element) {
+    int at = rising ? Arrays.binarySearch(elements, 0, count, element) : find(element);
+    return at < 0 ? -1 : ranks[at];
+  }
+
+  private int find(int element) {
+    for (int i = 0; i < count; i++) {
+      if (elements[i] == element) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Puts all elements in order. */
+  @TruffleBoundary
+  void sort(Texts texts) {
+    for (int i = 0; i < count; i++) {
+      order[i] = i;
+    }
+    if (forms.length > 0 || !rising) {
+      for (int from = 0; from < count; from += FEW) {
+        insert(from, Math.min(count, from + FEW), texts);
+      }
+      for (int run = FEW; run < count; run *= 2) {
+        for (int from = 0; from < count; from += 2 * run) {
+          merge(from, Math.min(count, from + run), Math.min(count, from + 2 * run), texts);
+        }
+        int[] merged = spare;
+        spare = order;
+        order = merged;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      ranks[order[i]] = i;
+    }
+  }
+
+  private void insert(int from, int to, Texts texts) {
+    for (int i = from + 1; i < to; i++) {
+      int moved = order[i];
+      int at = i;
+      while (at > from && comesBefore(moved, order[at - 1], texts)) {
+        order[at] = order[at - 1];
+        at--;
+      }
+      order[at] = moved;
+    }
+  }
+
+  private void merge(int from, int middle, int to, Texts texts) {
+    int left = from;
+    int right = middle;
+    for (int at = from; at < to; at++) {
+      boolean takeRight =
+          left == middle || (right < to && comesBefore(order[right], order[left], texts));
+      spare[at] = takeRight ? order[right++] : order[left++];
+    }
+  }
+
+  private boolean comesBefore(int a, int b, Texts texts) {
+    for (int key = 0; key < forms.length; key++) {
+      int order = compare(key, a, b, texts);
+      if (order != 0) {
+        return order < 0;
+      }
+    }
+    return elements[a] < elements[b];
+  }
+
+  private int compare(int key, int a, int b, Texts texts) {
+    KeyForm form = forms[key];
+    int first = a * strides[key];
+    int second = b * strides[key];
+    if (form.marked()) {
+      // `unlimited` is above every number.
+      int end = strides[key] - 1;
+      long left = words[key][first + end];
+      long right = words[key][second + end];
+      if ((left | right) != 0) {
+        int order = Long.compare(left, right);
+        return form.descending() ? -order : order;
+      }
+    }
+    if (form.width() == Width.EXACT) {
+      int order = exacts[key][a].compareTo(exacts[key][b]);
+      return form.descending() ? -order : order;
+    }
+    return form.compare(words[key], first, second, texts);
+  }
+}

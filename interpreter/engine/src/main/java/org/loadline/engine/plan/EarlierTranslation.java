@@ -1,0 +1,400 @@
+package org.loadline.engine.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.loadline.core.Expr;
+import org.loadline.core.Expr.Compare.Comparison;
+import org.loadline.core.Fact;
+import org.loadline.core.FactRef;
+import org.loadline.core.Program;
+import org.loadline.core.Rows;
+import org.loadline.core.Slots;
+import org.loadline.model.EntityRef;
+import org.loadline.model.Type;
+import org.loadline.values.Exact;
+import org.loadline.values.Flag;
+import org.loadline.values.None;
+
+/**
+ * Turns what is asked of earlier rows into values that are carried over all rows of the order, and
+ * stood at something before each: so one pass over an order answers for all of its rows, and a fact
+ * may read itself of earlier ones.
+ */
+final class EarlierTranslation {
+  /** Stands for the row that the order of a block is said for, to tell orders apart. */
+  private static final int BLOCK_ROW = -6;
+
+  private final Program program;
+  private final Terms terms;
+  private final LoopTranslation loops;
+  private final LoopTranslation.Formulas formulas;
+  private final Facts facts;
+  private final EarlierCircle circle;
+  private final Map<Term, Scanned> byElement = new HashMap<>();
+
+  /** Gives the formula of a fact on a row. */
+  interface Facts {
+    Term fact(Fact fact, Optional<Term> row, List<Term> arguments);
+  }
+
+  EarlierTranslation(
+      Program program,
+      Terms terms,
+      LoopTranslation loops,
+      LoopTranslation.Formulas formulas,
+      Facts facts) {
+    this.program = program;
+    this.terms = terms;
+    this.loops = loops;
+    this.formulas = formulas;
+    this.facts = facts;
+    this.circle = new EarlierCircle(program);
+  }
+
+  /** What a value is about: a formula of the text, and which of the values that it needs. */
+  private record About(Object formula, String part) {}
+
+  /** An order that values are carried over, by the element at hand. */
+  private static final class Scanned {
+    private final Term order;
+    private final Term canonical;
+    private final Term element;
+    private final Map<About, Shape.Carried> carried = new HashMap<>();
+    private final Map<Term, Shape.Carried> byVariable = new HashMap<>();
+    private final Map<About, Term> variables = new HashMap<>();
+
+    private Scanned(Term order, Term canonical, Term element) {
+      this.order = order;
+      this.canonical = canonical;
+      this.element = element;
+    }
+  }
+
+  /** Where a formula stands: at a row whose earlier ones are asked for. */
+  private record At(Scanned scanned, Term row, boolean inside) {}
+
+  /** What a turn makes of a value. */
+  private interface Next {
+    Term of(Term value);
+  }
+
+  /** Whether a fact is substituted on a row, because a scan works it out as it goes. */
+  boolean isCarriedOver(FactRef fact, Term row) {
+    return byElement.containsKey(row) && circle.has(fact);
+  }
+
+  /** Whether a loop over earlier rows would read what it is read by. */
+  boolean isCircular(Expr formula) {
+    return circle.isReadIn(formula);
+  }
+
+  // ---- Aggregates over earlier rows
+
+  /** The aggregate; empty if it asks more of the earlier rows than can be carried. */
+  Optional<Term> aggregate(Expr.Aggregate e, Map<Integer, Term> slots, boolean own) {
+    if (e.binders().size() != 1
+        || !(e.binders().getFirst().rows() instanceof Rows.Before before)
+        || !isSimple(before)
+        || !isOfElement(e)) {
+      return Optional.empty();
+    }
+    At at = at(before, slots);
+    Map<Integer, Term> inner = new HashMap<>();
+    inner.put(e.binders().getFirst().slot(), at.scanned().element);
+    return Optional.of(total(e, at, inner, own));
+  }
+
+  private Term total(Expr.Aggregate e, At at, Map<Integer, Term> inner, boolean own) {
+    return switch (e.kind()) {
+      case SUM -> sum(e, e.body(), "sum", at, inner);
+      case COUNT -> count(e, at, inner);
+      case MEAN ->
+          terms.arithmetic(
+              new Shape.Divide(
+                  sum(e, e.body(), "sum", at, inner), count(e, at, inner), own));
+      case WEIGHTED_MEAN -> {
+        Expr weight = e.weight().orElseThrow();
+        yield terms.arithmetic(
+            new Shape.Divide(
+                weighted(e, weight, at, inner), sum(e, weight, "weight", at, inner), own));
+      }
+      case MIN -> best(e, false, at, inner, own);
+      case MAX -> best(e, true, at, inner, own);
+      case ANY -> quantified(e, true, at, inner);
+      case ALL -> quantified(e, false, at, inner);
+    };
+  }
+
+  private Term sum(Expr.Aggregate e, Expr body, String part, At at, Map<Integer, Term> inner) {
+    return value(
+        new About(e, part),
+        at,
+        Type.NUMBER,
+        Kind.NUMBER,
+        terms.number(Exact.ZERO),
+        sum -> {
+          Term added = formulas.term(body, inner, false);
+          return kept(e, inner, terms.arithmetic(new Shape.Add(sum, added)), sum);
+        });
+  }
+
+  private Term weighted(Expr.Aggregate e, Expr weight, At at, Map<Integer, Term> inner) {
+    return value(
+        new About(e, "weighted"),
+        at,
+        Type.NUMBER,
+        Kind.NUMBER,
+        terms.number(Exact.ZERO),
+        sum -> {
+          Term body = formulas.term(e.body(), inner, false);
+          Term product =
+              terms.arithmetic(new Shape.Multiply(body, formulas.term(weight, inner, false)));
+          return kept(e, inner, terms.arithmetic(new Shape.Add(sum, product)), sum);
+        });
+  }
+
+  private Term count(Expr.Aggregate e, At at, Map<Integer, Term> inner) {
+    return value(
+        new About(e, "count"),
+        at,
+        Type.NUMBER,
+        Kind.NUMBER,
+        terms.number(Exact.ZERO),
+        count ->
+            kept(
+                e,
+                inner,
+                terms.arithmetic(new Shape.Add(count, terms.number(Exact.ONE))),
+                count));
+  }
+
+  private Term best(
+      Expr.Aggregate e, boolean greatest, At at, Map<Integer, Term> inner, boolean own) {
+    Kind kind = Kind.of(e.type());
+    Term best =
+        value(
+            new About(e, "best"),
+            at,
+            new Type.OrNone(e.type().present()),
+            kind,
+            terms.constant(None.INSTANCE, kind),
+            so -> {
+              Term body = formulas.term(e.body(), inner, false);
+              Term better = better(greatest, so, body);
+              Term taken = terms.make(new Shape.If(isNone(so), body, better), kind);
+              return kept(e, inner, taken, so);
+            });
+    return terms.make(new Shape.If(isNone(best), fail(own), best), kind);
+  }
+
+  private Term better(boolean greatest, Term left, Term right) {
+    if (left.kind() == Kind.NUMBER) {
+      return terms.make(new Shape.Choose(greatest, left, right), Kind.NUMBER);
+    }
+    Comparison before = greatest ? Comparison.AT_LEAST : Comparison.AT_MOST;
+    return terms.make(
+        new Shape.If(flag(new Shape.Compare(before, left, right)), left, right), Kind.INDEX);
+  }
+
+  /** Every row is looked at, so that a fault in any is met. */
+  private Term quantified(Expr.Aggregate e, boolean any, At at, Map<Integer, Term> inner) {
+    return value(
+        new About(e, "holds"),
+        at,
+        Type.FLAG,
+        Kind.FLAG,
+        terms.constant(Flag.of(!any), Kind.FLAG),
+        so -> {
+          Term body = formulas.term(e.body(), inner, false);
+          Term both =
+              any
+                  ? not(flag(new Shape.Both(not(so), not(body))))
+                  : flag(new Shape.Both(so, body));
+          return kept(e, inner, both, so);
+        });
+  }
+
+  private Term kept(Expr.Aggregate e, Map<Integer, Term> inner, Term taken, Term left) {
+    return e.filter()
+        .map(f -> formulas.term(f, inner, false))
+        .map(f -> terms.make(new Shape.If(f, taken, left), taken.kind()))
+        .orElse(taken);
+  }
+
+  // ---- Facts of the first and the last of the earlier rows
+
+  /** The fact; empty if its row is not simply the first or the last of them. */
+  Optional<Term> factOf(Expr.FactOf e, Map<Integer, Term> slots, boolean own) {
+    if (!(e.row().orElseThrow() instanceof Expr.End end)
+        || !(end.rows() instanceof Rows.Before before)
+        || !isSimple(before)
+        || !e.arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    At at = at(before, slots);
+    Fact fact = program.fact(e.fact());
+    Kind kind = Kind.of(e.type());
+    Term count =
+        value(
+            new About("earlier", "count"),
+            at,
+            Type.NUMBER,
+            Kind.NUMBER,
+            terms.number(Exact.ZERO),
+            so -> terms.arithmetic(new Shape.Add(so, terms.number(Exact.ONE))));
+    Term none = flag(new Shape.Compare(Comparison.EQUAL, count, terms.number(Exact.ZERO)));
+    Term stood =
+        value(
+            new About(e.fact(), end.last() ? "last" : "first"),
+            at,
+            kind == Kind.INDEX ? new Type.OrNone(e.type().present()) : e.type(),
+            kind,
+            start(kind),
+            so -> {
+              Term here = facts.fact(fact, Optional.of(at.scanned().element), List.of());
+              if (end.last()) {
+                return here;
+              }
+              Term first = inside(new About("earlier", "count"), at.scanned());
+              Term isFirst =
+                  flag(new Shape.Compare(Comparison.EQUAL, first, terms.number(Exact.ZERO)));
+              return terms.make(new Shape.If(isFirst, here, so), kind);
+            });
+    return Optional.of(terms.make(new Shape.If(none, fail(own), stood), kind));
+  }
+
+  /** Something of a kind that nobody reads. */
+  private Term start(Kind kind) {
+    return switch (kind) {
+      case NUMBER -> terms.number(Exact.ZERO);
+      case FLAG -> terms.constant(Flag.FALSE, Kind.FLAG);
+      case INDEX, ORDER, NOTHING -> terms.constant(None.INSTANCE, kind);
+    };
+  }
+
+  // ---- Orders
+
+  /** All rows of a parent, or all there are, in an order that only the row itself decides. */
+  private static boolean isSimple(Rows.Before before) {
+    Rows.Ordered order = before.order();
+    boolean all =
+        switch (order.element().rows()) {
+          case Rows.All(EntityRef entity) -> true;
+          case Rows.Children(Expr parent, EntityRef child, int field) ->
+              isFieldOfRow(parent, before, field);
+          default -> false;
+        };
+    return all
+        && order.filter().isEmpty()
+        && order.most().isEmpty()
+        && before.row() instanceof Expr.Local;
+  }
+
+  /** Whether it is the parent of the row itself. */
+  private static boolean isFieldOfRow(Expr parent, Rows.Before before, int field) {
+    return parent instanceof Expr.FieldOf of
+        && of.field() == field
+        && of.row() instanceof Expr.Local a
+        && before.row() instanceof Expr.Local b
+        && a.slot() == b.slot();
+  }
+
+  /** Whether nothing but the earlier row decides what it gives. */
+  private static boolean isOfElement(Expr.Aggregate e) {
+    Set<Integer> read = new HashSet<>(Slots.free(e.body()));
+    e.filter().ifPresent(f -> read.addAll(Slots.free(f)));
+    e.weight().ifPresent(w -> read.addAll(Slots.free(w)));
+    read.remove(e.binders().getFirst().slot());
+    return read.isEmpty();
+  }
+
+  private At at(Rows.Before before, Map<Integer, Term> slots) {
+    int slot = ((Expr.Local) before.row()).slot();
+    Term row = Objects.requireNonNull(slots.get(slot));
+    EntityRef entity = ((Type.RowOf) before.row().type().present()).entity();
+    Term block =
+        terms.make(new Shape.Variable(BLOCK_ROW, new Domain.Own(entity)), Kind.INDEX);
+    Term canonical = loops.order(before.order(), Map.of(slot, block));
+    Scanned inside = byElement.get(row);
+    if (inside != null && inside.canonical == canonical) {
+      return new At(inside, row, true);
+    }
+    Map<Integer, Term> outside = Map.of(slot, row);
+    Term order = loops.order(before.order(), outside);
+    Domain ranked = new Domain.Ranked(order, Optional.empty(), Optional.empty());
+    Term element = loops.variable(ranked, outside);
+    return new At(
+        byElement.computeIfAbsent(element, x -> new Scanned(order, canonical, element)),
+        row,
+        false);
+  }
+
+  // ---- Values
+
+  /** What a value stands at, or stood at before a row. */
+  private Term value(About about, At at, Type type, Kind kind, Term start, Next next) {
+    Scanned scanned = at.scanned();
+    Term variable = scanned.variables.get(about);
+    if (variable == null) {
+      int depth = ((Shape.Variable) scanned.element.shape()).depth();
+      Domain stands = new Domain.Carried(scanned.variables.size(), type);
+      variable = terms.make(new Shape.Variable(depth, stands), kind);
+      scanned.variables.put(about, variable);
+      Shape.Carried carried = new Shape.Carried(variable, start, next.of(variable));
+      scanned.carried.put(about, carried);
+      scanned.byVariable.put(variable, carried);
+    }
+    if (at.inside()) {
+      return variable;
+    }
+    Term scan =
+        terms.make(
+            new Shape.Scan(scanned.order, scanned.element, needed(scanned, variable)), Kind.ORDER);
+    return terms.make(new Shape.Earlier(scan, variable, at.row()), kind);
+  }
+
+  private static Term inside(About about, Scanned scanned) {
+    return Objects.requireNonNull(scanned.variables.get(about));
+  }
+
+  /** A value and all that are read on the way to it. */
+  private static List<Shape.Carried> needed(Scanned scanned, Term variable) {
+    Set<Term> found = new HashSet<>(List.of(variable));
+    List<Term> ahead = new ArrayList<>(List.of(variable));
+    while (!ahead.isEmpty()) {
+      Shape.Carried carried = Objects.requireNonNull(scanned.byVariable.get(ahead.removeLast()));
+      for (Term read : carried.next().free()) {
+        if (scanned.byVariable.containsKey(read) && found.add(read)) {
+          ahead.add(read);
+        }
+      }
+    }
+    return found.stream()
+        .sorted(Comparator.comparingInt(Term::turn))
+        .map(v -> Objects.requireNonNull(scanned.byVariable.get(v)))
+        .toList();
+  }
+
+  private Term flag(Shape shape) {
+    return terms.make(shape, Kind.FLAG);
+  }
+
+  private Term not(Term operand) {
+    return flag(new Shape.Not(operand));
+  }
+
+  private Term isNone(Term operand) {
+    return flag(new Shape.IsNone(operand));
+  }
+
+  private Term fail(boolean own) {
+    return terms.make(new Shape.Fail(own), Kind.NOTHING);
+  }
+}
