@@ -41,6 +41,7 @@ final class CellLowering {
         held,
         slots(read.column(), new ColumnForm.OfNumbers(held, fault, exceed)),
         fault,
+        exceed,
         read.own(),
         row(read.row()));
   }

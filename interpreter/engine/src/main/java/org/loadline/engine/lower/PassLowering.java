@@ -141,8 +141,10 @@ public final class PassLowering {
       perRow.addAll(lowering.share(pass.row(), wanted));
     }
     Map<FactRef, ColumnForm> held = new HashMap<>(forms);
+    boolean exceeding = before.stream().anyMatch(StatementNode::mayOverflow);
+    exceeding |= perRow.stream().anyMatch(StatementNode::mayOverflow);
     for (Pass.Filled filled : pass.filled()) {
-      perRow.add(fill(lowering, filled, rowSlot, held));
+      perRow.add(fill(lowering, filled, rowSlot, held, exceeding));
     }
     FrameLayout frame = lowering.frame();
     List<Integer> ofRow = new ArrayList<>();
@@ -167,20 +169,40 @@ public final class PassLowering {
         + String.join(", ", pass.filled().stream().map(f -> f.fact().name()).toList());
   }
 
+  /**
+   * Fills a cell. Where no row can fail, and none can need to be worked out again with more bits,
+   * cells have no marks.
+   *
+   * @param exceeding whether what the pass works out for all facts may overflow
+   */
   private static StatementNode fill(
-      Lowering lowering, Pass.Filled filled, int rowSlot, Map<FactRef, ColumnForm> forms) {
+      Lowering lowering,
+      Pass.Filled filled,
+      int rowSlot,
+      Map<FactRef, ColumnForm> forms,
+      boolean exceeding) {
     FactRef fact = filled.fact().ref();
     ColumnKey column = new ColumnKey.OfFact(fact);
     if (Kind.of(filled.fact().type()) != Kind.NUMBER) {
       IndexNode node = lowering.index(filled.term());
       ColumnForm form =
-          forms.computeIfAbsent(fact, f -> new ColumnForm.OfPlaces(true, node.mayBeNone()));
+          forms.computeIfAbsent(
+              fact,
+              f ->
+                  new ColumnForm.OfPlaces(
+                      exceeding || node.mayFail() || node.mayOverflow(), node.mayBeNone()));
       lowering.notes().fill(filled, form);
       return new FillIndexNode(node, lowering.cells().slots(column, form), rowSlot);
     }
     NumberNode node = lowering.number(filled.term());
     ColumnForm form =
-        forms.computeIfAbsent(fact, f -> new ColumnForm.OfNumbers(node.form(), true, true));
+        forms.computeIfAbsent(
+            fact,
+            f -> {
+              boolean whole = !node.form().isExact() && !node.form().isFraction();
+              boolean proved = whole && !exceeding && !node.mayFail() && !node.mayOverflow();
+              return new ColumnForm.OfNumbers(node.form(), !proved, !proved);
+            });
     if (!(form instanceof ColumnForm.OfNumbers(NumberForm held, boolean fault, boolean exceed))) {
       throw new IllegalStateException("a number for a column of places: " + fact);
     }

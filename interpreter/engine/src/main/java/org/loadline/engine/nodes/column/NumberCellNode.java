@@ -25,12 +25,14 @@ public final class NumberCellNode extends NumberNode {
   private final boolean wide;
   private final boolean checksRow;
   private final boolean failing;
+  private final boolean exceeding;
   private final boolean own;
 
   /**
    * @param form what the node gives: as the cells are held, or exact
    * @param held how the cells are held
    * @param failing whether a cell may be a fault
+   * @param exceeding whether a cell may be too large for how cells are held
    */
   public NumberCellNode(
       NumberForm form,
@@ -38,6 +40,7 @@ public final class NumberCellNode extends NumberNode {
       NumberForm held,
       CellSlots cells,
       boolean failing,
+      boolean exceeding,
       boolean own,
       IndexNode row) {
     super(form, slots);
@@ -48,12 +51,18 @@ public final class NumberCellNode extends NumberNode {
     this.row = row;
     this.checksRow = row.mayBeNone();
     this.failing = failing;
+    this.exceeding = exceeding;
     this.own = own;
   }
 
   @Override
   public boolean mayFail() {
     return failing || checksRow || super.mayFail();
+  }
+
+  @Override
+  public boolean mayOverflow() {
+    return exceeding || super.mayOverflow();
   }
 
   private int row(VirtualFrame frame) {
