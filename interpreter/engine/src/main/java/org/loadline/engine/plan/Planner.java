@@ -103,8 +103,29 @@ public final class Planner {
         reads.values().forEach(columns::addAll);
       } while (columns.size() > known);
       Map<FactRef, Integer> levels = levels(reads);
+      joinClones(reads, levels);
       if (!keepApart(levels)) {
         return new Plan(program, passes(levels));
+      }
+    }
+  }
+
+  /**
+   * Leaves a fact to the pass of its clones if nobody reads it before: then all of them are worked
+   * out together and stand side by side.
+   */
+  private void joinClones(Map<FactRef, Set<FactRef>> reads, Map<FactRef, Integer> levels) {
+    for (Fact clone : clones.all()) {
+      Integer level = levels.get(clone.ref());
+      Optional<FactRef> of = clones.clone(clone.ref()).flatMap(Clone::fact);
+      if (level != null && of.isPresent() && levels.getOrDefault(of.get(), level) < level) {
+        boolean unread =
+            reads.entrySet().stream()
+                .filter(reader -> reader.getValue().contains(of.get()))
+                .allMatch(reader -> Objects.requireNonNull(levels.get(reader.getKey())) > level);
+        if (unread) {
+          levels.put(of.get(), level);
+        }
       }
     }
   }
@@ -301,7 +322,7 @@ public final class Planner {
           clone.isPresent()
               ? translation.clone(clone.get(), row.orElseThrow())
               : translation.fact(fact, row, List.of());
-      filled.add(new Pass.Filled(fact, term));
+      filled.add(new Pass.Filled(fact, term, clone.map(Clone::of)));
     }
     List<Pass.Totalled> added = new ArrayList<>();
     for (Totals.Total total : totals.all()) {

@@ -19,6 +19,7 @@ import org.loadline.model.Field;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
 import org.loadline.values.Member;
+import org.loadline.values.RowNumber;
 import org.loadline.values.Value;
 
 /**
@@ -119,9 +120,18 @@ final class Translation {
 
   /** The facts that have been translated, each for every row and arguments it was read with. */
   List<Pass.Substituted> substituted() {
-    return instances.entrySet().stream()
-        .map(i -> new Pass.Substituted(program.fact(i.getKey().fact()), i.getValue()))
-        .toList();
+    return instances.entrySet().stream().map(i -> substituted(i.getKey(), i.getValue())).toList();
+  }
+
+  private Pass.Substituted substituted(Instance of, Term term) {
+    boolean supposed =
+        !of.world().isActual() || of.arguments().stream().anyMatch(Translation::isScenario);
+    return new Pass.Substituted(program.fact(of.fact()), term, supposed);
+  }
+
+  /** A row of a written table: what an aggregate over it was written out for. */
+  private static boolean isScenario(Term argument) {
+    return argument.shape() instanceof Shape.Constant(RowNumber row);
   }
 
   private Term guarded(Term condition, Term body, boolean own) {

@@ -108,7 +108,7 @@ public final class FillNumberNode extends StatementNode {
           slots.readMark(frame));
       return;
     }
-    Arrays.longs(frame, cells.low())[at] = slots.word(frame, 0);
+    Arrays.longs(frame, cells.low())[cells.low(at)] = slots.word(frame, 0);
     if (cells.high() >= 0) {
       Arrays.longs(frame, cells.high())[at] = slots.word(frame, 1);
     }

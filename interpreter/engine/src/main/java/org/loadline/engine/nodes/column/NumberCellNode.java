@@ -97,7 +97,7 @@ public final class NumberCellNode extends NumberNode {
     if (slots.divisor() >= 0) {
       slots.writeDivisorLong(frame, Arrays.longs(frame, cells.divisorLow())[at]);
     }
-    return Arrays.longs(frame, cells.low())[at];
+    return Arrays.longs(frame, cells.low())[cells.low(at)];
   }
 
   @Override
@@ -113,7 +113,8 @@ public final class NumberCellNode extends NumberNode {
   }
 
   private Int128 number(VirtualFrame frame, int at) {
-    return wide(frame, at, cells.low(), cells.high());
+    long lowest = Arrays.longs(frame, cells.low())[cells.low(at)];
+    return wide ? new Int128(Arrays.longs(frame, cells.high())[at], lowest) : Int128.ofLong(lowest);
   }
 
   private Int128 divisor(VirtualFrame frame, int at) {
