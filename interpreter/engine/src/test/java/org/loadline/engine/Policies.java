@@ -31,10 +31,10 @@ import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
 /** Policies and snapshots from short texts. */
-final class Policies {
+public final class Policies {
   private Policies() {}
 
-  static Program policy(String text) {
+  public static Program policy(String text) {
     DiagnosticSink sink = new DiagnosticSink();
     Source source = Source.of("test.risk", "policy test\n\n" + text);
     Optional<Program> program =
@@ -54,7 +54,7 @@ final class Policies {
    * {@code system} for system inputs; {@code _} for none. A family's members are counted: {@code
    * weight#1=5%}. A reference is given by the key of its row.
    */
-  static Snapshot snapshot(Program program, String text) {
+  public static Snapshot snapshot(Program program, String text) {
     SnapshotBuilder builder = new SnapshotBuilder(program);
     for (String line : text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
       String[] words = line.split("\\s+");

@@ -11,6 +11,7 @@ import org.loadline.data.ParamValues;
 import org.loadline.engine.plan.Pass;
 import org.loadline.engine.plan.Plan;
 import org.loadline.engine.plan.Planner;
+import org.loadline.engine.plan.RowCounts;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Soundness;
 import org.loadline.engine.plan.Term;
@@ -59,7 +60,9 @@ class TableAgreementTest {
   /** As {@link #agree}; and no lookup is left to the reference evaluator. */
   private static List<String> withoutAsking(String policy, String snapshot) {
     Program program = Policies.policy(policy);
-    Plan plan = Planner.plan(program, ParamValues.written(program), Soundness.SOUND, false);
+    Plan plan =
+        Planner.plan(
+            program, ParamValues.written(program), Soundness.SOUND, RowCounts.UNKNOWN, false);
     Set<Term> seen = new HashSet<>();
     for (Pass pass : plan.passes()) {
       pass.filled().forEach(f -> noneAsked(f.term(), seen));

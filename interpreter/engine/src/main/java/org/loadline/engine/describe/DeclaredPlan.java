@@ -11,6 +11,7 @@ import org.loadline.engine.lower.PassLowering;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Pass;
 import org.loadline.engine.plan.Planner;
+import org.loadline.engine.plan.RowCounts;
 import org.loadline.engine.plan.Soundness;
 
 /**
@@ -24,7 +25,8 @@ public final class DeclaredPlan {
         new DeclaredColumns(
             program, params, new SnapshotBuilder(program).build().snapshot().orElseThrow());
     List<Describing.Noted> noted = new ArrayList<>();
-    for (Pass pass : Planner.plan(program, params, Soundness.SOUND, true).passes()) {
+    for (Pass pass :
+        Planner.plan(program, params, Soundness.SOUND, RowCounts.UNKNOWN, true).passes()) {
       PassLowering.Sketch sketch = PassLowering.sketch(program, columns, pass, first);
       columns.add(sketch.forms());
       noted.add(new Describing.Noted(pass, sketch.noted()));

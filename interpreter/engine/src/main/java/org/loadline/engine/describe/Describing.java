@@ -63,7 +63,11 @@ public final class Describing {
       described.add(describing.pass(described.size() + 1, pass));
     }
     return new PlanDescription(
-        program, rows.isPresent(), described, new Fates(program, passes).all());
+        program,
+        rows.isPresent(),
+        described,
+        new Fates(program, passes).all(),
+        new Suppositions(program, passes).all());
   }
 
   private PassDescription pass(int number, Noted noted) {

@@ -1,6 +1,7 @@
 package org.loadline.engine.inspect;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.loadline.core.Fact;
 import org.loadline.core.Program;
@@ -12,9 +13,14 @@ import org.loadline.core.Program;
  * @param loaded whether forms are those of a snapshot's columns; if not, those that are declared
  */
 public record PlanDescription(
-    Program program, boolean loaded, List<PassDescription> passes, List<Fate> facts) {
+    Program program,
+    boolean loaded,
+    List<PassDescription> passes,
+    List<Fate> facts,
+    List<Supposed> supposed) {
   public PlanDescription {
     passes = List.copyOf(passes);
+    supposed = List.copyOf(supposed);
     facts = List.copyOf(facts);
   }
 
@@ -24,6 +30,16 @@ public record PlanDescription(
    * @param uses how many readers it has, or in how many places it is worked out
    */
   public record Fate(Fact fact, Outcome outcome, int uses) {}
+
+  /**
+   * What becomes of a fact, or of an input, in supposed worlds, and for the rows of written tables.
+   *
+   * @param name with its entity: {@code contract.value}
+   * @param column whether it is kept in a column for each, or worked out anew by its readers
+   * @param times for how many of them it differs
+   * @param each what it is worked out for: an entity, a choice; empty if once
+   */
+  public record Supposed(String name, boolean column, int times, Optional<String> each) {}
 
   /** Where a fact is to be found. */
   public enum Outcome {

@@ -1,13 +1,39 @@
 package org.loadline.engine.load;
 
+import java.util.Optional;
+import org.loadline.core.FactRef;
 import org.loadline.engine.plan.NumberForm;
 
 /** How the cells of a column are held. {@code mayFault}: a cell may be a fault, or not be given. */
 public sealed interface ColumnForm {
   boolean mayFault();
 
-  /** Numbers. {@code mayExceed}: a cell may be too large for the form and kept beside it. */
-  record OfNumbers(NumberForm form, boolean mayFault, boolean mayExceed) implements ColumnForm {
+  /**
+   * Columns whose cells stand in one array, those of a row side by side, so that who reads several
+   * of a row finds them together.
+   *
+   * @param first the column that the array is called after
+   * @param size how many columns there are
+   * @param place which of them this is
+   */
+  record Bundle(FactRef first, int size, int place) {}
+
+  /**
+   * Numbers. {@code mayExceed}: a cell may be too large for the form and kept beside it.
+   *
+   * @param bundle the columns that it stands among; those have 64 bits and no marks
+   */
+  record OfNumbers(NumberForm form, boolean mayFault, boolean mayExceed, Optional<Bundle> bundle)
+      implements ColumnForm {
+    public OfNumbers(NumberForm form, boolean mayFault, boolean mayExceed) {
+      this(form, mayFault, mayExceed, Optional.empty());
+    }
+
+    /** The same, standing among others. */
+    public OfNumbers in(Bundle among) {
+      return new OfNumbers(form, mayFault, mayExceed, Optional.of(among));
+    }
+
     /** Whether a mark stands beside each number. */
     public boolean hasMarks() {
       return mayFault || mayExceed || form.isMarked();

@@ -31,15 +31,23 @@ public final class FactColumn {
   private final byte[] marks;
   private final int[] places;
 
+  /** How far the lowest words of one row and the next stand apart, and where the first stands. */
+  private final int step;
+
+  private final int place;
+
   /** Numbers that do not fit; most columns have none. */
   private final Map<Integer, Exact> beyond = new ConcurrentHashMap<>();
 
+  /** A column of its own, whatever others its form stands among. */
   public FactColumn(ColumnForm form, int size) {
     this.form = form;
     this.size = size;
+    this.step = 1;
+    this.place = 0;
     this.marks = new byte[size];
     switch (form) {
-      case ColumnForm.OfNumbers(NumberForm numbers, boolean fault, boolean exceed) -> {
+      case ColumnForm.OfNumbers(NumberForm numbers, boolean fault, boolean exceed, var bundle) -> {
         int count = numbers.isExact() ? 0 : numbers.width().words();
         words = new long[count][size];
         divisors = new long[numbers.isFraction() ? count : 0][size];
@@ -53,6 +61,19 @@ public final class FactColumn {
         places = new int[size];
       }
     }
+  }
+
+  /** One of several columns whose cells stand in one array. */
+  FactColumn(ColumnForm form, ColumnForm.Bundle bundle, int size, long[] cells) {
+    this.form = form;
+    this.size = size;
+    this.step = bundle.size();
+    this.place = bundle.place();
+    this.marks = new byte[size];
+    this.words = new long[][] {cells};
+    this.divisors = new long[0][];
+    this.exact = new Exact[0];
+    this.places = new int[0];
   }
 
   public ColumnForm form() {
@@ -130,7 +151,7 @@ public final class FactColumn {
       return;
     }
     marks[row] = Mark.PRESENT;
-    store(scaled, words, row);
+    store(scaled, words, at(row));
     store(under, divisors, row);
   }
 
@@ -138,6 +159,11 @@ public final class FactColumn {
     for (int word = 0; word < words.length; word++) {
       words[word][row] = number.shiftRight(Long.SIZE * word).longValue();
     }
+  }
+
+  /** Where the words of a row's number stand. */
+  private int at(int row) {
+    return row * step + place;
   }
 
   public void mark(int row, int mark) {
@@ -158,7 +184,7 @@ public final class FactColumn {
     return numbers.isExact()
         ? exact[row]
         : numbers.value(
-            read(words, row).toBigInteger(),
+            read(words, at(row)).toBigInteger(),
             numbers.isFraction() ? read(divisors, row).toBigInteger() : BigInteger.ONE);
   }
 
@@ -190,7 +216,9 @@ public final class FactColumn {
   public FactColumn copy() {
     FactColumn column = new FactColumn(form, size);
     for (int word = 0; word < words.length; word++) {
-      System.arraycopy(words[word], 0, column.words[word], 0, size);
+      for (int row = 0; row < size; row++) {
+        column.words[word][row] = words[word][at(row)];
+      }
     }
     for (int word = 0; word < divisors.length; word++) {
       System.arraycopy(divisors[word], 0, column.divisors[word], 0, size);
@@ -223,7 +251,7 @@ public final class FactColumn {
       beyond.put(row, Objects.requireNonNull(from.beyond.get(at)));
     }
     for (int word = 0; word < words.length; word++) {
-      words[word][row] = from.words[word][at];
+      words[word][at(row)] = from.words[word][from.at(at)];
     }
     for (int word = 0; word < divisors.length; word++) {
       divisors[word][row] = from.divisors[word][at];
@@ -247,7 +275,7 @@ public final class FactColumn {
     if (isDecimal(row) && other.isDecimal(at) && form.equals(other.form)) {
       boolean same = true;
       for (int word = 0; word < words.length; word++) {
-        same &= words[word][row] == other.words[word][at];
+        same &= words[word][at(row)] == other.words[word][other.at(at)];
       }
       return same;
     }
@@ -268,14 +296,15 @@ public final class FactColumn {
     for (int row = 0; decimals && row < size; row++) {
       decimals = isDecimal(row) && other.isDecimal(row);
       if (decimals) {
-        Int256 now = read(words, row);
-        Int256 then = read(other.words, row);
+        Int256 now = read(words, at(row));
+        Int256 then = read(other.words, other.at(row));
         Int256 change = now.minus(then);
         decimals = !Int256.minusOverflows(now, then) && !Int256.plusOverflows(sum, change);
         sum = sum.plus(change);
       }
     }
-    return decimals && form instanceof ColumnForm.OfNumbers(NumberForm numbers, var f, var e)
+    return decimals
+            && form instanceof ColumnForm.OfNumbers(NumberForm numbers, var f, var e, var bundle)
         ? Optional.of(Exact.ofUnscaled(sum.toBigInteger(), numbers.scale()))
         : Optional.empty();
   }

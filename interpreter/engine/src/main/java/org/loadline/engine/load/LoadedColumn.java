@@ -37,8 +37,10 @@ public record LoadedColumn(ColumnForm form, Map<DataKey.Part, Object> parts, Col
 
   private static ColumnForm joined(ColumnForm one, ColumnForm other) {
     return switch (one) {
-      case ColumnForm.OfNumbers(NumberForm a, boolean fault, boolean exceed)
-          when other instanceof ColumnForm.OfNumbers(NumberForm b, boolean faults, boolean exceeds)
+      case ColumnForm.OfNumbers(NumberForm a, boolean fault, boolean exceed, var bundle)
+          when other
+                  instanceof
+                  ColumnForm.OfNumbers(NumberForm b, boolean faults, boolean exceeds, var beside)
               && a.width() == b.width()
               && a.scale() == b.scale() ->
           new ColumnForm.OfNumbers(

@@ -69,7 +69,8 @@ final class MarginalOffsets {
   }
 
   private static NumberForm decimal(LoadedColumn column) {
-    return column.form() instanceof ColumnForm.OfNumbers(var form, boolean fault, boolean exceed)
+    return column.form()
+            instanceof ColumnForm.OfNumbers(var form, boolean fault, boolean exceed, var bundle)
         ? form
         : NumberForm.EXACT;
   }

@@ -10,7 +10,8 @@ final class RisingBounds {
 
   static boolean rise(LoadedColumn column, int[] starts, int[] rows) {
     if (!(column.form()
-            instanceof ColumnForm.OfNumbers(NumberForm form, boolean fault, boolean exceed))
+            instanceof
+            ColumnForm.OfNumbers(NumberForm form, boolean fault, boolean exceed, var bundle))
         || form.width() != Width.LONG) {
       return false;
     }

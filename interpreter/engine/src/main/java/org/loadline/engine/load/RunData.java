@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.loadline.core.Expr;
@@ -122,6 +123,27 @@ public final class RunData {
     once.putIfAbsent(by, what);
   }
 
+  /** Makes columns to be filled, those of one bundle in one array. */
+  public void open(Map<FactRef, ColumnForm> forms, ToIntFunction<FactRef> sizes) {
+    Map<FactRef, long[]> bundles = new HashMap<>();
+    forms.forEach(
+        (fact, form) -> {
+          int size = sizes.applyAsInt(fact);
+          Optional<ColumnForm.Bundle> bundle =
+              form instanceof ColumnForm.OfNumbers numbers ? numbers.bundle() : Optional.empty();
+          add(
+              fact,
+              bundle
+                  .map(b -> new FactColumn(form, b, size, cells(bundles, b, size)))
+                  .orElseGet(() -> new FactColumn(form, size)));
+        });
+  }
+
+  private static long[] cells(Map<FactRef, long[]> bundles, ColumnForm.Bundle bundle, int size) {
+    return bundles.computeIfAbsent(
+        bundle.first(), f -> new long[Math.multiplyExact(size, bundle.size())]);
+  }
+
   /** The arrays that somebody works with, found once for all calls. */
   public Object[] bound(Object user, DataKey[] keys) {
     return bound.computeIfAbsent(
@@ -189,7 +211,7 @@ public final class RunData {
 
   private static ColumnForm faulting(ColumnForm form) {
     return switch (form) {
-      case ColumnForm.OfNumbers(var numbers, boolean fault, boolean exceed) ->
+      case ColumnForm.OfNumbers(var numbers, boolean fault, boolean exceed, var bundle) ->
           new ColumnForm.OfNumbers(numbers, true, exceed);
       case ColumnForm.OfPlaces(boolean fault, boolean none) -> new ColumnForm.OfPlaces(true, none);
     };

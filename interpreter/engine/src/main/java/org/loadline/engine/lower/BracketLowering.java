@@ -32,7 +32,8 @@ final class BracketLowering {
     }
     ColumnKey column = new ColumnKey.OfField(table.rows(), field, 0);
     if (!(lowering.columns().form(column)
-            instanceof ColumnForm.OfNumbers(NumberForm bounds, boolean fault, boolean exceed))
+            instanceof
+            ColumnForm.OfNumbers(NumberForm bounds, boolean fault, boolean exceed, var bundle))
         || fault
         || bounds.width() != Width.LONG
         || bounds.orUnlimited()) {
@@ -86,7 +87,9 @@ final class BracketLowering {
   }
 
   private static boolean isNarrow(ColumnForm starts) {
-    return starts instanceof ColumnForm.OfNumbers(NumberForm form, boolean fault, boolean exceed)
+    return starts
+            instanceof
+            ColumnForm.OfNumbers(NumberForm form, boolean fault, boolean exceed, var bundle)
         && form.width() == Width.LONG;
   }
 

@@ -30,7 +30,8 @@ final class CellLowering {
 
   NumberNode number(Shape.Read read) {
     if (!(lowering.columns().form(read.column())
-        instanceof ColumnForm.OfNumbers(NumberForm held, boolean fault, boolean exceed))) {
+        instanceof
+        ColumnForm.OfNumbers(NumberForm held, boolean fault, boolean exceed, var bundle))) {
       throw new IllegalStateException("not a column of numbers: " + read.column());
     }
     boolean exact = held.isExact() || lowering.arithmetic().effort() == Effort.EXACT;
@@ -39,8 +40,9 @@ final class CellLowering {
         form,
         lowering.frame().beside(form),
         held,
-        slots(read.column(), new ColumnForm.OfNumbers(held, fault, exceed)),
+        slots(read.column(), new ColumnForm.OfNumbers(held, fault, exceed, bundle)),
         fault,
+        exceed,
         read.own(),
         row(read.row()));
   }
@@ -70,7 +72,9 @@ final class CellLowering {
               -1,
               -1,
               -1,
-              -1);
+              -1,
+              1,
+              0);
       case ColumnForm.OfNumbers numbers -> {
         NumberForm held = numbers.form();
         boolean longs = !held.isExact();
@@ -79,7 +83,7 @@ final class CellLowering {
         boolean fraction = longs && held.isFraction();
         boolean fact = column instanceof ColumnKey.OfFact;
         yield new CellSlots(
-            slot(longs, column, DataKey.Part.LOW),
+            low(numbers, column),
             slot(wide, column, DataKey.Part.HIGH),
             slot(fraction, column, DataKey.Part.DIVISOR_LOW),
             slot(fraction && wide, column, DataKey.Part.DIVISOR_HIGH),
@@ -90,9 +94,18 @@ final class CellLowering {
             slot(quad, column, DataKey.Part.THIRD),
             slot(quad, column, DataKey.Part.FOURTH),
             slot(fraction && quad, column, DataKey.Part.DIVISOR_THIRD),
-            slot(fraction && quad, column, DataKey.Part.DIVISOR_FOURTH));
+            slot(fraction && quad, column, DataKey.Part.DIVISOR_FOURTH),
+            numbers.bundle().map(ColumnForm.Bundle::size).orElse(1),
+            numbers.bundle().map(ColumnForm.Bundle::place).orElse(0));
       }
     };
+  }
+
+  /** Where the lowest words stand: in an array of their own, or one of several columns. */
+  private int low(ColumnForm.OfNumbers numbers, ColumnKey column) {
+    ColumnKey held =
+        numbers.bundle().<ColumnKey>map(b -> new ColumnKey.OfFact(b.first())).orElse(column);
+    return slot(!numbers.form().isExact(), held, DataKey.Part.LOW);
   }
 
   private int slot(boolean wanted, ColumnKey column, DataKey.Part part) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
@@ -18,7 +20,6 @@ import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.PassNode;
 import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.column.CellSlots;
 import org.loadline.engine.nodes.column.FillIndexNode;
 import org.loadline.engine.nodes.column.FillNumberNode;
 import org.loadline.engine.nodes.frame.ClearNode;
@@ -141,9 +142,16 @@ public final class PassLowering {
       perRow.addAll(lowering.share(pass.row(), wanted));
     }
     Map<FactRef, ColumnForm> held = new HashMap<>(forms);
+    boolean exceeding = before.stream().anyMatch(StatementNode::mayOverflow);
+    exceeding |= perRow.stream().anyMatch(StatementNode::mayOverflow);
+    List<Supplier<StatementNode>> fills = new ArrayList<>();
     for (Pass.Filled filled : pass.filled()) {
-      perRow.add(fill(lowering, filled, rowSlot, held));
+      fills.add(fill(lowering, filled, rowSlot, held, exceeding));
     }
+    if (forms.isEmpty()) {
+      Bundles.of(pass, held).forEach(held::put);
+    }
+    fills.forEach(fill -> perRow.add(fill.get()));
     FrameLayout frame = lowering.frame();
     List<Integer> ofRow = new ArrayList<>();
     TotalsNode totals =
@@ -169,30 +177,55 @@ public final class PassLowering {
         + String.join(", ", pass.filled().stream().map(f -> f.fact().name()).toList());
   }
 
-  private static StatementNode fill(
-      Lowering lowering, Pass.Filled filled, int rowSlot, Map<FactRef, ColumnForm> forms) {
+  /**
+   * Fills a cell, once the forms of all columns are known. Where no row can fail, and none can need
+   * to be worked out again with more bits, cells have no marks.
+   *
+   * @param exceeding whether what the pass works out for all facts may overflow
+   */
+  private static Supplier<StatementNode> fill(
+      Lowering lowering,
+      Pass.Filled filled,
+      int rowSlot,
+      Map<FactRef, ColumnForm> forms,
+      boolean exceeding) {
     FactRef fact = filled.fact().ref();
     ColumnKey column = new ColumnKey.OfFact(fact);
     if (Kind.of(filled.fact().type()) != Kind.NUMBER) {
       IndexNode node = lowering.index(filled.term());
       ColumnForm form =
-          forms.computeIfAbsent(fact, f -> new ColumnForm.OfPlaces(true, node.mayBeNone()));
+          forms.computeIfAbsent(
+              fact,
+              f ->
+                  new ColumnForm.OfPlaces(
+                      exceeding || node.mayFail() || node.mayOverflow(), node.mayBeNone()));
       lowering.notes().fill(filled, form);
-      return new FillIndexNode(node, lowering.cells().slots(column, form), rowSlot);
+      return () -> new FillIndexNode(node, lowering.cells().slots(column, form), rowSlot);
     }
     NumberNode node = lowering.number(filled.term());
     ColumnForm form =
-        forms.computeIfAbsent(fact, f -> new ColumnForm.OfNumbers(node.form(), true, true));
-    if (!(form instanceof ColumnForm.OfNumbers(NumberForm held, boolean fault, boolean exceed))) {
-      throw new IllegalStateException("a number for a column of places: " + fact);
-    }
+        forms.computeIfAbsent(
+            fact,
+            f -> {
+              boolean whole = !node.form().isExact() && !node.form().isFraction();
+              boolean proved = whole && !exceeding && !node.mayFail() && !node.mayOverflow();
+              return new ColumnForm.OfNumbers(node.form(), !proved, !proved);
+            });
     lowering.notes().fill(filled, form);
-    CellSlots cells = lowering.cells().slots(column, form);
+    return () -> numbers(lowering, node, rowSlot, column, Objects.requireNonNull(forms.get(fact)));
+  }
+
+  private static StatementNode numbers(
+      Lowering lowering, NumberNode node, int rowSlot, ColumnKey column, ColumnForm form) {
+    if (!(form instanceof ColumnForm.OfNumbers numbers)) {
+      throw new IllegalStateException("a number for a column of places: " + column);
+    }
+    NumberForm held = numbers.form();
     NumberForm given = node.form();
     NumberSlots slots =
         lowering
             .frame()
             .slots(given.width().join(held.width()), given.isFraction(), given.isMarked());
-    return new FillNumberNode(node, slots, cells, rowSlot, held);
+    return new FillNumberNode(node, slots, lowering.cells().slots(column, form), rowSlot, held);
   }
 }

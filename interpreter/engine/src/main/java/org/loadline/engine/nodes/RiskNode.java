@@ -13,4 +13,17 @@ public abstract class RiskNode extends Node {
     }
     return false;
   }
+
+  /**
+   * Whether running it may leave by an {@link Overflow}; asked while nodes are made. What it reads
+   * from slots is not looked at.
+   */
+  public boolean mayOverflow() {
+    for (Node child : getChildren()) {
+      if (child instanceof RiskNode node && node.mayOverflow()) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -22,11 +22,23 @@ public record Pass(
     this(row, filled, List.of(), List.of());
   }
 
-  /** A fact and the term that it is. */
-  public record Filled(Fact fact, Term term) {}
+  /**
+   * A fact and the term that it is.
+   *
+   * @param cloneOf the fact or the input that it is in a supposed world, or for given arguments
+   */
+  public record Filled(Fact fact, Term term, Optional<ColumnKey> cloneOf) {
+    public Filled(Fact fact, Term term) {
+      this(fact, term, Optional.empty());
+    }
+  }
 
-  /** A fact whose formula stands, as a term, where the fact is read. */
-  public record Substituted(Fact fact, Term term) {}
+  /**
+   * A fact whose formula stands, as a term, where the fact is read.
+   *
+   * @param supposed whether it is what it is in a supposed world, or for a row of a written table
+   */
+  public record Substituted(Fact fact, Term term, boolean supposed) {}
 
   /**
    * A sum over all rows of the pass that is added up while they are worked out.

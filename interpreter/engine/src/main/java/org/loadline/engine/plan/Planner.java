@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.loadline.core.Assumption;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
@@ -27,36 +26,46 @@ import org.loadline.model.EntityRef;
  * hand; the children of the row of a pass are at hand, unless the fact is a column anyway.
  */
 public final class Planner {
+  /** Stands for a clone without a column. */
+  private static final FactRef UNKNOWN = new FactRef(Integer.MIN_VALUE, "");
+
   private final Program program;
   private final ParamValues params;
   private final Soundness soundness;
   private final Terms terms = new Terms();
   private final WrittenTables tables;
   private final Totals totals;
+  private final RowCounts counts;
   private final Set<FactRef> columns = new LinkedHashSet<>();
+  private Clones clones;
 
-  private Planner(Program program, ParamValues params, Soundness soundness, boolean adds) {
+  private Planner(
+      Program program, ParamValues params, Soundness soundness, RowCounts counts, boolean adds) {
     this.program = program;
     this.totals = new Totals(program, adds);
     this.params = params;
     this.soundness = soundness;
     this.tables = new WrittenTables(program, terms, soundness);
+    this.counts = counts;
+    this.clones = new Clones(program, counts, this::formula);
   }
 
   /**
    * The plan for a program's outputs.
    *
+   * @param counts how many rows entities have
    * @param adds whether sums over all rows may be added up while the rows are worked out; else what
    *     they add is kept in columns
    */
-  public static Plan plan(Program program, ParamValues params, Soundness soundness, boolean adds) {
-    return new Planner(program, params, soundness, adds).outputs();
+  public static Plan plan(
+      Program program, ParamValues params, Soundness soundness, RowCounts counts, boolean adds) {
+    return new Planner(program, params, soundness, counts, adds).outputs();
   }
 
   /** The assumptions about an entity, or the whole, that read inputs as they stand. */
   public static Assumed assumptions(
       Program program, ParamValues params, Optional<EntityRef> owner) {
-    Planner planner = new Planner(program, params, Soundness.SOUND, false);
+    Planner planner = new Planner(program, params, Soundness.SOUND, RowCounts.UNKNOWN, false);
     Translation translation =
         new Translation(
             program, params, Soundness.SOUND, planner.terms, planner.tables, (fact, row) -> false);
@@ -81,6 +90,7 @@ public final class Planner {
   private Plan outputs() {
     while (true) {
       columns.clear();
+      clones = new Clones(program, counts, this::formula);
       program.outputs().forEach(o -> columns.add(o.fact()));
       Map<FactRef, Set<FactRef>> reads = new HashMap<>();
       int known;
@@ -93,8 +103,29 @@ public final class Planner {
         reads.values().forEach(columns::addAll);
       } while (columns.size() > known);
       Map<FactRef, Integer> levels = levels(reads);
+      joinClones(reads, levels);
       if (!keepApart(levels)) {
         return new Plan(program, passes(levels));
+      }
+    }
+  }
+
+  /**
+   * Leaves a fact to the pass of its clones if nobody reads it before: then all of them are worked
+   * out together and stand side by side.
+   */
+  private void joinClones(Map<FactRef, Set<FactRef>> reads, Map<FactRef, Integer> levels) {
+    for (Fact clone : clones.all()) {
+      Integer level = levels.get(clone.ref());
+      Optional<FactRef> of = clones.clone(clone.ref()).flatMap(Clone::fact);
+      if (level != null && of.isPresent() && levels.getOrDefault(of.get(), level) < level) {
+        boolean unread =
+            reads.entrySet().stream()
+                .filter(reader -> reader.getValue().contains(of.get()))
+                .allMatch(reader -> Objects.requireNonNull(levels.get(reader.getKey())) > level);
+        if (unread) {
+          levels.put(of.get(), level);
+        }
       }
     }
   }
@@ -118,58 +149,110 @@ public final class Planner {
     return totals
         .of(ref)
         .map(t -> Optional.of(t.entity()))
-        .orElseGet(() -> program.fact(ref).owner());
+        .orElseGet(() -> clones.of(ref).orElseGet(() -> program.fact(ref)).owner());
   }
 
   /** What a fact reads as columns when all on the row at hand is substituted. */
   private Set<FactRef> columnsRead(FactRef ref) {
-    Set<FactRef> read = new LinkedHashSet<>();
-    Translation translation =
-        translation(
-            (of, row) -> {
-              boolean column = crosses(of, row);
-              if (column) {
-                read.add(of.ref());
-              }
-              return column;
-            },
-            read::add);
+    Translation translation = translation(new Finding());
+    List<Term> read = new ArrayList<>();
     Optional<Totals.Total> total = totals.of(ref);
+    Optional<Clone> clone = clones.clone(ref);
     if (total.isPresent()) {
-      translation.totalled(total.get(), row(Optional.of(total.get().entity())).orElseThrow());
+      Pass.Totalled added = translation.totalled(total.get(), row(total.get().entity()));
+      added.filter().ifPresent(read::add);
+      added.body().ifPresent(read::add);
+    } else if (clone.isPresent()) {
+      read.add(translation.clone(clone.get(), row(entity(ref)).orElseThrow()));
     } else {
       Fact fact = program.fact(ref);
-      translation.fact(fact, row(fact.owner()), List.of());
+      read.add(translation.fact(fact, row(fact.owner()), List.of()));
     }
-    return read;
+    Set<FactRef> columnsRead = new LinkedHashSet<>();
+    for (PassReads.Cells cells : PassReads.of(program, read).cells()) {
+      if (cells.column() instanceof ColumnKey.OfFact(FactRef fact)) {
+        columnsRead.add(fact);
+      }
+    }
+    return columnsRead;
   }
 
-  private Translation translation(Translation.Reading reading, Consumer<FactRef> totalRead) {
-    Translation.Reading withTotals =
-        new Translation.Reading() {
-          @Override
-          public boolean fromColumn(Fact fact, Optional<Term> row) {
-            return reading.fromColumn(fact, row);
-          }
-
-          @Override
-          public Optional<FactRef> total(Expr.Aggregate e) {
-            Optional<FactRef> total = totals.of(e).map(Totals.Total::ref);
-            total.ifPresent(totalRead);
-            return total;
-          }
-        };
-    return new Translation(program, params, soundness, terms, tables, withTotals);
+  /** What a clone is, to see what it costs. */
+  private Term formula(Clone clone, EntityRef owner) {
+    return translation(new Finding()).clone(clone, row(owner));
   }
 
-  private boolean crosses(Fact fact, Optional<Term> row) {
+  private Translation translation(Translation.Reading reading) {
+    return new Translation(program, params, soundness, terms, tables, reading);
+  }
+
+  /** Finds out what is to be kept in columns. */
+  private final class Finding implements Translation.Reading {
+    @Override
+    public boolean fromColumn(Fact fact, Optional<Term> row) {
+      return crosses(fact.ref(), row);
+    }
+
+    @Override
+    public Optional<FactRef> column(Clone clone, Term row) {
+      Optional<FactRef> known = clones.known(clone);
+      return crosses(known.orElse(UNKNOWN), Optional.of(row))
+          ? clones.wanted(clone, row)
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<FactRef> total(Expr.Aggregate e) {
+      return totals.of(e).map(Totals.Total::ref);
+    }
+  }
+
+  /** Reads what is kept in columns. */
+  private final class Settled implements Translation.Reading {
+    private final Map<FactRef, Integer> levels;
+    private final int level;
+
+    /**
+     * @param level the level of the pass that reads
+     */
+    Settled(Map<FactRef, Integer> levels, int level) {
+      this.levels = levels;
+      this.level = level;
+    }
+
+    @Override
+    public boolean fromColumn(Fact fact, Optional<Term> row) {
+      return crosses(fact.ref(), row) || isFilled(fact.ref(), row);
+    }
+
+    /** Worlds are told apart by what they are on any row, whatever pass reads them. */
+    private boolean isFilled(FactRef fact, Optional<Term> row) {
+      return row.filter(r -> r.depth() >= 0).isPresent()
+          && levels.getOrDefault(fact, level) < level;
+    }
+
+    @Override
+    public Optional<FactRef> column(Clone clone, Term row) {
+      return clones
+          .known(clone)
+          .filter(levels::containsKey)
+          .filter(ref -> crosses(ref, Optional.of(row)) || isFilled(ref, Optional.of(row)));
+    }
+
+    @Override
+    public Optional<FactRef> total(Expr.Aggregate e) {
+      return totals.of(e).map(Totals.Total::ref);
+    }
+  }
+
+  private boolean crosses(FactRef fact, Optional<Term> row) {
     if (row.isEmpty() || !(row.get().shape() instanceof Shape.Variable variable)) {
       return true;
     }
     return crosses(fact, variable, variable.domain());
   }
 
-  private boolean crosses(Fact fact, Shape.Variable variable, Domain domain) {
+  private boolean crosses(FactRef fact, Shape.Variable variable, Domain domain) {
     return switch (domain) {
       case Domain.Own own -> false;
       case Domain.Window window -> crosses(fact, variable, window.points());
@@ -180,7 +263,7 @@ public final class Planner {
       case Domain.Ranked ranked -> crosses(fact, variable, ranked.source());
       case Domain.Carried carried -> true;
       case Domain.Children(Term parent, EntityRef child, int field) ->
-          columns.contains(fact.ref())
+          columns.contains(fact)
               || variable.depth() > 1
               || !(parent.shape() instanceof Shape.Variable(int depth, Domain.Own own));
     };
@@ -216,6 +299,11 @@ public final class Planner {
           together.computeIfAbsent(fact.owner(), o -> new ArrayList<>()).add(fact);
         }
       }
+      for (Fact fact : clones.all()) {
+        if (levels.getOrDefault(fact.ref(), -1) == level) {
+          together.computeIfAbsent(fact.owner(), o -> new ArrayList<>()).add(fact);
+        }
+      }
       for (Totals.Total total : totals.all()) {
         if (levels.getOrDefault(total.ref(), -1) == level) {
           together.computeIfAbsent(Optional.of(total.entity()), o -> new ArrayList<>());
@@ -228,14 +316,16 @@ public final class Planner {
 
   private Pass pass(
       Optional<EntityRef> owner, List<Fact> facts, int level, Map<FactRef, Integer> levels) {
-    Translation translation =
-        translation(
-            (of, row) -> crosses(of, row) || (levels.getOrDefault(of.ref(), level) < level),
-            total -> {});
+    Translation translation = translation(new Settled(levels, level));
     Optional<Term> row = row(owner);
     List<Pass.Filled> filled = new ArrayList<>();
     for (Fact fact : facts) {
-      filled.add(new Pass.Filled(fact, translation.fact(fact, row, List.of())));
+      Optional<Clone> clone = clones.clone(fact.ref());
+      Term term =
+          clone.isPresent()
+              ? translation.clone(clone.get(), row.orElseThrow())
+              : translation.fact(fact, row, List.of());
+      filled.add(new Pass.Filled(fact, term, clone.map(Clone::of)));
     }
     List<Pass.Totalled> added = new ArrayList<>();
     for (Totals.Total total : totals.all()) {
@@ -248,6 +338,10 @@ public final class Planner {
   }
 
   private Optional<Term> row(Optional<EntityRef> owner) {
-    return owner.map(o -> terms.make(new Shape.Variable(0, new Domain.Own(o)), Kind.INDEX));
+    return owner.map(this::row);
+  }
+
+  private Term row(EntityRef owner) {
+    return terms.make(new Shape.Variable(0, new Domain.Own(owner)), Kind.INDEX);
   }
 }

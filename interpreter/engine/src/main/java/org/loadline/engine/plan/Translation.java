@@ -19,6 +19,7 @@ import org.loadline.model.Field;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
 import org.loadline.values.Member;
+import org.loadline.values.RowNumber;
 import org.loadline.values.Value;
 
 /**
@@ -30,6 +31,11 @@ final class Translation {
   interface Reading {
     /** Whether the fact of that row is read from a column; if not, it is substituted. */
     boolean fromColumn(Fact fact, Optional<Term> row);
+
+    /** Where a clone is read for a row, if it is kept in a column. */
+    default Optional<FactRef> column(Clone clone, Term row) {
+      return Optional.empty();
+    }
 
     /** Where the sum is read that an aggregate of the whole is, if its rows' pass adds it up. */
     default Optional<FactRef> total(Expr.Aggregate e) {
@@ -102,11 +108,34 @@ final class Translation {
     return term;
   }
 
+  /** What a clone is on a row. */
+  Term clone(Clone clone, Term row) {
+    return worlds.in(
+        clone.world(),
+        () ->
+            switch (clone.of()) {
+              case ColumnKey.OfFact(FactRef fact) ->
+                  fact(program.fact(fact), Optional.of(row), clone.arguments());
+              case ColumnKey.OfField(EntityRef entity, int field, int member) ->
+                  cell(entity, field, clone.arguments(), row, false);
+              default -> throw new IllegalArgumentException("not of rows: " + clone.of());
+            });
+  }
+
   /** The facts that have been translated, each for every row and arguments it was read with. */
   List<Pass.Substituted> substituted() {
-    return instances.entrySet().stream()
-        .map(i -> new Pass.Substituted(program.fact(i.getKey().fact()), i.getValue()))
-        .toList();
+    return instances.entrySet().stream().map(i -> substituted(i.getKey(), i.getValue())).toList();
+  }
+
+  private Pass.Substituted substituted(Instance of, Term term) {
+    boolean supposed =
+        !of.world().isActual() || of.arguments().stream().anyMatch(Translation::isScenario);
+    return new Pass.Substituted(program.fact(of.fact()), term, supposed);
+  }
+
+  /** A row of a written table: what an aggregate over it was written out for. */
+  private static boolean isScenario(Term argument) {
+    return argument.shape() instanceof Shape.Constant(RowNumber row);
   }
 
   private Term guarded(Term condition, Term body, boolean own) {
@@ -313,11 +342,23 @@ final class Translation {
     if (written.isPresent() && !soundness.broken().contains(e.entity())) {
       return written.get();
     }
-    if (!worlds.isActual()) {
-      Term cell = worlds.cell(e, all(e.family(), slots), row, () -> actual(e, row, slots, own));
-      return there(row, cell, own);
+    List<Term> members = all(e.family(), slots);
+    if (worlds.gives(e.entity(), e.field())) {
+      ColumnKey first = new ColumnKey.OfField(e.entity(), e.field(), 0);
+      Clone clone = new Clone(first, members, worlds.relevant(e.entity(), e.field()));
+      Optional<FactRef> column = reading.column(clone, row);
+      if (column.isPresent()) {
+        return read(new ColumnKey.OfFact(column.get()), Optional.of(row), own, Kind.of(e.type()));
+      }
     }
-    return actual(e, row, slots, own);
+    return worlds.isActual()
+        ? actual(e.entity(), e.field(), members, row, own)
+        : there(row, cell(e.entity(), e.field(), members, row, own), own);
+  }
+
+  /** A cell of a row that is there, in the world at hand. */
+  private Term cell(EntityRef entity, int field, List<Term> members, Term row, boolean own) {
+    return worlds.cell(entity, field, members, row, () -> actual(entity, field, members, row, own));
   }
 
   /** What is worked out from a row, if the row is there; otherwise the path fails before it. */
@@ -326,37 +367,37 @@ final class Translation {
     return simple ? body : guarded(flag(new Shape.Not(flag(new Shape.IsNone(row)))), body, own);
   }
 
-  private Term actual(Expr.FieldOf e, Term row, Map<Integer, Term> slots, boolean own) {
-    Field field = program.entity(e.entity()).fields().get(e.field());
+  private Term actual(EntityRef entity, int index, List<Term> members, Term row, boolean own) {
+    Field field = program.entity(entity).fields().get(index);
     List<Integer> sizes =
         field.family().stream().map(c -> program.choice(c).members().size()).toList();
-    List<Term> members = all(e.family(), slots);
-    return member(e, Optional.of(row), members, sizes, 0, 0, own);
+    return member(entity, field, Optional.of(row), members, sizes, 0, 0, own);
   }
 
   /** A column family is a decision on its members; known members leave one column. */
   private Term member(
-      Expr.FieldOf e,
+      EntityRef entity,
+      Field field,
       Optional<Term> row,
       List<Term> members,
       List<Integer> sizes,
       int at,
       int place,
       boolean own) {
-    Kind kind = Kind.of(e.type());
+    Kind kind = Kind.of(field.type());
     if (at == members.size()) {
-      return read(new ColumnKey.OfField(e.entity(), e.field(), place), row, own, kind);
+      return read(new ColumnKey.OfField(entity, field.index(), place), row, own, kind);
     }
     int first = place * sizes.get(at);
     if (members.get(at).shape() instanceof Shape.Constant(Member(int ordinal))) {
-      return member(e, row, members, sizes, at + 1, first + ordinal, own);
+      return member(entity, field, row, members, sizes, at + 1, first + ordinal, own);
     }
     int last = sizes.get(at) - 1;
-    Term chosen = member(e, row, members, sizes, at + 1, first + last, own);
+    Term chosen = member(entity, field, row, members, sizes, at + 1, first + last, own);
     for (int ordinal = last - 1; ordinal >= 0; ordinal--) {
       Term same =
           flag(new Shape.Same(members.get(at), terms.constant(new Member(ordinal), Kind.INDEX)));
-      Term here = member(e, row, members, sizes, at + 1, first + ordinal, own);
+      Term here = member(entity, field, row, members, sizes, at + 1, first + ordinal, own);
       chosen = terms.make(new Shape.If(same, here, chosen), kind);
     }
     return chosen;
@@ -374,28 +415,34 @@ final class Translation {
     }
     Optional<Term> row = e.row().map(r -> term(r, slots, own));
     Fact fact = program.fact(e.fact());
+    List<Term> arguments = all(e.arguments(), slots);
     if (row.filter(r -> earlier.isCarriedOver(e.fact(), r)).isPresent()) {
-      return fact(fact, row, all(e.arguments(), slots));
+      return fact(fact, row, arguments);
     }
+    World at = worlds.relevant(fact);
+    Optional<Term> column = column(fact, row, arguments, at, own);
+    if (column.isPresent()) {
+      return column.get();
+    }
+    Term body = worlds.in(at, () -> fact(fact, row, arguments));
     if (!worlds.isActual()) {
-      List<Term> arguments = all(e.arguments(), slots);
-      Term body = worlds.in(worlds.relevant(fact), () -> factOf(fact, row, arguments));
       return row.map(r -> there(r, body, own)).orElse(body);
     }
-    if (fact.parameters().isEmpty() && reading.fromColumn(fact, row)) {
-      return read(new ColumnKey.OfFact(fact.ref()), row, own, Kind.of(fact.type()));
-    }
-    Term body = fact(fact, row, all(e.arguments(), slots));
     if (e.row().filter(r -> r.type().isOptional()).isEmpty()) {
       return body;
     }
     return guarded(flag(new Shape.Not(flag(new Shape.IsNone(row.orElseThrow())))), body, own);
   }
 
-  private Term factOf(Fact fact, Optional<Term> row, List<Term> arguments) {
-    return worlds.isActual() && fact.parameters().isEmpty() && reading.fromColumn(fact, row)
-        ? read(new ColumnKey.OfFact(fact.ref()), row, false, Kind.of(fact.type()))
-        : fact(fact, row, arguments);
+  /** A fact that is read from a column. */
+  private Optional<Term> column(
+      Fact fact, Optional<Term> row, List<Term> arguments, World at, boolean own) {
+    Clone clone = new Clone(new ColumnKey.OfFact(fact.ref()), arguments, at);
+    Optional<FactRef> column =
+        clone.isActual()
+            ? Optional.of(fact.ref()).filter(f -> reading.fromColumn(fact, row))
+            : row.flatMap(r -> reading.column(clone, r));
+    return column.map(ref -> read(new ColumnKey.OfFact(ref), row, own, Kind.of(fact.type())));
   }
 
   /** An earlier row of an order: its facts may lean on one another. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.loadline.core.Expr;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.core.ExprWalk;
@@ -20,8 +22,9 @@ import org.loadline.values.Value;
 
 /**
  * Writes an aggregate over the scenarios of a written table out, scenario by scenario, where a
- * world is supposed in each: then the numbers of a scenario are constants, and what is worked out
- * over the same rows in all scenarios stands in one loop.
+ * world is supposed in each, or rows are looked through that read the scenario: then the numbers of
+ * a scenario are constants, and what is worked out over the same rows in all scenarios stands in
+ * one loop.
  */
 final class Unrolling {
   /** Beyond so many scenarios they are taken in turn. */
@@ -31,11 +34,13 @@ final class Unrolling {
   private final Terms terms;
   private final LoopTranslation.Formulas formulas;
   private final Map<FactRef, Boolean> supposing = new HashMap<>();
+  private final ScenarioScans scans;
 
   Unrolling(Program program, Terms terms, LoopTranslation.Formulas formulas) {
     this.program = program;
     this.terms = terms;
     this.formulas = formulas;
+    this.scans = new ScenarioScans(program, this::isScenarios);
   }
 
   boolean mayUnroll(Expr.Aggregate e) {
@@ -43,17 +48,35 @@ final class Unrolling {
     for (Expr.Binder binder : e.binders()) {
       all *= scenarios(binder);
     }
-    return e.filter().isEmpty() && all > 0 && all <= MOST && supposes(e.body());
+    return e.filter().isEmpty()
+        && all > 0
+        && all <= MOST
+        && (supposes(e.body()) || scans.reads(e.body(), slots(e.binders())));
   }
 
   boolean mayUnroll(Expr.Pick e) {
     int all = scenarios(e.binder());
-    return e.filter().isEmpty() && all > 0 && all <= MOST && supposes(e.measure());
+    return e.filter().isEmpty()
+        && all > 0
+        && all <= MOST
+        && (supposes(e.measure()) || scans.reads(e.measure(), slots(List.of(e.binder()))));
+  }
+
+  private static Set<Integer> slots(List<Expr.Binder> binders) {
+    return binders.stream().map(Expr.Binder::slot).collect(Collectors.toSet());
+  }
+
+  private boolean isScenarios(Rows rows) {
+    return scenarios(rows) > 0;
+  }
+
+  private int scenarios(Expr.Binder binder) {
+    return scenarios(binder.rows());
   }
 
   /** The rows of a written table; 0 for other collections. */
-  private int scenarios(Expr.Binder binder) {
-    return binder.rows() instanceof Rows.All(EntityRef entity)
+  private int scenarios(Rows rows) {
+    return rows instanceof Rows.All(EntityRef entity)
         ? table(entity).map(t -> t.written().size()).orElse(0)
         : 0;
   }

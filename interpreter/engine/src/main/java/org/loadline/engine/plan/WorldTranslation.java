@@ -84,6 +84,30 @@ final class WorldTranslation {
     return at;
   }
 
+  /** The nearest world around that tells a field of rows that may be used apart. */
+  World relevant(EntityRef entity, int field) {
+    World at = world;
+    while (!at.isActual()
+        && !changes(at, entity, field)
+        && !at.affected().soundness().contains(entity)) {
+      at = at.outer();
+    }
+    return at;
+  }
+
+  /** Whether a field is given in the world at hand, or in one around it. */
+  boolean gives(EntityRef entity, int field) {
+    World at = world;
+    while (!at.isActual() && !changes(at, entity, field)) {
+      at = at.outer();
+    }
+    return !judging && !at.isActual();
+  }
+
+  private static boolean changes(World at, EntityRef entity, int field) {
+    return at.affected().inputs().contains(new ColumnKey.OfField(entity, field, 0));
+  }
+
   <T> T in(World other, Supplier<T> work) {
     World before = world;
     boolean judged = judging;
@@ -138,9 +162,9 @@ final class WorldTranslation {
   }
 
   /** A cell of a row that is there, in the world at hand. */
-  Term cell(Expr.FieldOf e, List<Term> members, Term row, Actual actual) {
-    Term cell = cell(world, e.entity(), e.field(), members, row, actual);
-    return guarded(soundness(e.entity(), row), cell);
+  Term cell(EntityRef entity, int field, List<Term> members, Term row, Actual actual) {
+    Term cell = cell(world, entity, field, members, row, actual);
+    return guarded(soundness(entity, row), cell);
   }
 
   private Term cell(

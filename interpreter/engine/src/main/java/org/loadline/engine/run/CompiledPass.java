@@ -18,7 +18,6 @@ import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.engine.describe.Describing;
 import org.loadline.engine.load.ColumnForm;
-import org.loadline.engine.load.FactColumn;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.lower.Columns;
 import org.loadline.engine.lower.PassLowering;
@@ -99,8 +98,7 @@ final class CompiledPass {
   /** Makes the columns that the pass fills. */
   void open(RunData data) {
     int rows = rows(data);
-    forms.forEach(
-        (fact, form) -> data.add(fact, new FactColumn(form, totals.contains(fact) ? 1 : rows)));
+    data.open(forms, fact -> totals.contains(fact) ? 1 : rows);
   }
 
   /** Puts the sums that the pass has added up into their columns. */

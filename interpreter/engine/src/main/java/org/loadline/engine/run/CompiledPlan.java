@@ -3,6 +3,7 @@ package org.loadline.engine.run;
 import com.oracle.truffle.api.TruffleLanguage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.loadline.core.Program;
 import org.loadline.data.ParamValues;
@@ -56,7 +57,9 @@ final class CompiledPlan {
     this.params = data.params();
     this.soundness = data.soundness();
     RecordedColumns columns = new RecordedColumns(data);
-    Plan plan = Planner.plan(program, params, soundness, adds);
+    Plan plan =
+        Planner.plan(
+            program, params, soundness, entity -> Optional.of(columns.mostRows(entity)), adds);
     for (Pass pass : plan.passes()) {
       CompiledPass compiled =
           new CompiledPass(language, program, columns, pass, first.apply(passes.size()));

@@ -48,6 +48,16 @@ public final class PlanJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("worlds");
+    for (PlanDescription.Supposed of : plan.supposed()) {
+      json.writeStartObject();
+      json.writeStringField("name", of.name());
+      json.writeStringField("becomes", of.column() ? "column" : "anew");
+      json.writeNumberField("times", of.times());
+      json.writeStringField("each", of.each().orElse(""));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     count("operations", plan.work());
     json.writeEndObject();
   }

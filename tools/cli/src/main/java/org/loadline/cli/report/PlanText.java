@@ -44,6 +44,7 @@ public final class PlanText {
     }
     lines.add("");
     facts();
+    supposed();
     lines.add("");
     widths();
     cost();
@@ -163,6 +164,24 @@ public final class PlanText {
       lines.items(
           String.format("%-7s%-" + LABEL + "s", label, word(entry.getKey())), entry.getValue());
       label = "";
+    }
+  }
+
+  /** What is worked out for each supposed world, or for each row of a written table. */
+  private void supposed() {
+    List<String> columns = new ArrayList<>();
+    List<String> anew = new ArrayList<>();
+    for (PlanDescription.Supposed of : plan.supposed()) {
+      String each = of.each().map(e -> " for each " + e).orElse(" once");
+      (of.column() ? columns : anew).add(of.name() + " ×" + of.times() + each);
+    }
+    String label = "worlds";
+    if (!columns.isEmpty()) {
+      lines.items(String.format("%-7s%-" + LABEL + "s", label, "column"), columns);
+      label = "";
+    }
+    if (!anew.isEmpty()) {
+      lines.items(String.format("%-7s%-" + LABEL + "s", label, "anew"), anew);
     }
   }
 

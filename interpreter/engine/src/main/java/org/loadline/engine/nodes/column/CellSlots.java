@@ -1,6 +1,11 @@
 package org.loadline.engine.nodes.column;
 
-/** The slots of a frame in which the arrays of a column stand; -1 for those it does not have. */
+/**
+ * The slots of a frame in which the arrays of a column stand; -1 for those it does not have.
+ *
+ * @param step how far the lowest words of one row and the next stand apart
+ * @param place where that of the first row stands
+ */
 public record CellSlots(
     int low,
     int high,
@@ -13,4 +18,11 @@ public record CellSlots(
     int third,
     int fourth,
     int divisorThird,
-    int divisorFourth) {}
+    int divisorFourth,
+    int step,
+    int place) {
+  /** Where the lowest word of a row's number stands. */
+  public int low(int row) {
+    return row * step + place;
+  }
+}

@@ -1,5 +1,6 @@
 package org.loadline.engine.nodes.column;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import java.util.Optional;
@@ -79,8 +80,16 @@ public final class FillNumberNode extends StatementNode {
     try {
       fill(frame, at);
     } catch (Failure failure) {
-      Arrays.bytes(frame, cells.marks())[at] = Mark.FAULT;
+      fault(frame, at);
     }
+  }
+
+  private void fault(VirtualFrame frame, int at) {
+    if (cells.marks() < 0) {
+      // A narrower effort has proved that no row fails.
+      throw CompilerDirectives.shouldNotReachHere();
+    }
+    Arrays.bytes(frame, cells.marks())[at] = Mark.FAULT;
   }
 
   private void fill(VirtualFrame frame, int at) {
@@ -99,7 +108,7 @@ public final class FillNumberNode extends StatementNode {
           slots.readMark(frame));
       return;
     }
-    Arrays.longs(frame, cells.low())[at] = slots.word(frame, 0);
+    Arrays.longs(frame, cells.low())[cells.low(at)] = slots.word(frame, 0);
     if (cells.high() >= 0) {
       Arrays.longs(frame, cells.high())[at] = slots.word(frame, 1);
     }

@@ -25,12 +25,14 @@ public final class NumberCellNode extends NumberNode {
   private final boolean wide;
   private final boolean checksRow;
   private final boolean failing;
+  private final boolean exceeding;
   private final boolean own;
 
   /**
    * @param form what the node gives: as the cells are held, or exact
    * @param held how the cells are held
    * @param failing whether a cell may be a fault
+   * @param exceeding whether a cell may be too large for how cells are held
    */
   public NumberCellNode(
       NumberForm form,
@@ -38,6 +40,7 @@ public final class NumberCellNode extends NumberNode {
       NumberForm held,
       CellSlots cells,
       boolean failing,
+      boolean exceeding,
       boolean own,
       IndexNode row) {
     super(form, slots);
@@ -48,12 +51,18 @@ public final class NumberCellNode extends NumberNode {
     this.row = row;
     this.checksRow = row.mayBeNone();
     this.failing = failing;
+    this.exceeding = exceeding;
     this.own = own;
   }
 
   @Override
   public boolean mayFail() {
     return failing || checksRow || super.mayFail();
+  }
+
+  @Override
+  public boolean mayOverflow() {
+    return exceeding || super.mayOverflow();
   }
 
   private int row(VirtualFrame frame) {
@@ -88,7 +97,7 @@ public final class NumberCellNode extends NumberNode {
     if (slots.divisor() >= 0) {
       slots.writeDivisorLong(frame, Arrays.longs(frame, cells.divisorLow())[at]);
     }
-    return Arrays.longs(frame, cells.low())[at];
+    return Arrays.longs(frame, cells.low())[cells.low(at)];
   }
 
   @Override
@@ -104,7 +113,8 @@ public final class NumberCellNode extends NumberNode {
   }
 
   private Int128 number(VirtualFrame frame, int at) {
-    return wide(frame, at, cells.low(), cells.high());
+    long lowest = Arrays.longs(frame, cells.low())[cells.low(at)];
+    return wide ? new Int128(Arrays.longs(frame, cells.high())[at], lowest) : Int128.ofLong(lowest);
   }
 
   private Int128 divisor(VirtualFrame frame, int at) {

@@ -30,6 +30,11 @@ public final class SumNode extends AccumulatorNode {
   }
 
   @Override
+  public boolean mayOverflow() {
+    return checked || super.mayOverflow();
+  }
+
+  @Override
   protected void clear(VirtualFrame frame) {
     switch (slots.width()) {
       case LONG -> slots.writeLong(frame, 0);

@@ -28,6 +28,11 @@ abstract class BinaryNode extends NumberNode {
     return form().isExact() || super.mayFail();
   }
 
+  @Override
+  public boolean mayOverflow() {
+    return checked || super.mayOverflow();
+  }
+
   /** A number with more digits than a policy may hold is a fault. */
   @TruffleBoundary
   static Exact limited(Exact value) {

@@ -13,6 +13,7 @@ public final class ChooseNode extends NumberNode {
   @Child private NumberNode left;
   @Child private NumberNode right;
   private final boolean greatest;
+  private final boolean plain;
   private final NumberOrder order;
 
   /**
@@ -30,6 +31,7 @@ public final class ChooseNode extends NumberNode {
     this.order = order;
     this.left = left;
     this.right = right;
+    this.plain = order.isPlain();
   }
 
   @Override
@@ -50,6 +52,11 @@ public final class ChooseNode extends NumberNode {
 
   @Override
   protected long computeLong(VirtualFrame frame) {
+    if (plain) {
+      long a = left.executeLong(frame);
+      long b = right.executeLong(frame);
+      return greatest ? Math.max(a, b) : Math.min(a, b);
+    }
     choose(frame);
     return slots.readLong(frame);
   }

@@ -53,6 +53,11 @@ public final class FractionNode extends NumberNode {
     return zero != Zero.NEVER || super.mayFail();
   }
 
+  @Override
+  public boolean mayOverflow() {
+    return maybeNegative || super.mayOverflow();
+  }
+
   @ExplodeLoop
   private void prepare(VirtualFrame frame) {
     for (StatementNode operand : operands) {

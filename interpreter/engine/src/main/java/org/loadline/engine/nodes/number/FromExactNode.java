@@ -20,6 +20,11 @@ public final class FromExactNode extends NumberNode {
   }
 
   @Override
+  public boolean mayOverflow() {
+    return true;
+  }
+
+  @Override
   protected long computeLong(VirtualFrame frame) {
     return scaledLong(operand.executeExact(frame));
   }

@@ -21,6 +21,12 @@ public record NumberOrder(NumberSlots left, NumberSlots right, boolean within256
     return left.mark() >= 0 || right.mark() >= 0;
   }
 
+  /** Whether both are decimals of 64 bits that are there. */
+  public boolean isPlain() {
+    boolean divided = left.divisor() >= 0 || right.divisor() >= 0;
+    return left.width() == Width.LONG && right.width() == Width.LONG && !divided && !mayFail();
+  }
+
   /** Below zero, zero or above zero as the left number is less, equal or greater. */
   public int compare(VirtualFrame frame) {
     int leftMark = left.readMark(frame);

@@ -1,0 +1,86 @@
+package org.loadline.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.loadline.core.Program;
+import org.loadline.data.LiveResults;
+import org.loadline.data.ParamValues;
+import org.loadline.data.Snapshot;
+import org.loadline.data.SnapshotChanges;
+import org.loadline.engine.inspect.PlanDescription.Supposed;
+import org.loadline.engine.plan.Effort;
+import org.loadline.model.Entity;
+import org.loadline.reference.ReferenceEvaluator;
+import org.loadline.values.Exact;
+
+/** What stands in a column for each scenario is what the reference evaluator works out. */
+class ScenarioColumnsTest {
+  private static final String POLICY = ScenarioBook.POLICY;
+
+  private record Tick(String entity, String field, int row, String to) {}
+
+  private static final List<Tick> TICKS =
+      List.of(
+          new Tick("market", "mark", 0, "101.5"),
+          new Tick("contract", "strike", 3, "90"),
+          new Tick("market", "mark", 2, "1000000000000000000000000000000"),
+          new Tick("position", "amount", 17, "-4.25"),
+          new Tick("market", "mark", 2, "0.000000000000000000000001"),
+          new Tick("market", "mark", 1, "0"),
+          new Tick("market", "mark", 1, "12"));
+
+  @Test
+  void allEffortsAgree() {
+    Program program = Policies.policy(POLICY);
+    List<String> lines = Agreement.of(program, ScenarioBook.snapshot(program));
+    assertTrue(lines.stream().anyMatch(line -> line.contains("fault")), lines::toString);
+    assertTrue(lines.stream().anyMatch(line -> !line.contains("fault")), lines::toString);
+  }
+
+  @Test
+  void columnsAreMadeForWorldsAndForArguments() {
+    Program program = Policies.policy(POLICY);
+    try (TruffleEvaluator engine = TruffleEvaluator.create()) {
+      List<Supposed> supposed =
+          engine
+              .describe(program, ScenarioBook.snapshot(program), ParamValues.written(program))
+              .supposed();
+      List<Supposed> columns = supposed.stream().filter(Supposed::column).toList();
+      // Of marks those of two more worlds.
+      assertEquals(
+          List.of("market.mark 5", "contract.at(…) 3", "contract.value 3", "contract.near 1"),
+          columns.stream().map(s -> s.name() + " " + s.times()).toList());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NARROW, 1", "WIDE, 1", "WIDE, 3", "EXACT, 1"})
+  void everyTickIsARunFromScratch(Effort effort, int threads) {
+    Program program = Policies.policy(POLICY);
+    ParamValues params = ParamValues.written(program);
+    Snapshot snapshot = ScenarioBook.snapshot(program);
+    try (TruffleEvaluator engine = TruffleEvaluator.beginningWith(effort, threads)) {
+      LiveResults live = engine.open(program, snapshot, params, () -> false);
+      for (Tick tick : TICKS) {
+        SnapshotChanges changes = new SnapshotChanges(snapshot);
+        Entity entity = program.entity(tick.entity()).orElseThrow();
+        int field = entity.field(tick.field()).orElseThrow().index();
+        Exact to = Exact.of(new BigDecimal(tick.to()));
+        assertEquals(Optional.empty(), changes.put(entity.ref(), tick.row(), field, 0, to));
+        SnapshotChanges.Changed changed = changes.apply();
+        live.update(changed);
+        snapshot = changed.snapshot();
+        List<String> judged =
+            Agreement.lines(new ReferenceEvaluator().evaluate(program, snapshot, params));
+        assertEquals(judged, Agreement.lines(live.results()), tick.toString());
+      }
+    }
+  }
+}
