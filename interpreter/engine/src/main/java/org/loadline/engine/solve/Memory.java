@@ -15,8 +15,12 @@ import org.loadline.engine.plan.Term;
  * next only the elements are worked out again in which something changes.
  */
 final class Memory {
-  /** A {@link Held} or a failure, and the first place at which it does not hold any more. */
-  record Entry(Object result, long end) {}
+  /** A {@link Held} or a failure, and the places at which it holds, the last one excluded. */
+  record Entry(Object result, long begin, long end) {
+    boolean holds(long place) {
+      return begin <= place && place < end;
+    }
+  }
 
   private final Set<Term> fixed;
   private final Map<Term, Entry> outside = new IdentityHashMap<>();
@@ -29,6 +33,10 @@ final class Memory {
    */
   Memory(Set<Term> fixed) {
     this.fixed = fixed;
+  }
+
+  Memory empty() {
+    return new Memory(fixed);
   }
 
   /** Where the results of a term are, as its variables stand. */

@@ -29,28 +29,42 @@ final class Piece {
   private final FunctionPiece functions;
   private final Map<Term, Held> variables;
   private final Memory memory;
-  private final long limit;
+  private final Term point;
+  private long limit;
   private long place;
   private long end;
+  private boolean byPoints;
 
   /**
    * @param variables the elements of all loops around the search, and its own point
-   * @param limit the place after the last
+   * @param point the variable that is the point of the search
    */
-  Piece(RunData data, Map<Term, Held> variables, long limit) {
+  Piece(RunData data, Map<Term, Held> variables, Term point) {
     this.data = data;
+    this.point = point;
     this.cells = new Cells(data);
     this.lookups = new LookupPiece(this, data);
     this.functions = new FunctionPiece(this);
     this.variables = new IdentityHashMap<>(variables);
     this.memory = new Memory(Set.copyOf(variables.keySet()));
-    this.limit = limit;
   }
 
-  /** A piece begins. */
-  void begin(long at) {
+  /** A piece begins, which ends before {@code until} at the latest. */
+  void begin(long at, long until) {
     place = at;
-    end = limit;
+    limit = until;
+    end = until;
+    byPoints = false;
+  }
+
+  /** Whether something in the piece may be another number at each point. */
+  boolean isByPoints() {
+    return byPoints;
+  }
+
+  /** Whether a term may be something else at another point. */
+  boolean moves(Term term) {
+    return term.free().contains(point);
   }
 
   /** The first place beyond the piece. */
@@ -64,6 +78,15 @@ final class Piece {
 
   Map<Term, Held> variables() {
     return variables;
+  }
+
+  LookupPiece lookups() {
+    return lookups;
+  }
+
+  /** Another memory of what depends on the same loops. */
+  Memory newMemory() {
+    return memory.empty();
   }
 
   Cells cells() {
@@ -80,6 +103,7 @@ final class Piece {
   Exact here(Ratio number) {
     if (!number.isConstant()) {
       end = place + 1;
+      byPoints = true;
     }
     return number.at(place);
   }
@@ -130,10 +154,14 @@ final class Piece {
     }
     Map<Term, Memory.Entry> here = memory.of(term, variables);
     Memory.Entry before = here.get(term);
-    if (before == null || before.end() <= place) {
+    if (before == null || !before.holds(place)) {
       long around = end;
       end = limit;
-      before = new Memory.Entry(result(term), end);
+      Object result = result(term);
+      before =
+          moves(term)
+              ? new Memory.Entry(result, place, end)
+              : new Memory.Entry(result, 0, Long.MAX_VALUE);
       end = around;
       here.put(term, before);
     }
@@ -266,7 +294,7 @@ final class Piece {
     throw new IllegalStateException("no order of " + left + " and " + right);
   }
 
-  private static boolean holds(Comparison comparison, int order) {
+  static boolean holds(Comparison comparison, int order) {
     return switch (comparison) {
       case EQUAL -> order == 0;
       case NOT_EQUAL -> order != 0;
@@ -413,17 +441,27 @@ final class Piece {
       return Optional.of(failure);
     }
     for (int i = 0; i < rows.size(); i++) {
-      variables.put(variable, new Held.OfPlace(rows.row(i)));
-      memory.moved(variable);
+      take(variable, rows.row(i));
       Optional<Failure> here = elements(over.subList(1, over.size()), filter, each);
       failed = failed.isPresent() ? failed : here;
     }
-    variables.remove(variable);
-    memory.moved(variable);
+    leave(variable);
     return failed;
   }
 
-  private Snapshot.RowRange rows(Domain domain) {
+  /** The variable of a loop takes an element. */
+  void take(Term variable, int element) {
+    variables.put(variable, new Held.OfPlace(element));
+    memory.moved(variable);
+  }
+
+  /** A loop is over. */
+  void leave(Term variable) {
+    variables.remove(variable);
+    memory.moved(variable);
+  }
+
+  Snapshot.RowRange rows(Domain domain) {
     return switch (domain) {
       case Domain.All(var entity) -> all(data.loaded().rows(entity));
       case Domain.Members(var choice) ->
