@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.data.Snapshot;
 import org.loadline.engine.load.RunData;
@@ -27,26 +27,30 @@ final class Piece {
   private final Cells cells;
   private final LookupPiece lookups;
   private final FunctionPiece functions;
-  private final Map<Term, Held> variables;
+  private final Layout layout;
+  private final Map<Term, Held> around;
+  private final @Nullable Held[] bound;
   private final Memory memory;
-  private final Term point;
   private long limit;
   private long place;
   private long end;
   private boolean byPoints;
 
   /**
-   * @param variables the elements of all loops around the search, and its own point
-   * @param point the variable that is the point of the search
+   * @param around the elements of all loops around the search
+   * @param line its own point
    */
-  Piece(RunData data, Map<Term, Held> variables, Term point) {
+  Piece(RunData data, Layout layout, Map<Term, Held> around, Ratio line) {
     this.data = data;
-    this.point = point;
+    this.layout = layout;
+    this.around = around;
+    this.bound = new Held[layout.size()];
     this.cells = new Cells(data);
     this.lookups = new LookupPiece(this, data);
     this.functions = new FunctionPiece(this);
-    this.variables = new IdentityHashMap<>(variables);
-    this.memory = new Memory(Set.copyOf(variables.keySet()));
+    this.memory = new Memory(layout);
+    around.forEach(this::bind);
+    bind(layout.search().variable(), new Held.OfNumber(line));
   }
 
   /** A piece begins, which ends before {@code until} at the latest. */
@@ -64,7 +68,7 @@ final class Piece {
 
   /** Whether a term may be something else at another point. */
   boolean moves(Term term) {
-    return term.free().contains(point);
+    return layout.moves(term);
   }
 
   /** The first place beyond the piece. */
@@ -76,8 +80,33 @@ final class Piece {
     return place;
   }
 
+  private void bind(Term variable, Held held) {
+    if (layout.contains(variable)) {
+      bound[layout.place(variable)] = held;
+    }
+  }
+
+  /** What a variable stands at, if it is one of the condition. */
+  Optional<Held> element(Term variable) {
+    return layout.contains(variable)
+        ? Optional.ofNullable(bound[layout.place(variable)])
+        : Optional.empty();
+  }
+
+  /** What all variables stand at, those around the search included. */
   Map<Term, Held> variables() {
-    return variables;
+    Map<Term, Held> all = new IdentityHashMap<>(around);
+    for (Term term : layout.terms()) {
+      Held held = bound[layout.place(term)];
+      if (held != null) {
+        all.put(term, held);
+      }
+    }
+    return all;
+  }
+
+  Layout layout() {
+    return layout;
   }
 
   LookupPiece lookups() {
@@ -149,21 +178,22 @@ final class Piece {
   }
 
   Held held(Term term) {
+    int at = layout.place(term);
     if (term.shape() instanceof Shape.Variable) {
-      return variables.get(term) == null ? unbound(term) : variables.get(term);
+      Held held = bound[at];
+      return held == null ? unbound(term) : held;
     }
-    Map<Term, Memory.Entry> here = memory.of(term, variables);
-    Memory.Entry before = here.get(term);
+    Memory.Entry before = memory.of(at)[at];
     if (before == null || !before.holds(place)) {
       long around = end;
       end = limit;
       Object result = result(term);
       before =
-          moves(term)
+          layout.moves(term)
               ? new Memory.Entry(result, place, end)
               : new Memory.Entry(result, 0, Long.MAX_VALUE);
       end = around;
-      here.put(term, before);
+      memory.of(at)[at] = before;
     }
     end = Math.min(end, before.end());
     if (before.result() instanceof Failure failure) {
@@ -245,7 +275,7 @@ final class Piece {
         var value = chosen.values().get(place(chosen.place()));
         yield cells.held(value.orElseThrow(() -> Failure.of(chosen.own())), term.kind());
       }
-      case Shape.Search search -> new Solver(data).inside(search, this);
+      case Shape.Search search -> new Solver(data, layout.of(search)).inside(this);
     };
   }
 
@@ -451,14 +481,15 @@ final class Piece {
 
   /** The variable of a loop takes an element. */
   void take(Term variable, int element) {
-    variables.put(variable, new Held.OfPlace(element));
-    memory.moved(variable);
+    bind(variable, new Held.OfPlace(element));
+    memory.take(variable, element);
   }
 
   /** A loop is over. */
   void leave(Term variable) {
-    variables.remove(variable);
-    memory.moved(variable);
+    if (layout.contains(variable)) {
+      bound[layout.place(variable)] = null;
+    }
   }
 
   Snapshot.RowRange rows(Domain domain) {

@@ -19,9 +19,13 @@ import org.loadline.values.Exact;
  */
 public final class Solver {
   private final RunData data;
+  private final Layout layout;
+  private final Shape.Search search;
 
-  public Solver(RunData data) {
+  public Solver(RunData data, Layout layout) {
     this.data = data;
+    this.layout = layout;
+    this.search = layout.search();
   }
 
   /**
@@ -29,21 +33,20 @@ public final class Solver {
    *
    * @param elements the places that the variables around it stand at
    */
-  public Exact find(
-      Shape.Search search, Map<Term, Integer> elements, Exact from, Exact to, Exact step) {
+  public Exact find(Map<Term, Integer> elements, Exact from, Exact to, Exact step) {
     Map<Term, Held> variables = new IdentityHashMap<>();
     elements.forEach((variable, place) -> variables.put(variable, new Held.OfPlace(place)));
-    return point(search, variables, from, to, step);
+    return point(variables, from, to, step);
   }
 
   /** A search in the condition of another. */
-  Held inside(Shape.Search search, Piece around) {
+  Held inside(Piece around) {
     Exact from = around.here(around.number(search.from()));
     Exact to = around.here(around.number(search.to()));
     Exact step = around.here(around.number(search.step()));
     Map<Term, Held> variables = new IdentityHashMap<>();
     around.variables().forEach((term, held) -> variables.put(term, fixed(held, around)));
-    return Piece.of(point(search, variables, from, to, step));
+    return Piece.of(point(variables, from, to, step));
   }
 
   /** The outer point stands still while an inner one moves. */
@@ -51,8 +54,7 @@ public final class Solver {
     return held instanceof Held.OfNumber(Ratio number) ? Piece.of(around.here(number)) : held;
   }
 
-  private Exact point(
-      Shape.Search search, Map<Term, Held> variables, Exact from, Exact to, Exact step) {
+  private Exact point(Map<Term, Held> around, Exact from, Exact to, Exact step) {
     if (step.signum() <= 0) {
       throw Failure.FAULT;
     }
@@ -66,8 +68,7 @@ public final class Solver {
     long last = steps.longValue();
     Exact start = search.last() ? from.plus(step.times(Exact.of(last))) : from;
     Ratio line = Ratio.line(start, search.last() ? step.negate() : step);
-    variables.put(search.variable(), new Held.OfNumber(line));
-    Places places = new Places(search, new Piece(data, variables, search.variable()), line);
+    Places places = new Places(new Piece(data, layout, around, line), line);
     return line.at(places.first(last).orElseThrow(() -> Failure.of(search.own())));
   }
 
@@ -78,14 +79,12 @@ public final class Solver {
 
   /** The places of one search. */
   private final class Places {
-    private final Shape.Search search;
     private final Piece piece;
     private final Ratio line;
     private final long most = data.searching().most();
     private long tries;
 
-    Places(Shape.Search search, Piece piece, Ratio line) {
-      this.search = search;
+    Places(Piece piece, Ratio line) {
       this.piece = piece;
       this.line = line;
     }

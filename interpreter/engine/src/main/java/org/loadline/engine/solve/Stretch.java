@@ -57,11 +57,11 @@ final class Stretch {
     if (term.shape() instanceof Shape.Variable || !piece.moves(term)) {
       return settled(() -> piece.held(term));
     }
-    var here = memory.of(term, piece.variables());
-    Memory.Entry known = here.get(term);
+    int at = piece.layout().place(term);
+    Memory.Entry known = memory.of(at)[at];
     if (known == null) {
       known = new Memory.Entry(workOut(term), 0, Long.MAX_VALUE);
-      here.put(term, known);
+      memory.of(at)[at] = known;
     }
     return (Reach) known.result();
   }
@@ -432,7 +432,7 @@ final class Stretch {
   }
 
   private OptionalInt element(Term variable) {
-    return piece.variables().get(variable) instanceof Held.OfPlace(int place)
+    return piece.element(variable).orElse(Held.MISSING) instanceof Held.OfPlace(int place)
         ? OptionalInt.of(place)
         : OptionalInt.empty();
   }
@@ -460,11 +460,10 @@ final class Stretch {
     boolean known = true;
     for (int i = 0; known && i < rows.size(); i++) {
       piece.take(variable, rows.row(i));
-      memory.moved(variable);
+      memory.take(variable, rows.row(i));
       known = each(over.subList(1, over.size()), each);
     }
     piece.leave(variable);
-    memory.moved(variable);
     return known;
   }
 }
