@@ -11,6 +11,7 @@ enum Section {
   WORKLOAD,
   LENDING,
   SCENARIOS,
+  SOLVE,
   LARGE,
   TICKS,
   SWEEP,

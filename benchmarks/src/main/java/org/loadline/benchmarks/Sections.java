@@ -18,6 +18,7 @@ import org.loadline.benchmarks.race.Jvm;
 import org.loadline.benchmarks.race.Measurement;
 import org.loadline.benchmarks.race.Race;
 import org.loadline.benchmarks.scenarios.ScenarioRace;
+import org.loadline.benchmarks.solve.SolveRace;
 import org.loadline.benchmarks.sweep.SweepRace;
 import org.loadline.benchmarks.ticks.TickRace;
 
@@ -45,6 +46,7 @@ final class Sections {
   List<Measurement> measure(Section section) throws IOException, InterruptedException {
     return switch (section) {
       case WORKLOAD, LENDING, SCENARIOS -> sizes(section);
+      case SOLVE -> solve();
       case LARGE -> large();
       case TICKS -> ticks();
       case SWEEP -> sweep();
@@ -67,6 +69,15 @@ final class Sections {
         measurements.addAll(Child.measure(options, section, accounts, Side.FALLBACK));
         measurements.addAll(Child.measure(options, section, accounts, Side.GRAAL));
       }
+    }
+    return measurements;
+  }
+
+  private List<Measurement> solve() throws IOException {
+    List<Measurement> measurements = new ArrayList<>();
+    for (int accounts : options.accounts()) {
+      SolveRace race = new SolveRace(options.project(), accounts, engines);
+      measurements.addAll(Race.over(race.course(), options.pace()));
     }
     return measurements;
   }

@@ -136,7 +136,8 @@ public final class Policy {
    *
    * <p>A snapshot of another policy, or a run beyond the limits, is an {@link
    * IllegalArgumentException}; one that is stopped is a {@link
-   * java.util.concurrent.CancellationException}.
+   * java.util.concurrent.CancellationException}; one with a search beyond its limit is a {@link
+   * org.loadline.data.SearchBeyondLimit}.
    */
   public PolicyResults evaluate(Snapshot snapshot) {
     check(snapshot);
@@ -205,7 +206,7 @@ public final class Policy {
     check(snapshot);
     LiveResults live =
         engine.orElseGet(() -> Shared.ENGINE) instanceof TruffleEvaluator truffle
-            ? truffle.open(program, snapshot, params, limits.stopped())
+            ? truffle.open(program, snapshot, params, limits.stopped(), limits.tries())
             : new ComparedResults(snapshot, this::run);
     return new LiveBook(this, snapshot, live);
   }
@@ -220,7 +221,7 @@ public final class Policy {
   private Results run(Snapshot snapshot) {
     Evaluator evaluator = engine.orElseGet(() -> Shared.ENGINE);
     return evaluator instanceof TruffleEvaluator truffle
-        ? truffle.evaluate(program, snapshot, params, limits.stopped())
+        ? truffle.evaluate(program, snapshot, params, limits.stopped(), limits.tries())
         : evaluator.evaluate(program, snapshot, params);
   }
 }

@@ -96,7 +96,8 @@ class GeneratedTicksTest {
       this.source = source;
       this.given = given;
       this.snapshot = given.load(program).snapshot().orElseThrow();
-      this.live = truffle.open(program, snapshot, params, () -> false);
+      this.live =
+          truffle.open(program, snapshot, params, () -> false, TruffleEvaluator.USUAL_TRIES);
       this.now = Cells.of(live.results());
     }
 

@@ -57,7 +57,6 @@ final class Assembly {
     in.vocabulary.facts().stream().filter(d -> d.starts().isPresent()).forEach(carried::check);
     Places places = new Places(in);
     facts.forEach(places::check);
-    facts.forEach(new SearchWays(in, facts)::check);
     if (!in.sink.hasErrors()) {
       new EarlierCircles(in).check(facts);
     }
@@ -65,7 +64,7 @@ final class Assembly {
       return Optional.empty();
     }
     new Unused(in).warn();
-    return Optional.of(
+    Program program =
         new Program(
             bound.name(),
             bound.doc(),
@@ -84,7 +83,9 @@ final class Assembly {
             examples,
             cases,
             bound.columnRules(),
-            bound.sources()));
+            bound.sources());
+    new SearchWarnings(in).warn(program);
+    return Optional.of(program);
   }
 
   /** Everything that can be typed alone; what takes arguments is typed when it is called. */

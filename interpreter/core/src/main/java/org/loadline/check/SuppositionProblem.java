@@ -58,13 +58,10 @@ enum SuppositionProblem implements DiagnosticCode {
   EACH_POINT(
       "R3530",
       Severity.WARNING,
-      "This search tries {points}: `{formula}` in {where} may be another number at each.",
-      "Search without it, if it is not needed, to go from edge to edge."),
-  TOO_MANY_POINTS(
-      "R3531",
-      Severity.ERROR,
-      "This search would try {points}: `{formula}` in {where} may be another number at each.",
-      "Search without it, or with a larger step: at most {most} points are tried one by one.");
+      "This search may try {points}: `{formula}` in {where} may be another number at each, and"
+          + " nothing proves that `{undirected}` rises or falls.",
+      "Search without the first, to go from edge to edge, or say of which sign its parts are:"
+          + " `within`, `assume`.");
 
   private final String code;
   private final Severity severity;

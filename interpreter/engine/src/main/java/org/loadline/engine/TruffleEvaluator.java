@@ -18,6 +18,7 @@ import org.loadline.data.Snapshot;
 import org.loadline.engine.describe.DeclaredPlan;
 import org.loadline.engine.inspect.PlanDescription;
 import org.loadline.engine.load.LoadedSnapshot;
+import org.loadline.engine.load.Searching;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.run.PreparedProgram;
 import org.loadline.engine.run.Workers;
@@ -28,6 +29,9 @@ import org.loadline.engine.statistics.PassRun;
  * running them again compiles and loads nothing. Threads may share it.
  */
 public final class TruffleEvaluator implements Evaluator, AutoCloseable {
+  /** The most times that one search may work its condition out, unless told otherwise. */
+  public static final long USUAL_TRIES = Searching.USUAL_MOST;
+
   private static final int KEPT = 8;
 
   /** What Truffle calls itself where it only interprets. */
@@ -37,10 +41,12 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   private final Context context;
   private final Effort effort;
   private final int threads;
+  private final Searching.Way way;
   private final Deque<PreparedProgram> programs = new ArrayDeque<>();
   private final Deque<SoftReference<LoadedSnapshot>> snapshots = new ArrayDeque<>();
 
-  private TruffleEvaluator(Effort effort, int threads) {
+  private TruffleEvaluator(Effort effort, int threads, Searching.Way way) {
+    this.way = way;
     this.engine =
         Engine.newBuilder(RiskLanguage.ID).option("engine.WarnInterpreterOnly", "false").build();
     this.context = Context.newBuilder(RiskLanguage.ID).engine(engine).build();
@@ -50,17 +56,22 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   }
 
   public static TruffleEvaluator create() {
-    return new TruffleEvaluator(Effort.WIDE, 1);
+    return new TruffleEvaluator(Effort.WIDE, 1, Searching.Way.USUAL);
   }
 
   /** One that spreads rows over threads; its results are the same. */
   public static TruffleEvaluator onThreads(int threads) {
-    return new TruffleEvaluator(Effort.WIDE, threads);
+    return new TruffleEvaluator(Effort.WIDE, threads, Searching.Way.USUAL);
   }
 
   /** One that begins with an effort, for tests of widths; its results are the same. */
   public static TruffleEvaluator beginningWith(Effort effort, int threads) {
-    return new TruffleEvaluator(effort, threads);
+    return new TruffleEvaluator(effort, threads, Searching.Way.USUAL);
+  }
+
+  /** One whose searches all go one way, for tests of the ways; its results are the same. */
+  public static TruffleEvaluator searching(Searching.Way way) {
+    return new TruffleEvaluator(Effort.WIDE, 1, way);
   }
 
   /** What runs the nodes: {@code GraalVM CE} compiles them, {@code Interpreted} does not. */
@@ -76,12 +87,15 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   @Override
   public String name() {
     String name = "truffle on " + engineName();
+    if (way != Searching.Way.USUAL) {
+      return name + " searching by " + way;
+    }
     return effort == Effort.WIDE ? name : name + " beginning with " + effort;
   }
 
   @Override
   public Results evaluate(Program program, Snapshot snapshot, ParamValues params) {
-    return evaluate(program, snapshot, params, () -> false);
+    return evaluate(program, snapshot, params, () -> false, Searching.USUAL_MOST);
   }
 
   /**
@@ -89,32 +103,38 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
    * java.util.concurrent.CancellationException}.
    *
    * @param stopped asked every few thousand rows
+   * @param most the most times that one search may work its condition out; beyond that it is a
+   *     {@link org.loadline.data.SearchBeyondLimit}
    */
   public Results evaluate(
-      Program program, Snapshot snapshot, ParamValues params, BooleanSupplier stopped) {
-    return evaluate(program, snapshot, params, stopped, took -> {});
+      Program program, Snapshot snapshot, ParamValues params, BooleanSupplier stopped, long most) {
+    return evaluate(program, snapshot, params, workers(stopped, most), took -> {});
   }
 
   /**
-   * As {@link #evaluate(Program, Snapshot, ParamValues, BooleanSupplier)}.
+   * As {@link #evaluate(Program, Snapshot, ParamValues)}.
    *
    * @param took told on the calling thread what each pass took, when it is over
    */
   public Results evaluate(
+      Program program, Snapshot snapshot, ParamValues params, Consumer<PassRun> took) {
+    return evaluate(program, snapshot, params, workers(() -> false, Searching.USUAL_MOST), took);
+  }
+
+  private Workers workers(BooleanSupplier stopped, long most) {
+    return new Workers(threads, context::enter, context::leave, stopped, new Searching(way, most));
+  }
+
+  private Results evaluate(
       Program program,
       Snapshot snapshot,
       ParamValues params,
-      BooleanSupplier stopped,
+      Workers workers,
       Consumer<PassRun> took) {
     context.enter();
     try {
       return prepared(program)
-          .run(
-              RiskLanguage.current(),
-              loaded(program, snapshot),
-              params,
-              new Workers(threads, context::enter, context::leave, stopped),
-              took);
+          .run(RiskLanguage.current(), loaded(program, snapshot), params, workers, took);
     } finally {
       context.leave();
     }
@@ -139,9 +159,10 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
    * Evaluates a snapshot and keeps what was worked out, so that changes cost what depends on them.
    *
    * @param stopped asked every few thousand rows
+   * @param most the most times that one search may work its condition out
    */
   public LiveResults open(
-      Program program, Snapshot snapshot, ParamValues params, BooleanSupplier stopped) {
+      Program program, Snapshot snapshot, ParamValues params, BooleanSupplier stopped, long most) {
     return LiveEvaluation.within(
         context,
         () ->
@@ -152,7 +173,7 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
                         RiskLanguage.current(),
                         loaded(program, snapshot),
                         params,
-                        new Workers(threads, context::enter, context::leave, stopped))));
+                        workers(stopped, most))));
   }
 
   private synchronized PreparedProgram prepared(Program program) {

@@ -36,7 +36,6 @@ class PassRunTest {
           PROGRAM,
           Policies.snapshot(PROGRAM, text.toString()),
           ParamValues.written(PROGRAM),
-          () -> false,
           passes::add);
     }
     return passes;

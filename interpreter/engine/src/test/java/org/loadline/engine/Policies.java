@@ -34,19 +34,27 @@ import org.loadline.values.Value;
 public final class Policies {
   private Policies() {}
 
+  static boolean compiles(String text) {
+    return compiled(text, new DiagnosticSink()).isPresent();
+  }
+
+  private static Optional<Program> compiled(String text, DiagnosticSink sink) {
+    Source source = Source.of("test.risk", "policy test\n\n" + text);
+    return Checking.check(
+        Binding.bind(ModuleLoader.load(source, Library.empty(), sink), sink), sink);
+  }
+
   public static Program policy(String text) {
     DiagnosticSink sink = new DiagnosticSink();
-    Source source = Source.of("test.risk", "policy test\n\n" + text);
-    Optional<Program> program =
-        Checking.check(Binding.bind(ModuleLoader.load(source, Library.empty(), sink), sink), sink);
-    return program.orElseThrow(
-        () ->
-            new AssertionError(
-                String.join(
-                    "\n",
-                    sink.diagnostics().stream()
-                        .map(d -> d.span().place() + ": " + d.message() + " " + d.hint())
-                        .toList())));
+    return compiled(text, sink)
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    String.join(
+                        "\n",
+                        sink.diagnostics().stream()
+                            .map(d -> d.span().place() + ": " + d.message() + " " + d.hint())
+                            .toList())));
   }
 
   /**

@@ -88,7 +88,8 @@ class SoundRangesTest {
     EntityRef row = program.entity("row").orElseThrow().ref();
     int above = program.entity("row").orElseThrow().field("above").orElseThrow().index();
     try (TruffleEvaluator engine = TruffleEvaluator.create()) {
-      LiveResults live = engine.open(program, rows, params, () -> false);
+      LiveResults live =
+          engine.open(program, rows, params, () -> false, TruffleEvaluator.USUAL_TRIES);
       for (int value : List.of(0, 3, 5, 1, 2)) {
         SnapshotChanges changes = new SnapshotChanges(rows);
         assertEquals(Optional.empty(), changes.put(row, 0, above, 0, Exact.of(value)));

@@ -49,7 +49,8 @@ class TicksTest {
         Perps.snapshot(program, Workload.generate(200, 10, Workload.PUBLISHED_SEED));
     try (TruffleEvaluator engine = TruffleEvaluator.beginningWith(effort, threads);
         TruffleEvaluator other = TruffleEvaluator.create()) {
-      LiveResults live = engine.open(program, snapshot, params, () -> false);
+      LiveResults live =
+          engine.open(program, snapshot, params, () -> false, TruffleEvaluator.USUAL_TRIES);
       List<String> before = Agreement.lines(live.results());
       for (Tick tick : TICKS) {
         SnapshotChanges changes = new SnapshotChanges(snapshot);

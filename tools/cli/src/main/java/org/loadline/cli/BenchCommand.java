@@ -79,8 +79,7 @@ final class BenchCommand implements Callable<Integer> {
       passes.clear();
       long start = System.nanoTime();
       if (evaluator instanceof TruffleEvaluator truffle) {
-        truffle.evaluate(
-            ready.program(), ready.snapshot(), ready.params(), () -> false, passes::add);
+        truffle.evaluate(ready.program(), ready.snapshot(), ready.params(), passes::add);
       } else {
         evaluator.evaluate(ready.program(), ready.snapshot(), ready.params());
       }

@@ -49,13 +49,14 @@ final class CheckCommand implements Callable<Integer> {
     for (Path path : paths) {
       files.addAll(Target.files(path));
     }
-    Set<String> refinements = new LinkedHashSet<>();
+    Set<String> notes = new LinkedHashSet<>();
     Set<Said> said = new LinkedHashSet<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (Path file : files) {
       Compilation compilation = Compilation.of(file);
       if (!compilation.hasErrors()) {
-        refinements.addAll(compilation.refinements());
+        notes.addAll(compilation.refinements());
+        notes.addAll(compilation.searches());
       }
       for (Diagnostic diagnostic : compilation.diagnostics()) {
         String place = diagnostic.span().place();
@@ -67,20 +68,20 @@ final class CheckCommand implements Callable<Integer> {
     if (json) {
       print(diagnostics);
     } else {
-      print(diagnostics, refinements, files.size());
+      print(diagnostics, notes, files.size());
     }
     boolean broken = diagnostics.stream().anyMatch(Diagnostic::isError);
     return (broken ? ExitCode.NOT_COMPILED : ExitCode.RESULTS).code();
   }
 
-  private void print(List<Diagnostic> diagnostics, Set<String> refinements, int files) {
+  private void print(List<Diagnostic> diagnostics, Set<String> notes, int files) {
     DiagnosticRenderer renderer = top.outRenderer();
     var out = top.console().out();
     for (Diagnostic diagnostic : diagnostics) {
       out.print(renderer.render(diagnostic));
       out.println();
     }
-    refinements.forEach(out::println);
+    notes.forEach(out::println);
     long errors = diagnostics.stream().filter(Diagnostic::isError).count();
     long warnings = diagnostics.size() - errors;
     String found = Counts.of(errors, "error") + ", " + Counts.of(warnings, "warning");

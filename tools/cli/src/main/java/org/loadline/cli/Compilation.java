@@ -8,6 +8,7 @@ import org.loadline.bound.PolicyReader;
 import org.loadline.bound.Replacement;
 import org.loadline.check.Checking;
 import org.loadline.core.Program;
+import org.loadline.core.SearchWays;
 import org.loadline.source.Diagnostic;
 import org.loadline.source.DiagnosticSink;
 
@@ -42,6 +43,14 @@ record Compilation(
   /** A line for each part of a refined policy that is replaced. */
   List<String> refinements() {
     return replaced.stream().map(r -> "refines " + r.base() + ": replaces " + r.text()).toList();
+  }
+
+  /** A line for each search: how it is run, what that costs, and what stands in the way. */
+  List<String> searches() {
+    return program.stream()
+        .flatMap(p -> new SearchWays(p).all().stream())
+        .map(way -> way.search().span().place() + ": `" + way.search().name() + "` " + way.words())
+        .toList();
   }
 
   boolean hasErrors() {

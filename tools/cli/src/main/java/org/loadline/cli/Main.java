@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.loadline.bound.Suggestions;
 import org.loadline.cli.render.Glyphs;
 import org.loadline.cli.render.Ink;
+import org.loadline.data.SearchBeyondLimit;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -126,6 +127,10 @@ public final class Main {
     if (thrown instanceof Refusal refusal) {
       top.refuse(refusal);
       return refusal.exit().code();
+    }
+    if (thrown instanceof SearchBeyondLimit beyond) {
+      top.refuse(Refusal.of(ExitCode.FAULTS, beyond.what()));
+      return ExitCode.FAULTS.code();
     }
     if (thrown instanceof Ended ended) {
       return ended.exit().code();

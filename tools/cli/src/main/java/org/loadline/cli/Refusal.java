@@ -27,7 +27,12 @@ final class Refusal extends RuntimeException {
 
   /** With something that is said already. */
   static Refusal misuse(Diagnostic what) {
-    return new Refusal(what, ExitCode.MISUSE);
+    return of(ExitCode.MISUSE, what);
+  }
+
+  /** With something that is said already. */
+  static Refusal of(ExitCode exit, Diagnostic what) {
+    return new Refusal(what, exit);
   }
 
   /** Names and values alternate. */

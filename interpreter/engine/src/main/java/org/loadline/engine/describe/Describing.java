@@ -11,6 +11,7 @@ import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
+import org.loadline.core.SearchWays;
 import org.loadline.engine.inspect.Carried;
 import org.loadline.engine.inspect.Described;
 import org.loadline.engine.inspect.PassDescription;
@@ -34,6 +35,7 @@ public final class Describing {
   private final Program program;
   private final Optional<Rows> rows;
   private final TermText texts;
+  private final SearchWays searches;
   private final Set<FactRef> reported;
 
   /** How many rows an entity has. */
@@ -45,6 +47,7 @@ public final class Describing {
     this.program = program;
     this.rows = rows;
     this.texts = new TermText(program);
+    this.searches = new SearchWays(program);
     this.reported = program.outputs().stream().map(Output::fact).collect(Collectors.toSet());
   }
 
@@ -188,7 +191,7 @@ public final class Describing {
         note.kept(),
         note.form().filter(f -> note.term().kind() == Kind.NUMBER).map(Describing::carried),
         checks,
-        new Remarks(note, rows.isPresent()).all(),
+        new Remarks(note, rows.isPresent(), searches).all(),
         isOperation(note),
         note.parts().stream()
             .filter(part -> !(part.term().shape() instanceof Shape.Variable))

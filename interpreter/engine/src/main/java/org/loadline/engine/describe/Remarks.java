@@ -3,6 +3,7 @@ package org.loadline.engine.describe;
 import java.util.ArrayList;
 import java.util.List;
 import org.loadline.core.Expr;
+import org.loadline.core.SearchWays;
 import org.loadline.engine.lower.Note;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Shape;
@@ -12,7 +13,10 @@ final class Remarks {
   private final Note note;
   private final boolean loaded;
 
-  Remarks(Note note, boolean loaded) {
+  private final SearchWays searches;
+
+  Remarks(Note note, boolean loaded, SearchWays searches) {
+    this.searches = searches;
     this.note = note;
     this.loaded = loaded;
   }
@@ -45,6 +49,12 @@ final class Remarks {
     }
     if (note.term().shape() instanceof Shape.FindRow) {
       remarks.add("the row is looked up by its key");
+    }
+    if (note.term().shape() instanceof Shape.Search) {
+      note.term()
+          .formula()
+          .filter(Expr.Search.class::isInstance)
+          .ifPresent(search -> remarks.add(searches.of((Expr.Search) search).words()));
     }
     return remarks;
   }

@@ -30,6 +30,7 @@ public final class RunData {
   private final ParamValues params;
   private final BrokenRows broken;
   private final Optional<SoundRanges> ranges;
+  private final Searching searching;
   private final Map<DataKey, Object> marked = new ConcurrentHashMap<>();
   private final Map<FactRef, FactColumn> filled = new HashMap<>();
   private final Map<FactRef, RunningTotal> totals = new ConcurrentHashMap<>();
@@ -37,12 +38,18 @@ public final class RunData {
   private final Map<Object, Object[]> bound = new ConcurrentHashMap<>();
   private final ThreadLocal<Evaluation> reference;
 
-  public RunData(LoadedSnapshot loaded, ParamValues params, BrokenRows broken) {
-    this(loaded, params, broken, Optional.of(new SoundRanges(loaded.program(), params)));
+  public RunData(
+      LoadedSnapshot loaded, ParamValues params, BrokenRows broken, Searching searching) {
+    this(loaded, params, broken, Optional.of(new SoundRanges(loaded.program(), params)), searching);
   }
 
   private RunData(
-      LoadedSnapshot loaded, ParamValues params, BrokenRows broken, Optional<SoundRanges> ranges) {
+      LoadedSnapshot loaded,
+      ParamValues params,
+      BrokenRows broken,
+      Optional<SoundRanges> ranges,
+      Searching searching) {
+    this.searching = searching;
     this.loaded = loaded;
     this.params = params;
     this.broken = broken;
@@ -53,7 +60,7 @@ public final class RunData {
 
   /** Inputs as they stand, before it is known which rows are broken: nothing is assumed of them. */
   public static RunData asGiven(LoadedSnapshot loaded, ParamValues params) {
-    return new RunData(loaded, params, BrokenRows.NONE, Optional.empty());
+    return new RunData(loaded, params, BrokenRows.NONE, Optional.empty(), Searching.USUAL);
   }
 
   /**
@@ -61,7 +68,7 @@ public final class RunData {
    * their place.
    */
   public RunData next(LoadedSnapshot changed, BrokenRows brokenNow) {
-    RunData next = new RunData(changed, params, brokenNow);
+    RunData next = new RunData(changed, params, brokenNow, searching);
     next.filled.putAll(filled);
     marked.forEach(
         (key, array) -> {
@@ -91,6 +98,11 @@ public final class RunData {
 
   public ParamValues params() {
     return params;
+  }
+
+  /** How its searches run. */
+  public Searching searching() {
+    return searching;
   }
 
   public Soundness soundness() {

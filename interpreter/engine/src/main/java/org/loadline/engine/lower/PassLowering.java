@@ -142,7 +142,7 @@ public final class PassLowering {
       perRow.addAll(lowering.share(pass.row(), wanted));
     }
     Map<FactRef, ColumnForm> held = new HashMap<>(forms);
-    boolean exceeding = before.stream().anyMatch(StatementNode::mayOverflow);
+    boolean exceeding = shared.stream().anyMatch(StatementNode::mayOverflow);
     exceeding |= perRow.stream().anyMatch(StatementNode::mayOverflow);
     List<Supplier<StatementNode>> fills = new ArrayList<>();
     for (Pass.Filled filled : pass.filled()) {

@@ -207,7 +207,10 @@ final class Clones {
               : 1;
       case Domain.Window window -> turns(window.points());
       case Domain.Members(var choice) -> program.choice(choice).members().size();
+      case Domain.Ranked ranked -> ranked.source() == ranked ? 1 : turns(ranked.source());
       case Domain.Points points -> 1;
+      case Domain.Numbers numbers -> 1;
+      case Domain.Carried carried -> 1;
     };
   }
 

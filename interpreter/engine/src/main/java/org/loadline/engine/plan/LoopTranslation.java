@@ -152,7 +152,8 @@ final class LoopTranslation {
             formulas.term(e.to(), slots, false),
             formulas.term(e.step(), slots, false),
             formulas.term(e.condition(), inner, false),
-            own),
+            own,
+            e.span()),
         Kind.NUMBER);
   }
 

@@ -9,6 +9,7 @@ import org.loadline.core.FactRef;
 import org.loadline.model.EntityRef;
 import org.loadline.model.TableRef;
 import org.loadline.model.Type;
+import org.loadline.source.Span;
 import org.loadline.values.Exact;
 import org.loadline.values.Rounding;
 import org.loadline.values.Value;
@@ -108,9 +109,18 @@ public sealed interface Shape {
   /**
    * The first of the points from, from + step, … up to {@code to} that satisfies a condition, or
    * the last. The condition is no operand: it is worked out with the point, from piece to piece.
+   *
+   * @param span its text
    */
   record Search(
-      boolean last, Term variable, Term from, Term to, Term step, Term condition, boolean own)
+      boolean last,
+      Term variable,
+      Term from,
+      Term to,
+      Term step,
+      Term condition,
+      boolean own,
+      Span span)
       implements Shape {}
 
   /** A place as the whole number that it is, at most {@code most}. */

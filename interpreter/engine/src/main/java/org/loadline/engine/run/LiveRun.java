@@ -25,6 +25,7 @@ import org.loadline.engine.load.BrokenRows;
 import org.loadline.engine.load.FactColumn;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.load.Searching;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Pass;
 import org.loadline.engine.plan.PassReads;
@@ -44,6 +45,7 @@ final class LiveRun implements LiveResults {
   private final TruffleLanguage<?> language;
   private final ParamValues params;
   private final RowRunner runner;
+  private final Searching searching;
   private final BrokenRowUpdate brokenRows;
   private final Set<FactRef> given = new HashSet<>();
   private State now;
@@ -67,6 +69,7 @@ final class LiveRun implements LiveResults {
     this.language = language;
     this.params = params;
     this.runner = new RowRunner(workers);
+    this.searching = workers.searching();
     this.brokenRows = prepared.brokenRowUpdate(language, params);
     this.now = everything(loaded, prepared.broken(language, loaded, params));
   }
@@ -82,7 +85,7 @@ final class LiveRun implements LiveResults {
   }
 
   private State once(LoadedSnapshot loaded, BrokenRows broken) {
-    RunData data = new RunData(loaded, params, broken);
+    RunData data = new RunData(loaded, params, broken, searching);
     CompiledPlan plan = prepared.plan(language, data, false);
     for (CompiledPass pass : plan.passes()) {
       pass.open(data);

@@ -18,6 +18,7 @@ import org.loadline.engine.inspect.PlanDescription;
 import org.loadline.engine.load.BrokenRows;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.load.Searching;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.statistics.PassRun;
 
@@ -50,7 +51,8 @@ public final class PreparedProgram {
       ParamValues params,
       Workers workers,
       Consumer<PassRun> took) {
-    RunData data = new RunData(loaded, params, broken(language, loaded, params));
+    RunData data =
+        new RunData(loaded, params, broken(language, loaded, params), workers.searching());
     CompiledPlan plan = plan(language, data, true);
     RowRunner runner = new RowRunner(workers);
     for (CompiledPass pass : plan.passes()) {
@@ -69,7 +71,10 @@ public final class PreparedProgram {
   public PlanDescription describe(
       TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
     CompiledPlan plan =
-        plan(language, new RunData(loaded, params, broken(language, loaded, params)), true);
+        plan(
+            language,
+            new RunData(loaded, params, broken(language, loaded, params), Searching.USUAL),
+            true);
     return Describing.of(
         program,
         plan.passes().stream().map(CompiledPass::noted).toList(),

@@ -19,10 +19,22 @@ import org.loadline.values.Value;
 
 /** Reads the cells of a run one by one. */
 final class Cells {
+  private static final Polynomial[] POWERS = powers();
+
   private final RunData data;
 
   Cells(RunData data) {
     this.data = data;
+  }
+
+  private static Polynomial[] powers() {
+    Polynomial[] powers = new Polynomial[19];
+    long power = 1;
+    for (int places = 0; places < powers.length; places++) {
+      powers[places] = Polynomial.of(power);
+      power *= 10;
+    }
+    return powers;
   }
 
   Held read(ColumnKey key, int row, Kind kind) {
@@ -64,6 +76,13 @@ final class Cells {
     Marks marks = column.marks();
     if (marks.isAbsent(row)) {
       throw Failure.FAULT;
+    }
+    if (column instanceof Column.Narrow(int scale, long[] unscaled, Marks m)
+        && scale >= 0
+        && scale < POWERS.length
+        && !marks.isNone(row)
+        && !marks.isUnlimited(row)) {
+      return new Held.OfNumber(new Ratio(Polynomial.of(unscaled[row]), POWERS[scale]));
     }
     return held(column.value(row), kind);
   }

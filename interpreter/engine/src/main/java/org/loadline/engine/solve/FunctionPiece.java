@@ -2,6 +2,7 @@ package org.loadline.engine.solve;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.plan.Shape;
 import org.loadline.values.Exact;
@@ -61,7 +62,20 @@ final class FunctionPiece {
     return limited(Rounding.sqrt(value, step, root.rounding()));
   }
 
-  private static Exact step(Exact step, boolean places) {
+  /** {@return the number rounded; nothing if it has too many digits} */
+  static Optional<Exact> rounded(Rounding rounding, Exact value, Exact step) {
+    return Optional.of(rounding.round(value, step)).filter(number -> !number.exceedsLimit());
+  }
+
+  /** {@return the root rounded; nothing of a number below zero, or if it has too many digits} */
+  static Optional<Exact> rootOf(Rounding rounding, Exact value, Exact step) {
+    return Optional.of(value)
+        .filter(v -> v.signum() >= 0)
+        .map(v -> Rounding.sqrt(v, step, rounding))
+        .filter(number -> !number.exceedsLimit());
+  }
+
+  static Exact step(Exact step, boolean places) {
     if (places && (!step.isWhole() || step.compareTo(FEWEST) < 0 || step.compareTo(MOST) > 0)) {
       throw Failure.FAULT;
     }

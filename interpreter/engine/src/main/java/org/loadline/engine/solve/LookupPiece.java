@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.Slots;
@@ -82,19 +85,12 @@ final class LookupPiece {
       return ask(
           table,
           lookup.owner(),
-          lookup.keys(),
+          keys(table, lookup.keys()),
           lookup.own(),
           Kind.INDEX,
           (owner, keys) -> new Expr.Lookup(row, table.span(), table.ref(), owner, keys));
     }
-    Snapshot snapshot = data.loaded().snapshot();
-    Snapshot.RowRange rows =
-        lookup.owner().isPresent()
-            ? snapshot.children(
-                table.rows(),
-                table.owner().orElseThrow(),
-                piece.row(lookup.owner().get(), lookup.own()))
-            : new Snapshot.RowRange.Consecutive(0, data.loaded().rows(table.rows()));
+    Snapshot.RowRange rows = rows(table, lookup.owner(), lookup.own());
     return bracket(table, piece.number(lookup.keys().getFirst()), rows, lookup.own());
   }
 
@@ -128,34 +124,171 @@ final class LookupPiece {
     return new Held.OfPlace(found);
   }
 
+  // ---- Over a stretch of points
+
+  /** What a term can be over the stretch. */
+  interface Reaching {
+    Reach of(Term term);
+  }
+
+  Reach reach(Shape.Lookup lookup, Reaching reaching) {
+    Table table = table(lookup.table());
+    return table.clamp()
+        ? Reach.OPEN
+        : overBounds(
+            table,
+            lookup.owner(),
+            lookup.keys(),
+            reaching,
+            (rows, key) -> {
+              Function<Exact, Integer> row =
+                  number ->
+                      ((Held.OfPlace) bracket(table, Ratio.of(number), rows, lookup.own())).place();
+              SortedSet<Integer> found = new TreeSet<>(List.of(row.apply(key.getFirst())));
+              key.forEach(number -> found.add(row.apply(number)));
+              return Reach.places(found);
+            });
+  }
+
+  Reach reach(Shape.Marginal lookup, Reaching reaching) {
+    return line(
+        table(lookup.table()),
+        lookup.owner(),
+        lookup.keys(),
+        reaching,
+        key -> marginal(lookup, key));
+  }
+
+  Reach reach(Shape.Interpolated lookup, Reaching reaching) {
+    return line(
+        table(lookup.table()),
+        lookup.owner(),
+        lookup.keys(),
+        reaching,
+        key -> interpolated(lookup, key));
+  }
+
+  /** Between two bounds of its table it is a straight line, so it is extreme at one of them. */
+  private Reach line(
+      Table table,
+      Optional<Term> owner,
+      List<Term> keys,
+      Reaching reaching,
+      Function<List<Exact>, Held> at) {
+    return overBounds(
+        table,
+        owner,
+        keys,
+        reaching,
+        (rows, key) -> {
+          Reach result = Reach.OPEN;
+          boolean first = true;
+          for (Exact number : key) {
+            if (!(at.apply(List.of(number)) instanceof Held.OfNumber(Ratio found))) {
+              return Reach.OPEN;
+            }
+            Reach here = Reach.Between.of(found.at(0), found.at(0));
+            result = first ? here : Reach.either(result, here);
+            first = false;
+          }
+          return result;
+        });
+  }
+
+  private interface OverBounds {
+    /**
+     * @param key the ends of the stretch, and the bounds between them
+     */
+    Reach of(Snapshot.RowRange rows, List<Exact> key);
+  }
+
+  /** By one key that rows take from their bounds up, of rows that are the same at each point. */
+  private Reach overBounds(
+      Table table, Optional<Term> owner, List<Term> keys, Reaching reaching, OverBounds result) {
+    if (keys.size() != 1
+        || !(table.keys().getFirst().match() instanceof Table.Match.FromBound(int field))
+        || owner.filter(piece::moves).isPresent()
+        || !(reaching.of(keys.getFirst()) instanceof Reach.Between key)
+        || !key.isLimited()) {
+      return Reach.OPEN;
+    }
+    Exact least = key.least().orElseThrow();
+    Exact greatest = key.greatest().orElseThrow();
+    try {
+      Snapshot.RowRange rows = rows(table, owner, false);
+      Column bounds = data.loaded().snapshot().column(table.rows(), field, 0);
+      List<Exact> numbers = new ArrayList<>(List.of(least, greatest));
+      for (int i = 0; i < rows.size(); i++) {
+        int row = rows.row(i);
+        if (data.isBroken(table.rows(), row) || bounds.marks().isAbsent(row)) {
+          return Reach.OPEN;
+        }
+        if (bounds.value(row) instanceof Exact bound
+            && bound.compareTo(least) > 0
+            && bound.compareTo(greatest) < 0) {
+          numbers.add(bound);
+        }
+      }
+      return numbers.size() > Reach.MOST_PLACES ? Reach.OPEN : result.of(rows, numbers);
+    } catch (Failure failure) {
+      return Reach.OPEN;
+    }
+  }
+
+  private Snapshot.RowRange rows(Table table, Optional<Term> owner, boolean own) {
+    return owner.isPresent()
+        ? data.loaded()
+            .snapshot()
+            .children(table.rows(), table.owner().orElseThrow(), piece.row(owner.get(), own))
+        : new Snapshot.RowRange.Consecutive(0, data.loaded().rows(table.rows()));
+  }
+
+  // ---- By the reference evaluator
+
   Held marginal(Shape.Marginal lookup) {
+    return marginal(lookup, keys(table(lookup.table()), lookup.keys()));
+  }
+
+  private Held marginal(Shape.Marginal lookup, List<? extends Value> keys) {
     Table table = table(lookup.table());
     return ask(
         table,
         lookup.owner(),
-        lookup.keys(),
+        keys,
         lookup.own(),
         Kind.NUMBER,
-        (owner, keys) ->
+        (owner, constants) ->
             new Expr.Marginal(
-                Type.NUMBER, table.span(), table.ref(), owner, keys, lookup.column()));
+                Type.NUMBER, table.span(), table.ref(), owner, constants, lookup.column()));
   }
 
   Held interpolated(Shape.Interpolated lookup) {
+    return interpolated(lookup, keys(table(lookup.table()), lookup.keys()));
+  }
+
+  private Held interpolated(Shape.Interpolated lookup, List<? extends Value> keys) {
     Table table = table(lookup.table());
     return ask(
         table,
         lookup.owner(),
-        lookup.keys(),
+        keys,
         lookup.own(),
         Kind.NUMBER,
-        (owner, keys) ->
+        (owner, constants) ->
             new Expr.Interpolated(
-                Type.NUMBER, table.span(), table.ref(), owner, keys, lookup.column()));
+                Type.NUMBER, table.span(), table.ref(), owner, constants, lookup.column()));
   }
 
   private Table table(TableRef ref) {
     return data.loaded().program().table(ref);
+  }
+
+  private List<Value> keys(Table table, List<Term> keys) {
+    List<Value> values = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      values.add(value(keys.get(i), table.keys().get(i).type()));
+    }
+    return values;
   }
 
   private interface Question {
@@ -165,7 +298,7 @@ final class LookupPiece {
   private Held ask(
       Table table,
       Optional<Term> owner,
-      List<Term> keys,
+      List<? extends Value> keys,
       boolean own,
       Kind kind,
       Question question) {
@@ -180,8 +313,7 @@ final class LookupPiece {
     }
     List<Expr> constants = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      Type type = table.keys().get(i).type();
-      constants.add(new Expr.Constant(type, table.span(), value(keys.get(i), type)));
+      constants.add(new Expr.Constant(table.keys().get(i).type(), table.span(), keys.get(i)));
     }
     Expr lookup = question.lookup(of, constants);
     Expr none = new Expr.Constant(Type.NOTHING, table.span(), None.INSTANCE);

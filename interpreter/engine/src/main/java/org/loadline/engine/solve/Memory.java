@@ -1,11 +1,10 @@
 package org.loadline.engine.solve;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.loadline.engine.plan.Term;
 
 /**
@@ -15,45 +14,110 @@ import org.loadline.engine.plan.Term;
  * next only the elements are worked out again in which something changes.
  */
 final class Memory {
-  /** A {@link Held} or a failure, and the first place at which it does not hold any more. */
-  record Entry(Object result, long end) {}
-
-  private final Set<Term> fixed;
-  private final Map<Term, Entry> outside = new IdentityHashMap<>();
-  private final Map<Term, Map<Integer, Map<Term, Entry>>> byElement = new IdentityHashMap<>();
-  private final Map<Term, Map<Term, Entry>> passing = new IdentityHashMap<>();
-  private final Map<Term, List<Term>> loops = new IdentityHashMap<>();
-
-  /**
-   * @param fixed the variables around the search, and its own point
-   */
-  Memory(Set<Term> fixed) {
-    this.fixed = fixed;
+  /** A result or a failure, and the places at which it holds, the last one excluded. */
+  record Entry(Object result, long begin, long end) {
+    boolean holds(long place) {
+      return begin <= place && place < end;
+    }
   }
 
-  /** Where the results of a term are, as its variables stand. */
-  Map<Term, Entry> of(Term term, Map<Term, Held> variables) {
-    List<Term> over = loops.computeIfAbsent(term, this::loops);
-    if (over.isEmpty()) {
+  private final Layout layout;
+  private final @Nullable Entry[] outside;
+
+  /** For each loop what depends on other loops too: it is forgotten when the loop goes on. */
+  private final @Nullable Entry[][] passing;
+
+  private final Elements[] elements;
+
+  Memory(Layout layout) {
+    this.layout = layout;
+    this.outside = new Entry[layout.size()];
+    this.passing = new Entry[layout.loops() + 1][];
+    this.elements = new Elements[layout.loops() + 1];
+    Arrays.setAll(elements, loop -> new Elements(layout.size()));
+  }
+
+  Memory empty() {
+    return new Memory(layout);
+  }
+
+  /** The results among which that of a term stands, at its place. */
+  @Nullable Entry[] of(int place) {
+    int home = layout.home(place);
+    if (home == Layout.OUTSIDE) {
       return outside;
     }
-    Term innermost = over.getLast();
-    if (over.size() == 1 && variables.get(innermost) instanceof Held.OfPlace(int element)) {
-      return byElement
-          .computeIfAbsent(innermost, v -> new HashMap<>())
-          .computeIfAbsent(element, e -> new IdentityHashMap<>());
+    if (layout.isKept(place)) {
+      return elements[home].current();
     }
-    return passing.computeIfAbsent(innermost, v -> new IdentityHashMap<>());
+    Entry[] here = passing[home];
+    if (here == null) {
+      here = new Entry[layout.size()];
+      passing[home] = here;
+    }
+    return here;
   }
 
-  private List<Term> loops(Term term) {
-    List<Term> over = new ArrayList<>(term.free());
-    over.removeIf(fixed::contains);
-    return over;
+  /** A loop takes an element. */
+  void take(Term variable, int element) {
+    int loop = layout.loop(variable);
+    if (loop > 0) {
+      elements[loop].take(element);
+      passing[loop] = null;
+    }
   }
 
-  /** The element of a loop is another one: what depends on other loops too is forgotten. */
-  void moved(Term variable) {
-    passing.remove(variable);
+  /** The elements of a loop, which it most often takes in the same order again. */
+  private static final class Elements {
+    private final int size;
+    private int[] taken = new int[8];
+    private @Nullable Entry[][] results = new Entry[8][];
+    private int count;
+    private int at = -1;
+    private @Nullable Map<Integer, Integer> places;
+
+    Elements(int size) {
+      this.size = size;
+    }
+
+    @Nullable Entry[] current() {
+      return Objects.requireNonNull(results[at]);
+    }
+
+    void take(int element) {
+      int next = at + 1 < count ? at + 1 : 0;
+      if (next < count && taken[next] == element) {
+        at = next;
+        return;
+      }
+      boolean last = count == 0 || taken[count - 1] < element;
+      if (last && places == null) {
+        add(element);
+        return;
+      }
+      if (places == null) {
+        places = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+          places.put(taken[i], i);
+        }
+      }
+      Integer known = places.get(element);
+      if (known == null) {
+        add(element);
+        places.put(element, at);
+      } else {
+        at = known;
+      }
+    }
+
+    private void add(int element) {
+      if (count == taken.length) {
+        taken = Arrays.copyOf(taken, 2 * count);
+        results = Arrays.copyOf(results, 2 * count);
+      }
+      taken[count] = element;
+      results[count] = new Entry[size];
+      at = count++;
+    }
   }
 }

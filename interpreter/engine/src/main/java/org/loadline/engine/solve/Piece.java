@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.data.Snapshot;
 import org.loadline.engine.load.RunData;
@@ -27,30 +27,48 @@ final class Piece {
   private final Cells cells;
   private final LookupPiece lookups;
   private final FunctionPiece functions;
-  private final Map<Term, Held> variables;
+  private final Layout layout;
+  private final Map<Term, Held> around;
+  private final @Nullable Held[] bound;
   private final Memory memory;
-  private final long limit;
+  private long limit;
   private long place;
   private long end;
+  private boolean byPoints;
 
   /**
-   * @param variables the elements of all loops around the search, and its own point
-   * @param limit the place after the last
+   * @param around the elements of all loops around the search
+   * @param line its own point
    */
-  Piece(RunData data, Map<Term, Held> variables, long limit) {
+  Piece(RunData data, Layout layout, Map<Term, Held> around, Ratio line) {
     this.data = data;
+    this.layout = layout;
+    this.around = around;
+    this.bound = new Held[layout.size()];
     this.cells = new Cells(data);
     this.lookups = new LookupPiece(this, data);
     this.functions = new FunctionPiece(this);
-    this.variables = new IdentityHashMap<>(variables);
-    this.memory = new Memory(Set.copyOf(variables.keySet()));
-    this.limit = limit;
+    this.memory = new Memory(layout);
+    around.forEach(this::bind);
+    bind(layout.search().variable(), new Held.OfNumber(line));
   }
 
-  /** A piece begins. */
-  void begin(long at) {
+  /** A piece begins, which ends before {@code until} at the latest. */
+  void begin(long at, long until) {
     place = at;
-    end = limit;
+    limit = until;
+    end = until;
+    byPoints = false;
+  }
+
+  /** Whether something in the piece may be another number at each point. */
+  boolean isByPoints() {
+    return byPoints;
+  }
+
+  /** Whether a term may be something else at another point. */
+  boolean moves(Term term) {
+    return layout.moves(term);
   }
 
   /** The first place beyond the piece. */
@@ -62,8 +80,42 @@ final class Piece {
     return place;
   }
 
+  private void bind(Term variable, Held held) {
+    if (layout.contains(variable)) {
+      bound[layout.place(variable)] = held;
+    }
+  }
+
+  /** What a variable stands at, if it is one of the condition. */
+  Optional<Held> element(Term variable) {
+    return layout.contains(variable)
+        ? Optional.ofNullable(bound[layout.place(variable)])
+        : Optional.empty();
+  }
+
+  /** What all variables stand at, those around the search included. */
   Map<Term, Held> variables() {
-    return variables;
+    Map<Term, Held> all = new IdentityHashMap<>(around);
+    for (Term term : layout.terms()) {
+      Held held = bound[layout.place(term)];
+      if (held != null) {
+        all.put(term, held);
+      }
+    }
+    return all;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  LookupPiece lookups() {
+    return lookups;
+  }
+
+  /** Another memory of what depends on the same loops. */
+  Memory newMemory() {
+    return memory.empty();
   }
 
   Cells cells() {
@@ -80,6 +132,7 @@ final class Piece {
   Exact here(Ratio number) {
     if (!number.isConstant()) {
       end = place + 1;
+      byPoints = true;
     }
     return number.at(place);
   }
@@ -125,17 +178,22 @@ final class Piece {
   }
 
   Held held(Term term) {
+    int at = layout.place(term);
     if (term.shape() instanceof Shape.Variable) {
-      return variables.get(term) == null ? unbound(term) : variables.get(term);
+      Held held = bound[at];
+      return held == null ? unbound(term) : held;
     }
-    Map<Term, Memory.Entry> here = memory.of(term, variables);
-    Memory.Entry before = here.get(term);
-    if (before == null || before.end() <= place) {
+    Memory.Entry before = memory.of(at)[at];
+    if (before == null || !before.holds(place)) {
       long around = end;
       end = limit;
-      before = new Memory.Entry(result(term), end);
+      Object result = result(term);
+      before =
+          layout.moves(term)
+              ? new Memory.Entry(result, place, end)
+              : new Memory.Entry(result, 0, Long.MAX_VALUE);
       end = around;
-      here.put(term, before);
+      memory.of(at)[at] = before;
     }
     end = Math.min(end, before.end());
     if (before.result() instanceof Failure failure) {
@@ -217,7 +275,6 @@ final class Piece {
         var value = chosen.values().get(place(chosen.place()));
         yield cells.held(value.orElseThrow(() -> Failure.of(chosen.own())), term.kind());
       }
-      case Shape.Search search -> new Solver(data).inside(search, this);
       case Shape.Ordinal ordinal -> of(Exact.of(place(ordinal.place())));
       case Shape.Order order -> throw ordered();
       case Shape.Scan scan -> throw ordered();
@@ -226,6 +283,7 @@ final class Piece {
       case Shape.Place place -> throw ordered();
       case Shape.Fold fold -> throw ordered();
       case Shape.Repeat repeat -> throw ordered();
+      case Shape.Search search -> new Solver(data, layout.of(search)).inside(this);
     };
   }
 
@@ -274,7 +332,7 @@ final class Piece {
     throw new IllegalStateException("no order of " + left + " and " + right);
   }
 
-  private static boolean holds(Comparison comparison, int order) {
+  static boolean holds(Comparison comparison, int order) {
     return switch (comparison) {
       case EQUAL -> order == 0;
       case NOT_EQUAL -> order != 0;
@@ -421,17 +479,28 @@ final class Piece {
       return Optional.of(failure);
     }
     for (int i = 0; i < rows.size(); i++) {
-      variables.put(variable, new Held.OfPlace(rows.row(i)));
-      memory.moved(variable);
+      take(variable, rows.row(i));
       Optional<Failure> here = elements(over.subList(1, over.size()), filter, each);
       failed = failed.isPresent() ? failed : here;
     }
-    variables.remove(variable);
-    memory.moved(variable);
+    leave(variable);
     return failed;
   }
 
-  private Snapshot.RowRange rows(Domain domain) {
+  /** The variable of a loop takes an element. */
+  void take(Term variable, int element) {
+    bind(variable, new Held.OfPlace(element));
+    memory.take(variable, element);
+  }
+
+  /** A loop is over. */
+  void leave(Term variable) {
+    if (layout.contains(variable)) {
+      bound[layout.place(variable)] = null;
+    }
+  }
+
+  Snapshot.RowRange rows(Domain domain) {
     return switch (domain) {
       case Domain.All(var entity) -> all(data.loaded().rows(entity));
       case Domain.Members(var choice) ->

@@ -2,20 +2,39 @@ package org.loadline.engine.solve;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A polynomial in the place of a point, with whole coefficients, the constant first. */
+/**
+ * A polynomial in the place of a point, with whole coefficients, the constant first.
+ *
+ * <p>Lines with coefficients of 64 bits, which most are, are worked out by {@link SmallLine}.
+ */
 final class Polynomial {
-  static final Polynomial ZERO = new Polynomial(new BigInteger[0]);
-  static final Polynomial ONE = of(BigInteger.ONE);
+  static final Polynomial ZERO = new Polynomial(new SmallLine(0, 0));
+  static final Polynomial ONE = new Polynomial(new SmallLine(1, 0));
 
-  private final BigInteger[] coefficients;
+  private static final BigInteger[] NONE = new BigInteger[0];
+
+  private final @Nullable SmallLine small;
+  private final BigInteger[] big;
+
+  private Polynomial(SmallLine small) {
+    this.small = small;
+    this.big = NONE;
+  }
 
   private Polynomial(BigInteger[] coefficients) {
-    this.coefficients = coefficients;
+    this.small = null;
+    this.big = coefficients;
   }
 
   static Polynomial of(BigInteger constant) {
-    return constant.signum() == 0 ? ZERO : new Polynomial(new BigInteger[] {constant});
+    return trimmed(new BigInteger[] {constant});
+  }
+
+  static Polynomial of(long constant) {
+    return new Polynomial(new SmallLine(constant, 0));
   }
 
   /** {@code start + place * each}. */
@@ -23,76 +42,136 @@ final class Polynomial {
     return trimmed(new BigInteger[] {start, each});
   }
 
+  /** A constant of 64 bits; nothing of any other polynomial. */
+  boolean isSmallConstant() {
+    return small != null && small.each() == 0;
+  }
+
+  /** That constant. */
+  long smallConstant() {
+    return Objects.requireNonNull(small).start();
+  }
+
+  private BigInteger[] coefficients() {
+    return small == null ? big : small.coefficients();
+  }
+
   private static Polynomial trimmed(BigInteger[] coefficients) {
     int size = coefficients.length;
     while (size > 0 && coefficients[size - 1].signum() == 0) {
       size--;
     }
-    return size == coefficients.length
-        ? new Polynomial(coefficients)
-        : new Polynomial(Arrays.copyOf(coefficients, size));
+    if (size <= 2 && isSmall(coefficients, size)) {
+      return new Polynomial(
+          new SmallLine(
+              size > 0 ? coefficients[0].longValue() : 0,
+              size > 1 ? coefficients[1].longValue() : 0));
+    }
+    return new Polynomial(
+        size == coefficients.length ? coefficients : Arrays.copyOf(coefficients, size));
+  }
+
+  private static boolean isSmall(BigInteger[] coefficients, int size) {
+    for (int i = 0; i < size; i++) {
+      if (coefficients[i].bitLength() >= Long.SIZE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it is the same at every place. */
   boolean isConstant() {
-    return coefficients.length <= 1;
+    return small == null ? big.length <= 1 : small.each() == 0;
   }
 
   BigInteger constant() {
-    return coefficients.length == 0 ? BigInteger.ZERO : coefficients[0];
+    if (small != null) {
+      return BigInteger.valueOf(small.start());
+    }
+    return big.length == 0 ? BigInteger.ZERO : big[0];
   }
 
   Polynomial plus(Polynomial other) {
-    if (coefficients.length < other.coefficients.length) {
-      return other.plus(this);
+    if (small != null && other.small != null) {
+      SmallLine sum = small.plus(other.small);
+      if (sum != null) {
+        return new Polynomial(sum);
+      }
     }
-    BigInteger[] sum = coefficients.clone();
-    for (int i = 0; i < other.coefficients.length; i++) {
-      sum[i] = sum[i].add(other.coefficients[i]);
+    return sum(coefficients(), other.coefficients());
+  }
+
+  private static Polynomial sum(BigInteger[] one, BigInteger[] other) {
+    if (one.length < other.length) {
+      return sum(other, one);
+    }
+    BigInteger[] sum = one.clone();
+    for (int i = 0; i < other.length; i++) {
+      sum[i] = sum[i].add(other[i]);
     }
     return trimmed(sum);
   }
 
   Polynomial negate() {
-    BigInteger[] negated = new BigInteger[coefficients.length];
-    for (int i = 0; i < negated.length; i++) {
-      negated[i] = coefficients[i].negate();
+    SmallLine line = small == null ? null : small.negate();
+    if (line != null) {
+      return new Polynomial(line);
     }
-    return new Polynomial(negated);
+    BigInteger[] negated = coefficients().clone();
+    for (int i = 0; i < negated.length; i++) {
+      negated[i] = negated[i].negate();
+    }
+    return trimmed(negated);
   }
 
   Polynomial minus(Polynomial other) {
+    if (small != null && other.small != null) {
+      SmallLine difference = small.minus(other.small);
+      if (difference != null) {
+        return new Polynomial(difference);
+      }
+    }
     return plus(other.negate());
   }
 
   Polynomial times(Polynomial other) {
-    if (coefficients.length == 0 || other.coefficients.length == 0) {
-      return ZERO;
-    }
     if (other.isOne()) {
       return this;
     }
     if (isOne()) {
       return other;
     }
-    BigInteger[] product = new BigInteger[coefficients.length + other.coefficients.length - 1];
+    if (small != null && other.small != null) {
+      SmallLine product = small.times(other.small);
+      if (product != null) {
+        return new Polynomial(product);
+      }
+    }
+    BigInteger[] left = coefficients();
+    BigInteger[] right = other.coefficients();
+    if (left.length == 0 || right.length == 0) {
+      return ZERO;
+    }
+    BigInteger[] product = new BigInteger[left.length + right.length - 1];
     Arrays.fill(product, BigInteger.ZERO);
-    for (int i = 0; i < coefficients.length; i++) {
-      for (int j = 0; j < other.coefficients.length; j++) {
-        product[i + j] = product[i + j].add(coefficients[i].multiply(other.coefficients[j]));
+    for (int i = 0; i < left.length; i++) {
+      for (int j = 0; j < right.length; j++) {
+        product[i + j] = product[i + j].add(left[i].multiply(right[j]));
       }
     }
     return trimmed(product);
   }
 
   private boolean isOne() {
-    return coefficients.length == 1 && coefficients[0].equals(BigInteger.ONE);
+    return small != null && small.start() == 1 && small.each() == 0;
   }
 
   BigInteger at(long place) {
-    if (coefficients.length <= 1) {
+    if (isConstant()) {
       return constant();
     }
+    BigInteger[] coefficients = coefficients();
     BigInteger x = BigInteger.valueOf(place);
     BigInteger value = coefficients[coefficients.length - 1];
     for (int i = coefficients.length - 2; i >= 0; i--) {
@@ -102,12 +181,13 @@ final class Polynomial {
   }
 
   int sign(long place) {
-    return at(place).signum();
+    return small == null ? at(place).signum() : small.sign(place);
   }
 
   /** What it grows by from each place to the next. */
   private Polynomial growth() {
     // p(k + 1) - p(k), by Horner's rule on k + 1.
+    BigInteger[] coefficients = coefficients();
     BigInteger[] shifted = new BigInteger[coefficients.length];
     Arrays.fill(shifted, BigInteger.ZERO);
     for (int i = coefficients.length - 1; i >= 0; i--) {
@@ -127,11 +207,14 @@ final class Polynomial {
    * first place is found there by halving.
    */
   long nextSign(long from, long end) {
+    if (small != null) {
+      return small.nextSign(from, end);
+    }
     if (isConstant() || from + 1 >= end) {
       return end;
     }
     int sign = sign(from);
-    if (coefficients.length == 2) {
+    if (big.length == 2) {
       return nextSignOfLine(sign, from, end);
     }
     Polynomial growth = growth();
@@ -147,7 +230,7 @@ final class Polynomial {
   }
 
   private long nextSignOfLine(int sign, long from, long end) {
-    BigInteger each = coefficients[1];
+    BigInteger each = big[1];
     if (sign == 0) {
       return from + 1;
     }
@@ -155,7 +238,7 @@ final class Polynomial {
       return end;
     }
     // The least whole number that is not below -start / each.
-    BigInteger over = each.signum() > 0 ? coefficients[0] : coefficients[0].negate();
+    BigInteger over = each.signum() > 0 ? big[0] : big[0].negate();
     BigInteger[] parts = over.divideAndRemainder(each.abs());
     BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     BigInteger first = floor.negate();

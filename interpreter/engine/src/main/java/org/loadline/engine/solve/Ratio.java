@@ -30,6 +30,18 @@ record Ratio(Polynomial over, Polynomial under) {
   }
 
   Ratio plus(Ratio other) {
+    if (under.isSmallConstant() && other.under.isSmallConstant()) {
+      long left = under.smallConstant();
+      long right = other.under.smallConstant();
+      if (left == right) {
+        return new Ratio(over.plus(other.over), under);
+      }
+      long common = common(left, right);
+      Polynomial first = Polynomial.of(right / common);
+      return new Ratio(
+          over.times(first).plus(other.over.times(Polynomial.of(left / common))),
+          under.times(first));
+    }
     if (under.isConstant() && other.under.isConstant()) {
       BigInteger left = under.constant();
       BigInteger right = other.under.constant();
@@ -47,6 +59,18 @@ record Ratio(Polynomial over, Polynomial under) {
         over.times(other.under).plus(other.over.times(under)), under.times(other.under));
   }
 
+  /** Of two numbers above zero. */
+  private static long common(long one, long other) {
+    long a = one;
+    long b = other;
+    while (b != 0) {
+      long rest = a % b;
+      a = b;
+      b = rest;
+    }
+    return a;
+  }
+
   Ratio negate() {
     return new Ratio(over.negate(), under);
   }
@@ -61,6 +85,10 @@ record Ratio(Polynomial over, Polynomial under) {
 
   /** What decides whether it is above another number: the sign of this. */
   Polynomial against(Ratio other) {
-    return minus(other).over;
+    boolean same =
+        under.isSmallConstant()
+            && other.under.isSmallConstant()
+            && under.smallConstant() == other.under.smallConstant();
+    return same ? over.minus(other.over) : minus(other).over;
   }
 }

@@ -3,18 +3,29 @@ package org.loadline.engine.solve;
 import java.math.BigInteger;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.loadline.data.SearchBeyondLimit;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.load.Searching.Way;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
 import org.loadline.values.Exact;
 
-/** Runs searches: from piece to piece, from the end at which a search begins. */
+/**
+ * Runs searches from the end at which they begin: from piece to piece, and by halving where pieces
+ * are single points.
+ */
 public final class Solver {
   private final RunData data;
+  private final Layout layout;
+  private final Shape.Search search;
 
-  public Solver(RunData data) {
+  public Solver(RunData data, Layout layout) {
     this.data = data;
+    this.layout = layout;
+    this.search = layout.search();
   }
 
   /**
@@ -22,21 +33,20 @@ public final class Solver {
    *
    * @param elements the places that the variables around it stand at
    */
-  public Exact find(
-      Shape.Search search, Map<Term, Integer> elements, Exact from, Exact to, Exact step) {
+  public Exact find(Map<Term, Integer> elements, Exact from, Exact to, Exact step) {
     Map<Term, Held> variables = new IdentityHashMap<>();
     elements.forEach((variable, place) -> variables.put(variable, new Held.OfPlace(place)));
-    return point(search, variables, from, to, step);
+    return point(variables, from, to, step);
   }
 
   /** A search in the condition of another. */
-  Held inside(Shape.Search search, Piece around) {
+  Held inside(Piece around) {
     Exact from = around.here(around.number(search.from()));
     Exact to = around.here(around.number(search.to()));
     Exact step = around.here(around.number(search.step()));
     Map<Term, Held> variables = new IdentityHashMap<>();
     around.variables().forEach((term, held) -> variables.put(term, fixed(held, around)));
-    return Piece.of(point(search, variables, from, to, step));
+    return Piece.of(point(variables, from, to, step));
   }
 
   /** The outer point stands still while an inner one moves. */
@@ -44,8 +54,7 @@ public final class Solver {
     return held instanceof Held.OfNumber(Ratio number) ? Piece.of(around.here(number)) : held;
   }
 
-  private Exact point(
-      Shape.Search search, Map<Term, Held> variables, Exact from, Exact to, Exact step) {
+  private Exact point(Map<Term, Held> around, Exact from, Exact to, Exact step) {
     if (step.signum() <= 0) {
       throw Failure.FAULT;
     }
@@ -54,26 +63,80 @@ public final class Solver {
       throw Failure.of(search.own());
     }
     if (steps.bitLength() > 62) {
-      throw new IllegalStateException("more points than can be counted");
+      throw new SearchBeyondLimit(search.span(), data.searching().most());
     }
     long last = steps.longValue();
     Exact start = search.last() ? from.plus(step.times(Exact.of(last))) : from;
     Ratio line = Ratio.line(start, search.last() ? step.negate() : step);
-    long place = 0;
-    variables.put(search.variable(), new Held.OfNumber(line));
-    Piece piece = new Piece(data, variables, last + 1);
-    while (place <= last) {
-      piece.begin(place);
-      if (piece.holds(search.condition())) {
-        return line.at(place);
-      }
-      place = piece.end();
-    }
-    throw Failure.of(search.own());
+    Places places = new Places(new Piece(data, layout, around, line), line);
+    return line.at(places.first(last).orElseThrow(() -> Failure.of(search.own())));
   }
 
   private static BigInteger floor(Exact number) {
     BigInteger[] parts = number.numerator().divideAndRemainder(number.denominator());
     return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+  }
+
+  /** The places of one search. */
+  private final class Places {
+    private final Piece piece;
+    private final Ratio line;
+    private final long most = data.searching().most();
+    private long tries;
+
+    Places(Piece piece, Ratio line) {
+      this.piece = piece;
+      this.line = line;
+    }
+
+    OptionalLong first(long last) {
+      Way way = data.searching().way();
+      if (way == Way.HALVES) {
+        return halve(0, last);
+      }
+      long place = 0;
+      while (place <= last) {
+        if (holds(place, way == Way.POINTS ? place + 1 : last + 1)) {
+          return OptionalLong.of(place);
+        }
+        place = piece.end();
+        if (way == Way.USUAL && piece.isByPoints() && place <= last) {
+          return halve(place, last);
+        }
+      }
+      return OptionalLong.empty();
+    }
+
+    private boolean holds(long place, long until) {
+      tried();
+      piece.begin(place, until);
+      return piece.holds(search.condition());
+    }
+
+    /**
+     * The first place at which the condition holds, or fails, is found in the first half of them.
+     */
+    private OptionalLong halve(long from, long to) {
+      if (from == to) {
+        return holds(from, from + 1) ? OptionalLong.of(from) : OptionalLong.empty();
+      }
+      tried();
+      Reach points = Reach.Between.of(line.at(from), line.at(to));
+      Optional<Boolean> known =
+          new Stretch(piece, search.variable(), points).holds(search.condition());
+      if (known.isPresent()) {
+        return known.get() ? OptionalLong.of(from) : OptionalLong.empty();
+      }
+      long middle = from + (to - from) / 2;
+      OptionalLong first = halve(from, middle);
+      return first.isPresent() ? first : halve(middle + 1, to);
+    }
+
+    private void tried() {
+      tries++;
+      if (tries > most) {
+        throw new SearchBeyondLimit(search.span(), most);
+      }
+    }
   }
 }

@@ -28,6 +28,33 @@ class PolynomialTest {
     }
   }
 
+  @Test
+  void linesOfAllWidthsAgree() {
+    SplittableRandom random = new SplittableRandom(12);
+    Polynomial wide = Polynomial.of(BigInteger.ONE.shiftLeft(70));
+    for (int round = 0; round < 20_000; round++) {
+      int shift = random.nextInt(63);
+      Polynomial line = line(random, shift);
+      Polynomial other = line(random, random.nextInt(63));
+      long from = random.nextLong(1L << 40);
+      long end = from + random.nextLong(1L << 62);
+      assertEquals(line.times(wide).nextSign(from, end), line.nextSign(from, end));
+      assertEquals(line.times(wide).sign(from), line.sign(from));
+      assertEquals(line.at(from).add(other.at(from)), line.plus(other).at(from));
+      assertEquals(line.at(from).subtract(other.at(from)), line.minus(other).at(from));
+      assertEquals(line.at(from).multiply(other.at(from)), line.times(other).at(from));
+      assertEquals(line.at(from).negate(), line.negate().at(from));
+    }
+  }
+
+  private static Polynomial line(SplittableRandom random, int shift) {
+    long start = random.nextLong() >> shift;
+    long each = random.nextInt(3) == 0 ? 0 : random.nextLong() >> random.nextInt(63);
+    boolean least = random.nextInt(50) == 0;
+    return Polynomial.line(
+        BigInteger.valueOf(least ? Long.MIN_VALUE : start), BigInteger.valueOf(each));
+  }
+
   private static long tried(Polynomial polynomial, long from) {
     for (long place = from + 1; place < END; place++) {
       if (polynomial.sign(place) != polynomial.sign(from)) {

@@ -11,6 +11,7 @@ import org.loadline.engine.load.RunData;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
+import org.loadline.engine.solve.Layout;
 import org.loadline.engine.solve.Solver;
 import org.loadline.values.Exact;
 
@@ -19,7 +20,7 @@ public final class SearchNode extends ExactNode {
   @Child private NumberNode from;
   @Child private NumberNode to;
   @Child private NumberNode step;
-  private final Shape.Search search;
+  private final Layout layout;
   private final List<Term> variables;
 
   @CompilationFinal(dimensions = 1)
@@ -35,7 +36,7 @@ public final class SearchNode extends ExactNode {
       NumberNode step,
       List<Term> variables,
       int[] slots) {
-    this.search = search;
+    this.layout = new Layout(search);
     this.from = from;
     this.to = to;
     this.step = step;
@@ -69,6 +70,6 @@ public final class SearchNode extends ExactNode {
     for (int i = 0; i < places.length; i++) {
       elements.put(variables.get(i), places[i]);
     }
-    return new Solver(data).find(search, elements, first, last, by);
+    return new Solver(data, layout).find(elements, first, last, by);
   }
 }
