@@ -170,11 +170,19 @@ final class Stretch {
                       .get(place)
                       .map(value -> of(piece.cells().held(value, term.kind())))
                       .orElse(Reach.OPEN));
-      // A formula for the reference evaluator, a row by a key that moves, a search in a search.
+      // A formula for the reference evaluator, a row by a key that moves, ordered work, a search.
       case Shape.Asked _,
           Shape.AskedFact _,
           Shape.FindRow _,
           Shape.Search _,
+          Shape.Ordinal _,
+          Shape.Order _,
+          Shape.Scan _,
+          Shape.Earlier _,
+          Shape.End _,
+          Shape.Place _,
+          Shape.Fold _,
+          Shape.Repeat _,
           Shape.Fail _,
           Shape.Constant _,
           Shape.Variable _ ->
