@@ -56,6 +56,11 @@ record Example(String name) {
     return Said.ROOT.resolve(FOLDER).resolve(name);
   }
 
+  /** Those that are no system: the plans of these are read. */
+  static List<Example> stories() throws IOException {
+    return all().stream().filter(example -> example.name().indexOf('/') < 0).toList();
+  }
+
   static List<Example> all() throws IOException {
     Path root = Said.ROOT.resolve(FOLDER);
     try (Stream<Path> folders = Files.walk(root)) {

@@ -52,7 +52,7 @@ class PlansTest {
   @TestFactory
   Stream<DynamicTest> examples() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Example example : Example.all()) {
+    for (Example example : Example.stories()) {
       for (String snapshot : example.snapshots()) {
         String path = example.path() + "/" + snapshot;
         tests.add(
