@@ -11,6 +11,7 @@ enum Section {
   WORKLOAD,
   LENDING,
   SCENARIOS,
+  ORDERED,
   LARGE,
   TICKS,
   SWEEP,
