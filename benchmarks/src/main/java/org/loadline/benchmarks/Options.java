@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       "  workload    the published workload: 10,000, 100,000 and 1,000,000 positions",
       "  lending     health factors of a lending pool, rounded at every step",
       "  solve       the fall of prices that liquidates an account, over tiers and hedges",
+      "  scenarios   the worst of sixteen scenarios of an account",
+      "  ordered     rankings, earlier rows and folds over the positions of accounts",
       "  large       a policy of sixty facts, and two policies in one process",
       "  ticks       one price of fifty moves, and what depends on it is worked out again",
       "  threads     one thread and two",

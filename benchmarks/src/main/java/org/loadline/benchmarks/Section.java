@@ -12,6 +12,7 @@ enum Section {
   LENDING,
   SCENARIOS,
   SOLVE,
+  ORDERED,
   LARGE,
   TICKS,
   SWEEP,

@@ -8,6 +8,7 @@ import org.loadline.benchmarks.arithmetic.ArithmeticRun;
 import org.loadline.benchmarks.large.LargeRace;
 import org.loadline.benchmarks.lending.LendingRace;
 import org.loadline.benchmarks.margin.MarginRace;
+import org.loadline.benchmarks.ordered.OrderedRace;
 import org.loadline.benchmarks.policy.Engines;
 import org.loadline.benchmarks.process.Cold;
 import org.loadline.benchmarks.process.Kept;
@@ -45,7 +46,7 @@ final class Sections {
 
   List<Measurement> measure(Section section) throws IOException, InterruptedException {
     return switch (section) {
-      case WORKLOAD, LENDING, SCENARIOS -> sizes(section);
+      case WORKLOAD, LENDING, SCENARIOS, ORDERED -> sizes(section);
       case SOLVE -> solve();
       case LARGE -> large();
       case TICKS -> ticks();
@@ -141,6 +142,7 @@ final class Sections {
     return switch (section) {
       case LENDING -> new LendingRace(options.project(), accounts, engines).everyone(reference);
       case SCENARIOS -> new ScenarioRace(options.project(), accounts, engines).everyone(reference);
+      case ORDERED -> new OrderedRace(options.project(), accounts, engines).everyone(reference);
       default -> new MarginRace(options.project(), accounts, engines).everyone(reference);
     };
   }
@@ -150,6 +152,7 @@ final class Sections {
     return switch (section) {
       case LENDING -> new LendingRace(options.project(), accounts, engines).byHand(where);
       case SCENARIOS -> new ScenarioRace(options.project(), accounts, engines).byHand(where);
+      case ORDERED -> new OrderedRace(options.project(), accounts, engines).byHand(where);
       default -> new MarginRace(options.project(), accounts, engines).byHand(where);
     };
   }

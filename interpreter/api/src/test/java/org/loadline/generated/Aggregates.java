@@ -136,6 +136,12 @@ final class Aggregates {
     return order + (draw.chance(60) ? " take first " + draw.below(4) : "");
   }
 
+  /** An order of the rows that a scope speaks of. */
+  String order(Scope rows) {
+    String key = in.amounts.of(Unit.ONE, Form.FRACTION, 1, rows).at(Level.SUM);
+    return " ranked by " + key + (draw.chance(50) ? " descending" : "");
+  }
+
   /** An order in short form, most of the time. */
   String orderOf(Rows rows) {
     return ranking(element(rows), 80);

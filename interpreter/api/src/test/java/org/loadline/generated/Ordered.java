@@ -1,8 +1,10 @@
 package org.loadline.generated;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.generated.Phrase.Level;
+import org.loadline.model.RowPath;
 import org.loadline.model.Type;
 import org.loadline.model.Type.Form;
 import org.loadline.model.Unit;
@@ -57,6 +59,110 @@ final class Ordered {
                     Type.NUMBER,
                     4)
                 .failing());
+  }
+
+  /** A fact of a ranked block, and what others know of it. */
+  record Line(String text, Phrase known) {}
+
+  /** Facts that stand together under an order. */
+  record Block(String order, List<Line> lines) {}
+
+  /** What a row takes of what the rows before it have left, and what else it asks of them. */
+  Block block(Scope scope) {
+    Unit some = in.someUnit(scope);
+    Unit unit = World.isWritable(some) ? some : Unit.ONE;
+    List<Line> lines = new ArrayList<>();
+    Phrase most = in.amounts.of(unit, Form.DECIMAL, 1, scope);
+    Phrase size = in.amounts.of(unit, Form.DECIMAL, 1, scope);
+    Type amount = in.quantity(unit, Form.DECIMAL);
+    String left = in.world.name("left");
+    String taken = in.world.name("taken");
+    int digits = Math.max(most.digits(), size.digits()) + 4;
+    lines.add(
+        line(
+            left,
+            most.at(Level.SUM) + " - " + draw.of("sum(earlier." + taken + ")", sum(taken, scope)),
+            amount,
+            digits));
+    String type = taken + " : " + Declarations.declared(unit);
+    lines.add(
+        new Line(
+            type
+                + " = "
+                + draw.of(
+                    "max(0, min(" + size.at(Level.OR) + ", " + left + "))",
+                    "min(" + size.at(Level.OR) + ", " + left + ")"),
+            Phrase.of(taken, Level.POSTFIX, amount, digits)));
+    for (int i = draw.below(4); i > 0; i--) {
+      lines.add(asked(taken, amount, unit, size, scope));
+    }
+    return new Block(in.aggregates.order(scope), lines);
+  }
+
+  private static Line line(String name, String formula, Type type, int digits) {
+    return new Line(name + " = " + formula, Phrase.of(name, Level.POSTFIX, type, digits));
+  }
+
+  private String sum(String taken, Scope scope) {
+    String name = in.world.name("e");
+    Scope.Row row = element(name, scope);
+    Scope inside = Scope.whole(in.world, draw).with(row, Optional.empty(), Optional.empty());
+    return "sum("
+        + name
+        + "."
+        + taken
+        + " for "
+        + name
+        + " in earlier where "
+        + in.conditions.of(1, inside).at(Level.OR)
+        + ")";
+  }
+
+  private Scope.Row element(String name, Scope scope) {
+    Sheet sheet = scope.self().orElseThrow().sheet();
+    return new Scope.Row(name, name + ".", sheet, new RowPath(in.world.root(), name, List.of()));
+  }
+
+  /** Something else that is asked of the rows before. */
+  private Line asked(String taken, Type amount, Unit unit, Phrase size, Scope scope) {
+    String name = in.world.name("before");
+    int digits = size.digits() + 6;
+    String otherwise = " else " + in.literals.any(unit).at(Level.OR);
+    return switch (draw.below(6)) {
+      case 0 -> line(name, "count(earlier)", Type.NUMBER, 4);
+      case 1 ->
+          line(name, draw.of("first", "last") + "(earlier)." + taken + otherwise, amount, digits);
+      case 2 ->
+          line(name, draw.of("min", "max") + "(earlier." + taken + ")" + otherwise, amount, digits);
+      case 3 ->
+          line(
+              name,
+              "any(earlier." + taken + " > " + in.literals.any(unit).at(Level.SUM) + ")",
+              Type.FLAG,
+              1);
+      case 4 -> {
+        String element = in.world.name("e");
+        Scope both = scope.with(element(element, scope), Optional.empty(), Optional.empty());
+        Phrase body = in.amounts.of(Unit.ONE, Form.DECIMAL, 1, both);
+        yield line(
+            name,
+            "sum("
+                + body.at(Level.EXPRESSION)
+                + " for "
+                + element
+                + " in earlier where "
+                + in.conditions.of(1, both).at(Level.OR)
+                + ")",
+            Type.NUMBER,
+            body.digits() + 4);
+      }
+      default ->
+          line(
+              name,
+              "mean(earlier." + taken + ")" + otherwise,
+              in.quantity(unit, Form.FRACTION),
+              digits);
+    };
   }
 
   /** Whole numbers, by a variable. */

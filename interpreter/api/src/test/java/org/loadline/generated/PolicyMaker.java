@@ -48,6 +48,7 @@ final class PolicyMaker {
       switch (draw.below(10)) {
         case 0 -> callable();
         case 1 -> function();
+        case 2 -> ranked();
         default -> fact();
       }
     }
@@ -72,6 +73,18 @@ final class PolicyMaker {
     define(owner, name + " = " + body.text() + with);
     outputs.add(owner.map(s -> s.name() + ".").orElse("") + name);
     owner.ifPresentOrElse(s -> s.facts.add(known), () -> world.facts.add(known));
+  }
+
+  /** A block of facts in an order, which read what the rows before them took. */
+  private void ranked() {
+    Sheet sheet = draw.of(world.sheets);
+    Scope scope = Scope.of(world, draw.split(), sheet);
+    Ordered.Block block = formulas.ordered.block(scope);
+    for (Ordered.Line line : block.lines()) {
+      definitions.add(new Definition(sheet.name() + block.order(), line.text()));
+      outputs.add(sheet.name() + "." + line.known().text());
+      sheet.facts.add(line.known());
+    }
   }
 
   private void define(Optional<Sheet> owner, String text) {

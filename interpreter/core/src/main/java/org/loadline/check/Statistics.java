@@ -8,6 +8,7 @@ import org.loadline.core.Expr;
 import org.loadline.core.Expr.Aggregate.Kind;
 import org.loadline.core.Expr.Arithmetic.Operation;
 import org.loadline.core.Expr.Compare.Comparison;
+import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
 import org.loadline.model.Type;
 import org.loadline.model.Unit;
@@ -18,10 +19,10 @@ import org.loadline.values.Flag;
 import org.loadline.values.Rounding;
 
 /**
- * Medians, percentiles, variances and deviations of any rows, made of counts, sums and minima.
+ * Medians, percentiles, variances and deviations of any rows, made of counts, sums, orders and minima.
  *
- * <p>All are exact. The value at a place in the order of size is the least one that enough others
- * are not above; so nothing is sorted, and equal values need no order.
+ * <p>All are exact. The value at a place in the order of size is the last of so many from the least
+ * on. Over pairs, which have no order, it is the least one that enough others are not above.
  */
 final class Statistics {
   private static final Set<String> WORDS =
@@ -240,6 +241,65 @@ final class Statistics {
    * which at least so many do, itself among them; if not {@code atLeast}, at most and more.
    */
   private Expr at(
+      Expression.Call call, Expr.Aggregate rows, Expr rank, boolean atLeast, Expr result, Scope s) {
+    return rows.binders().size() == 1
+        ? ranked(call, rows, rank, atLeast, result, s)
+        : counted(call, rows, rank, atLeast, result, s);
+  }
+
+  /** The last of so many elements from the least on, as the one element of an aggregate. */
+  private Expr ranked(
+      Expression.Call call, Expr.Aggregate rows, Expr rank, boolean atLeast, Expr result, Scope s) {
+    Optional<Expr.Aggregate> rising = rows(call, "min", s);
+    Optional<Expr.Aggregate> falling = rows(call, "min", s);
+    if (rising.isEmpty() || falling.isEmpty()) {
+      return broken(call);
+    }
+    Rows.Ordered first =
+        new Rows.Ordered(
+            rising.get().binders().getFirst(),
+            rising.get().filter(),
+            List.of(new Rows.Key(rising.get().body(), false)),
+            Optional.of(most(call, rank, atLeast, s)));
+    Rows.Ordered last =
+        new Rows.Ordered(
+            over(falling.get(), first),
+            Optional.empty(),
+            List.of(new Rows.Key(falling.get().body(), true)),
+            Optional.of(number(Exact.ONE, call.span())));
+    return new Expr.Aggregate(
+        result.type(),
+        call.span(),
+        Kind.MIN,
+        List.of(over(rows, last)),
+        Optional.empty(),
+        result,
+        Optional.empty());
+  }
+
+  private static Expr.Binder over(Expr.Aggregate rows, Rows.Ordered order) {
+    Expr.Binder binder = rows.binders().getFirst();
+    return new Expr.Binder(binder.slot(), binder.name(), order, binder.span());
+  }
+
+  /** How many elements lie up to a rank; none if the rank is not among them. */
+  private Expr most(Expression.Call call, Expr rank, boolean atLeast, Scope s) {
+    Span span = call.span();
+    Rounding way = atLeast ? Rounding.CEIL : Rounding.FLOOR;
+    Expr whole = new Expr.Round(Type.NUMBER, span, way, new StepSize.Whole(), rank);
+    Expr one = number(Exact.ONE, span);
+    Expr place = atLeast ? whole : arithmetic(Type.NUMBER, Operation.ADD, whole, one);
+    Expr among =
+        new Expr.InRange(Type.FLAG, span, false, place, one, number(call, s));
+    return new Expr.Decision(
+        Type.NUMBER,
+        span,
+        List.of(new Expr.Decision.Arm(among, place, span)),
+        Optional.of(number(Exact.ZERO, span)));
+  }
+
+  /** Elements of several variables have no order: what lies up to each is counted. */
+  private Expr counted(
       Expression.Call call, Expr.Aggregate rows, Expr rank, boolean atLeast, Expr result, Scope s) {
     Optional<Expr.Aggregate> others = rows(call, "min", s);
     if (others.isEmpty()) {

@@ -115,7 +115,11 @@ final class TermText {
       case Shape.Loop loop ->
           loop.total().name().toLowerCase(Locale.ROOT) + " of " + shortly(loop.body());
       case Shape.Fail fail -> "a fault";
-      case Shape.Order order -> "order of " + ranked(new Domain.Ranked(term, Optional.empty(), Optional.empty())).replace(" in order", "") + keys(order);
+      case Shape.Order order ->
+          "order of "
+              + ranked(new Domain.Ranked(term, Optional.empty(), Optional.empty()))
+                  .replace(" in order", "")
+              + keys(order);
       default -> term.shape().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     };
   }
@@ -178,7 +182,9 @@ final class TermText {
   private String keys(Shape.Order order) {
     return order.keys().stream()
         .map(key -> shortly(key.value()) + (key.descending() ? " descending" : ""))
-        .collect(Collectors.collectingAndThen(Collectors.joining(" then "), k -> k.isEmpty() ? "" : " by " + k));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(" then "), k -> k.isEmpty() ? "" : " by " + k));
   }
 
   private String windowed(Domain.Window window) {

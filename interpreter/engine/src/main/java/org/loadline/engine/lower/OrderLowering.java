@@ -49,15 +49,12 @@ final class OrderLowering {
     OrderNode node = new OrderNode(rows, owner.orElse(null), term.free().isEmpty(), slot);
     lowering.frame().first(new OrderNode.Room(keys, slot));
     lowering.keep(term, new Kept.Order(slot, node.leavesFailure()));
-    lowering
-        .notes()
-        .total(new Note(term, false, Optional.empty(), List.of(), List.of(), notes));
+    lowering.notes().total(new Note(term, false, Optional.empty(), List.of(), List.of(), notes));
     lowering.notes().leave(order.variable());
     return node;
   }
 
-  private StatementNode body(
-      Shape.Order order, int slot, KeyNode[] keys, List<Note> notes) {
+  private StatementNode body(Shape.Order order, int slot, KeyNode[] keys, List<Note> notes) {
     int outside = lowering.frame().size();
     Optional<Term> variable = Optional.of(order.variable());
     List<StatementNode> statements = new ArrayList<>();
@@ -128,7 +125,8 @@ final class OrderLowering {
 
   NumberNode place(Shape.Place place) {
     BigInteger most = lowering.rows().most(place.rows());
-    NumberForm form = NumberForm.decimal(Width.LONG, 0, new Interval(BigInteger.ONE, most.max(BigInteger.ONE)));
+    NumberForm form =
+        NumberForm.decimal(Width.LONG, 0, new Interval(BigInteger.ONE, most.max(BigInteger.ONE)));
     return new PlaceNode(
         form,
         lowering.frame().beside(form),

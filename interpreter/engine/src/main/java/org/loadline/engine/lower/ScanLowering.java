@@ -69,8 +69,7 @@ final class ScanLowering {
     lowering.frame().first(new ScanNode.Room(records, slot));
     List<Term> variables = carried.stream().map(Shape.Carried::variable).toList();
     scans.forEach(
-        scan ->
-            lowering.keep(scan, new Kept.Scan(slot, order.slot(), variables, turn.values())));
+        scan -> lowering.keep(scan, new Kept.Scan(slot, order.slot(), variables, turn.values())));
     note(scans, turn);
     lowering.notes().leave(first.variable());
     return new ScanNode(

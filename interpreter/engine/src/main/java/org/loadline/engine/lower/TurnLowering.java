@@ -259,7 +259,8 @@ final class TurnLowering {
           }
           case Kept.Flag flag ->
               Optional.of(
-                  new StoreFlagNode(lowering.flag(next), flag.slot(), apart ? flag.markSlot() : -1));
+                  new StoreFlagNode(
+                      lowering.flag(next), flag.slot(), apart ? flag.markSlot() : -1));
           case Kept.Index index ->
               Optional.of(
                   new StoreIndexNode(
@@ -288,7 +289,10 @@ final class TurnLowering {
           List.of(new CopyNumberNode(((Kept.Number) from).slots(), number.slots()));
       case Kept.Flag flag ->
           copy(
-              ((Kept.Flag) from).slot(), flag.slot(), ((Kept.Flag) from).markSlot(), flag.markSlot());
+              ((Kept.Flag) from).slot(),
+              flag.slot(),
+              ((Kept.Flag) from).markSlot(),
+              flag.markSlot());
       case Kept.Index index ->
           copy(
               ((Kept.Index) from).slot(),
@@ -309,7 +313,8 @@ final class TurnLowering {
     int outside = lowering.frame().size();
     List<Term> variables = new ArrayList<>(List.of(variable));
     carried.forEach(c -> variables.add(c.variable()));
-    List<StatementNode> statements = new ArrayList<>(next(variables, lowering.rows().most(variable)));
+    List<StatementNode> statements =
+        new ArrayList<>(next(variables, lowering.rows().most(variable)));
     statements.add(new ClearNode(lowering.frame().since(outside, Set.of())));
     return LoopLowering.block(statements);
   }

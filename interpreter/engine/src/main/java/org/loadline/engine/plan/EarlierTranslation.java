@@ -117,8 +117,7 @@ final class EarlierTranslation {
       case COUNT -> count(e, at, inner);
       case MEAN ->
           terms.arithmetic(
-              new Shape.Divide(
-                  sum(e, e.body(), "sum", at, inner), count(e, at, inner), own));
+              new Shape.Divide(sum(e, e.body(), "sum", at, inner), count(e, at, inner), own));
       case WEIGHTED_MEAN -> {
         Expr weight = e.weight().orElseThrow();
         yield terms.arithmetic(
@@ -168,11 +167,7 @@ final class EarlierTranslation {
         Kind.NUMBER,
         terms.number(Exact.ZERO),
         count ->
-            kept(
-                e,
-                inner,
-                terms.arithmetic(new Shape.Add(count, terms.number(Exact.ONE))),
-                count));
+            kept(e, inner, terms.arithmetic(new Shape.Add(count, terms.number(Exact.ONE))), count));
   }
 
   private Term best(
@@ -214,9 +209,7 @@ final class EarlierTranslation {
         so -> {
           Term body = formulas.term(e.body(), inner, false);
           Term both =
-              any
-                  ? not(flag(new Shape.Both(not(so), not(body))))
-                  : flag(new Shape.Both(so, body));
+              any ? not(flag(new Shape.Both(not(so), not(body)))) : flag(new Shape.Both(so, body));
           return kept(e, inner, both, so);
         });
   }
@@ -319,8 +312,7 @@ final class EarlierTranslation {
     int slot = ((Expr.Local) before.row()).slot();
     Term row = Objects.requireNonNull(slots.get(slot));
     EntityRef entity = ((Type.RowOf) before.row().type().present()).entity();
-    Term block =
-        terms.make(new Shape.Variable(BLOCK_ROW, new Domain.Own(entity)), Kind.INDEX);
+    Term block = terms.make(new Shape.Variable(BLOCK_ROW, new Domain.Own(entity)), Kind.INDEX);
     Term canonical = loops.order(before.order(), Map.of(slot, block));
     Scanned inside = byElement.get(row);
     if (inside != null && inside.canonical == canonical) {

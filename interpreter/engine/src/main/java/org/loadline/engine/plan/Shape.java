@@ -127,8 +127,8 @@ public sealed interface Shape {
   record Ordinal(Term place, int most) implements Shape {}
 
   /**
-   * What a filter keeps of a variable's elements, in the order of some keys and at last of identity.
-   * Fails if the filter or a key fails for any of them.
+   * What a filter keeps of a variable's elements, in the order of some keys and at last of
+   * identity. Fails if the filter or a key fails for any of them.
    */
   record Order(Term variable, Optional<Term> filter, List<Key> keys) implements Shape {
     public Order {

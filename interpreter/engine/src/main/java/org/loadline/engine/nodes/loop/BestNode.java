@@ -33,11 +33,7 @@ public final class BestNode extends AccumulatorNode {
    *     number at the end
    */
   public BestNode(
-      NumberNode measure,
-      boolean greatest,
-      boolean byIdentity,
-      NumberOrder order,
-      Found found) {
+      NumberNode measure, boolean greatest, boolean byIdentity, NumberOrder order, Found found) {
     super(found.mark(), measure);
     this.measure = measure;
     this.greatest = greatest;

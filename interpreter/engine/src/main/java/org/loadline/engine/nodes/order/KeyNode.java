@@ -1,6 +1,7 @@
 package org.loadline.engine.nodes.order;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.Mark;
@@ -32,14 +33,13 @@ public abstract class KeyNode extends RiskNode {
      * @param slots where the number is left first, of its own width
      */
     public OfNumber(NumberNode number, NumberSlots slots, boolean descending) {
-      super(
-          new KeyForm(
-              slots.width(), slots.divisor() >= 0, slots.mark() >= 0, descending, false));
+      super(new KeyForm(slots.width(), slots.divisor() >= 0, slots.mark() >= 0, descending, false));
       this.number = number;
       this.slots = slots;
     }
 
     @Override
+    @ExplodeLoop
     void put(VirtualFrame frame, Ranking ranking, int key, int at) {
       number.into(frame, slots);
       long[] words = ranking.words(key);

@@ -16,7 +16,8 @@ public final class PlaceNode extends NumberNode {
   @Child private IndexNode element;
   private final boolean own;
 
-  public PlaceNode(NumberForm form, NumberSlots slots, Slice slice, IndexNode element, boolean own) {
+  public PlaceNode(
+      NumberForm form, NumberSlots slots, Slice slice, IndexNode element, boolean own) {
     super(form, slots);
     this.slice = slice;
     this.element = element;

@@ -1,6 +1,7 @@
 package org.loadline.engine.nodes.order;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.RiskNode;
@@ -27,6 +28,7 @@ public abstract class RecordNode extends RiskNode {
     }
 
     @Override
+    @ExplodeLoop
     void put(VirtualFrame frame, Trail trail, int value, int place) {
       long[] words = trail.words(value);
       int at = trail.start(value, place);

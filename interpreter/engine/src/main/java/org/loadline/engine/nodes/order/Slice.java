@@ -24,8 +24,7 @@ public final class Slice extends RiskNode {
    * @param slot where the ranking stands
    * @param failing whether the order may have failed
    */
-  public Slice(
-      int slot, boolean failing, @Nullable NumberNode most, @Nullable IndexNode before) {
+  public Slice(int slot, boolean failing, @Nullable NumberNode most, @Nullable IndexNode before) {
     this.slot = slot;
     this.failing = failing;
     this.most = most;
@@ -50,7 +49,8 @@ public final class Slice extends RiskNode {
   int count(VirtualFrame frame, Ranking ranking) {
     int count = ranking.count();
     if (most != null) {
-      count = isLong ? first(most.executeLong(frame), count) : first(most.executeExact(frame), count);
+      count =
+          isLong ? first(most.executeLong(frame), count) : first(most.executeExact(frame), count);
     }
     if (before != null) {
       count = Math.min(count, Math.max(0, ranking.rank(before.execute(frame))));
