@@ -114,7 +114,14 @@ final class Waterfalls {
             .filter(d -> d.parameters().isEmpty());
     if (fact.isEmpty()) {
       in.complaints.say(
-          WaterfallProblem.COVERS_WHAT, name.span(), "name", name.text(), "entity", owner.name());
+          WaterfallProblem.COVERS_WHAT,
+          name.span(),
+          "name",
+          name.text(),
+          "entity",
+          owner.name(),
+          "hint",
+          coverable(name.text(), owner));
       return Optional.empty();
     }
     Expr loss =
@@ -129,6 +136,17 @@ final class Waterfalls {
       return Optional.empty();
     }
     return Optional.of(Rebuilding.settled(loss));
+  }
+
+  /** What an author may have meant: an input is moved, and only a fact of it can be covered. */
+  private static String coverable(String name, Entity owner) {
+    return owner.field(name).isPresent()
+        ? "An input is no loss: define one from it, as in `shortfall = max(0, "
+            + name
+            + ")`, and cover that."
+        : "Define it in `for each "
+            + owner.name()
+            + "`, as in `shortfall = max(0, …)`: steps absorb what it falls by.";
   }
 
   private void remainder(Declaration.Waterfall written) {
