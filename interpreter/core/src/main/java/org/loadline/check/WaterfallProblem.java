@@ -7,6 +7,10 @@ import org.loadline.source.Severity;
 enum WaterfallProblem implements DiagnosticCode {
   // The head.
   COVERS_WHAT("R3400", "`{name}` is no amount that is worked out for each `{entity}`.", "{hint}"),
+  DECIDES_A_GROUP(
+      "R5790",
+      "`{name}` decides which rows are in which `{group}`, and a waterfall leaves them there.",
+      "Change another input, or group by one that no waterfall changes."),
   OF_THE_INNER_ROW(
       "R3424",
       Severity.WARNING,
