@@ -55,7 +55,8 @@ final class Amounts {
     if (steps.isPresent() != step.isPresent()) {
       return Optional.empty();
     }
-    if (step.isEmpty() && !(lies(typed, ends) && capped.filter(c -> !lies(c, ends)).isEmpty())) {
+    if (step.isEmpty()
+        && !(lies(typed, ends, true) && capped.filter(c -> !lies(c, ends, true)).isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -145,7 +146,10 @@ final class Amounts {
     return step;
   }
 
-  private boolean lies(Expr value, List<Inputs.Input> ends) {
+  /**
+   * @param moves whether the entry takes a clause that says steps
+   */
+  private boolean lies(Expr value, List<Inputs.Input> ends, boolean moves) {
     for (Inputs.Input end : ends) {
       if (!sweep.steps(in).lies(value, end)) {
         in.complaints.say(
@@ -156,14 +160,22 @@ final class Amounts {
                     Quote.of(value.span()),
                     "place",
                     end.text(),
-                    "step",
-                    step(end))
+                    "hint",
+                    moves
+                        ? "Add `, in steps of " + step(end) + "`, or round it."
+                        : rounded(value.span(), end))
                 .also(end.field().span(), "declared here"),
             value.span());
         return false;
       }
     }
     return true;
+  }
+
+  private static String rounded(Span value, Inputs.Input end) {
+    return end.field().step().orElseThrow() instanceof StepRule.Fixed
+        ? "Round it, as in `floor(" + Quote.of(value) + " to " + step(end) + ")`."
+        : "Round it to " + step(end) + " steps.";
   }
 
   /** The steps of an input as an entry would write them. */
@@ -194,7 +206,7 @@ final class Amounts {
                 input.field().step().isEmpty()
                     || v.type() instanceof Type.Nothing
                     || !(v.type().present() instanceof Type.Quantity)
-                    || lies(v, List.of(input)));
+                    || lies(v, List.of(input), false));
   }
 
   /** A value of a type, in which a fraction has no place. */

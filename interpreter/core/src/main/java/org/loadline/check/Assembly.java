@@ -41,7 +41,7 @@ final class Assembly {
     facts();
     List<Assumption> assumptions = assumptions();
     List<Output> outputs = new Reports(in).outputs();
-    List<Waterfall> waterfalls = new Waterfalls(in).all();
+    List<Waterfall> waterfalls = new Waterfalls(in, groupings).all();
     in.figures.know(waterfalls);
     List<Property> properties = properties();
     List<TestCase> tests = bound.tests().stream().map(t -> new Tests(in, t).typed()).toList();

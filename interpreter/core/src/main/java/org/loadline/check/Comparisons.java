@@ -93,7 +93,13 @@ final class Comparisons {
       return in.complaints.sayWithHint(
           TypeProblem.USE_IS,
           b.operator(),
-          "Write `" + Quote.of(left.span()) + " " + is + " " + Quote.of(right.span()) + "`.",
+          "Write `"
+              + Quote.of(b.span().source().span(b.span().start(), b.operator().start()))
+              + " "
+              + is
+              + " "
+              + Quote.of(b.span().source().span(b.operator().end(), b.span().end()))
+              + "`.",
           "given",
           TypeText.of(left.type()));
     }

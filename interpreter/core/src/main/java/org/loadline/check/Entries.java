@@ -8,9 +8,12 @@ import org.loadline.core.Amount;
 import org.loadline.core.Entry;
 import org.loadline.core.Expr;
 import org.loadline.model.Bucket;
+import org.loadline.model.Type;
+import org.loadline.model.Unit;
 import org.loadline.source.Span;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.WaterfallEntry;
+import org.loadline.values.Exact;
 
 /** Turns the entries of a step or an action as written into typed ones. */
 final class Entries {
@@ -219,9 +222,18 @@ final class Entries {
         Quote.of(value.span()),
         "place",
         carried.local().name(),
-        "step",
-        carried.step().orElseThrow().toString());
+        "hint",
+        "Round it, as in `floor("
+            + Quote.of(value.span())
+            + " to "
+            + steps(carried.step().orElseThrow(), carried.local().type())
+            + ")`.");
     return false;
+  }
+
+  private static String steps(Exact step, Type type) {
+    Unit unit = ((Type.Quantity) type.present()).unit();
+    return step + (TypeText.plain(unit) ? "" : " " + unit);
   }
 
   private Optional<Entry> refuse(WaterfallEntry.Refuse refuse, Sweep.Standing at) {

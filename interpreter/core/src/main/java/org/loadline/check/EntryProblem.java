@@ -41,10 +41,7 @@ enum EntryProblem implements DiagnosticCode {
       "R3440",
       "`{text}` is {given}, but `{place}` is {wanted}.",
       "Both ends of an entry and its amount have one unit, of one row."),
-  OFF_STEP(
-      "R3441",
-      "`{text}` need not lie on the steps of `{place}`.",
-      "Add `, in steps of {step}`, or round it."),
+  OFF_STEP("R3441", "`{text}` need not lie on the steps of `{place}`.", "{hint}"),
   FINER_STEP(
       "R3442",
       "These steps need not lie on those of `{place}`.",

@@ -125,6 +125,11 @@ enum FormulaProblem implements DiagnosticCode {
       "`{name}` is worked out; a test gives inputs only.",
       "Give the inputs that it comes from."),
   NOT_CHILDREN("R2542", "`{name}` are not rows of `{entity}`.", "Its rows are: {plurals}."),
+  ONE_OF_TWO_ROWS(
+      "R2544",
+      "Two rows are a `{name}` here: the one that all this is about, and each of those that are"
+          + " gone through.",
+      "{hint}"),
   UNCLEAR_ROW("R2543", "`{name}` is given as several rows.", "Say which, as in `{example}`.");
 
   private final String code;

@@ -76,6 +76,7 @@ final class Loops {
       if (layer instanceof Scope.Layer.Row around) {
         List<Denoted.Collection> ways = ways(entity.get(), around, name, s);
         if (ways.size() == 1) {
+          remarkOnAnother(entity.get(), around, name, s);
           return Optional.of(ways.getFirst());
         } else if (!ways.isEmpty()) {
           in.complaints.say(
@@ -94,6 +95,31 @@ final class Loops {
     in.complaints.say(
         EntryProblem.NO_ROWS_OF, name.span(), "name", name.text(), "plural", entity.get().plural());
     return Optional.empty();
+  }
+
+  /** A row further out has some too, which an author may have meant. */
+  private void remarkOnAnother(Entity entity, Scope.Layer.Row taken, Name name, Scope s) {
+    boolean beyond = false;
+    for (Scope.Layer layer : s.layers()) {
+      if (beyond
+          && layer instanceof Scope.Layer.Row further
+          && further.row() != taken.row()
+          && !ways(entity, further, name, s).isEmpty()) {
+        in.complaints.say(
+            WaterfallProblem.OF_THE_INNER_ROW,
+            name.span(),
+            "name",
+            name.text(),
+            "inner",
+            taken.entity().name(),
+            "outer",
+            further.entity().name(),
+            "plural",
+            ways(entity, further, name, s).getFirst().name());
+        return;
+      }
+      beyond |= layer == taken;
+    }
   }
 
   private List<Denoted.Collection> ways(Entity entity, Scope.Layer.Row around, Name name, Scope s) {

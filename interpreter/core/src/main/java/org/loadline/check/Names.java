@@ -137,11 +137,35 @@ final class Names {
           return part.get();
         }
         if (row.entity().name().equals(name.text())) {
-          return Denoted.value(at(row.row(), name.span(), s));
+          return isOneOfTwo(row, s) ? unclear(name) : Denoted.value(at(row.row(), name.span(), s));
         }
       }
     }
     return outer(name, s);
+  }
+
+  /** Whether another row of the same entity stands further out. */
+  private static boolean isOneOfTwo(Scope.Layer.Row row, Scope s) {
+    return s.layers().stream()
+        .anyMatch(
+            layer ->
+                layer instanceof Scope.Layer.Row other
+                    && other.entity().equals(row.entity())
+                    && other.row() != row.row());
+  }
+
+  private Denoted unclear(Name name) {
+    in.complaints.sayWithHint(
+        FormulaProblem.ONE_OF_TWO_ROWS,
+        name.span(),
+        "Name those that are gone through, as in `for x in xs`, and write their parts without"
+            + " `"
+            + name.text()
+            + ".`; in a share, `carry` what is needed of the row that is served and `set` it"
+            + " before.",
+        "name",
+        name.text());
+    return new Denoted.Broken();
   }
 
   /** Parameters, variables, locals: they hide what stands further out. */

@@ -93,6 +93,7 @@ final class OnSteps {
       case Expr.WholePower e -> grain(e.operand()).map(g -> g.power(e.exponent()));
       case Expr.Apply e -> ofBuiltin(e);
       case Expr.Round e -> grain(e.step());
+      case Expr.Place e -> Optional.of(Exact.ONE);
       case Expr.Decision e -> {
         List<Expr> values = new ArrayList<>();
         e.arms().forEach(arm -> values.add(arm.value()));

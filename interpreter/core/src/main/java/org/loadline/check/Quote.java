@@ -1,6 +1,7 @@
 package org.loadline.check;
 
 import org.loadline.source.Span;
+import org.loadline.source.TextBrackets;
 
 /** A piece of the author's text as it is shown inside a sentence: on one line, and not too long. */
 final class Quote {
@@ -14,7 +15,7 @@ final class Quote {
   }
 
   static String of(Span span) {
-    String text = span.text().strip().replaceAll("\\s+", " ");
+    String text = TextBrackets.text(span);
     return text.length() <= MOST ? text : text.substring(0, MOST - 1) + "…";
   }
 }

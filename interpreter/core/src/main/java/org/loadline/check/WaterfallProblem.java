@@ -6,10 +6,16 @@ import org.loadline.source.Severity;
 /** What can be wrong with a waterfall as a whole: its head, its steps, its actions. */
 enum WaterfallProblem implements DiagnosticCode {
   // The head.
-  COVERS_WHAT(
-      "R3400",
-      "`{name}` is no amount that is worked out for each `{entity}`.",
-      "Name the fact to be brought to zero, such as a shortfall."),
+  COVERS_WHAT("R3400", "`{name}` is no amount that is worked out for each `{entity}`.", "{hint}"),
+  DECIDES_A_GROUP(
+      "R5790",
+      "`{name}` decides which rows are in which `{group}`, and a waterfall leaves them there.",
+      "Change another input, or group by one that no waterfall changes."),
+  OF_THE_INNER_ROW(
+      "R3424",
+      Severity.WARNING,
+      "This goes through each `{name}` of the `{inner}` around, not of the `{outer}` further out.",
+      "Say whose: `for each {name} in {outer}.{plural}`, or the same of the other."),
   REMAINDER_NEEDED(
       "R3401",
       "What is left of `{name}` when a row has been served has no name.",

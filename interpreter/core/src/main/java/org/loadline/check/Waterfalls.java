@@ -3,12 +3,15 @@ package org.loadline.check;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.loadline.core.Entry;
 import org.loadline.core.Expr;
+import org.loadline.core.Grouping;
 import org.loadline.core.SortKey;
 import org.loadline.core.Waterfall;
 import org.loadline.core.WaterfallRef;
@@ -28,9 +31,11 @@ final class Waterfalls {
   private final Map<Reads.Cell, Span> flows = new HashMap<>();
   private final List<Inputs.Input> set = new ArrayList<>();
   private final Set<Span> needed = new HashSet<>();
+  private final List<Grouping> groupings;
 
-  Waterfalls(Checker in) {
+  Waterfalls(Checker in, List<Grouping> groupings) {
     this.in = in;
+    this.groupings = groupings;
     this.reads = new Reads(in);
   }
 
@@ -55,8 +60,32 @@ final class Waterfalls {
             input.span());
       }
     }
+    groups();
     actions();
     return typed;
+  }
+
+  /** Which rows are in which group is found on loading, so what decides it stays as it is. */
+  private void groups() {
+    Map<Reads.Cell, Span> changed = new LinkedHashMap<>(flows);
+    set.forEach(input -> changed.putIfAbsent(input.cell(), input.span()));
+    for (Grouping grouping : groupings) {
+      Stream.concat(grouping.keys().stream(), grouping.filter().stream())
+          .flatMap(formula -> reads.of(formula).stream())
+          .map(Reads.Read::cell)
+          .distinct()
+          .filter(changed::containsKey)
+          .map(changed::get)
+          .forEach(
+              span ->
+                  in.complaints.say(
+                      WaterfallProblem.DECIDES_A_GROUP,
+                      span,
+                      "name",
+                      Quote.of(span),
+                      "group",
+                      grouping.group().name()));
+    }
   }
 
   private Waterfall one(Declaration.Waterfall written, Entity owner, int place) {
@@ -114,7 +143,14 @@ final class Waterfalls {
             .filter(d -> d.parameters().isEmpty());
     if (fact.isEmpty()) {
       in.complaints.say(
-          WaterfallProblem.COVERS_WHAT, name.span(), "name", name.text(), "entity", owner.name());
+          WaterfallProblem.COVERS_WHAT,
+          name.span(),
+          "name",
+          name.text(),
+          "entity",
+          owner.name(),
+          "hint",
+          coverable(name.text(), owner));
       return Optional.empty();
     }
     Expr loss =
@@ -129,6 +165,17 @@ final class Waterfalls {
       return Optional.empty();
     }
     return Optional.of(Rebuilding.settled(loss));
+  }
+
+  /** What an author may have meant: an input is moved, and only a fact of it can be covered. */
+  private static String coverable(String name, Entity owner) {
+    return owner.field(name).isPresent()
+        ? "An input is no loss: define one from it, as in `shortfall = max(0, "
+            + name
+            + ")`, and cover that."
+        : "Define it in `for each "
+            + owner.name()
+            + "`, as in `shortfall = max(0, …)`: steps absorb what it falls by.";
   }
 
   private void remainder(Declaration.Waterfall written) {

@@ -21,6 +21,7 @@ import org.loadline.model.InputRef;
 import org.loadline.model.Type;
 import org.loadline.source.Diagnostic;
 import org.loadline.source.Span;
+import org.loadline.source.TextBrackets;
 import org.loadline.values.Member;
 import org.loadline.values.None;
 import org.loadline.values.RowNumber;

@@ -17,6 +17,7 @@ import org.loadline.data.RowAt;
 import org.loadline.data.Snapshot;
 import org.loadline.model.InputRef;
 import org.loadline.model.ParamRef;
+import org.loadline.source.TextBrackets;
 import org.loadline.values.Value;
 
 /**

@@ -13,6 +13,7 @@ import org.loadline.data.Outcome;
 import org.loadline.data.RowAt;
 import org.loadline.model.Type;
 import org.loadline.source.Span;
+import org.loadline.source.TextBrackets;
 import org.loadline.values.RowNumber;
 import org.loadline.values.Value;
 

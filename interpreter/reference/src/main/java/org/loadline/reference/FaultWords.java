@@ -11,6 +11,7 @@ import org.loadline.model.Type;
 import org.loadline.source.Diagnostic;
 import org.loadline.source.DiagnosticCode;
 import org.loadline.source.Span;
+import org.loadline.source.TextBrackets;
 import org.loadline.values.Value;
 
 /** Puts the values of a failing operation into words. */

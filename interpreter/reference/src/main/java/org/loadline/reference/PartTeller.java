@@ -17,6 +17,7 @@ import org.loadline.model.EntityRef;
 import org.loadline.model.RowPath;
 import org.loadline.model.Type;
 import org.loadline.source.Span;
+import org.loadline.source.TextBrackets;
 import org.loadline.values.Flag;
 import org.loadline.values.None;
 import org.loadline.values.RowNumber;

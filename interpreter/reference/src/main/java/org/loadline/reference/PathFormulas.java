@@ -18,6 +18,7 @@ import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.source.Diagnostic;
 import org.loadline.source.Span;
+import org.loadline.source.TextBrackets;
 import org.loadline.values.Member;
 import org.loadline.values.None;
 import org.loadline.values.RowNumber;

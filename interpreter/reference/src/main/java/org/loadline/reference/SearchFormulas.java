@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.loadline.core.Expr;
 import org.loadline.data.FaultProblem;
+import org.loadline.source.TextBrackets;
 import org.loadline.values.Exact;
 import org.loadline.values.Value;
 

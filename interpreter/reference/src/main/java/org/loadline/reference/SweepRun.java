@@ -11,6 +11,7 @@ import org.loadline.data.Outcome;
 import org.loadline.data.RowAt;
 import org.loadline.data.Snapshot;
 import org.loadline.model.Type;
+import org.loadline.source.TextBrackets;
 import org.loadline.sweep.Covered;
 import org.loadline.sweep.Event;
 import org.loadline.sweep.Sweep;

@@ -215,6 +215,8 @@ final class TestCommand implements Callable<Integer> {
             + " passed, "
             + (failed == 0 ? "none" : failed)
             + " failed";
-    top.console().out().println(failed == 0 ? top.outInk().good(text) : top.outInk().error(text));
+    String said = broken == 0 ? text : text + ", " + broken + " not compiled";
+    boolean good = failed == 0 && exit == ExitCode.RESULTS;
+    top.console().out().println(good ? top.outInk().good(said) : top.outInk().error(said));
   }
 }

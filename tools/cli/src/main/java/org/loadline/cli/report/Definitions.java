@@ -25,8 +25,8 @@ import org.loadline.model.Table;
 import org.loadline.model.TableRef;
 import org.loadline.model.Type;
 import org.loadline.model.Unit;
-import org.loadline.reference.TextBrackets;
 import org.loadline.source.Span;
+import org.loadline.source.TextBrackets;
 import org.loadline.values.Exact;
 import org.loadline.values.NumberText;
 

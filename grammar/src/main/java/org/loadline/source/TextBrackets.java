@@ -1,6 +1,4 @@
-package org.loadline.reference;
-
-import org.loadline.source.Span;
+package org.loadline.source;
 
 /** Places in a text that do not cut brackets in two, and what they say. */
 public final class TextBrackets {
@@ -18,7 +16,7 @@ public final class TextBrackets {
    * The place, made longer where it holds one bracket of a pair: the place of {@code a * (b + c)}
    * may end before the bracket.
    */
-  static Span whole(Span span) {
+  public static Span whole(Span span) {
     String text = span.source().text();
     int open = 0;
     int unopened = 0;
