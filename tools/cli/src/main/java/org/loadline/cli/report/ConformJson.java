@@ -52,6 +52,9 @@ public final class ConformJson {
     json.writeStringField("kind", "case");
     json.writeStringField("id", report.published().id());
     json.writeStringField("rule", report.published().rule());
+    if (report.rule().isPresent()) {
+      json.writeStringField("policy", report.rule().get().policy().toString());
+    }
     json.writeBooleanField("passed", report.passed());
     if (!report.passed()) {
       problems(json, "problems", report.problems());
