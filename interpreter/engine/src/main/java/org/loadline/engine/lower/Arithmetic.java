@@ -29,6 +29,7 @@ import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int256;
+import org.loadline.values.Rounding;
 
 /**
  * Makes the nodes of arithmetic and decides their forms.
@@ -163,6 +164,35 @@ final class Arithmetic extends Scales {
     Effort.Fit fit = fit(range, a.form().width().join(b.form().width()));
     return new MultiplyNode(
         NumberForm.decimal(fit.width(), scale, fit.range()), fit.checked(), a, b);
+  }
+
+  /**
+   * A whole number of steps, known to be less than a step away from another number: that says more
+   * of where it lies than how many and how large they may be.
+   */
+  NumberNode multiple(NumberNode count, NumberNode step, NumberNode near) {
+    int scale = count.form().scale() + step.form().scale();
+    boolean plain = !exact(count, step, near) && !step.form().isFraction();
+    if (!plain || isPowerOfTen(count) || isPowerOfTen(step) || Math.abs(scale) > MOST_PLACES) {
+      return multiply(count, step);
+    }
+    Interval around = near.form().number();
+    Interval steps = step.form().number();
+    BigInteger least = scaled(around.least(), near.form().scale(), scale, Rounding.FLOOR);
+    BigInteger most = scaled(around.most(), near.form().scale(), scale, Rounding.CEIL);
+    Interval range =
+        new Interval(least.subtract(steps.most()), most.add(steps.most()))
+            .within(count.form().number().times(steps));
+    Effort.Fit fit = fit(range, count.form().width().join(step.form().width()));
+    return new MultiplyNode(
+        NumberForm.decimal(fit.width(), scale, fit.range()), fit.checked(), count, step);
+  }
+
+  /** A whole number at another scale, rounded down or up. */
+  private static BigInteger scaled(BigInteger number, int from, int to, Rounding rounding) {
+    return to >= from
+        ? number.multiply(BigInteger.TEN.pow(to - from))
+        : rounding.divide(number, BigInteger.TEN.pow(from - to));
   }
 
   private static boolean isPowerOfTen(NumberNode node) {

@@ -218,19 +218,21 @@ final class RoundingLowering {
             rounding,
             parts.number(),
             arithmetic.multiply(size.number(), parts.divisor()),
-            size.number())
+            size.number(),
+            operand.form().isFraction())
         .map(r -> new LetNode(new StatementNode[] {parts.store(), size.store()}, r));
   }
 
-  /** A number in whole steps, times the step. */
+  /** A number in whole steps, times the step: less than a step away from the number. */
   private Optional<NumberNode> quotient(
-      Rounding rounding, NumberNode number, NumberNode divisor, NumberNode step) {
+      Rounding rounding, NumberNode number, NumberNode divisor, NumberNode step, boolean fraction) {
     Arithmetic.Agreed agreed = arithmetic.agree(List.of(number, divisor));
     if (agreed.exact()) {
       return Optional.empty();
     }
     NumberNode count = rounded(rounding, agreed.nodes().get(0), agreed.nodes().get(1), 0);
-    NumberNode result = arithmetic.multiply(count, step);
+    NumberNode result =
+        fraction ? arithmetic.multiply(count, step) : arithmetic.multiple(count, step, number);
     return result.form().isExact() ? Optional.empty() : Optional.of(result);
   }
 
