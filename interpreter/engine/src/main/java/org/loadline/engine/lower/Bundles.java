@@ -34,7 +34,8 @@ final class Bundles {
       for (int place = 0; columns.size() > 1 && place < columns.size(); place++) {
         FactRef fact = columns.get(place);
         ColumnForm.Bundle bundle = new ColumnForm.Bundle(columns.getFirst(), columns.size(), place);
-        bundled.put(fact, ((ColumnForm.OfNumbers) forms.get(fact)).in(bundle));
+        bundled.put(
+            fact, ((ColumnForm.OfNumbers) Objects.requireNonNull(forms.get(fact))).in(bundle));
       }
     }
     return bundled;
