@@ -71,7 +71,11 @@ final class BigOrdered implements Contender<Answers> {
     BigDecimal sum = total;
     return () ->
         new Answers(
-            units(taken, 2), rank, units(largestThree, 2), units(smoothed, PLACES), served,
+            units(taken, 2),
+            rank,
+            units(largestThree, 2),
+            units(smoothed, PLACES),
+            served,
             Losses.units(sum, 2));
   }
 

@@ -55,7 +55,14 @@ record Losses(long[] loss, long[] size, long[] profit) {
       file.write("account,id,size,profit\n");
       for (int row = 0; row < positions(); row++) {
         file.write(
-            row / PER_ACCOUNT + "," + row % PER_ACCOUNT + "," + size[row] + "," + profit[row] + "\n");
+            row / PER_ACCOUNT
+                + ","
+                + row % PER_ACCOUNT
+                + ","
+                + size[row]
+                + ","
+                + profit[row]
+                + "\n");
       }
     }
   }

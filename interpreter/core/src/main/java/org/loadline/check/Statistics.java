@@ -19,7 +19,8 @@ import org.loadline.values.Flag;
 import org.loadline.values.Rounding;
 
 /**
- * Medians, percentiles, variances and deviations of any rows, made of counts, sums, orders and minima.
+ * Medians, percentiles, variances and deviations of any rows, made of counts, sums, orders and
+ * minima.
  *
  * <p>All are exact. The value at a place in the order of size is the last of so many from the least
  * on. Over pairs, which have no order, it is the least one that enough others are not above.
@@ -289,8 +290,7 @@ final class Statistics {
     Expr whole = new Expr.Round(Type.NUMBER, span, way, new StepSize.Whole(), rank);
     Expr one = number(Exact.ONE, span);
     Expr place = atLeast ? whole : arithmetic(Type.NUMBER, Operation.ADD, whole, one);
-    Expr among =
-        new Expr.InRange(Type.FLAG, span, false, place, one, number(call, s));
+    Expr among = new Expr.InRange(Type.FLAG, span, false, place, one, number(call, s));
     return new Expr.Decision(
         Type.NUMBER,
         span,

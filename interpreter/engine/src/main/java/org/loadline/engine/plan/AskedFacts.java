@@ -26,8 +26,8 @@ import org.loadline.model.Type;
  *
  * <p>Rare are rows that are added, other values for rows that lookups find, texts, and worlds in
  * which it may change which rows are broken while some are, or in which an assumption may fail
- * otherwise than by not holding; and worlds and searches in which an order, a fold or a repeat is
- * worked out.
+ * otherwise than by not holding; worlds in which earlier rows are asked for, and searches through
+ * what is ordered or carried on.
  */
 final class AskedFacts {
   private final Program program;

@@ -218,8 +218,8 @@ public sealed interface Shape {
   }
 
   /**
-   * A formula that the reference evaluator works out, with the terms that stand in its slots; one
-   * over an order, or one that carries values on.
+   * A formula that the reference evaluator works out, with the terms that stand in its slots: one
+   * over an order of a rare make.
    */
   record Asked(Expr formula, List<Integer> slots, List<Term> values, boolean own) implements Shape {
     public Asked {

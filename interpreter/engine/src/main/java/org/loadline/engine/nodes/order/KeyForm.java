@@ -23,6 +23,11 @@ record KeyForm(Width width, boolean fraction, boolean marked, boolean descending
     return number * (fraction ? 2 : 1) + (marked ? 1 : 0);
   }
 
+  /** Whether one word that is compared as it stands is all there is. */
+  boolean isPlain() {
+    return width == Width.LONG && !fraction && !marked && !text;
+  }
+
   /** Below zero if the element whose words begin at {@code a} comes before the one at {@code b}. */
   int compare(long[] words, int a, int b, Texts texts) {
     int order = text ? letters(words, a, b, texts) : numbers(words, a, b);

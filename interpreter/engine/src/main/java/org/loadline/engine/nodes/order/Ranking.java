@@ -22,6 +22,10 @@ final class Ranking {
   @CompilationFinal(dimensions = 1)
   private final int[] strides;
 
+  /** One key, of 64 bits: what orders mostly have. */
+  private final boolean plain;
+
+  private final boolean falling;
   private final long[][] words;
   private final Exact[][] exacts;
   private int[] elements = new int[FEW];
@@ -37,6 +41,8 @@ final class Ranking {
   Ranking(KeyForm[] forms) {
     this.forms = forms;
     this.strides = Arrays.stream(forms).mapToInt(KeyForm::words).toArray();
+    this.plain = forms.length == 1 && forms[0].isPlain();
+    this.falling = plain && forms[0].descending();
     this.words = new long[forms.length][];
     this.exacts = new Exact[forms.length][];
     for (int key = 0; key < forms.length; key++) {
@@ -181,6 +187,11 @@ final class Ranking {
   }
 
   private boolean comesBefore(int a, int b, Texts texts) {
+    if (plain) {
+      long left = words[0][a];
+      long right = words[0][b];
+      return left == right ? elements[a] < elements[b] : left < right != falling;
+    }
     for (int key = 0; key < forms.length; key++) {
       int order = compare(key, a, b, texts);
       if (order != 0) {
