@@ -121,9 +121,10 @@ final class Groups {
 
     private void field(Expr.FieldOf e) {
       in.groups.decidedBy(e.entity(), e.field());
-      Field field = in.vocabulary.entity(e.entity()).fields().get(e.field());
+      Entity of = in.vocabulary.entity(e.entity());
+      Field field = of.fields().get(e.field());
       if (field.role() == Field.Role.MADE
-          && !in.vocabulary.entity(e.entity()).isGroup()
+          && !of.identity().contains(field)
           && field.type().present() instanceof Type.RowOf row) {
         known(row.entity(), field.name());
       }

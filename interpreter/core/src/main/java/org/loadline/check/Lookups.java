@@ -93,8 +93,7 @@ final class Lookups {
             .map(List::of)
             .orElseGet(
                 () ->
-                    entity.fields().stream()
-                        .filter(f -> entity.isGroup() || f.role() == Field.Role.REFERENCE)
+                    entity.identity().stream()
                         .filter(f -> over.filter(o -> o == f.index()).isEmpty())
                         .toList());
     if (fields.isEmpty() || fields.size() != call.arguments().size()) {

@@ -55,10 +55,19 @@ public record Entity(
     return fields.stream().filter(f -> !f.role().isMade()).toList();
   }
 
-  /** The fields that tell rows apart: the parent (if any) and the key, else every reference. */
+  /**
+   * The fields that tell rows apart: the parent (if any) and the key, else every reference. Rows of
+   * a group are told apart by parent and keys; the group of groups that holds them is no part of it.
+   */
   public List<Field> identity() {
     if (isGroup()) {
-      return fields.stream().filter(f -> f.role() == Field.Role.MADE).toList();
+      return fields.stream()
+          .filter(f -> f.role() == Field.Role.MADE)
+          .filter(
+              f ->
+                  f.plural().isEmpty()
+                      || (parent.isPresent() && f.index() == parent.getAsInt()))
+          .toList();
     }
     return fields.stream()
         .filter(

@@ -263,10 +263,15 @@ final class GroupRows {
     List<ChildRows> children = new ArrayList<>();
     for (Field field : group.fields()) {
       int key = field.index() - (grouping.up().isPresent() ? 1 : 0);
-      Column column =
-          key < 0
-              ? indices(Arrays.stream(firsts).map(row -> members.parents[row]).toArray())
-              : column(field, keys.get(key), firsts);
+      Column column;
+      if (key < 0) {
+        column = indices(Arrays.stream(firsts).map(row -> members.parents[row]).toArray());
+      } else if (key < keys.size()) {
+        column = column(field, keys.get(key), firsts);
+      } else {
+        // The group that a later grouping puts these rows in: it is filled in there.
+        column = indices(new int[firsts.length]);
+      }
       columns.add(List.of(column));
       children.add(
           key < 0
