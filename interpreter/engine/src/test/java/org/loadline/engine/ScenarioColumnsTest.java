@@ -67,7 +67,8 @@ class ScenarioColumnsTest {
     ParamValues params = ParamValues.written(program);
     Snapshot snapshot = ScenarioBook.snapshot(program);
     try (TruffleEvaluator engine = TruffleEvaluator.beginningWith(effort, threads)) {
-      LiveResults live = engine.open(program, snapshot, params, () -> false, TruffleEvaluator.USUAL_TRIES);
+      LiveResults live =
+          engine.open(program, snapshot, params, () -> false, TruffleEvaluator.USUAL_TRIES);
       for (Tick tick : TICKS) {
         SnapshotChanges changes = new SnapshotChanges(snapshot);
         Entity entity = program.entity(tick.entity()).orElseThrow();
