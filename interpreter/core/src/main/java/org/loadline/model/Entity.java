@@ -57,16 +57,15 @@ public record Entity(
 
   /**
    * The fields that tell rows apart: the parent (if any) and the key, else every reference. Rows of
-   * a group are told apart by parent and keys; the group of groups that holds them is no part of it.
+   * a group are told apart by parent and keys; the group of groups that holds them is no part of
+   * it.
    */
   public List<Field> identity() {
     if (isGroup()) {
       return fields.stream()
           .filter(f -> f.role() == Field.Role.MADE)
           .filter(
-              f ->
-                  f.plural().isEmpty()
-                      || (parent.isPresent() && f.index() == parent.getAsInt()))
+              f -> f.plural().isEmpty() || (parent.isPresent() && f.index() == parent.getAsInt()))
           .toList();
     }
     return fields.stream()
