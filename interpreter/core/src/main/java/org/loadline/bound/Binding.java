@@ -92,7 +92,8 @@ public final class Binding {
         declared.examples,
         declared.cases,
         modules.replaced(),
-        modules.sources());
+        modules.sources(),
+        declared.sight);
   }
 
   private List<Choice> choices() {

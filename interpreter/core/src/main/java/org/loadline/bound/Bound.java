@@ -22,8 +22,9 @@ import org.loadline.syntax.OrderKey;
 /**
  * Everything that a policy and its libraries declare, of all modules together.
  *
- * <p>{@code sources} are the texts read, the policy's first. Formulas stand here as syntax, with
- * the entity that they belong to.
+ * <p>{@code sources} are the texts read, the policy's first, and {@code sight} what the libraries
+ * among them see of one another. Formulas stand here as syntax, with the entity that they belong
+ * to.
  */
 public record Bound(
     String name,
@@ -48,7 +49,8 @@ public record Bound(
     List<Declaration.Examples> examples,
     List<Declaration.Cases> cases,
     List<Replacement> replaced,
-    List<Source> sources)
+    List<Source> sources,
+    Sight sight)
     implements TypeNames {
   public Bound {
     choices = List.copyOf(choices);
@@ -129,11 +131,6 @@ public record Bound(
       }
     }
     return all;
-  }
-
-  /** The choices that have a member of this name. */
-  public List<Choice> choicesWith(String member) {
-    return choices.stream().filter(c -> c.members().contains(member)).toList();
   }
 
   public Optional<Table> table(String name) {

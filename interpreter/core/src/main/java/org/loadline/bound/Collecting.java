@@ -22,12 +22,13 @@ import org.loadline.syntax.Name;
  */
 final class Collecting {
   private final DiagnosticSink sink;
-  private final Declared declared = new Declared();
+  private final Declared declared;
   private final Namespace inFormulas;
   private final Namespace units;
   private final Namespace choices;
 
-  private Collecting(DiagnosticSink sink) {
+  private Collecting(Sight sight, DiagnosticSink sink) {
+    this.declared = new Declared(sight);
     this.sink = sink;
     this.inFormulas = new Namespace(sink);
     this.units = new Namespace(sink);
@@ -35,7 +36,7 @@ final class Collecting {
   }
 
   static Declared collect(Modules modules, DiagnosticSink sink) {
-    Collecting collecting = new Collecting(sink);
+    Collecting collecting = new Collecting(Sight.of(modules), sink);
     List<Module> all = modules.all();
     all.forEach(module -> collecting.entitiesAndUnits(module));
     all.forEach(collecting::groups);

@@ -179,7 +179,7 @@ final class ConstantFolder {
     if (BuiltinUnit.of(text).isPresent() || names.unit(text).isPresent()) {
       return unit(name, true);
     }
-    List<ConstantNames.ChoiceNames> choices = names.choicesWith(text);
+    List<ConstantNames.ChoiceNames> choices = names.choicesWith(name);
     if (choices.size() == 1 && expected.isEmpty()) {
       return Optional.of(member(choices.getFirst(), name));
     }

@@ -3,14 +3,15 @@ package org.loadline.bound;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.syntax.Definition;
+import org.loadline.syntax.Name;
 
 /** The names that a constant can be made of, besides units. */
 interface ConstantNames extends TypeNames {
   /** A fact of the whole. */
   Optional<Definition> systemFact(String name);
 
-  /** The choices that have a member of this name. */
-  List<ChoiceNames> choicesWith(String member);
+  /** The choices that have a member of this name, the nearest to where it stands. */
+  List<ChoiceNames> choicesWith(Name member);
 
   Optional<ChoiceNames> choiceOf(int index);
 

@@ -38,6 +38,7 @@ final class Declared implements ConstantNames {
 
   record OfForEach(Declaration.ForEach declaration, Module module) {}
 
+  final Sight sight;
   final Map<String, OfUnit> units = new LinkedHashMap<>();
   final Map<String, OfChoice> choices = new LinkedHashMap<>();
   final Map<String, OfEntity> entities = new LinkedHashMap<>();
@@ -60,6 +61,10 @@ final class Declared implements ConstantNames {
 
   /** The units with the entities they belong to. */
   final Map<String, Bound.UnitName> unitNames = new LinkedHashMap<>();
+
+  Declared(Sight sight) {
+    this.sight = sight;
+  }
 
   @Override
   public Optional<Bound.UnitName> unit(String name) {
@@ -90,9 +95,10 @@ final class Declared implements ConstantNames {
   }
 
   @Override
-  public List<ChoiceNames> choicesWith(String member) {
-    return choices.values().stream()
-        .filter(choice -> choice.members.contains(member))
+  public List<ChoiceNames> choicesWith(Name member) {
+    List<OfChoice> with =
+        choices.values().stream().filter(choice -> choice.members.contains(member.text())).toList();
+    return sight.nearest(member.span(), with, c -> c.declaration.name().span()).stream()
         .map(Declared::names)
         .toList();
   }

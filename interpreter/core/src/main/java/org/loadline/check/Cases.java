@@ -230,8 +230,9 @@ final class Cases {
   }
 
   private Optional<CaseBinding.Cell> input(CaseItem.Field written) {
-    String name = GivenStates.input(written.name().text());
-    Optional<InputRef> input = in.vocabulary.input(name);
+    String name = written.name().text();
+    Optional<InputRef> input =
+        in.vocabulary.input(name).or(() -> in.vocabulary.input(GivenStates.input(name)));
     if (input.isEmpty()) {
       rows.unknown(
           written.name(),

@@ -33,8 +33,7 @@ final class Comparisons {
 
   /** Both sides; a bare word on one is a member of the choice that the other has. */
   private Pair pair(Expression left, Expression right, Scope s) {
-    if (left instanceof Expression.Reference r
-        && !in.vocabulary.choicesWith(r.name().text()).isEmpty()) {
+    if (left instanceof Expression.Reference r && !in.vocabulary.choicesWith(r.name()).isEmpty()) {
       Expr second = in.formulas.check(right, s, Ask.PLAIN);
       return new Pair(in.formulas.check(left, s, asking(second)), second);
     }

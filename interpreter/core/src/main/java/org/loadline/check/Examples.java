@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.loadline.bound.Suggestions;
 import org.loadline.core.ExampleRow;
 import org.loadline.core.Expr;
+import org.loadline.model.RowPath;
 import org.loadline.model.Table;
 import org.loadline.model.Type;
 import org.loadline.source.Span;
@@ -15,6 +16,7 @@ import org.loadline.syntax.Expression;
 import org.loadline.syntax.HeaderCell;
 import org.loadline.syntax.Name;
 import org.loadline.syntax.TableRow;
+import org.loadline.values.Value;
 
 /** Examples of a table or a function: keys or arguments, and what each column should be. */
 final class Examples {
@@ -36,10 +38,11 @@ final class Examples {
     if (subject.isEmpty() || !hasEvery(subject.get())) {
       return List.of();
     }
+    List<Optional<Type>> columns = columns(subject.get());
     List<ExampleRow> rows = new ArrayList<>();
     for (TableRow row : examples.rows()) {
       if (row.cells().size() == examples.header().size()) {
-        rows.add(row(subject.get(), row));
+        row(subject.get(), columns, row).ifPresent(rows::add);
       } else {
         in.complaints.say(
             FormulaProblem.ROW_WIDTH,
@@ -111,11 +114,40 @@ final class Examples {
     return all;
   }
 
-  private ExampleRow row(Subject subject, TableRow row) {
+  /** The types that the columns of arguments say, where the subject leaves them open. */
+  private List<Optional<Type>> columns(Subject subject) {
+    List<Optional<Type>> columns = new ArrayList<>();
+    for (int i = 0; i < subject.given.size(); i++) {
+      Optional<Type> type =
+          subject.types.get(i).isPresent()
+              ? Optional.empty()
+              : examples
+                  .header()
+                  .get(place(subject.given.get(i)))
+                  .type()
+                  .flatMap(t -> in.types.read(t, WrittenValues.nowhere()));
+      columns.add(type.filter(t -> !(t instanceof Type.RowOf)));
+    }
+    return columns;
+  }
+
+  private Optional<ExampleRow> row(Subject subject, List<Optional<Type>> columns, TableRow row) {
+    Scope s = WrittenValues.nowhere().loosely();
     List<Expression.Argument> arguments = new ArrayList<>();
     for (int i = 0; i < subject.given.size(); i++) {
       Cell cell = row.cells().get(place(subject.given.get(i)));
       Expression value = argument(cell, subject.types.get(i));
+      if (columns.get(i).isPresent() && !isSentinel(value)) {
+        // The call is made with a value of the column's type, by a name that nobody can write.
+        Type type = columns.get(i).get();
+        Optional<Value> typed = new WrittenValues(in).of(value, type, s);
+        if (typed.isEmpty()) {
+          return Optional.empty();
+        }
+        String name = "column " + subject.given.get(i);
+        s = s.withVariable(name, new Expr.Constant(type, cell.span(), typed.get()), RowPath.SELF);
+        value = new Expression.Reference(new Name(name, cell.span()));
+      }
       arguments.add(
           new Expression.Argument(
               Optional.empty(), value, Optional.empty(), Optional.empty(), cell.span()));
@@ -127,10 +159,10 @@ final class Examples {
     for (int i = 0; i < examples.header().size(); i++) {
       HeaderCell head = examples.header().get(i);
       if (!head.text().equals(REMARK) && !subject.given.contains(head.text())) {
-        check(subject, call, head, row.cells().get(i)).ifPresent(checks::add);
+        check(subject, call, head, row.cells().get(i), s).ifPresent(checks::add);
       }
     }
-    return new ExampleRow(examples.subject().text(), checks, row.span());
+    return Optional.of(new ExampleRow(examples.subject().text(), checks, row.span()));
   }
 
   private int place(String name) {
@@ -142,6 +174,12 @@ final class Examples {
     throw new IllegalStateException("the header was checked: " + name);
   }
 
+  /** Whether a cell says that there is no value or no limit, which a column's type need not. */
+  private static boolean isSentinel(Expression value) {
+    return value instanceof Expression.NoneLiteral
+        || (value instanceof Expression.Reference r && r.name().text().equals("unlimited"));
+  }
+
   /** Words are a text where a text is wanted, a member of a choice elsewhere. */
   private static Expression argument(Cell cell, Optional<Type> wanted) {
     return cell instanceof Cell.Words words
@@ -151,13 +189,12 @@ final class Examples {
   }
 
   private Optional<ExampleRow.Check> check(
-      Subject subject, Expression call, HeaderCell head, Cell cell) {
+      Subject subject, Expression call, HeaderCell head, Cell cell, Scope s) {
     Span span = cell.span();
     Expression actual =
         subject.single
             ? call
             : new Expression.Member(call, new Name(head.text(), head.span()), span);
-    Scope s = WrittenValues.nowhere().loosely();
     Expr typed = in.formulas.check(actual, s, Ask.PLAIN);
     if (Open.isBroken(typed)) {
       return Optional.empty();

@@ -88,8 +88,9 @@ final class GivenRows {
   }
 
   private void input(GivenRow.Setting setting) {
-    String handed = GivenStates.input(setting.name().text());
-    Optional<InputRef> input = in.vocabulary.input(handed);
+    String name = setting.name().text();
+    Optional<InputRef> input =
+        in.vocabulary.input(name).or(() -> in.vocabulary.input(GivenStates.input(name)));
     if (input.isEmpty()) {
       unknown(
           setting.name(),

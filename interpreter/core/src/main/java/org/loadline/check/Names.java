@@ -239,6 +239,9 @@ final class Names {
     if (text.equals("unlimited")) {
       return Denoted.value(new Expr.Constant(Open.UNLIMITED, span, Unlimited.INSTANCE));
     }
+    if (in.vocabulary.isOwnMember(name)) {
+      return member(name);
+    }
     var input = in.vocabulary.input(text);
     if (input.isPresent()) {
       Type type = in.vocabulary.bound().system().get(input.get().index()).type();
@@ -289,21 +292,8 @@ final class Names {
       in.uses.read(table.get().span());
       return new Denoted.Lookable(table.get(), Optional.empty());
     }
-    List<Choice> choices = in.vocabulary.choicesWith(text);
-    if (choices.size() == 1) {
-      return Denoted.value(member(choices.getFirst(), name));
-    }
-    if (choices.size() > 1) {
-      in.complaints.say(
-          FormulaProblem.UNCLEAR_MEMBER,
-          name.span(),
-          "name",
-          text,
-          "choices",
-          choices.stream().map(c -> "`" + c.ref() + "`").collect(Collectors.joining(", ")),
-          "example",
-          choices.getFirst().ref() + "." + text);
-      return new Denoted.Broken();
+    if (!in.vocabulary.choicesWith(name).isEmpty()) {
+      return member(name);
     }
     Optional<Expr> unit = in.literals.one(text, name.span(), s);
     if (unit.isPresent()) {
@@ -326,6 +316,24 @@ final class Names {
                 text.equals(Orders.EARLIER)
                     ? in.orders.earlier(name.span(), s)
                     : new Denoted.Unknown());
+  }
+
+  /** A member of the one choice that has it. */
+  private Denoted member(Name name) {
+    List<Choice> choices = in.vocabulary.choicesWith(name);
+    if (choices.size() == 1) {
+      return Denoted.value(member(choices.getFirst(), name));
+    }
+    in.complaints.say(
+        FormulaProblem.UNCLEAR_MEMBER,
+        name.span(),
+        "name",
+        name.text(),
+        "choices",
+        choices.stream().map(c -> "`" + c.ref() + "`").collect(Collectors.joining(", ")),
+        "example",
+        choices.getFirst().ref() + "." + name.text());
+    return new Denoted.Broken();
   }
 
   private Expr unknown(Name name, Scope s, Ask ask) {

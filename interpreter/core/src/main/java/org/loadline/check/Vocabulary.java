@@ -17,7 +17,9 @@ import org.loadline.model.InputRef;
 import org.loadline.model.Param;
 import org.loadline.model.Table;
 import org.loadline.model.Type;
+import org.loadline.source.Span;
 import org.loadline.syntax.Declaration;
+import org.loadline.syntax.Name;
 
 /** The declared names of a policy and everything it imports, ready to be asked. */
 final class Vocabulary {
@@ -146,8 +148,24 @@ final class Vocabulary {
     return bound.choices().stream().filter(c -> c.ref().name().equals(name)).findFirst();
   }
 
-  List<Choice> choicesWith(String member) {
-    return members.getOrDefault(member, List.of());
+  /** The choices that have a member of this name, the nearest to where it stands. */
+  List<Choice> choicesWith(Name member) {
+    return bound
+        .sight()
+        .nearest(member.span(), members.getOrDefault(member.text(), List.of()), Choice::span);
+  }
+
+  /** Whether a name in a library is a member there, and nothing else that the library knows. */
+  boolean isOwnMember(Name name) {
+    String text = name.text();
+    List<Span> others = new ArrayList<>();
+    input(text).ifPresent(i -> others.add(bound.system().get(i.index()).span()));
+    param(text).ifPresent(p -> others.add(p.span()));
+    fact(Optional.empty(), text).ifPresent(f -> others.add(f.span()));
+    function(text).ifPresent(f -> others.add(f.span()));
+    table(text).ifPresent(t -> others.add(t.span()));
+    return others.stream().noneMatch(other -> bound.sight().isOwn(name.span(), other))
+        && choicesWith(name).stream().anyMatch(c -> bound.sight().isOwn(name.span(), c.span()));
   }
 
   Optional<Param> param(String name) {

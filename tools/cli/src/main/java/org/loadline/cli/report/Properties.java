@@ -28,7 +28,10 @@ import org.loadline.values.Flag;
 public final class Properties {
   private Properties() {}
 
-  /** A property and the rows that break it, ascending; one that is of the whole has row 0. */
+  /**
+   * A property and the rows that break it, ascending; one that is of the whole has row 0. {@code
+   * faults} of them break it because it cannot be worked out.
+   */
   public record Checked(Property property, OutputColumn column, List<Integer> broken, int faults) {
     public Checked {
       broken = List.copyOf(broken);
@@ -142,7 +145,10 @@ public final class Properties {
     int faults = 0;
     for (int row = 0; row < column.size(); row++) {
       switch (column.outcome(row)) {
-        case Outcome.Faulted faulted -> faults++;
+        case Outcome.Faulted faulted -> {
+          broken.add(row);
+          faults++;
+        }
         case Outcome.Known(var value) -> {
           if (value.equals(Flag.FALSE)) {
             broken.add(row);

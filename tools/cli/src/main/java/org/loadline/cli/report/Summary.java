@@ -138,15 +138,20 @@ public final class Summary {
   private String breakers(Properties.Checked property) {
     Optional<EntityRef> owner = property.property().owner();
     if (owner.isEmpty()) {
-      return "it does not hold";
+      return property.faults() > 0 ? "it does not hold: a fault" : "it does not hold";
     }
     List<Integer> rows = property.broken();
     return "broken by "
         + rows.size()
         + " of "
         + property.column().size()
+        + (property.faults() == 0 ? "" : " (" + faults(property.faults()) + ")")
         + ": "
         + named(rows.stream().map(row -> new RowAt(owner.get(), row)).toList());
+  }
+
+  private static String faults(int count) {
+    return count == 1 ? "1 fault" : count + " faults";
   }
 
   /** Prints each fault once, at its origin, those of one formula together. */
@@ -156,7 +161,7 @@ public final class Summary {
     }
     section();
     int count = faults.count();
-    out.println(ink.data(count == 1 ? "1 fault" : count + " faults"));
+    out.println(ink.data(faults(count)));
     FaultRenderer renderer = new FaultRenderer(ink, width);
     for (FaultGroups.Group group : faults.groups().stream().limit(FAULTS_SHOWN).toList()) {
       out.println();
