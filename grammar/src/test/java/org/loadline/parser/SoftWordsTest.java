@@ -129,6 +129,19 @@ class SoftWordsTest {
           expect WORD
           expect fault WORD.WORD
       }
+      cases "f" rule "r" where WORD.WORD = "x" and WORD is present {
+          scales by suffix WORD = 18 places, WORD = 6 places
+          given WORD WORD from WORD[].WORD{} where WORD is absent { WORD, WORD = WORD }
+          given WORD from WORD.WORD {
+              was WORD
+              WORD(WORD) from WORD at WORD places
+              WORD at -6 places else WORD
+              WORD from WORD spelled { "a" = WORD, true = WORD }
+          }
+          run WORD
+          expect WORD.WORD as WORD{WORD}.WORD[WORD: WORD].WORD[WORD] at WORD.WORD places
+          ignore WORD, WORD.WORD
+      }
       """;
 
   private static final String AFTER_A_NUMBER =
@@ -147,6 +160,11 @@ class SoftWordsTest {
               share 5 WORD from xs.x where a = 5 WORD to y by 5 WORD, once
               for each p where a = 5 WORD ranked by 5 WORD while a = 5 WORD: set x to 5 WORD
           }
+      }
+      cases "f" rule "r" {
+          scales by suffix s = 1 WORD, t = 2 WORD
+          given system { a in WORD, b from c in WORD else 5 WORD }
+          expect x as y in WORD
       }
       """;
 
