@@ -117,8 +117,10 @@ bucket
 
 inputNames
     : name (COMMA name)*
-    | name parameters
+    | name LPAREN familyChoice (COMMA familyChoice)* RPAREN
     ;
+
+familyChoice : name (COLON type)? ;
 
 orNone : OR NONE ;
 
@@ -162,7 +164,7 @@ stateDefinition : REPLACE? STATE state_=name COLON type STARTS start=sum EQ body
 
 parameters : LPAREN parameter (COMMA parameter)* RPAREN ;
 
-parameter : name (COLON type)? ;
+parameter : name (COLON type orNone? orUnlimited?)? ;
 
 needs : NEEDS condition ;
 

@@ -69,11 +69,8 @@ final class MemberBuilder {
 
   private Member input(InputMemberContext context) {
     List<Name> names = reader.names(context.inputNames().name());
-    List<Parameter> families = reader.parameters(context.inputNames().parameters());
-    OrUnlimitedContext unlimited = context.orUnlimited();
-    if (unlimited != null && !unlimited.sentinel.getText().equals("unlimited")) {
-      reader.report(SyntaxProblem.OR_WHAT, unlimited);
-    }
+    List<Parameter> families =
+        context.inputNames().familyChoice().stream().map(reader::familyChoice).toList();
     return new Member.Input(
         names,
         families,
@@ -82,7 +79,7 @@ final class MemberBuilder {
         Optional.ofNullable(context.step()).map(expressions::step),
         Optional.ofNullable(context.bucket()).map(this::bucket),
         context.orNone() != null,
-        unlimited != null,
+        reader.orUnlimited(context.orUnlimited()),
         Optional.ofNullable(context.range()).map(expressions::range),
         Optional.ofNullable(context.listedAs()).map(it -> reader.name(it.plural)),
         reader.doc(context),

@@ -176,7 +176,26 @@ final class Reader {
   }
 
   Parameter parameter(RiskParser.ParameterContext context) {
-    return new Parameter(name(context.name()), optionalType(context.type()), span(context));
+    return new Parameter(
+        name(context.name()),
+        optionalType(context.type()),
+        context.orNone() != null,
+        orUnlimited(context.orUnlimited()),
+        span(context));
+  }
+
+  /** The choice that a family of inputs goes through. */
+  Parameter familyChoice(RiskParser.FamilyChoiceContext context) {
+    return new Parameter(
+        name(context.name()), optionalType(context.type()), false, false, span(context));
+  }
+
+  /** Whether {@code or unlimited} is written; nothing else can stand there. */
+  boolean orUnlimited(RiskParser.@Nullable OrUnlimitedContext context) {
+    if (context != null && !context.sentinel.getText().equals("unlimited")) {
+      report(SyntaxProblem.OR_WHAT, context);
+    }
+    return context != null;
   }
 
   List<Parameter> parameters(@Nullable ParametersContext context) {

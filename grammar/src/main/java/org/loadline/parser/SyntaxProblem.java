@@ -153,7 +153,10 @@ enum SyntaxProblem implements DiagnosticCode {
   TWO_FILTERS(
       "R1059", "An aggregate has one `where`.", "After `for x in xs` the `where` comes last."),
   FACTOR("R1060", "A type holds no number but `1`.", "Write units, as in `USD/base` or `1/year`."),
-  OR_WHAT("R1061", "An input can be `or none` or `or unlimited`.", "Write one of the two."),
+  OR_WHAT(
+      "R1061",
+      "An input or an argument can be `or none` or `or unlimited`.",
+      "Write one of the two."),
   MAXIMUM(
       "R1062",
       "The only line of this form is `maximum is unlimited`.",

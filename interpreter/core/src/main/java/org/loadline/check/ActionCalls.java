@@ -135,11 +135,12 @@ final class ActionCalls {
             inside.variables(),
             Optional.empty(),
             false);
-    Optional<Type> declared = in.types.read(parameter.type().get(), types);
+    ParameterTypes parameters = new ParameterTypes(in);
+    Optional<Type> declared = parameters.read(parameter, types);
     if (declared.isEmpty()) {
       return Optional.empty();
     }
-    if (!in.fitness.fits(given.type(), declared.get(), inside)) {
+    if (!parameters.fits(given.type(), declared.get(), inside)) {
       in.complaints.say(
           Complaints.filled(
                   TypeProblem.EXPECTED,

@@ -33,10 +33,10 @@ final class ParameterTypes {
         result.add(given);
         continue;
       }
-      Optional<Type> declared = in.types.read(parameter.type().get(), inside);
+      Optional<Type> declared = read(parameter, inside);
       if (declared.isEmpty()) {
         fine = false;
-      } else if (!in.fitness.fits(given, declared.get(), inside)) {
+      } else if (!fits(given, declared.get(), inside)) {
         fine = false;
         in.complaints.say(
             Complaints.filled(
@@ -49,16 +49,52 @@ final class ParameterTypes {
                 .also(parameter.span(), "declared here"),
             arguments.get(i).span());
       } else {
-        result.add(asDeclared(given, declared.get()));
+        int root = in.definitions.rootsOf(d).ofParameter(i);
+        result.add(asDeclared(given, named(declared.get(), root, parameter.name().text())));
       }
     }
     return fine ? Optional.of(result) : Optional.empty();
   }
 
+  /** The type that a parameter says, with {@code or none} and {@code or unlimited}. */
+  Optional<Type> read(Parameter parameter, Scope s) {
+    Optional<Type> type = in.types.read(parameter.type().orElseThrow(), s);
+    if (parameter.orUnlimited() && type.filter(t -> !(t instanceof Type.Quantity)).isPresent()) {
+      in.complaints.say(
+          TypeProblem.UNLIMITED_ARGUMENT,
+          parameter.span(),
+          "name",
+          parameter.name().text(),
+          "kind",
+          TypeText.of(type.get()));
+      return Optional.empty();
+    }
+    return type.map(t -> parameter.orUnlimited() ? unlimited(t) : t)
+        .map(t -> parameter.orNone() ? new Type.OrNone(t) : t);
+  }
+
+  private static Type unlimited(Type type) {
+    return type instanceof Type.Quantity q ? new Type.Quantity(q.unit(), q.form(), true) : type;
+  }
+
+  /** Whether a value can be given where a type is declared, which may let it be missing. */
+  boolean fits(Type given, Type declared, Scope s) {
+    if (declared instanceof Type.OrNone(Type there)) {
+      return given instanceof Type.Nothing || in.fitness.fits(given.present(), there, s);
+    }
+    return in.fitness.fits(given, declared, s);
+  }
+
   private static Type asDeclared(Type given, Type declared) {
+    if (declared instanceof Type.OrNone(Type there)) {
+      return new Type.OrNone(
+          given instanceof Type.Nothing ? there : asDeclared(given.present(), there));
+    }
     return given instanceof Type.Quantity g && declared instanceof Type.Quantity d
         ? new Type.Quantity(
-            g.unit().equals(Open.EVERY) ? d.unit() : g.unit(), g.form(), g.orUnlimited())
+            g.unit().equals(Open.EVERY) ? d.unit() : g.unit(),
+            g.form(),
+            g.orUnlimited() || d.orUnlimited())
         : given;
   }
 
@@ -87,7 +123,7 @@ final class ParameterTypes {
                     .flatMap(n -> in.vocabulary.kind(n.text()))
                     .isPresent();
         if (row == (round == 0)) {
-          Optional<Type> type = in.types.read(parameter.type().get(), inside);
+          Optional<Type> type = read(parameter, inside);
           if (type.isEmpty()) {
             return Optional.empty();
           }
@@ -100,8 +136,10 @@ final class ParameterTypes {
   }
 
   private static Type named(Type type, int root, String name) {
-    return type instanceof Type.RowOf row
-        ? new Type.RowOf(row.entity(), new RowPath(root, name, List.of()))
-        : type;
+    return switch (type) {
+      case Type.RowOf row -> new Type.RowOf(row.entity(), new RowPath(root, name, List.of()));
+      case Type.OrNone(Type there) -> new Type.OrNone(named(there, root, name));
+      default -> type;
+    };
   }
 }

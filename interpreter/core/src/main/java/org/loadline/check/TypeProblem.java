@@ -53,6 +53,10 @@ enum TypeProblem implements DiagnosticCode {
       "R3119",
       "This can have {places} decimal places, and a number has at most 512.",
       "Round a part of it first, as in `floor(… to 18 places)`."),
+  UNLIMITED_ARGUMENT(
+      "R3120",
+      "Only a quantity can be `unlimited`, and `{name}` is {kind}.",
+      "Take `or unlimited` out, or write `or none`."),
   UNITS_DIFFER("R3200", "{left} and {right} do not {verb}.", "Convert one of them first."),
   ROWS_DIFFER(
       "R3201",
