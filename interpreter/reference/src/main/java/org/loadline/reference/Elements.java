@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.loadline.core.Expr;
+import org.loadline.core.FactRef;
 import org.loadline.core.Rows;
 import org.loadline.data.Fault;
 import org.loadline.data.FaultProblem;
 import org.loadline.data.RowAdded;
+import org.loadline.data.RowAt;
 import org.loadline.data.Snapshot;
 import org.loadline.model.EntityRef;
 import org.loadline.source.Diagnostic;
@@ -35,7 +37,16 @@ final class Elements {
   private final Map<Rows.Ordered, Map<Integer, Ranked>> known = new IdentityHashMap<>();
 
   /** Elements in order, and the place of each; or the fault that stands in the way. */
-  private record Ranked(List<Value> all, Map<Value, Integer> places, Optional<Fault> fault) {}
+  private record Ranked(List<Value> all, Map<Value, Integer> places, Optional<Stopped> stopped) {}
+
+  /** A fault, and the formula that asked first. */
+  private record Stopped(Fault fault, Optional<FactRef> by, Optional<RowAt> at) {
+    /** The fault as it is for another who asks: what is its own is said of it. */
+    Fault of(Frame frame) {
+      boolean own = fault.definition().equals(by) && fault.row().equals(at);
+      return own ? new Fault(fault.what(), frame.definition(), frame.row()) : fault;
+    }
+  }
 
   /** An element and the values that it is ranked by. */
   private record Keyed(Value element, int place, List<Value> keys) {}
@@ -164,8 +175,8 @@ final class Elements {
 
   private List<Value> before(Rows.Before e, Frame frame) {
     Ranked ranked = ranked(e.order(), frame);
-    if (ranked.fault().isPresent()) {
-      throw Failure.passing(ranked.fault().get());
+    if (ranked.stopped().isPresent()) {
+      throw Failure.passing(ranked.stopped().get().of(frame));
     }
     Integer place = ranked.places().get(formulas.value(e.row(), frame));
     return ranked.all().subList(0, place == null ? 0 : place);
@@ -188,7 +199,8 @@ final class Elements {
       all.forEach(element -> places.put(element, places.size()));
       ranked = new Ranked(all, places, Optional.empty());
     } catch (Failure failure) {
-      ranked = new Ranked(List.of(), Map.of(), Optional.of(failure.fault()));
+      Stopped stopped = new Stopped(failure.fault(), frame.definition(), frame.row());
+      ranked = new Ranked(List.of(), Map.of(), Optional.of(stopped));
     }
     byParent.put(parent, ranked);
     return ranked;
