@@ -1,5 +1,6 @@
 package org.loadline.engine.plan;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,9 @@ import org.loadline.model.TableRef;
  */
 public record PassReads(Set<Cells> cells, Set<TableRows> tables, boolean anything) {
   public PassReads {
-    cells = Set.copyOf(cells);
-    tables = Set.copyOf(tables);
+    // In the order in which they are met: what is planned from them must not differ by run.
+    cells = Collections.unmodifiableSet(new LinkedHashSet<>(cells));
+    tables = Collections.unmodifiableSet(new LinkedHashSet<>(tables));
   }
 
   /** A cell of a column; the row is absent for system inputs and facts of the whole. */
