@@ -1,7 +1,6 @@
 package org.loadline.syntax;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.loadline.source.Span;
 
@@ -54,12 +53,5 @@ public record CasePath(List<Step> steps, Span span) {
       }
     }
     return text.toString();
-  }
-
-  /** The name of a member alone, if that is all. */
-  public Optional<Name> alone() {
-    return steps.size() == 1 && steps.getFirst().indices().isEmpty()
-        ? Optional.of(steps.getFirst().name())
-        : Optional.empty();
   }
 }

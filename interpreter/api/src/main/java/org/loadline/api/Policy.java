@@ -25,7 +25,6 @@ import org.loadline.data.StateKeeping;
 import org.loadline.engine.TruffleEvaluator;
 import org.loadline.model.Param;
 import org.loadline.model.ParamRef;
-import org.loadline.reference.ReferenceEvaluator;
 import org.loadline.reference.WaterfallRunner;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Source;
@@ -185,10 +184,7 @@ public final class Policy {
   }
 
   private WaterfallRunner runner() {
-    Evaluator evaluator = engine.orElseGet(() -> Shared.ENGINE);
-    return evaluator instanceof ReferenceEvaluator
-        ? WaterfallRunner.plain(program, params)
-        : WaterfallRunner.keeping(program, params, evaluator);
+    return WaterfallRunner.on(engine.orElseGet(() -> Shared.ENGINE), program, params);
   }
 
   /**

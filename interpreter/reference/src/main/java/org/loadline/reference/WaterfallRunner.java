@@ -44,6 +44,13 @@ public final class WaterfallRunner {
     return new WaterfallRunner(program, params, Optional.of(evaluator));
   }
 
+  /** The one that goes with an evaluator: the reference's is the plain one. */
+  public static WaterfallRunner on(Evaluator evaluator, Program program, ParamValues params) {
+    return evaluator instanceof ReferenceEvaluator
+        ? plain(program, params)
+        : keeping(program, params, evaluator);
+  }
+
   /** All waterfalls, in the order of the text. */
   public Sweeps run(Snapshot snapshot) {
     return run(snapshot, program.waterfalls().stream().map(Waterfall::ref).toList());

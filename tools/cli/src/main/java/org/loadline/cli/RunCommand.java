@@ -175,7 +175,7 @@ final class RunCommand implements Callable<Integer> {
     if (noWaterfalls || chosen.isEmpty()) {
       return Optional.empty();
     }
-    WaterfallRunner runner = WaterfallOptions.runner(ready.program(), ready.params(), evaluator);
+    WaterfallRunner runner = WaterfallRunner.on(evaluator, ready.program(), ready.params());
     return Optional.of(timings.of("sweep", () -> runner.run(ready.snapshot(), chosen)));
   }
 

@@ -85,7 +85,7 @@ final class SimulateCommand implements Callable<Integer> {
       throw Refusal.misuse(UseProblem.NO_WATERFALL, "policy", ready.program().name());
     }
     Evaluator evaluator = timings.of("start", start::evaluator);
-    WaterfallRunner runner = WaterfallOptions.runner(ready.program(), ready.params(), evaluator);
+    WaterfallRunner runner = WaterfallRunner.on(evaluator, ready.program(), ready.params());
     Cascade cascade =
         timings.of("sweep", () -> Cascade.of(runner, ready.snapshot(), chosen, steps));
     for (int round = 0; round < cascade.rounds().size() && out.isPresent(); round++) {

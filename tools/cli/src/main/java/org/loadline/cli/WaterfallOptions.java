@@ -6,10 +6,6 @@ import org.loadline.bound.Suggestions;
 import org.loadline.core.Program;
 import org.loadline.core.Waterfall;
 import org.loadline.core.WaterfallRef;
-import org.loadline.data.Evaluator;
-import org.loadline.data.ParamValues;
-import org.loadline.reference.ReferenceEvaluator;
-import org.loadline.reference.WaterfallRunner;
 import picocli.CommandLine.Option;
 
 /** Which waterfalls of a policy run. */
@@ -44,12 +40,5 @@ final class WaterfallOptions {
     }
     all.stream().filter(ref -> names.contains(ref.name())).forEach(chosen::add);
     return chosen;
-  }
-
-  /** What runs them: worked out anew after every entry where the reference is asked for. */
-  static WaterfallRunner runner(Program program, ParamValues params, Evaluator evaluator) {
-    return evaluator instanceof ReferenceEvaluator
-        ? WaterfallRunner.plain(program, params)
-        : WaterfallRunner.keeping(program, params, evaluator);
   }
 }

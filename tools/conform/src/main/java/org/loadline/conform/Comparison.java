@@ -1,6 +1,5 @@
 package org.loadline.conform;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -287,11 +286,7 @@ final class Comparison {
     return number
         .toDecimal()
         .map(decimal -> decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString())
-        .orElseGet(() -> fraction(number.numerator(), number.denominator()));
-  }
-
-  private static String fraction(BigInteger above, BigInteger below) {
-    return above + "/" + below;
+        .orElseGet(() -> number.numerator() + "/" + number.denominator());
   }
 
   private String text(Type type, Value value) {

@@ -14,7 +14,6 @@ import org.loadline.data.Evaluator;
 import org.loadline.data.OutputColumn;
 import org.loadline.data.Results;
 import org.loadline.data.Snapshot;
-import org.loadline.reference.ReferenceEvaluator;
 import org.loadline.reference.WaterfallRunner;
 
 /**
@@ -25,12 +24,9 @@ import org.loadline.reference.WaterfallRunner;
 public final class Conformance {
   private final List<BoundRule> rules;
   private final List<Evaluator> evaluators;
-  private final Map<BoundRule, Uses> uses = new HashMap<>();
 
-  /** What of a binding some case has had anything for. */
-  private static final class Uses {
-    final Set<CaseBinding.Given> given = new HashSet<>();
-  }
+  /** What of each binding some case has had anything for; a rule without cases is not here. */
+  private final Map<BoundRule, Set<CaseBinding.Given>> had = new HashMap<>();
 
   /**
    * @param rules what policies state
@@ -76,8 +72,7 @@ public final class Conformance {
   private CaseReport check(PublishedCase published, BoundRule rule) {
     Program program = rule.program();
     CaseBinding binding = rule.binding();
-    Uses use = uses.computeIfAbsent(rule, r -> new Uses());
-    note(rule, published, use);
+    note(rule, published);
     CaseInputs.Given given = CaseInputs.of(program, binding, published.inputs());
     if (given.snapshot().isEmpty() || !given.problems().isEmpty()) {
       return new CaseReport(
@@ -87,12 +82,7 @@ public final class Conformance {
     for (Evaluator evaluator : evaluators) {
       Snapshot at = given.snapshot().get();
       if (!binding.run().isEmpty()) {
-        boolean plain = evaluator instanceof ReferenceEvaluator;
-        WaterfallRunner runner =
-            plain
-                ? WaterfallRunner.plain(program, given.params())
-                : WaterfallRunner.keeping(program, given.params(), evaluator);
-        at = runner.run(at, binding.run()).after();
+        at = WaterfallRunner.on(evaluator, program, given.params()).run(at, binding.run()).after();
       }
       all.add(evaluator.evaluate(program, at, given.params()));
     }
@@ -113,13 +103,12 @@ public final class Conformance {
         compared.differences());
   }
 
-  private static void note(BoundRule rule, PublishedCase published, Uses of) {
+  private void note(BoundRule rule, PublishedCase published) {
+    Set<CaseBinding.Given> given = had.computeIfAbsent(rule, r -> new HashSet<>());
     Place top = Place.top(published.inputs(), rule.binding());
-    for (CaseBinding.Given given : rule.binding().given()) {
-      if (given.from().filter(path -> top.all(path).isEmpty()).isEmpty()) {
-        of.given.add(given);
-      }
-    }
+    rule.binding().given().stream()
+        .filter(line -> line.from().filter(path -> top.all(path).isEmpty()).isEmpty())
+        .forEach(given::add);
   }
 
   private static List<CaseProblem> disagreements(Results one, Results other) {
@@ -145,11 +134,11 @@ public final class Conformance {
   public List<CaseProblem> neverThere() {
     List<CaseProblem> problems = new ArrayList<>();
     for (BoundRule rule : rules) {
-      Uses of = uses.get(rule);
-      if (of != null) {
+      Set<CaseBinding.Given> given = had.get(rule);
+      if (given != null) {
         rule.binding().given().stream()
-            .filter(given -> !of.given.contains(given))
-            .forEach(given -> problems.add(never(rule, given.from().orElseThrow().text())));
+            .filter(line -> !given.contains(line))
+            .forEach(line -> problems.add(never(rule, line.from().orElseThrow().text())));
       }
     }
     return problems;
