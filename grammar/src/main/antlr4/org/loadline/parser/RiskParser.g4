@@ -52,7 +52,10 @@ unitDeclaration : UNIT unit=name (OF owner=name)? ;
 
 choiceDeclaration : CHOICE choice=name LBRACE members+=name (COMMA members+=name)* RBRACE ;
 
-reportDeclaration : REPORT reported (COMMA reported)* ;
+reportDeclaration : REPORT reportItem (COMMA reportItem)* ;
+
+/** What a fact means to those whom the policy governs. */
+reportItem : reported (AS role=name)? ;
 
 reported : name trailer* ;
 

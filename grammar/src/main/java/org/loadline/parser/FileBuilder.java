@@ -124,7 +124,14 @@ final class FileBuilder {
           case FunctionDeclarationContext it -> function(it, span);
           case ReportDeclarationContext it ->
               new Declaration.Report(
-                  it.reported().stream().map(expressions::reported).toList(), span);
+                  it.reportItem().stream()
+                      .map(
+                          item ->
+                              new Declaration.Report.Item(
+                                  expressions.reported(item.reported()),
+                                  reader.optionalName(item.role)))
+                      .toList(),
+                  span);
           case PropertyDeclarationContext it ->
               new Declaration.Property(
                   expressions.literals().string(it.title),

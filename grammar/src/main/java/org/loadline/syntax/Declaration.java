@@ -135,11 +135,14 @@ public sealed interface Declaration {
     }
   }
 
-  /** {@code report account.health, total}: what is output. */
-  record Report(List<Expression> items, Span span) implements Declaration {
+  /** {@code report account.maintenance as requirement, total}: what is output. */
+  record Report(List<Item> items, Span span) implements Declaration {
     public Report {
       items = List.copyOf(items);
     }
+
+    /** A fact, and the word that says which way it is tighter. */
+    public record Item(Expression fact, Optional<Name> role) {}
   }
 
   /** {@code assume …} at the top: about system inputs and params. */

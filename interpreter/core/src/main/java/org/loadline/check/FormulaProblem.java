@@ -130,6 +130,14 @@ enum FormulaProblem implements DiagnosticCode {
       "Two rows are a `{name}` here: the one that all this is about, and each of those that are"
           + " gone through.",
       "{hint}"),
+  UNKNOWN_ROLE(
+      "R2545",
+      "A fact is reported as a requirement or as an allowance, not as `{word}`.",
+      "`as requirement` says that more of it is tighter, `as allowance` that less of it is."),
+  ROLE_OF_NO_NUMBER(
+      "R2546",
+      "`{name}` is no number, so more of it is neither tighter nor looser.",
+      "Report it without `as {role}`; what a row comes out as is compared anyway."),
   UNCLEAR_ROW("R2543", "`{name}` is given as several rows.", "Say which, as in `{example}`.");
 
   private final String code;

@@ -9,6 +9,7 @@ import org.loadline.core.Output;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
+import org.loadline.model.Type;
 import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Name;
@@ -31,9 +32,40 @@ final class Reports {
       return outputs;
     }
     for (Declaration.Report report : in.vocabulary.bound().reports()) {
-      report.items().forEach(item -> item(item).ifPresent(outputs::add));
+      report.items().forEach(item -> reported(item).ifPresent(outputs::add));
     }
     return outputs.stream().distinct().toList();
+  }
+
+  private Optional<Output> reported(Declaration.Report.Item item) {
+    Optional<Output> output = item(item.fact());
+    if (item.role().isEmpty()) {
+      return output;
+    }
+    Name word = item.role().get();
+    Optional<Output.Role> role = Output.Role.of(word.text());
+    if (role.isEmpty()) {
+      in.complaints.say(FormulaProblem.UNKNOWN_ROLE, word.span(), "word", word.text());
+      return output;
+    }
+    return output.map(
+        o -> {
+          if (!isNumber(o.type())) {
+            in.complaints.say(
+                FormulaProblem.ROLE_OF_NO_NUMBER,
+                item.fact().span(),
+                "name",
+                o.name(),
+                "role",
+                word.text());
+          }
+          return o.as(role.get());
+        });
+  }
+
+  private static boolean isNumber(Type type) {
+    return type instanceof Type.Quantity
+        || (type instanceof Type.OrNone(Type of) && of instanceof Type.Quantity);
   }
 
   private Optional<Output> output(Defined d) {

@@ -50,6 +50,16 @@ class ImportTest {
               "snapshot", Set.of("source", "values", "model", "bound", "core", "data", "sweep")),
           Map.entry(
               "conform", Set.of("source", "values", "model", "core", "data", "sweep", "reference")),
+          Map.entry("meaning", union(COMPILER, Set.of())),
+          Map.entry("diff", union(COMPILER, Set.of("meaning"))),
+          Map.entry("mandate", union(COMPILER, Set.of("meaning", "diff"))),
+          Map.entry(
+              "impact", union(COMPILER, Set.of("data", "sweep", "meaning", "diff", "mandate"))),
+          Map.entry("evidence", union(COMPILER, Set.of("data", "sweep", "meaning", "mandate"))),
+          Map.entry("parameters", union(COMPILER, Set.of("meaning", "diff"))),
+          Map.entry(
+              "page",
+              Set.of("source", "values", "model", "core", "meaning", "diff", "mandate", "impact")),
           Map.entry("parquet", Set.of("values", "snapshot")),
           Map.entry("workload", Set.of()),
           Map.entry(
@@ -66,7 +76,14 @@ class ImportTest {
                       "api",
                       "snapshot",
                       "parquet",
-                      "conform"))),
+                      "conform",
+                      "meaning",
+                      "diff",
+                      "mandate",
+                      "impact",
+                      "evidence",
+                      "parameters",
+                      "page"))),
           Map.entry(
               "benchmarks",
               union(

@@ -1,0 +1,5 @@
+/** Parameter snapshots of protocols. */
+@NullMarked
+package org.loadline.parameters;
+
+import org.jspecify.annotations.NullMarked;
