@@ -80,6 +80,9 @@ public sealed interface Edit {
   /** A column is gone. */
   record ColumnRemoved(String column) implements Edit {}
 
+  /** The type or unit of a column. */
+  record ColumnType(String column, String before, String after) implements Edit {}
+
   /** How a table is looked up: keys, owner, {@code marginal}, {@code linear}, {@code clamp}. */
   record TableForm() implements Edit {}
 
