@@ -1,0 +1,181 @@
+package org.loadline.diff;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.loadline.model.ColumnRule;
+import org.loadline.model.Entity;
+import org.loadline.model.Field;
+import org.loadline.model.Table;
+import org.loadline.model.Type;
+import org.loadline.syntax.Declaration;
+import org.loadline.syntax.HeaderCell;
+import org.loadline.syntax.TableBody;
+import org.loadline.syntax.TableRow;
+import org.loadline.values.Value;
+
+/** A written table as it stands on the page: rows, columns, and what each cell means. */
+record Sheet(List<Column> columns, List<Line> lines) {
+
+  /** A column: a field of the rows; in a grid the first is a key, and each other a value of one. */
+  record Column(String name, Field field, boolean key, Optional<ColumnRule> rule) {
+    String type() {
+      return TypeName.of(field.type());
+    }
+  }
+
+  /** One row as written. */
+  record Line(List<Box> boxes) {
+    Box box(int column) {
+      return boxes.get(column);
+    }
+  }
+
+  /** A cell: as written, its value, and of a key what it takes. */
+  record Box(Wording wording, Value value, Optional<Table.CellRule> rule) {
+    String text() {
+      return wording.line();
+    }
+
+    /** Whether it says what another says, in whatever way. */
+    boolean means(Box other) {
+      return text().equals(other.text()) || (value.equals(other.value) && rule.equals(other.rule));
+    }
+  }
+
+  /** The rows of a table that holds them itself; empty for one of rows of the snapshot. */
+  static Optional<Sheet> of(Side side, String name) {
+    Optional<Declaration.Table> written = side.text().table(name);
+    if (written.isEmpty() || !(written.get().body() instanceof TableBody.Written body)) {
+      return Optional.empty();
+    }
+    Table table = side.table(name);
+    List<TableRow> rows = standing(body.rows(), side.text().rows(name));
+    return Optional.of(body.grid() ? grid(side, table, body, rows) : plain(side, table, body, rows));
+  }
+
+  /** The rows of a table, those in their places that replace some. */
+  private static List<TableRow> standing(List<TableRow> rows, List<Declaration.Rows> replacing) {
+    List<TableRow> standing = new ArrayList<>(rows);
+    Set<String> done = new HashSet<>();
+    for (Declaration.Rows by : replacing) {
+      for (TableRow row : by.rows()) {
+        if (done.add(first(row))) {
+          standing.replaceAll(r -> first(r).equals(first(row)) ? row : r);
+        }
+      }
+    }
+    return standing;
+  }
+
+  private static String first(TableRow row) {
+    return row.cells().getFirst().span().text().strip();
+  }
+
+  private static Sheet plain(Side side, Table table, TableBody.Written body, List<TableRow> rows) {
+    Entity entity = side.program().entity(table.rows());
+    List<Column> columns = new ArrayList<>();
+    for (HeaderCell head : body.header()) {
+      Field field = entity.field(head.text()).orElseThrow();
+      columns.add(
+          new Column(
+              head.text(), field, key(table, head.text()).isPresent(), side.rule(table, field.index())));
+    }
+    List<Line> lines = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      List<Box> boxes = new ArrayList<>();
+      for (int column = 0; column < columns.size(); column++) {
+        Field field = columns.get(column).field();
+        boxes.add(
+            new Box(
+                new Wording(rows.get(row).cells().get(column).span()),
+                table.written().get(row).get(field.index()),
+                rule(table, field.name(), row)));
+      }
+      lines.add(new Line(boxes));
+    }
+    return new Sheet(columns, lines);
+  }
+
+  private static Sheet grid(Side side, Table table, TableBody.Written body, List<TableRow> rows) {
+    List<Field> fields = side.program().entity(table.rows()).fields();
+    Field down = fields.get(0);
+    Field value = fields.get(2);
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column(down.name(), down, true, side.rule(table, 0)));
+    for (HeaderCell head : body.header().subList(1, body.header().size())) {
+      columns.add(new Column(new Wording(head.span()).line(), value, false, side.rule(table, 2)));
+    }
+    int width = columns.size() - 1;
+    List<Line> lines = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      List<Box> boxes = new ArrayList<>();
+      for (int column = 0; column <= width; column++) {
+        int pair = row * width + Math.max(0, column - 1);
+        boxes.add(
+            new Box(
+                new Wording(rows.get(row).cells().get(column).span()),
+                table.written().get(pair).get(column == 0 ? 0 : 2),
+                column == 0 ? rule(table, down.name(), pair) : Optional.empty()));
+      }
+      lines.add(new Line(boxes));
+    }
+    return new Sheet(columns, lines);
+  }
+
+  private static Optional<Table.Key> key(Table table, String column) {
+    return table.keys().stream().filter(k -> k.name().equals(column)).findFirst();
+  }
+
+  private static Optional<Table.CellRule> rule(Table table, String column, int row) {
+    return key(table, column)
+        .map(Table.Key::match)
+        .map(
+            match ->
+                switch (match) {
+                  case Table.Match.ByCell m -> m.cells().get(row);
+                  case Table.Match.FromBound m -> null;
+                  case Table.Match.Equal m -> null;
+                });
+  }
+
+  Optional<Column> column(String name) {
+    return columns.stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  /** What rows are known by in both: a first column of names, else all keys. */
+  static List<String> identity(Sheet one, Sheet other) {
+    Column first = one.columns.getFirst();
+    boolean named =
+        first.name().equals(other.columns.getFirst().name())
+            && first.field().type().present() instanceof Type.Text
+            && !first.key();
+    if (named && one.isUnique(List.of(first.name())) && other.isUnique(List.of(first.name()))) {
+      return List.of(first.name());
+    }
+    List<String> keys =
+        one.columns.stream()
+            .filter(Column::key)
+            .map(Column::name)
+            .filter(k -> other.column(k).isPresent())
+            .toList();
+    return !keys.isEmpty() && one.isUnique(keys) && other.isUnique(keys) ? keys : List.of();
+  }
+
+  private boolean isUnique(List<String> names) {
+    return lines.stream().map(l -> name(l, names)).distinct().count() == lines.size();
+  }
+
+  /** What a row is called by some columns. */
+  String name(Line line, List<String> by) {
+    List<String> parts = new ArrayList<>();
+    for (int column = 0; column < columns.size(); column++) {
+      if (by.contains(columns.get(column).name())) {
+        parts.add(line.box(column).text());
+      }
+    }
+    return String.join(", ", parts);
+  }
+}

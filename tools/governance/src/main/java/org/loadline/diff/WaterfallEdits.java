@@ -1,0 +1,113 @@
+package org.loadline.diff;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.diff.Edit.WaterfallPart.Part;
+import org.loadline.meaning.Subject;
+import org.loadline.source.Span;
+import org.loadline.syntax.Declaration;
+import org.loadline.syntax.WaterfallItem;
+
+/** What was done to a waterfall: its parts, and its steps in their order. */
+final class WaterfallEdits {
+  private final Subject subject;
+  private final List<Draft> drafts = new ArrayList<>();
+
+  private WaterfallEdits(Subject subject) {
+    this.subject = subject;
+  }
+
+  static List<Draft> of(Subject subject, Side before, Side after) {
+    WaterfallEdits edits = new WaterfallEdits(subject);
+    edits.compare(
+        before.text().waterfall(subject.name()).orElseThrow(),
+        after.text().waterfall(subject.name()).orElseThrow());
+    return edits.drafts;
+  }
+
+  private void compare(Declaration.Waterfall old, Declaration.Waterfall now) {
+    Map<Part, List<Span>> was = parts(old);
+    Map<Part, List<Span>> is = parts(now);
+    for (Part part : Part.values()) {
+      List<Span> a = was.getOrDefault(part, List.of());
+      List<Span> b = is.getOrDefault(part, List.of());
+      if (!Words.of(a).equals(Words.of(b))) {
+        add(new Edit.WaterfallPart(part), whole(a), whole(b));
+      }
+    }
+    steps(steps(old), steps(now));
+  }
+
+  private static Map<Part, List<Span>> parts(Declaration.Waterfall waterfall) {
+    Map<Part, List<Span>> parts = new EnumMap<>(Part.class);
+    put(parts, Part.ENTITY, waterfall.entity().span());
+    waterfall.when().ifPresent(w -> put(parts, Part.GUARD, w.span()));
+    for (WaterfallItem item : waterfall.items()) {
+      switch (item) {
+        case WaterfallItem.Covers i -> put(parts, Part.COVERS, i.span());
+        case WaterfallItem.Serve i -> put(parts, Part.ORDER, i.span());
+        case WaterfallItem.Fix i -> put(parts, Part.FIXED, i.span());
+        case WaterfallItem.Live i -> {}
+        case WaterfallItem.Carry i -> put(parts, Part.CARRIED, i.span());
+        case WaterfallItem.Stop i -> put(parts, Part.STOP, i.span());
+        case WaterfallItem.StepOf i -> {}
+        case WaterfallItem.Remainder i -> put(parts, Part.REMAINDER, i.span());
+      }
+    }
+    return parts;
+  }
+
+  private static void put(Map<Part, List<Span>> parts, Part part, Span span) {
+    parts.computeIfAbsent(part, p -> new ArrayList<>()).add(span);
+  }
+
+  private static Optional<Wording> whole(List<Span> spans) {
+    return spans.stream().reduce(Span::to).map(Wording::new);
+  }
+
+  private static List<WaterfallItem.StepOf> steps(Declaration.Waterfall waterfall) {
+    return waterfall.items().stream()
+        .filter(WaterfallItem.StepOf.class::isInstance)
+        .map(WaterfallItem.StepOf.class::cast)
+        .toList();
+  }
+
+  private void steps(List<WaterfallItem.StepOf> old, List<WaterfallItem.StepOf> now) {
+    Matching matching = Matching.byName(names(old), names(now));
+    for (int i = 0; i < old.size(); i++) {
+      if (!matching.pairs().containsKey(i)) {
+        add(
+            new Edit.StepRemoved(old.get(i).name().text(), i + 1),
+            Optional.of(new Wording(old.get(i).span())),
+            Optional.empty());
+      }
+    }
+    for (int j = 0; j < now.size(); j++) {
+      String name = now.get(j).name().text();
+      int i = names(old).indexOf(name);
+      Optional<Wording> is = Optional.of(new Wording(now.get(j).span()));
+      if (i < 0) {
+        add(new Edit.StepAdded(name, j + 1), Optional.empty(), is);
+        continue;
+      }
+      Optional<Wording> was = Optional.of(new Wording(old.get(i).span()));
+      if (matching.moved().contains(i)) {
+        add(new Edit.StepMoved(name, i + 1, j + 1), was, is);
+      }
+      if (!Words.of(old.get(i).span()).equals(Words.of(now.get(j).span()))) {
+        add(new Edit.StepChanged(name), was, is);
+      }
+    }
+  }
+
+  private static List<String> names(List<WaterfallItem.StepOf> steps) {
+    return steps.stream().map(s -> s.name().text()).toList();
+  }
+
+  private void add(Edit edit, Optional<Wording> was, Optional<Wording> is) {
+    drafts.add(new Draft(subject, edit, was, is));
+  }
+}
