@@ -6,5 +6,4 @@ module org.loadline.evidence {
   requires transitive org.loadline.data;
   requires transitive org.loadline.governance;
 
-  exports org.loadline.evidence;
 }

@@ -4,5 +4,4 @@ module org.loadline.impact {
   requires transitive org.loadline.data;
   requires transitive org.loadline.governance;
 
-  exports org.loadline.impact;
 }

@@ -4,5 +4,4 @@ module org.loadline.pages {
   requires transitive org.loadline.governance;
   requires transitive org.loadline.impact;
 
-  exports org.loadline.page;
 }

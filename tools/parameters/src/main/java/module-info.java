@@ -5,5 +5,4 @@ module org.loadline.parameters {
   requires transitive com.fasterxml.jackson.databind;
   requires transitive org.loadline.governance;
 
-  exports org.loadline.parameters;
 }
