@@ -54,7 +54,8 @@ class ImportTest {
           Map.entry("diff", union(COMPILER, Set.of("meaning"))),
           Map.entry("mandate", union(COMPILER, Set.of("meaning", "diff"))),
           Map.entry(
-              "impact", union(COMPILER, Set.of("data", "sweep", "meaning", "diff", "mandate"))),
+              "impact",
+              union(COMPILER, Set.of("data", "sweep", "reference", "meaning", "diff", "mandate"))),
           Map.entry("evidence", union(COMPILER, Set.of("data", "sweep", "meaning", "mandate"))),
           Map.entry("parameters", union(COMPILER, Set.of("meaning", "diff"))),
           Map.entry(
