@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.loadline.cli.render.FaultRenderer;
 import org.loadline.cli.render.Glyphs;
 import org.loadline.cli.render.Ink;
@@ -180,12 +181,16 @@ public final class Summary {
     String of = rows.isEmpty() ? "" : rows.getFirst().entity().name() + " " + named(rows);
     String in = fact.isEmpty() ? of : of.isEmpty() ? fact : fact + " of " + of;
     String read =
-        group.readers() == 0
-            ? ""
-            : group.readers() == 1
-                ? "; 1 other reported value reads it"
-                : "; " + group.readers() + " other reported values read it";
-    return in.isEmpty() && read.isEmpty() ? List.of() : List.of("in " + in + read);
+        switch (group.readers()) {
+          case 0 -> "";
+          case 1 -> "1 other reported value reads it";
+          default -> group.readers() + " other reported values read it";
+        };
+    String line =
+        Stream.of(in.isEmpty() ? "" : "in " + in, read)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("; "));
+    return line.isEmpty() ? List.of() : List.of(line);
   }
 
   private String named(List<RowAt> rows) {

@@ -166,7 +166,7 @@ class DocumentsTest {
    * The words of a command, as a shell tells them apart: what stands in double quotes is part of
    * one. The start-up script's own options are not for the program.
    */
-  private static String[] words(String command) {
+  static String[] words(String command) {
     return WORD.matcher(command)
         .results()
         .map(word -> word.group().replace("\"", ""))
