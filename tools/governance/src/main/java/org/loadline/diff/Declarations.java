@@ -120,8 +120,7 @@ final class Declarations {
         case Declaration.Function d -> {
           put(Kind.FUNCTION, d.name().text(), d.span());
           d.facts()
-              .forEach(
-                  f -> put(Kind.FUNCTION, d.name().text() + "." + f.name().text(), f.span()));
+              .forEach(f -> put(Kind.FUNCTION, d.name().text() + "." + f.name().text(), f.span()));
         }
         case Declaration.SystemFact d -> definition("", d.definition());
         case Declaration.Report d -> {
@@ -132,7 +131,10 @@ final class Declarations {
                         put(
                             Kind.REPORT,
                             new Wording(i.fact().span()).line(),
-                            i.role().map(Name::span).map(i.fact().span()::to).orElse(i.fact().span())));
+                            i.role()
+                                .map(Name::span)
+                                .map(i.fact().span()::to)
+                                .orElse(i.fact().span())));
           }
         }
         case Declaration.SystemAssumption d -> {}

@@ -53,7 +53,8 @@ record Sheet(List<Column> columns, List<Line> lines) {
     }
     Table table = side.table(name);
     List<TableRow> rows = standing(body.rows(), side.text().rows(name));
-    return Optional.of(body.grid() ? grid(side, table, body, rows) : plain(side, table, body, rows));
+    return Optional.of(
+        body.grid() ? grid(side, table, body, rows) : plain(side, table, body, rows));
   }
 
   /** The rows of a table, those in their places that replace some. */
@@ -81,7 +82,10 @@ record Sheet(List<Column> columns, List<Line> lines) {
       Field field = entity.field(head.text()).orElseThrow();
       columns.add(
           new Column(
-              head.text(), field, key(table, head.text()).isPresent(), side.rule(table, field.index())));
+              head.text(),
+              field,
+              key(table, head.text()).isPresent(),
+              side.rule(table, field.index())));
     }
     List<Line> lines = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {

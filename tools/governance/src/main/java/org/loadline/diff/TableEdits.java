@@ -49,8 +49,7 @@ final class TableEdits {
               int brace = w.span().text().indexOf('{');
               return brace < 0
                   ? w
-                  : new Wording(
-                      w.span().source().span(w.span().start(), w.span().start() + brace));
+                  : new Wording(w.span().source().span(w.span().start(), w.span().start() + brace));
             });
   }
 
@@ -128,8 +127,7 @@ final class TableEdits {
               .findFirst();
       Edit.Row row = new Edit.Row(newNames.get(j), j + 1);
       if (from.isEmpty()) {
-        add(
-            new Edit.RowAdded(row), Optional.empty(), Optional.of(whole(now.lines().get(j))));
+        add(new Edit.RowAdded(row), Optional.empty(), Optional.of(whole(now.lines().get(j))));
         continue;
       }
       if (matching.moved().contains(from.get())) {
@@ -145,10 +143,7 @@ final class TableEdits {
   private static List<String> names(Sheet sheet, List<String> identity) {
     return IntStream.range(0, sheet.lines().size())
         .mapToObj(
-            i ->
-                identity.isEmpty()
-                    ? "row " + (i + 1)
-                    : sheet.name(sheet.lines().get(i), identity))
+            i -> identity.isEmpty() ? "row " + (i + 1) : sheet.name(sheet.lines().get(i), identity))
         .toList();
   }
 
