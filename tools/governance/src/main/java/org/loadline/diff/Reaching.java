@@ -122,7 +122,8 @@ final class Reaching {
     boolean value =
         Sheet.of(side, table.name())
             .flatMap(sheet -> sheet.column(column))
-            .filter(c -> !c.key() && c.field().name().equals(c.name()))
+            .filter(c -> !c.key())
+            .flatMap(c -> c.field().filter(f -> f.name().equals(c.name())))
             .isPresent();
     return value ? mentioning(readers, table.name() + "." + column) : readers;
   }
