@@ -38,7 +38,9 @@ public final class ModuleLoader {
   private final List<Source> bases = new ArrayList<>();
   private final List<Replacement> replaced = new ArrayList<>();
   private Optional<LibraryFolder> folder = Optional.empty();
+  private Optional<Library> beside = Optional.empty();
   private @Nullable Path rootFile;
+  private String rootName = "";
   private boolean rootIsPolicy = true;
 
   private ModuleLoader(Library library, DiagnosticSink sink) {
@@ -66,7 +68,15 @@ public final class ModuleLoader {
     return new ModuleLoader(library, sink).root(policy);
   }
 
+  /** The same, with modules that stand beside it, wherever they are. */
+  public static Modules load(Source policy, Library beside, Library library, DiagnosticSink sink) {
+    ModuleLoader loader = new ModuleLoader(library, sink);
+    loader.beside = Optional.of(beside);
+    return loader.root(policy);
+  }
+
   private Modules root(Source source) {
+    rootName = source.name();
     SyntaxFile file = Parsing.parse(source, sink);
     String name = file.header().map(Header::name).orElse("");
     rootIsPolicy = file.header().filter(h -> h.kind() == Header.Kind.LIBRARY).isEmpty();
@@ -191,6 +201,15 @@ public final class ModuleLoader {
   }
 
   private Optional<Source> ofFolder(String name, Declaration.Import wanted) {
+    if (beside.isPresent()) {
+      Optional<Source> source = beside.get().module(name);
+      if (source.isEmpty()) {
+        missing(name, wanted, both(beside.get().names()));
+      }
+      return source.filter(s -> s.name().equals(rootName)).isPresent()
+          ? itself(name, wanted)
+          : source;
+    }
     if (folder.isEmpty()) {
       say(NameProblem.NO_FOLDER, wanted.span(), name).send();
       return Optional.empty();
@@ -199,9 +218,7 @@ public final class ModuleLoader {
     Path file = folder.get().file(path);
     String shown = folder.get().shown(path);
     if (!Files.exists(file)) {
-      List<String> known = new ArrayList<>(folder.get().modules());
-      known.addAll(library.names());
-      missing(name, wanted, known);
+      missing(name, wanted, both(folder.get().modules()));
       return Optional.empty();
     }
     try {
@@ -221,6 +238,12 @@ public final class ModuleLoader {
           .send();
       return Optional.empty();
     }
+  }
+
+  private List<String> both(List<String> beside) {
+    List<String> known = new ArrayList<>(beside);
+    known.addAll(library.names());
+    return known;
   }
 
   private Optional<Source> itself(String name, Declaration.Import wanted) {

@@ -58,6 +58,11 @@ public final class PolicyReader {
     return bind(ModuleLoader.load(policy, library, sink), sink);
   }
 
+  /** Reads a policy that is no file with the modules that stand beside it. */
+  public Bound read(Source policy, Library beside, DiagnosticSink sink) {
+    return bind(ModuleLoader.load(policy, beside, library, sink), sink);
+  }
+
   /**
    * What could not be read may have declared what is not found, so after errors of reading nothing
    * is called unknown.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.bound.Bound;
+import org.loadline.bound.Library;
 import org.loadline.bound.PolicyReader;
 import org.loadline.bound.Replacement;
 import org.loadline.check.Checking;
@@ -11,6 +12,7 @@ import org.loadline.core.Program;
 import org.loadline.core.SearchWays;
 import org.loadline.source.Diagnostic;
 import org.loadline.source.DiagnosticSink;
+import org.loadline.source.Source;
 
 /**
  * What compiling one file gave: the program, unless it has errors, and everything there is to say.
@@ -30,7 +32,16 @@ record Compilation(
   /** Compiles a policy or a library. */
   static Compilation of(Path file) {
     DiagnosticSink sink = new DiagnosticSink();
-    Optional<Bound> bound = new PolicyReader().read(file, sink);
+    return of(new PolicyReader().read(file, sink), sink);
+  }
+
+  /** Compiles a policy or a library that is no file, with the modules that stand beside it. */
+  static Compilation of(Source source, Library beside) {
+    DiagnosticSink sink = new DiagnosticSink();
+    return of(Optional.of(new PolicyReader().read(source, beside, sink)), sink);
+  }
+
+  private static Compilation of(Optional<Bound> bound, DiagnosticSink sink) {
     Optional<Program> program = bound.flatMap(b -> Checking.check(b, sink));
     boolean broken = sink.hasErrors();
     return new Compilation(

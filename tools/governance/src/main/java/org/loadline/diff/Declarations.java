@@ -12,6 +12,7 @@ import org.loadline.parser.Parsing;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Source;
 import org.loadline.source.Span;
+import org.loadline.syntax.Assumption;
 import org.loadline.syntax.ColumnLimits;
 import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Definition;
@@ -34,6 +35,7 @@ final class Declarations {
   private final Map<String, Declaration.Waterfall> waterfalls = new HashMap<>();
   private final Map<String, Declaration.Unit> units = new HashMap<>();
   private final Map<String, ColumnLimits> columns = new HashMap<>();
+  private final Map<String, List<Wording>> assumptions = new HashMap<>();
   private final Map<String, Member> members = new HashMap<>();
 
   private Declarations() {}
@@ -87,6 +89,11 @@ final class Declarations {
     return Optional.ofNullable(members.get(entity + "." + field)).map(m -> new Wording(m.span()));
   }
 
+  /** What is assumed of an entity, or of the whole if it has no name. */
+  List<Wording> assumptions(String owner) {
+    return assumptions.getOrDefault(owner, List.of());
+  }
+
   private void read(SyntaxFile file, boolean own) {
     for (Declaration declaration : file.declarations()) {
       switch (declaration) {
@@ -115,13 +122,14 @@ final class Declarations {
             d.columns()
                 .forEach(c -> columns.putIfAbsent(d.table().text() + "." + c.column().text(), c));
         case Declaration.Group d -> put(Kind.GROUP, d.name().text(), d.span());
-        case Declaration.ForEach d ->
-            d.facts().forEach(f -> definition(d.entity().text() + ".", f));
+        case Declaration.ForEach d -> {
+          d.facts().forEach(f -> definition(d.entity().text() + ".", f));
+          d.assumptions().forEach(a -> assumed(d.entity().text(), a));
+        }
         case Declaration.Function d -> {
           put(Kind.FUNCTION, d.name().text(), d.span());
           d.facts()
-              .forEach(
-                  f -> put(Kind.FUNCTION, d.name().text() + "." + f.name().text(), f.span()));
+              .forEach(f -> put(Kind.FUNCTION, d.name().text() + "." + f.name().text(), f.span()));
         }
         case Declaration.SystemFact d -> definition("", d.definition());
         case Declaration.Report d -> {
@@ -132,10 +140,13 @@ final class Declarations {
                         put(
                             Kind.REPORT,
                             new Wording(i.fact().span()).line(),
-                            i.role().map(Name::span).map(i.fact().span()::to).orElse(i.fact().span())));
+                            i.role()
+                                .map(Name::span)
+                                .map(i.fact().span()::to)
+                                .orElse(i.fact().span())));
           }
         }
-        case Declaration.SystemAssumption d -> {}
+        case Declaration.SystemAssumption d -> assumed("", d.assumption());
         case Declaration.Property d -> put(Kind.PROPERTY, d.title(), d.span());
         case Declaration.Waterfall d -> {
           waterfalls.putIfAbsent(d.name().text(), d);
@@ -154,7 +165,7 @@ final class Declarations {
         }
         case Declaration.Cases d -> {
           if (own) {
-            put(Kind.CASES, d.file(), d.span());
+            put(Kind.CASES, d.file() + " " + String.join(", ", d.rules()), d.span());
           }
         }
       }
@@ -183,8 +194,12 @@ final class Declarations {
                     }
                   });
       case Member.MaximumIsUnlimited m -> {}
-      case Member.Assumed m -> {}
+      case Member.Assumed m -> assumed(entity.equals("system") ? "" : entity, m.assumption());
     }
+  }
+
+  private void assumed(String owner, Assumption assumption) {
+    assumptions.computeIfAbsent(owner, o -> new ArrayList<>()).add(new Wording(assumption.span()));
   }
 
   private void put(Kind kind, String name, Span span) {

@@ -15,6 +15,11 @@ public record Difference(Program before, Program after, List<Change> changes) {
     changes = List.copyOf(changes);
   }
 
+  /** What differs between an old and a new policy. */
+  public static Difference between(Program before, Program after) {
+    return Comparison.of(before, after, Directions.NONE);
+  }
+
   /** Whether the two mean the same. */
   public boolean isEmpty() {
     return changes.isEmpty();

@@ -105,6 +105,12 @@ public sealed interface Edit {
   /** The key, parent, plural, or another property of an entity itself. */
   record EntityForm() implements Edit {}
 
+  /**
+   * One thing that is assumed of inputs: new if there is no text before, gone if there is none
+   * after.
+   */
+  record Assumed() implements Edit {}
+
   /** The members of a choice, or their order. */
   record Members(List<String> before, List<String> after) implements Edit {
     public Members {
@@ -157,6 +163,17 @@ public sealed interface Edit {
   record StepChanged(String step) implements Edit {}
 
   // ---- Reports
+
+  /** The type or unit in which a fact is reported. */
+  record ReportedAs(String before, String after) implements Edit {}
+
+  /** The order of what is in both: of reports, or of waterfalls, which run one after another. */
+  record Order(List<String> before, List<String> after) implements Edit {
+    public Order {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
+  }
 
   /** Which way a reported number is tighter; empty if it says nothing. */
   record Role(Optional<Output.Role> before, Optional<Output.Role> after) implements Edit {}

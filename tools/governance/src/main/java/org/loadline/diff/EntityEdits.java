@@ -3,23 +3,24 @@ package org.loadline.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.loadline.meaning.Form;
 import org.loadline.meaning.Subject;
-import org.loadline.model.ChoiceRef;
 import org.loadline.model.Entity;
 import org.loadline.model.Field;
-import org.loadline.model.StepRule;
-import org.loadline.model.Type;
 import org.loadline.source.Span;
 
-/** What was done to an entity of the snapshot, or to a system input. */
+/** What was done to an entity of the snapshot: itself, its fields, what is assumed of it. */
 final class EntityEdits {
   private EntityEdits() {}
 
-  static List<Draft> ofEntity(Subject subject, Side before, Side after) {
+  static List<Draft> of(Subject subject, Side before, Side after) {
     Entity old = before.entity(subject.name());
     Entity now = after.entity(subject.name());
+    Form was = before.form(subject);
+    Form is = after.form(subject);
     List<Draft> drafts = new ArrayList<>();
-    if (!form(old).equals(form(now))) {
+    if (!itself(was).equals(itself(is))) {
       drafts.add(
           new Draft(
               subject, new Edit.EntityForm(), before.wording(subject), after.wording(subject)));
@@ -32,32 +33,60 @@ final class EntityEdits {
       }
     }
     for (Field field : now.given()) {
-      Optional<Field> was = given(old, field.name());
-      if (was.isEmpty()) {
+      Optional<Field> known = given(old, field.name());
+      if (known.isEmpty()) {
         drafts.add(
             new Draft(
                 subject, new Edit.FieldAdded(field), Optional.empty(), line(after, now, field)));
-      } else if (!form(before, old, was.get()).equals(form(after, now, field))) {
+      } else if (!field(was, field.name()).equals(field(is, field.name()))) {
         drafts.add(
             new Draft(
                 subject,
-                new Edit.FieldChanged(was.get(), field),
-                line(before, old, was.get()),
+                new Edit.FieldChanged(known.get(), field),
+                line(before, old, known.get()),
                 line(after, now, field)));
+      }
+    }
+    if (!FormParts.first(was, "assume").equals(FormParts.first(is, "assume"))) {
+      drafts.addAll(assumed(subject, subject.name(), before, after));
+    }
+    return drafts;
+  }
+
+  /** What is assumed of an entity, or of the whole if {@code owner} is empty. */
+  static List<Draft> assumed(Subject subject, String owner, Side before, Side after) {
+    List<Wording> old = before.text().assumptions(owner);
+    List<Wording> now = after.text().assumptions(owner);
+    Matching matching = Matching.byName(words(old), words(now)).andBetween(old.size(), now.size());
+    List<Draft> drafts = new ArrayList<>();
+    for (int i = 0; i < old.size(); i++) {
+      Optional<Wording> is = Optional.ofNullable(matching.pairs().get(i)).map(now::get);
+      String was = Words.of(old.get(i).span());
+      boolean same = is.filter(w -> Words.of(w.span()).equals(was)).isPresent();
+      if (!same) {
+        drafts.add(new Draft(subject, new Edit.Assumed(), Optional.of(old.get(i)), is));
+      }
+    }
+    for (int j = 0; j < now.size(); j++) {
+      if (!matching.pairs().containsValue(j)) {
+        drafts.add(
+            new Draft(subject, new Edit.Assumed(), Optional.empty(), Optional.of(now.get(j))));
       }
     }
     return drafts;
   }
 
-  static List<Draft> ofInput(Subject subject, Side before, Side after) {
-    Field old = before.input(subject.name());
-    Field now = after.input(subject.name());
-    return List.of(
-        new Draft(
-            subject,
-            new Edit.FieldChanged(old, now),
-            before.wording(subject),
-            after.wording(subject)));
+  private static List<String> words(List<Wording> assumptions) {
+    return assumptions.stream().map(a -> Words.of(a.span())).toList();
+  }
+
+  private static List<Optional<Form>> itself(Form form) {
+    return Stream.of("called", "identity").map(head -> FormParts.first(form, head)).toList();
+  }
+
+  private static Optional<Form> field(Form form, String name) {
+    return FormParts.first(form, "fields")
+        .flatMap(fields -> FormParts.named(FormParts.all(fields, "field"), name));
   }
 
   private static Optional<Field> given(Entity entity, String name) {
@@ -65,49 +94,7 @@ final class EntityEdits {
   }
 
   private static Optional<Wording> line(Side side, Entity entity, Field field) {
-    Optional<Wording> written = side.text().field(entity.name(), field.name());
     Span span = field.span();
-    return written.or(() -> Optional.of(new Wording(span)));
-  }
-
-  private static String form(Entity entity) {
-    return String.join(
-        "; ",
-        entity.plural(),
-        entity.key().isPresent() ? entity.fields().get(entity.key().getAsInt()).name() : "",
-        entity.parent().isPresent() ? entity.fields().get(entity.parent().getAsInt()).name() : "",
-        String.valueOf(entity.maximumIsUnlimited()));
-  }
-
-  /** All that a field means, in names: references into one program say nothing in another. */
-  private static String form(Side side, Entity entity, Field field) {
-    return String.join(
-        "; ",
-        field.role().name(),
-        TypeName.of(field.type()),
-        field.family().stream().map(ChoiceRef::name).toList().toString(),
-        field.step().map(s -> step(side, entity, s)).orElse(""),
-        field.within().map(b -> b.least() + " .. " + b.most()).orElse(""),
-        field.bucket().toString(),
-        field.plural().orElse(""),
-        String.valueOf(field.wholeNumber()));
-  }
-
-  private static String step(Side side, Entity entity, StepRule rule) {
-    return switch (rule) {
-      case StepRule.Fixed r -> r.step().toString();
-      case StepRule.ByRow r -> {
-        List<String> path = new ArrayList<>();
-        Entity at = entity;
-        for (int index : r.fields()) {
-          Field field = at.fields().get(index);
-          path.add(field.name());
-          if (field.type().present() instanceof Type.RowOf row) {
-            at = side.program().entity(row.entity());
-          }
-        }
-        yield String.join(".", path) + (r.places() ? " places" : "");
-      }
-    };
+    return side.text().field(entity.name(), field.name()).or(() -> Optional.of(new Wording(span)));
   }
 }

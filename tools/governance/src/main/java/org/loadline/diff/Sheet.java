@@ -19,10 +19,14 @@ import org.loadline.values.Value;
 /** A written table as it stands on the page: rows, columns, and what each cell means. */
 record Sheet(List<Column> columns, List<Line> lines) {
 
-  /** A column: a field of the rows; in a grid the first is a key, and each other a value of one. */
-  record Column(String name, Field field, boolean key, Optional<ColumnRule> rule) {
-    String type() {
-      return TypeName.of(field.type());
+  /**
+   * A column: a field of the rows, or a key by ranges, which is none. In a grid the first is a key,
+   * and each other a value of one.
+   */
+  record Column(
+      String name, Type type, Optional<Field> field, boolean key, Optional<ColumnRule> rule) {
+    String typeName() {
+      return TypeName.of(type);
     }
   }
 
@@ -34,7 +38,7 @@ record Sheet(List<Column> columns, List<Line> lines) {
   }
 
   /** A cell: as written, its value, and of a key what it takes. */
-  record Box(Wording wording, Value value, Optional<Table.CellRule> rule) {
+  record Box(Wording wording, Optional<Value> value, Optional<Table.CellRule> rule) {
     String text() {
       return wording.line();
     }
@@ -53,7 +57,8 @@ record Sheet(List<Column> columns, List<Line> lines) {
     }
     Table table = side.table(name);
     List<TableRow> rows = standing(body.rows(), side.text().rows(name));
-    return Optional.of(body.grid() ? grid(side, table, body, rows) : plain(side, table, body, rows));
+    return Optional.of(
+        body.grid() ? grid(side, table, body, rows) : plain(side, table, body, rows));
   }
 
   /** The rows of a table, those in their places that replace some. */
@@ -78,21 +83,27 @@ record Sheet(List<Column> columns, List<Line> lines) {
     Entity entity = side.program().entity(table.rows());
     List<Column> columns = new ArrayList<>();
     for (HeaderCell head : body.header()) {
-      Field field = entity.field(head.text()).orElseThrow();
+      Optional<Field> field = entity.field(head.text());
+      Optional<Table.Key> key = key(table, head.text());
+      Type type = field.map(Field::type).or(() -> key.map(Table.Key::type)).orElse(Type.TEXT);
       columns.add(
           new Column(
-              head.text(), field, key(table, head.text()).isPresent(), side.rule(table, field.index())));
+              head.text(),
+              type,
+              field,
+              key.isPresent(),
+              field.flatMap(f -> side.rule(table, f.index()))));
     }
     List<Line> lines = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       List<Box> boxes = new ArrayList<>();
       for (int column = 0; column < columns.size(); column++) {
-        Field field = columns.get(column).field();
+        Column of = columns.get(column);
         boxes.add(
             new Box(
                 new Wording(rows.get(row).cells().get(column).span()),
-                table.written().get(row).get(field.index()),
-                rule(table, field.name(), row)));
+                value(table, row, of.field()),
+                rule(table, of.name(), row)));
       }
       lines.add(new Line(boxes));
     }
@@ -100,13 +111,20 @@ record Sheet(List<Column> columns, List<Line> lines) {
   }
 
   private static Sheet grid(Side side, Table table, TableBody.Written body, List<TableRow> rows) {
-    List<Field> fields = side.program().entity(table.rows()).fields();
-    Field down = fields.get(0);
-    Field value = fields.get(2);
+    Entity entity = side.program().entity(table.rows());
+    Table.Key first = table.keys().getFirst();
+    Optional<Field> down = entity.field(first.name());
+    Field value = entity.fields().getLast();
     List<Column> columns = new ArrayList<>();
-    columns.add(new Column(down.name(), down, true, side.rule(table, 0)));
+    columns.add(new Column(first.name(), first.type(), down, true, Optional.empty()));
     for (HeaderCell head : body.header().subList(1, body.header().size())) {
-      columns.add(new Column(new Wording(head.span()).line(), value, false, side.rule(table, 2)));
+      columns.add(
+          new Column(
+              new Wording(head.span()).line(),
+              value.type(),
+              Optional.of(value),
+              false,
+              side.rule(table, value.index())));
     }
     int width = columns.size() - 1;
     List<Line> lines = new ArrayList<>();
@@ -117,12 +135,16 @@ record Sheet(List<Column> columns, List<Line> lines) {
         boxes.add(
             new Box(
                 new Wording(rows.get(row).cells().get(column).span()),
-                table.written().get(pair).get(column == 0 ? 0 : 2),
-                column == 0 ? rule(table, down.name(), pair) : Optional.empty()));
+                value(table, pair, columns.get(column).field()),
+                column == 0 ? rule(table, first.name(), pair) : Optional.empty()));
       }
       lines.add(new Line(boxes));
     }
     return new Sheet(columns, lines);
+  }
+
+  private static Optional<Value> value(Table table, int row, Optional<Field> field) {
+    return field.map(f -> table.written().get(row).get(f.index()));
   }
 
   private static Optional<Table.Key> key(Table table, String column) {
@@ -150,7 +172,7 @@ record Sheet(List<Column> columns, List<Line> lines) {
     Column first = one.columns.getFirst();
     boolean named =
         first.name().equals(other.columns.getFirst().name())
-            && first.field().type().present() instanceof Type.Text
+            && first.type().present() instanceof Type.Text
             && !first.key();
     if (named && one.isUnique(List.of(first.name())) && other.isUnique(List.of(first.name()))) {
       return List.of(first.name());

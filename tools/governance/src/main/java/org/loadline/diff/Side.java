@@ -2,6 +2,8 @@ package org.loadline.diff;
 
 import java.util.Optional;
 import org.loadline.core.Program;
+import org.loadline.meaning.Form;
+import org.loadline.meaning.Meanings;
 import org.loadline.meaning.Subject;
 import org.loadline.model.ColumnRule;
 import org.loadline.model.Entity;
@@ -9,11 +11,16 @@ import org.loadline.model.Field;
 import org.loadline.model.Param;
 import org.loadline.model.Table;
 
-/** One of the two programs that are compared, with its texts. */
-record Side(Program program, Declarations text) {
+/** One of the two programs that are compared, with what it means and what its texts say. */
+record Side(Program program, Meanings meanings, Declarations text) {
 
   static Side of(Program program) {
-    return new Side(program, Declarations.of(program));
+    return new Side(program, Meanings.of(program), Declarations.of(program));
+  }
+
+  /** What a definition means; it must be there. */
+  Form form(Subject subject) {
+    return meanings.of(subject).orElseThrow().form();
   }
 
   Optional<Wording> wording(Subject subject) {

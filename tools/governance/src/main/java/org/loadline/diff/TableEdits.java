@@ -8,6 +8,7 @@ import org.loadline.meaning.Subject;
 import org.loadline.model.ChangeRule;
 import org.loadline.model.ColumnRule;
 import org.loadline.model.Table;
+import org.loadline.values.Value;
 
 /** What was done to a table: how it is looked up, its columns, its rows, its cells. */
 final class TableEdits {
@@ -49,8 +50,7 @@ final class TableEdits {
               int brace = w.span().text().indexOf('{');
               return brace < 0
                   ? w
-                  : new Wording(
-                      w.span().source().span(w.span().start(), w.span().start() + brace));
+                  : new Wording(w.span().source().span(w.span().start(), w.span().start() + brace));
             });
   }
 
@@ -94,11 +94,11 @@ final class TableEdits {
       Optional<Sheet.Column> was = old.column(column.name());
       if (was.isEmpty()) {
         add(new Edit.ColumnAdded(column.name()), Optional.empty(), Optional.empty());
-      } else if (!was.get().type().equals(column.type())) {
+      } else if (!was.get().typeName().equals(column.typeName())) {
         add(
-            new Edit.ColumnType(column.name(), was.get().type(), column.type()),
-            Optional.of(new Wording(was.get().field().span())),
-            Optional.of(new Wording(column.field().span())));
+            new Edit.ColumnType(column.name(), was.get().typeName(), column.typeName()),
+            was.get().field().map(f -> new Wording(f.span())),
+            column.field().map(f -> new Wording(f.span())));
       }
     }
   }
@@ -128,8 +128,7 @@ final class TableEdits {
               .findFirst();
       Edit.Row row = new Edit.Row(newNames.get(j), j + 1);
       if (from.isEmpty()) {
-        add(
-            new Edit.RowAdded(row), Optional.empty(), Optional.of(whole(now.lines().get(j))));
+        add(new Edit.RowAdded(row), Optional.empty(), Optional.of(whole(now.lines().get(j))));
         continue;
       }
       if (matching.moved().contains(from.get())) {
@@ -145,10 +144,7 @@ final class TableEdits {
   private static List<String> names(Sheet sheet, List<String> identity) {
     return IntStream.range(0, sheet.lines().size())
         .mapToObj(
-            i ->
-                identity.isEmpty()
-                    ? "row " + (i + 1)
-                    : sheet.name(sheet.lines().get(i), identity))
+            i -> identity.isEmpty() ? "row " + (i + 1) : sheet.name(sheet.lines().get(i), identity))
         .toList();
   }
 
@@ -161,7 +157,7 @@ final class TableEdits {
     for (int i = 0; i < old.columns().size(); i++) {
       Sheet.Column was = old.columns().get(i);
       Optional<Sheet.Column> is = now.column(was.name());
-      if (is.isEmpty() || !is.get().type().equals(was.type())) {
+      if (is.isEmpty() || !is.get().typeName().equals(was.typeName())) {
         continue;
       }
       Sheet.Box a = from.box(i);
@@ -170,20 +166,23 @@ final class TableEdits {
         Optional<Move> move =
             a.rule().isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                    new Move(
-                        is.get().field().type(),
-                        a.value(),
-                        b.value(),
-                        was.rule().flatMap(ColumnRule::within),
-                        is.get().rule().flatMap(ColumnRule::within),
-                        was.rule().map(ColumnRule::change).orElse(ChangeRule.FREE)));
+                : a.value().flatMap(x -> b.value().map(y -> move(was, is.get(), x, y)));
         add(
             new Edit.Cell(row, was.name(), move),
             Optional.of(a.wording()),
             Optional.of(b.wording()));
       }
     }
+  }
+
+  private static Move move(Sheet.Column was, Sheet.Column is, Value from, Value to) {
+    return new Move(
+        is.type(),
+        from,
+        to,
+        was.rule().flatMap(ColumnRule::within),
+        is.rule().flatMap(ColumnRule::within),
+        was.rule().map(ColumnRule::change).orElse(ChangeRule.FREE));
   }
 
   private void limits() {

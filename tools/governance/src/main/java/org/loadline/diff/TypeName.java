@@ -10,7 +10,9 @@ final class TypeName {
   static String of(Type type) {
     return switch (type) {
       case Type.Quantity q ->
-          (q.unit().isOne() ? "number" : q.unit().equals(Unit.TIME) ? "duration" : q.unit().withOwners())
+          (q.unit().isOne()
+                  ? "number"
+                  : q.unit().equals(Unit.TIME) ? "duration" : q.unit().withOwners())
               + (q.orUnlimited() ? " or unlimited" : "");
       case Type.Flag t -> "flag";
       case Type.Text t -> "text";

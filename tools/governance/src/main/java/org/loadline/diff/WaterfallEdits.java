@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.loadline.diff.Edit.WaterfallPart.Part;
+import org.loadline.meaning.Form;
 import org.loadline.meaning.Subject;
 import org.loadline.source.Span;
 import org.loadline.syntax.Declaration;
@@ -14,14 +16,23 @@ import org.loadline.syntax.WaterfallItem;
 /** What was done to a waterfall: its parts, and its steps in their order. */
 final class WaterfallEdits {
   private final Subject subject;
+  private final Form was;
+  private final Form is;
   private final List<Draft> drafts = new ArrayList<>();
 
-  private WaterfallEdits(Subject subject) {
+  private WaterfallEdits(Subject subject, Form was, Form is) {
     this.subject = subject;
+    this.was = was;
+    this.is = is;
+  }
+
+  private static Form sweep(Form form) {
+    return FormParts.first(form, "sweep").orElseThrow();
   }
 
   static List<Draft> of(Subject subject, Side before, Side after) {
-    WaterfallEdits edits = new WaterfallEdits(subject);
+    WaterfallEdits edits =
+        new WaterfallEdits(subject, sweep(before.form(subject)), sweep(after.form(subject)));
     edits.compare(
         before.text().waterfall(subject.name()).orElseThrow(),
         after.text().waterfall(subject.name()).orElseThrow());
@@ -29,16 +40,43 @@ final class WaterfallEdits {
   }
 
   private void compare(Declaration.Waterfall old, Declaration.Waterfall now) {
-    Map<Part, List<Span>> was = parts(old);
-    Map<Part, List<Span>> is = parts(now);
+    Map<Part, List<Span>> texts = parts(old);
+    Map<Part, List<Span>> newTexts = parts(now);
     for (Part part : Part.values()) {
-      List<Span> a = was.getOrDefault(part, List.of());
-      List<Span> b = is.getOrDefault(part, List.of());
-      if (!Words.of(a).equals(Words.of(b))) {
+      List<Span> a = texts.getOrDefault(part, List.of());
+      List<Span> b = newTexts.getOrDefault(part, List.of());
+      boolean same = part(was, part).equals(part(is, part)) || Words.of(a).equals(Words.of(b));
+      if (!same) {
         add(new Edit.WaterfallPart(part), whole(a), whole(b));
       }
     }
     steps(steps(old), steps(now));
+  }
+
+  /**
+   * A part of the meaning. Variables are numbered through the whole, so what stands after a change
+   * may differ where its text does not: a part is another only if both are.
+   */
+  private static List<Form> part(Form sweep, Part part) {
+    return switch (part) {
+      case ENTITY -> List.of(FormParts.parts(sweep).get(1));
+      case GUARD -> FormParts.all(sweep, "when");
+      case COVERS -> FormParts.all(sweep, "covers");
+      case ORDER ->
+          Stream.concat(
+                  FormParts.all(sweep, "in-order").stream(),
+                  FormParts.parts(sweep).stream().filter(Form.word("again-after-each")::equals))
+              .toList();
+      case CARRIED -> FormParts.all(sweep, "carried");
+      case FIXED -> FormParts.all(sweep, "fixed");
+      case STOP -> FormParts.all(sweep, "stop");
+      case REMAINDER -> FormParts.all(sweep, "remainder");
+    };
+  }
+
+  private static Optional<Form> step(Form sweep, String name) {
+    return FormParts.first(sweep, "steps")
+        .flatMap(steps -> FormParts.named(FormParts.all(steps, "step"), name));
   }
 
   private static Map<Part, List<Span>> parts(Declaration.Waterfall waterfall) {
@@ -88,17 +126,20 @@ final class WaterfallEdits {
     for (int j = 0; j < now.size(); j++) {
       String name = now.get(j).name().text();
       int i = names(old).indexOf(name);
-      Optional<Wording> is = Optional.of(new Wording(now.get(j).span()));
+      Optional<Wording> after = Optional.of(new Wording(now.get(j).span()));
       if (i < 0) {
-        add(new Edit.StepAdded(name, j + 1), Optional.empty(), is);
+        add(new Edit.StepAdded(name, j + 1), Optional.empty(), after);
         continue;
       }
-      Optional<Wording> was = Optional.of(new Wording(old.get(i).span()));
+      Optional<Wording> before = Optional.of(new Wording(old.get(i).span()));
       if (matching.moved().contains(i)) {
-        add(new Edit.StepMoved(name, i + 1, j + 1), was, is);
+        add(new Edit.StepMoved(name, i + 1, j + 1), before, after);
       }
-      if (!Words.of(old.get(i).span()).equals(Words.of(now.get(j).span()))) {
-        add(new Edit.StepChanged(name), was, is);
+      boolean same =
+          step(was, name).equals(step(is, name))
+              || Words.of(old.get(i).span()).equals(Words.of(now.get(j).span()));
+      if (!same) {
+        add(new Edit.StepChanged(name), before, after);
       }
     }
   }

@@ -11,10 +11,6 @@ public record Subject(Kind kind, String name) implements Comparable<Subject> {
 
   /** Kinds, in the order in which a reader meets them. */
   public enum Kind {
-    /** The policy itself: its name, and what it refines. */
-    POLICY("policy"),
-    /** A library that it reads. */
-    IMPORT("import"),
     UNIT("unit"),
     CHOICE("choice"),
     ENTITY("entity"),
