@@ -114,14 +114,15 @@ final class Declarations {
         case Declaration.Columns d ->
             d.columns()
                 .forEach(c -> columns.putIfAbsent(d.table().text() + "." + c.column().text(), c));
+        case Declaration.Together d -> {}
+        case Declaration.Envelope d -> {}
         case Declaration.Group d -> put(Kind.GROUP, d.name().text(), d.span());
         case Declaration.ForEach d ->
             d.facts().forEach(f -> definition(d.entity().text() + ".", f));
         case Declaration.Function d -> {
           put(Kind.FUNCTION, d.name().text(), d.span());
           d.facts()
-              .forEach(
-                  f -> put(Kind.FUNCTION, d.name().text() + "." + f.name().text(), f.span()));
+              .forEach(f -> put(Kind.FUNCTION, d.name().text() + "." + f.name().text(), f.span()));
         }
         case Declaration.SystemFact d -> definition("", d.definition());
         case Declaration.Report d -> {
@@ -132,7 +133,10 @@ final class Declarations {
                         put(
                             Kind.REPORT,
                             new Wording(i.fact().span()).line(),
-                            i.role().map(Name::span).map(i.fact().span()::to).orElse(i.fact().span())));
+                            i.role()
+                                .map(Name::span)
+                                .map(i.fact().span()::to)
+                                .orElse(i.fact().span())));
           }
         }
         case Declaration.SystemAssumption d -> {}
