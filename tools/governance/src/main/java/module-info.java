@@ -4,5 +4,6 @@ module org.loadline.governance {
   requires transitive org.loadline.core;
 
   exports org.loadline.diff;
+  exports org.loadline.mandate;
   exports org.loadline.meaning;
 }

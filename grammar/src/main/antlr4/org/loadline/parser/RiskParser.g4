@@ -29,6 +29,8 @@ item
     | gridDeclaration
     | snapshotTable
     | columnsDeclaration
+    | togetherDeclaration
+    | envelopeDeclaration
     | forEachDeclaration
     | functionDeclaration
     | reportDeclaration
@@ -73,14 +75,22 @@ columnBlock : LBRACE (columnLimits (NEWLINE columnLimits)*)? RBRACE ;
 
 columnLimits : column=name limits ;
 
+/** Params, and columns of tables, that are changed in one proposal or not at all. */
+togetherDeclaration : CHANGES TOGETHER members+=path (COMMA members+=path)* ;
+
 limits : limit (COMMA limit)* ;
 
 limit
+    : allowance     # allowanceLimit
+    | REFUSED       # refusedLimit
+    | CLIPPED       # clippedLimit
+    ;
+
+allowance
     : WITHIN range                                            # withinLimit
     | CHANGING BY AT MOST most=sum (OF ITS VALUE)? clock?     # changingLimit
-    | REFUSED                                                 # refusedLimit
-    | CLIPPED                                                 # clippedLimit
     | CHANGES TOGETHER WITH other=name                        # togetherLimit
+    | NEVER TO zero=name                                      # neverLimit
     ;
 
 clock
@@ -89,6 +99,23 @@ clock
     ;
 
 range : low=sum RANGE high=sum ;
+
+// ---- Mandates: what may change without a vote
+
+envelopeDeclaration : ENVELOPE title=STRING (OF policy=path)? (FROM from=DATE)? (UNTIL until=DATE)? envelopeBlock ;
+
+envelopeBlock : LBRACE (envelopeItem (NEWLINE envelopeItem)*)? RBRACE ;
+
+envelopeItem
+    : subject=path (allowance (COMMA limit)*)?  # permittedItem
+    | CHANGES TOGETHER path (COMMA path)*       # togetherItem
+    | REQUIRE requirementHead? condition        # requirementItem
+    ;
+
+requirementHead
+    : title=STRING COLON
+    | title=STRING? FOR EACH table=name COLON
+    ;
 
 // ---- Entities and their inputs
 
@@ -502,16 +529,16 @@ ownedName : IDENT | ownedNoun | link ;
 noun : SERIES | ownedNoun ;
 
 ownedNoun
-    : ACTION | CANCEL | CARRY | CASES | CHOICE | COLUMNS | CREATE | ENTITY | EXAMPLES | EXPECT | FAULT | FIX
+    : ACTION | CANCEL | CARRY | CASES | CHOICE | COLUMNS | CREATE | ENTITY | ENVELOPE | EXAMPLES | EXPECT | FAULT | FIX
     | FOLD | FUNCTION | GRID | GROUP | IGNORE | IMPORT | KEY | LARGEST | LIBRARY | MOVE | ORDER | PARAM | POLICY
-    | PROPERTY | RAISE | REFUSE | REMAINDER | REPEAT | REPLACE | REPORT | ROWS | RULE | RUN | SCALES | SERVE
+    | PROPERTY | RAISE | REFUSE | REMAINDER | REPEAT | REPLACE | REPORT | REQUIRE | ROWS | RULE | RUN | SCALES | SERVE
     | SET | SHARE | STATE | STEP | STEPS | STOP | SUFFIX | SYSTEM | TABLE | TEST | UNIT | VALUE | WATERFALL
     ;
 
 link
     : AFTER | AGAIN | AGAINST | ALSO | ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP
     | CLIPPED | COVERS | DESCENDING | FIRST | FLOOR | FROM | GREATEST | HALF | HELD | HOLDS | ITS | LAST
-    | LEAST | LESS | LINEAR | LISTED | LIVE | MARGINAL | MOST | NEEDS | OLDER | ONCE | OVER | OWES | PLACES
+    | LEAST | LESS | LINEAR | LISTED | LIVE | MARGINAL | MOST | NEEDS | NEVER | OLDER | ONCE | OVER | OWES | PLACES
     | RANKED | REFILLED | REFINES | REFUSED | SPELLED | STARTS | SUCH | SYMMETRIC | TAKE | THAN | THAT | THE | THEN
-    | TIMES | TO | TOGETHER | UP | WAS | WEIGHTED | WHILE | WITH | WITHIN
+    | TIMES | TO | TOGETHER | UNTIL | UP | WAS | WEIGHTED | WHILE | WITH | WITHIN
     ;

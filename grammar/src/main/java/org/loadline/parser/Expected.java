@@ -80,6 +80,8 @@ record Expected(List<String> concepts, boolean name, boolean inFormula) {
           Map.entry(RiskParser.RULE_member, "an input, a key or a reference"),
           Map.entry(RiskParser.RULE_columnBlock, "a column with its limits"),
           Map.entry(RiskParser.RULE_columnLimits, "a column with its limits"),
+          Map.entry(RiskParser.RULE_envelopeBlock, "what may change, or `require`"),
+          Map.entry(RiskParser.RULE_envelopeItem, "what may change, or `require`"),
           Map.entry(RiskParser.RULE_rowBlock, "a row that begins with `|`"),
           Map.entry(RiskParser.RULE_row, "a row that begins with `|`"),
           Map.entry(RiskParser.RULE_statementBlock, "`given`, `run` or `expect`"),

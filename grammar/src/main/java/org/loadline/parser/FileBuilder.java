@@ -29,6 +29,7 @@ final class FileBuilder {
   private final TestBuilder tests;
   private final CasesBuilder cases;
   private final WaterfallBuilder waterfalls;
+  private final EnvelopeBuilder envelopes;
 
   FileBuilder(Reader reader) {
     this.reader = reader;
@@ -38,6 +39,7 @@ final class FileBuilder {
     this.tests = new TestBuilder(reader, expressions, tables);
     this.cases = new CasesBuilder(reader, expressions, tests);
     this.waterfalls = new WaterfallBuilder(reader, expressions);
+    this.envelopes = new EnvelopeBuilder(reader, expressions, members);
   }
 
   Expression expression(ExpressionAloneContext context) {
@@ -70,10 +72,13 @@ final class FileBuilder {
     return new SyntaxFile(reader.problems().source(), header, declarations);
   }
 
-  /** A header that could not be read has been reported as such. */
+  /**
+   * Whether a file may begin so: an envelope says itself what it is of. A header that could not be
+   * read has been reported as such.
+   */
   private static boolean startsHeader(ItemContext item) {
     int type = item.getStart().getType();
-    return type == RiskParser.POLICY || type == RiskParser.LIBRARY;
+    return type == RiskParser.POLICY || type == RiskParser.LIBRARY || type == RiskParser.ENVELOPE;
   }
 
   private void noHeader(ItemContext item) {
@@ -114,6 +119,9 @@ final class FileBuilder {
           case SnapshotTableContext it -> tables.fromSnapshot(it);
           case ColumnsDeclarationContext it ->
               new Declaration.Columns(reader.name(it.table), columns(it.columnBlock()), span);
+          case TogetherDeclarationContext it ->
+              new Declaration.Together(envelopes.paths(it.members), span);
+          case EnvelopeDeclarationContext it -> envelopes.envelope(it);
           case ForEachDeclarationContext it ->
               new Declaration.ForEach(
                   reader.name(it.entity),

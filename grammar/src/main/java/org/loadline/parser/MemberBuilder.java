@@ -118,7 +118,15 @@ final class MemberBuilder {
     return context == null ? List.of() : context.limit().stream().map(this::limit).toList();
   }
 
-  private Limit limit(LimitContext context) {
+  Limit limit(LimitContext context) {
+    return switch (context) {
+      case AllowanceLimitContext it -> allowance(it.allowance());
+      case ClippedLimitContext it -> new Limit.Clipped(reader.span(it));
+      default -> new Limit.Refused(reader.span(context));
+    };
+  }
+
+  Limit allowance(AllowanceContext context) {
     Span span = reader.span(context);
     return switch (context) {
       case WithinLimitContext it -> new Limit.Within(expressions.range(it.range()), span);
@@ -128,9 +136,14 @@ final class MemberBuilder {
               it.VALUE() != null,
               Optional.ofNullable(it.clock()).map(this::clock),
               span);
-      case ClippedLimitContext _ -> new Limit.Clipped(span);
       case TogetherLimitContext it -> new Limit.Together(reader.name(it.other), span);
-      default -> new Limit.Refused(span);
+      case NeverLimitContext it -> {
+        if (!it.zero.getText().equals("zero")) {
+          reader.report(SyntaxProblem.NEVER_TO_WHAT, it);
+        }
+        yield new Limit.NeverToZero(span);
+      }
+      default -> throw new IllegalStateException("a limit of an unknown form");
     };
   }
 

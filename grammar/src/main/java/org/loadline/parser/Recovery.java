@@ -25,6 +25,7 @@ final class Recovery extends DefaultErrorStrategy {
           RiskParser.RULE_expressionAlone,
           RiskParser.RULE_item,
           RiskParser.RULE_columnLimits,
+          RiskParser.RULE_envelopeItem,
           RiskParser.RULE_member,
           RiskParser.RULE_fact,
           RiskParser.RULE_row,
@@ -43,6 +44,7 @@ final class Recovery extends DefaultErrorStrategy {
       Set.of(
           RiskParser.RULE_file,
           RiskParser.RULE_columnBlock,
+          RiskParser.RULE_envelopeBlock,
           RiskParser.RULE_memberBlock,
           RiskParser.RULE_factBlock,
           RiskParser.RULE_rowBlock,

@@ -16,7 +16,7 @@ import org.loadline.source.Diagnostic;
 /** Says in the language's own words why a line could not be read. */
 final class SyntaxErrors {
   /** Words that begin something this version does not read yet. */
-  private static final Set<String> LATER_PREFIXES = Set.of("cases", "envelope");
+  private static final Set<String> LATER_PREFIXES = Set.of("cases");
 
   /** Words between two parts of something this version does not read yet. */
   private static final Set<String> LATER_LINKS = Set.of("grouped");

@@ -174,6 +174,12 @@ enum SyntaxProblem implements DiagnosticCode {
       "R1161",
       "A series is an input, and nothing else can be one.",
       "Declare it in an entity or in `system`: `marks : series of USD/base`."),
+  // Governance.
+  NEVER_TO_WHAT(
+      "R1170",
+      "The only line of this form is `never to zero`.",
+      "Write `never to zero`, or bounds: `within 1% .. 5%`."),
+
   // Suppositions.
   GIVEN_IN_A_LIST(
       "R1120",

@@ -32,6 +32,7 @@ final class Words {
       "choice",
       "columns",
       "entity",
+      "envelope",
       "examples",
       "for",
       "function",

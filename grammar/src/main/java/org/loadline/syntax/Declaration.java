@@ -1,5 +1,6 @@
 package org.loadline.syntax;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.source.Span;
@@ -78,6 +79,32 @@ public sealed interface Declaration {
   record Columns(Name table, List<ColumnLimits> columns, Span span) implements Declaration {
     public Columns {
       columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * {@code changes together ratio, caps.growth}: params, and columns of tables, that are changed in
+   * one proposal or not at all.
+   */
+  record Together(List<List<Name>> members, Span span) implements Declaration {
+    public Together {
+      members = members.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /** {@code envelope "2026-Q4" of p from D until D { … }}: what may change without a vote. */
+  record Envelope(
+      String title,
+      List<Name> policy,
+      Optional<LocalDate> from,
+      Optional<LocalDate> until,
+      List<EnvelopeItem> items,
+      Doc doc,
+      Span span)
+      implements Declaration {
+    public Envelope {
+      policy = List.copyOf(policy);
+      items = List.copyOf(items);
     }
   }
 

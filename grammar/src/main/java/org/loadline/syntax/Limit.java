@@ -26,6 +26,9 @@ public sealed interface Limit {
   /** {@code changes together with other}. */
   record Together(Name other, Span span) implements Limit {}
 
+  /** {@code never to zero}: a change to zero does not take effect. */
+  record NeverToZero(Span span) implements Limit {}
+
   /** {@code once in 3 days} or {@code in any 30 days}. */
   record Clock(Kind kind, Expression period, Span span) {
     /** From the last change, or over a sliding window. */

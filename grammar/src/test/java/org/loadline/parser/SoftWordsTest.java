@@ -17,7 +17,7 @@ class SoftWordsTest {
       import WORD.WORD
       unit WORD
       unit base of WORD
-      param WORD : WORD = WORD within WORD .. WORD, changing by at most WORD once in WORD, changes together with WORD
+      param WORD : WORD = WORD within WORD .. WORD, changing by at most WORD once in WORD, changes together with WORD, never to zero
       choice WORD { WORD, WORD }
       system { WORD : WORD }
       replace param WORD = WORD
@@ -49,6 +49,18 @@ class SoftWordsTest {
       table WORD of WORD from WORD by WORD, WORD clamp
       columns of WORD {
           WORD within WORD .. WORD
+      }
+      changes together WORD, WORD.WORD
+      envelope "e" of WORD.WORD from 2026-10-01 until 2026-12-31 {
+          WORD
+          WORD.WORD within WORD .. WORD, never to zero, clipped
+          WORD changing by at most WORD of its value in any WORD, changes together with WORD
+          changes together WORD, WORD.WORD
+          require WORD
+          require WORD >= was mode + WORD(WORD).WORD
+          require "r": WORD
+          require for each WORD: WORD
+          require "r" for each WORD: WORD.WORD
       }
       examples WORD {
           | WORD |

@@ -66,7 +66,10 @@ public final class Binding {
     members.plurals(entities);
     parts.forEach(part -> entities.addAll(part.rows()));
     List<Table> tables = parts.stream().map(TableParts::table).toList();
-    List<Param> params = new ParamBuilder(declared, sink).params();
+    ChangeGroups governed =
+        new ChangeGroups(new ParamBuilder(declared, sink).params(), entities, tables, sink);
+    governed.read(declared.together);
+    List<Param> params = governed.params();
     new ReplacedParams(declared, params, sink).check(modules.replaced());
     Optional<Header> header = modules.root().file().header();
     return new Bound(
@@ -79,7 +82,7 @@ public final class Binding {
         system,
         params,
         tables,
-        new ColumnRules(declared, entities, tables, sink).rules(),
+        governed.columns(new ColumnRules(declared, entities, tables, sink).rules()),
         List.copyOf(declared.unitNames.values()),
         facts,
         List.copyOf(declared.functions.values()),

@@ -31,14 +31,16 @@ final class ChangeReader {
   /** Bounds and the rule for changes. */
   record Limits(Optional<Bounds> within, ChangeRule change) {}
 
-  /** Knows whether a name can change together with the one that is read. */
+  /** The full name of what can change together with the one that is read; says so if nothing. */
   interface Others {
-    boolean holds(Name other);
+    Optional<String> named(Name other);
   }
 
   Limits read(List<Limit> limits, Type type, Others others) {
     Optional<Bounds> within = Optional.empty();
-    ChangeRule rule = ChangeRule.FREE;
+    Optional<Limit.ChangingBy> changing = Optional.empty();
+    ChangeRule.Beyond beyond = ChangeRule.Beyond.REFUSED;
+    boolean neverToZero = false;
     List<String> together = new ArrayList<>();
     List<Class<?>> seen = new ArrayList<>();
     for (Limit limit : limits) {
@@ -50,37 +52,37 @@ final class ChangeReader {
       seen.add(kind);
       switch (limit) {
         case Limit.Within w -> within = bounds.read(w.range(), type);
-        case Limit.ChangingBy change -> rule = changing(rule, change, type);
-        case Limit.Refused refused -> rule = beyond(rule, ChangeRule.Beyond.REFUSED);
-        case Limit.Clipped clipped -> rule = beyond(rule, ChangeRule.Beyond.CLIPPED);
-        case Limit.Together other -> {
-          if (others.holds(other.other())) {
-            together.add(other.other().text());
-          }
-        }
+        case Limit.ChangingBy change -> changing = Optional.of(change);
+        case Limit.Refused refused -> beyond = ChangeRule.Beyond.REFUSED;
+        case Limit.Clipped clipped -> beyond = ChangeRule.Beyond.CLIPPED;
+        case Limit.Together other -> others.named(other.other()).ifPresent(together::add);
+        case Limit.NeverToZero never -> neverToZero = isNumber(never, type);
       }
     }
-    ChangeRule whole =
-        new ChangeRule(rule.most(), rule.ofItsValue(), rule.clock(), rule.beyond(), together);
-    return new Limits(within, whole);
+    ChangeRule rule =
+        new ChangeRule(
+            changing.flatMap(c -> most(c, type)),
+            changing.filter(Limit.ChangingBy::ofItsValue).isPresent(),
+            changing.flatMap(Limit.ChangingBy::clock).flatMap(this::clock),
+            beyond,
+            neverToZero,
+            together);
+    return new Limits(within, rule);
+  }
+
+  private boolean isNumber(Limit.NeverToZero never, Type type) {
+    if (type.present() instanceof Type.Quantity) {
+      return true;
+    }
+    new Saying(sink, MandateProblem.ZERO_NOT_WANTED, never.span())
+        .with("kind", TypeWords.of(type))
+        .send();
+    return false;
   }
 
   /** {@code refused} and {@code clipped} answer the same question. */
   private static Class<?> kind(Limit limit) {
     return limit instanceof Limit.Clipped ? Limit.Refused.class : limit.getClass();
-  }
-
-  private static ChangeRule beyond(ChangeRule rule, ChangeRule.Beyond beyond) {
-    return new ChangeRule(rule.most(), rule.ofItsValue(), rule.clock(), beyond, rule.together());
-  }
-
-  private ChangeRule changing(ChangeRule rule, Limit.ChangingBy change, Type type) {
-    return new ChangeRule(
-        most(change, type),
-        change.ofItsValue(),
-        change.clock().flatMap(this::clock),
-        rule.beyond(),
-        rule.together());
   }
 
   private Optional<Exact> most(Limit.ChangingBy change, Type type) {

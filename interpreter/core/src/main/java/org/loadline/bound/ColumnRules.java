@@ -62,7 +62,9 @@ final class ColumnRules {
         f -> {
           ChangeReader.Limits read =
               changes.read(
-                  limits.limits(), f.type(), other -> field(table, rows, other).isPresent());
+                  limits.limits(),
+                  f.type(),
+                  other -> field(table, rows, other).map(o -> table.ref().name() + "." + o.name()));
           read.within().ifPresent(bounds -> check(table, f, limits, bounds));
           return new ColumnRule(table.ref(), f.index(), read.within(), read.change());
         });

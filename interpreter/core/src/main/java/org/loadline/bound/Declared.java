@@ -52,6 +52,7 @@ final class Declared implements ConstantNames {
   final List<Declaration.Waterfall> waterfalls = new ArrayList<>();
   final List<OfForEach> forEach = new ArrayList<>();
   final List<Declaration.Columns> columns = new ArrayList<>();
+  final List<Declaration.Together> together = new ArrayList<>();
   final List<Bound.BoundAssumption> assumptions = new ArrayList<>();
   final List<Declaration.Report> reports = new ArrayList<>();
   final List<Declaration.Property> properties = new ArrayList<>();

@@ -43,7 +43,7 @@ final class ParamBuilder {
     ChangeReader.Limits limits =
         value.isEmpty()
             ? new ChangeReader.Limits(Optional.empty(), ChangeRule.FREE)
-            : changes.read(written.limits(), type, other -> isOtherParam(written.name(), other));
+            : changes.read(written.limits(), type, other -> otherParam(written.name(), other));
     value.ifPresent(v -> limits.within().ifPresent(bounds -> checkInside(written, v, bounds)));
     Value known = value.map(Constant::value).orElse(Exact.ZERO);
     return new Param(
@@ -126,7 +126,7 @@ final class ParamBuilder {
     }
   }
 
-  private boolean isOtherParam(Name self, Name other) {
+  private Optional<String> otherParam(Name self, Name other) {
     boolean known = declared.params.containsKey(other.text()) && !other.text().equals(self.text());
     if (!known) {
       List<String> others =
@@ -136,6 +136,6 @@ final class ParamBuilder {
           .hint(Suggestions.hint(other.text(), others, NameProblem.NO_SUCH_PARAM.hint()))
           .send();
     }
-    return known;
+    return known ? Optional.of(other.text()) : Optional.empty();
   }
 }

@@ -117,6 +117,29 @@ public record Program(
         sources);
   }
 
+  /** The same program with other values of params, and other rows of tables. */
+  public Program with(List<Param> otherParams, List<Table> otherTables) {
+    return new Program(
+        name,
+        doc,
+        choices,
+        entities,
+        groupings,
+        system,
+        otherParams,
+        otherTables,
+        facts,
+        assumptions,
+        waterfalls,
+        outputs,
+        properties,
+        tests,
+        examples,
+        cases,
+        columnRules,
+        sources);
+  }
+
   /** The entity of that name, of the snapshot or a written table's rows. */
   public Optional<Entity> entity(String name) {
     return entities.stream().filter(e -> e.name().equals(name)).findFirst();

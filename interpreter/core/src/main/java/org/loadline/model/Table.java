@@ -30,6 +30,11 @@ public record Table(
     written = written.stream().map(List::copyOf).toList();
   }
 
+  /** The same table with other values in its rows. */
+  public Table with(List<List<Value>> values) {
+    return new Table(ref, rows, owner, keys, mode, clamp, symmetric, grid, values, doc, span);
+  }
+
   /** What a lookup gives: the row, slices at their own rates, or a point on a line. */
   public enum Mode {
     ROW,

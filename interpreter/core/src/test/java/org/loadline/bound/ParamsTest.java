@@ -97,7 +97,7 @@ class ParamsTest {
         Bindings.bound(
                 """
                 param p = 1.25% within 0% .. 5%, changing by at most 0.5 points once in 30 days,
-                    clipped, changes together with q
+                    clipped, never to zero
                 param q = 1
                 """)
             .param("p")
@@ -109,7 +109,8 @@ class ParamsTest {
             false,
             Optional.of(new ChangeRule.Clock(false, Exact.of(2_592_000))),
             ChangeRule.Beyond.CLIPPED,
-            List.of("q")),
+            true,
+            List.of()),
         param.change());
   }
 
@@ -120,6 +121,26 @@ class ParamsTest {
     assertEquals(Optional.of(number("0.1")), rule.most());
     assertEquals(Optional.of(new ChangeRule.Clock(true, Exact.of(259_200))), rule.clock());
     assertEquals(ChangeRule.Beyond.REFUSED, rule.beyond());
+  }
+
+  @Test
+  void whatChangesTogetherIsNamedFromEverySide() {
+    var bound =
+        Bindings.bound(
+            """
+            param p = 1 changes together with q
+            param q = 1
+            param r = 2
+            table t by id {
+                | id | rate |
+                | a  | 1%   |
+            }
+            changes together q, r, t.rate
+            """);
+    assertEquals(List.of("q"), bound.param("p").orElseThrow().change().together());
+    assertEquals(List.of("r", "t.rate"), bound.param("q").orElseThrow().change().together());
+    assertEquals(List.of("q", "t.rate"), bound.param("r").orElseThrow().change().together());
+    assertEquals(List.of("q", "r"), bound.columnRules().getFirst().change().together());
   }
 
   @Test

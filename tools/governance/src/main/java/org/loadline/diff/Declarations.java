@@ -121,6 +121,8 @@ final class Declarations {
         case Declaration.Columns d ->
             d.columns()
                 .forEach(c -> columns.putIfAbsent(d.table().text() + "." + c.column().text(), c));
+        case Declaration.Together d -> {}
+        case Declaration.Envelope d -> {}
         case Declaration.Group d -> put(Kind.GROUP, d.name().text(), d.span());
         case Declaration.ForEach d -> {
           d.facts().forEach(f -> definition(d.entity().text() + ".", f));
