@@ -40,6 +40,7 @@ final class Words {
       "import",
       "library",
       "param",
+      "parameters",
       "policy",
       "property",
       "replace",
