@@ -61,6 +61,11 @@ public record DocumentRows(List<Row> rows, List<Problem> problems, List<Problem>
     return Place.top(document, binding).all(path).stream().map(Place::pointer).toList();
   }
 
+  /** A JSON Pointer with one more token. */
+  public static String pointer(String outer, String token) {
+    return Place.pointer(outer, token);
+  }
+
   private static final class Reading {
     private final Program program;
     private final CaseBinding binding;
@@ -142,7 +147,8 @@ public record DocumentRows(List<Row> rows, List<Problem> problems, List<Problem>
         Cell cell, Origin.At at, Type type, Place place, Optional<Place> found, String path) {
       boolean spelledNull = at.spelled().containsKey("null");
       boolean there = found.filter(f -> !f.node().isNull() || spelledNull).isPresent();
-      String pointer = found.map(Place::pointer).orElse(place.pointer());
+      String pointer =
+          found.map(Place::pointer).orElseGet(() -> place.pointer() + "/" + path.replace('.', '/'));
       String called = found.map(Place::name).filter(n -> !n.isEmpty()).orElseGet(() -> last(path));
       if (!there && at.otherwise().isPresent()) {
         return new Item(cell, pointer, called, Optional.empty(), at.otherwise());

@@ -57,6 +57,11 @@ public final class ShownText {
     return Optional.of(text.toString());
   }
 
+  /** What stands in a document as a number. */
+  public static Optional<Exact> number(String text) {
+    return ReadingValues.number(text);
+  }
+
   private static String of(Exact value, Piece.Number piece) {
     Exact one = Exact.of(BigDecimal.ONE.movePointLeft(piece.scale()));
     Exact number = value.times(one).minus(piece.less());
