@@ -3,6 +3,7 @@ module org.loadline.parameters {
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
   requires transitive com.fasterxml.jackson.databind;
-  requires transitive org.loadline.governance;
+  requires transitive org.loadline.conform;
 
+  exports org.loadline.parameters;
 }

@@ -38,6 +38,7 @@ item
     | testDeclaration
     | examplesDeclaration
     | casesDeclaration
+    | parametersDeclaration
     | waterfallDeclaration
     | actionDeclaration
     | assumption
@@ -453,15 +454,32 @@ children : WITH plural=name row (NEWLINE row)* ;
 
 casesDeclaration : CASES file_=STRING RULE rules+=STRING (COMMA rules+=STRING)* caseFilter? caseBlock ;
 
+/** How a protocol's snapshot of its parameters is read. */
+parametersDeclaration : PARAMETERS title=STRING caseFilter? caseBlock ;
+
 caseBlock : LBRACE (caseItem (NEWLINE caseItem)*)? RBRACE ;
 
 caseItem
     : SCALES BY SUFFIX suffixScale (COMMA suffixScale)*                                        # scalesItem
     | subject=name IS value=name                                                               # maximumItem
-    | GIVEN subject=name rowKey? (FROM sourcePath)? caseFilter? caseFieldBlock?                # givenItem
+    | GIVEN subject=name rowKey? (FROM sourcePath)? caseFilter? caseShown? caseFieldBlock?     # givenItem
     | RUN waterfall=name                                                                       # runItem
-    | EXPECT reported AS casePath caseScale? spelling?                                         # expectItem
+    | EXPECT reported AS casePath caseScale? spelling? expectShown?                            # expectItem
+    | SHOWN form=name AS casePiece+                                                            # shownItem
     | IGNORE sourcePath (COMMA sourcePath)*                                                    # ignoreItem
+    ;
+
+caseShown : SHOWN form=name ;
+
+/** One form, or the one that is called as the fact's member. */
+expectShown : SHOWN BY? form=name ;
+
+/** A part of the text that is shown: words, a number or another value, the rows of a mask. */
+casePiece
+    : STRING                                                                  # wordsPiece
+    | EACH entity=name DOT label=name BY bit=name at_=name                    # bitsPiece
+    | look=name (DOT part=name)? (AT scale=NUMBER PLACES)? (LESS less=NUMBER)?
+        (cut=name TO places=NUMBER PLACES)?                                   # valuePiece
     ;
 
 suffixScale : suffix=name EQ NUMBER (PLACES | unitName) ;
@@ -470,7 +488,7 @@ caseFieldBlock : LBRACE (caseField ((COMMA | NEWLINE) caseField)*)? RBRACE ;
 
 caseField
     : when=WAS? field=name (LPAREN family+=name (COMMA family+=name)* RPAREN)?
-        (EQ expression | (FROM sourcePath)? caseScale? spelling? (ELSE otherwise=expression)?)
+        (EQ expression | (FROM sourcePath)? caseScale? spelling? (ELSE otherwise=expression)? caseShown?)
     ;
 
 caseScale
@@ -529,16 +547,18 @@ ownedName : IDENT | ownedNoun | link ;
 noun : SERIES | ownedNoun ;
 
 ownedNoun
-    : ACTION | CANCEL | CARRY | CASES | CHOICE | COLUMNS | CREATE | ENTITY | ENVELOPE | EXAMPLES | EXPECT | FAULT | FIX
-    | FOLD | FUNCTION | GRID | GROUP | IGNORE | IMPORT | KEY | LARGEST | LIBRARY | MOVE | ORDER | PARAM | POLICY
-    | PROPERTY | RAISE | REFUSE | REMAINDER | REPEAT | REPLACE | REPORT | REQUIRE | ROWS | RULE | RUN | SCALES | SERVE
+    : ACTION | CANCEL | CARRY | CASES | CHOICE | COLUMNS | CREATE | ENTITY | ENVELOPE | EXAMPLES | EXPECT
+    | FAULT | FIX | FOLD | FUNCTION | GRID | GROUP | IGNORE | IMPORT | KEY | LARGEST | LIBRARY | MOVE
+    | ORDER | PARAM | PARAMETERS | POLICY | PROPERTY | RAISE | REFUSE | REMAINDER | REPEAT | REPLACE
+    | REPORT | REQUIRE | ROWS | RULE | RUN | SCALES | SERVE
     | SET | SHARE | STATE | STEP | STEPS | STOP | SUFFIX | SYSTEM | TABLE | TEST | UNIT | VALUE | WATERFALL
     ;
 
 link
     : AFTER | AGAIN | AGAINST | ALSO | ANY | AS | ASCENDING | AT | BELOW | CHANGES | CHANGING | CLAMP
     | CLIPPED | COVERS | DESCENDING | FIRST | FLOOR | FROM | GREATEST | HALF | HELD | HOLDS | ITS | LAST
-    | LEAST | LESS | LINEAR | LISTED | LIVE | MARGINAL | MOST | NEEDS | NEVER | OLDER | ONCE | OVER | OWES | PLACES
-    | RANKED | REFILLED | REFINES | REFUSED | SPELLED | STARTS | SUCH | SYMMETRIC | TAKE | THAN | THAT | THE | THEN
-    | TIMES | TO | TOGETHER | UNTIL | UP | WAS | WEIGHTED | WHILE | WITH | WITHIN
+    | LEAST | LESS | LINEAR | LISTED | LIVE | MARGINAL | MOST | NEEDS | NEVER | OLDER | ONCE | OVER | OWES
+    | PLACES | RANKED | REFILLED | REFINES | REFUSED | SHOWN | SPELLED | STARTS | SUCH | SYMMETRIC | TAKE
+    | THAN | THAT | THE | THEN | TIMES | TO | TOGETHER | UNTIL | UP | WAS | WEIGHTED | WHILE | WITH
+    | WITHIN
     ;

@@ -18,8 +18,10 @@ import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Name;
 
-/** Shapes {@code cases}: how published cases bind to a policy. */
+/** Shapes {@code cases} and {@code parameters}: how documents bind to a policy. */
 final class CasesBuilder {
+  private static final int MOST_PLACES = 512;
+
   private final Reader reader;
   private final ExpressionBuilder expressions;
   private final TestBuilder tests;
@@ -31,19 +33,32 @@ final class CasesBuilder {
   }
 
   Declaration cases(CasesDeclarationContext context) {
-    List<CaseItem> items = new ArrayList<>();
-    for (CaseItemContext item : context.caseBlock().caseItem()) {
-      if (item.exception == null) {
-        items.add(item(item));
-      }
-    }
     LiteralReader literals = expressions.literals();
     return new Declaration.Cases(
         literals.string(context.file_),
         context.rules.stream().map(literals::string).toList(),
         tests(context.caseFilter()),
-        items,
+        items(context.caseBlock()),
         reader.span(context));
+  }
+
+  Declaration parameters(ParametersDeclarationContext context) {
+    return new Declaration.Cases(
+        expressions.literals().string(context.title),
+        List.of(),
+        tests(context.caseFilter()),
+        items(context.caseBlock()),
+        reader.span(context));
+  }
+
+  private List<CaseItem> items(CaseBlockContext context) {
+    List<CaseItem> items = new ArrayList<>();
+    for (CaseItemContext item : context.caseItem()) {
+      if (item.exception == null) {
+        items.add(item(item));
+      }
+    }
+    return items;
   }
 
   private CaseItem item(CaseItemContext context) {
@@ -59,6 +74,7 @@ final class CasesBuilder {
               Optional.ofNullable(it.rowKey()).map(tests::key),
               Optional.ofNullable(it.sourcePath()).map(this::path),
               tests(it.caseFilter()),
+              shown(it.caseShown()),
               fields(it.caseFieldBlock()),
               span);
       case RunItemContext it -> new CaseItem.Run(reader.name(it.waterfall), span);
@@ -68,7 +84,11 @@ final class CasesBuilder {
               path(it.casePath()),
               scale(it.caseScale()),
               spelled(it.spelling()),
+              Optional.ofNullable(it.expectShown()).map(this::shown),
               span);
+      case ShownItemContext it ->
+          new CaseItem.Form(
+              reader.name(it.form), it.casePiece().stream().map(this::piece).toList(), span);
       case IgnoreItemContext it ->
           new CaseItem.Ignored(it.sourcePath().stream().map(this::path).toList(), span);
       default -> throw new IllegalStateException("a new kind of line in `cases`");
@@ -88,7 +108,11 @@ final class CasesBuilder {
   }
 
   private static BigDecimal number(TerminalNode digits) {
-    return new BigDecimal(digits.getText().replace("_", ""));
+    return number(digits.getText());
+  }
+
+  private static BigDecimal number(String digits) {
+    return new BigDecimal(digits.replace("_", ""));
   }
 
   private List<CaseItem.Field> fields(@Nullable CaseFieldBlockContext context) {
@@ -115,7 +139,69 @@ final class CasesBuilder {
         scale(context.caseScale()),
         spelled(context.spelling()),
         Optional.ofNullable(context.otherwise).map(it -> expressions.value(name, it)),
+        shown(context.caseShown()),
         reader.span(context));
+  }
+
+  // ---- How values are shown
+
+  private Optional<Name> shown(@Nullable CaseShownContext context) {
+    return Optional.ofNullable(context).map(it -> reader.name(it.form));
+  }
+
+  private CaseItem.Shown shown(ExpectShownContext context) {
+    return new CaseItem.Shown(context.BY() != null, reader.name(context.form));
+  }
+
+  private CaseItem.Piece piece(CasePieceContext context) {
+    Span span = reader.span(context);
+    return switch (context) {
+      case WordsPieceContext it ->
+          new CaseItem.Piece.Words(expressions.literals().string(it.STRING().getSymbol()), span);
+      case BitsPieceContext it -> {
+        only("bit", it.bit, SyntaxProblem.ONLY_BIT);
+        yield new CaseItem.Piece.Bits(
+            reader.name(it.entity), reader.name(it.label), reader.name(it.at_), span);
+      }
+      case ValuePieceContext it -> {
+        if (it.cut != null) {
+          only("cut", it.cut, SyntaxProblem.ONLY_CUT);
+        }
+        yield new CaseItem.Piece.Value(
+            reader.name(it.look),
+            Optional.ofNullable(it.part).map(reader::name),
+            places(it.scale),
+            Optional.ofNullable(it.less).map(less -> number(less.getText())),
+            places(it.places),
+            span);
+      }
+      default -> throw new IllegalStateException("a new kind of piece");
+    };
+  }
+
+  private void only(String word, NameContext written, SyntaxProblem problem) {
+    if (!written.getText().equals(word)) {
+      reader
+          .problems()
+          .report(Diagnostic.of(problem, reader.span(written)).with("word", written.getText()));
+    }
+  }
+
+  private OptionalInt places(@Nullable Token written) {
+    if (written == null) {
+      return OptionalInt.empty();
+    }
+    BigDecimal number = number(written.getText());
+    boolean few = number.compareTo(BigDecimal.valueOf(MOST_PLACES)) <= 0;
+    if (!few || number.stripTrailingZeros().scale() > 0) {
+      reader
+          .problems()
+          .report(
+              Diagnostic.of(SyntaxProblem.TOO_MANY_SHOWN, reader.problems().span(written))
+                  .with("most", String.valueOf(MOST_PLACES)));
+      return OptionalInt.of(0);
+    }
+    return OptionalInt.of(number.intValueExact());
   }
 
   private Optional<CaseItem.Scale> scale(@Nullable CaseScaleContext context) {

@@ -149,6 +149,7 @@ final class FileBuilder {
                   span);
           case TestDeclarationContext it -> tests.test(it);
           case CasesDeclarationContext it -> cases.cases(it);
+          case ParametersDeclarationContext it -> cases.parameters(it);
           case ExamplesDeclarationContext it -> {
             TableBuilder.Rows rows = tables.rows(it.rowBlock());
             yield new Declaration.Examples(

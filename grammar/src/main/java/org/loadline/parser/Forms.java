@@ -37,7 +37,9 @@ record Forms(String wanted, String example) {
               RiskParser.CASES,
               "the name of a file in double quotes",
               "cases \"file.json\" rule \"name\" { … }"),
+          form(RiskParser.PARAMETERS, "a title in double quotes", "parameters \"a market\" { … }"),
           form(RiskParser.SCALES, "`by suffix`", "scales by suffix wad = 18 places"),
+          form(RiskParser.SHOWN, "a name for the form", "shown share as percent \" %\""),
           form(RiskParser.IGNORE, "a name of the file", "ignore notes, trace.steps"),
           form(RiskParser.TEST, "a title in double quotes", "test \"title\" { … }"),
           form(
@@ -95,6 +97,7 @@ record Forms(String wanted, String example) {
           Map.entry(RiskParser.RULE_propertyDeclaration, RiskParser.PROPERTY),
           Map.entry(RiskParser.RULE_testDeclaration, RiskParser.TEST),
           Map.entry(RiskParser.RULE_casesDeclaration, RiskParser.CASES),
+          Map.entry(RiskParser.RULE_parametersDeclaration, RiskParser.PARAMETERS),
           Map.entry(RiskParser.RULE_forEachDeclaration, RiskParser.FOR),
           Map.entry(RiskParser.RULE_referenceMember, RiskParser.OF),
           Map.entry(RiskParser.RULE_limit, RiskParser.PARAM),

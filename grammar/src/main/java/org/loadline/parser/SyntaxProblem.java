@@ -24,6 +24,18 @@ enum SyntaxProblem implements DiagnosticCode {
   NOT_A_PLACE(
       "R1151", "Elements are counted from 1, in whole numbers.", "Write `[1]` for the first."),
 
+  // How values are shown.
+  ONLY_CUT(
+      "R1180",
+      "`{word}` is nothing that is done to places.",
+      "Write `cut to 4 places`: what stands after them is left out."),
+  ONLY_BIT(
+      "R1181",
+      "`{word}` does not say what of a row a mask names.",
+      "Write `each asset.symbol by bit id`: the rows whose `id` is the place of a set bit."),
+  TOO_MANY_SHOWN(
+      "R1182", "Not so many places are shown.", "Write a whole number of places from 0 to {most}."),
+
   // Whole files.
   EMPTY_FILE(
       "R1001",

@@ -41,6 +41,7 @@ final class Words {
       "import",
       "library",
       "param",
+      "parameters",
       "policy",
       "property",
       "replace",

@@ -3,6 +3,7 @@ package org.loadline.syntax;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.loadline.source.Span;
 
 /** A line of {@code cases}: what published cases give, what they expect, how they write numbers. */
@@ -28,6 +29,7 @@ public sealed interface CaseItem {
       Optional<Expression> key,
       Optional<CasePath> from,
       List<Test> where,
+      Optional<Name> shown,
       List<Field> fields,
       Span span)
       implements CaseItem {
@@ -49,6 +51,7 @@ public sealed interface CaseItem {
       Optional<Scale> scale,
       List<Spelling> spelled,
       Optional<Expression> otherwise,
+      Optional<Name> shown,
       Span span) {
     public Field {
       family = List.copyOf(family);
@@ -89,11 +92,50 @@ public sealed interface CaseItem {
 
   /** {@code expect account.health as health_wad}. */
   record Expected(
-      Expression fact, CasePath path, Optional<Scale> scale, List<Spelling> spelled, Span span)
+      Expression fact,
+      CasePath path,
+      Optional<Scale> scale,
+      List<Spelling> spelled,
+      Optional<Shown> shown,
+      Span span)
       implements CaseItem {
     public Expected {
       spelled = List.copyOf(spelled);
     }
+  }
+
+  /** {@code shown share}, or {@code shown by kind}: the form that the fact {@code kind} names. */
+  record Shown(boolean by, Name name) {}
+
+  /** {@code shown share as percent at 4 places " %"}: how a value is written, and its name. */
+  record Form(Name name, List<Piece> pieces, Span span) implements CaseItem {
+    public Form {
+      pieces = List.copyOf(pieces);
+    }
+  }
+
+  /** A part of what is shown. */
+  sealed interface Piece {
+    Span span();
+
+    /** {@code " %"}. */
+    record Words(String text, Span span) implements Piece {}
+
+    /** {@code each asset.symbol by bit id}: the rows whose number is the place of a set bit. */
+    record Bits(Name entity, Name label, Name place, Span span) implements Piece {}
+
+    /**
+     * {@code grouped at 2 places cut to 4 places}, {@code percent less 1}, {@code symbol}, {@code
+     * asset.symbol}.
+     */
+    record Value(
+        Name look,
+        Optional<Name> part,
+        OptionalInt scale,
+        Optional<BigDecimal> less,
+        OptionalInt places,
+        Span span)
+        implements Piece {}
   }
 
   /** {@code ignore notes, trace}. */

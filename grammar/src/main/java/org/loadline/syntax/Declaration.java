@@ -236,6 +236,8 @@ public sealed interface Declaration {
 
   /**
    * {@code cases "file.json" rule "close_factor" { … }}: how published cases bind to the policy.
+   * Without rules it is {@code parameters "a market" { … }}: how snapshots of a protocol's
+   * parameters are read, and {@code file} is the title.
    */
   record Cases(
       String file, List<String> rules, List<CaseItem.Test> where, List<CaseItem> items, Span span)
@@ -244,6 +246,11 @@ public sealed interface Declaration {
       rules = List.copyOf(rules);
       where = List.copyOf(where);
       items = List.copyOf(items);
+    }
+
+    /** Whether it reads parameters, and holds no cases. */
+    public boolean isParameters() {
+      return rules.isEmpty();
     }
   }
 }

@@ -151,8 +151,14 @@ class SoftWordsTest {
               WORD from WORD spelled { "a" = WORD, true = WORD }
           }
           run WORD
+          shown WORD as WORD at 2 places less 1 "a" WORD WORD.WORD cut to 3 places each WORD.WORD by bit WORD
           expect WORD.WORD as WORD{WORD}.WORD[WORD: WORD].WORD[WORD] at WORD.WORD places
+          expect WORD.WORD as WORD{WORD} shown by WORD
+          expect WORD.WORD as WORD.WORD shown WORD
           ignore WORD, WORD.WORD
+      }
+      parameters "p" where WORD is present {
+          given WORD from WORD{} shown WORD { WORD, WORD from WORD at 2 places shown WORD }
       }
       """;
 

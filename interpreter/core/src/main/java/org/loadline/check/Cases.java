@@ -16,6 +16,7 @@ import org.loadline.core.CaseBinding.Scale;
 import org.loadline.core.CaseBinding.Size;
 import org.loadline.core.CaseBinding.Subject;
 import org.loadline.core.Output;
+import org.loadline.core.ShownForm;
 import org.loadline.core.Waterfall;
 import org.loadline.core.WaterfallRef;
 import org.loadline.model.Entity;
@@ -34,7 +35,10 @@ import org.loadline.values.None;
 import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
-/** How published cases bind: what they give, typed by the fields, and the facts they expect. */
+/**
+ * How documents bind: what published cases and snapshots of parameters give, typed by the fields,
+ * and the facts that cases expect.
+ */
 final class Cases {
   private static final int MOST_PLACES = 512;
 
@@ -42,12 +46,14 @@ final class Cases {
   private final Declaration.Cases cases;
   private final GivenRows rows;
   private final WrittenValues values;
+  private final ShownForms forms;
 
   Cases(Checker in, Declaration.Cases cases) {
     this.in = in;
     this.cases = cases;
     this.rows = new GivenRows(in);
     this.values = new WrittenValues(in);
+    this.forms = new ShownForms(in, cases);
   }
 
   CaseBinding typed() {
@@ -65,11 +71,11 @@ final class Cases {
         case CaseItem.Run line -> run(line.waterfall()).ifPresent(run::add);
         case CaseItem.Expected line -> expected(line).ifPresent(expected::add);
         case CaseItem.Ignored line -> line.paths().forEach(path -> ignored.add(plain(path)));
+        case CaseItem.Form form -> {}
       }
     }
-    if (cases.items().stream().noneMatch(CaseItem.Expected.class::isInstance)) {
-      in.complaints.say(CaseProblem.EXPECTS_NOTHING, cases.span());
-    }
+    forms.check();
+    purpose(given);
     return new CaseBinding(
         cases.file(),
         cases.rules(),
@@ -81,6 +87,53 @@ final class Cases {
         expected,
         ignored,
         cases.span());
+  }
+
+  /** Cases expect something; parameters give something, and only that. */
+  private void purpose(List<CaseBinding.Given> given) {
+    if (!cases.isParameters()) {
+      if (cases.items().stream().noneMatch(CaseItem.Expected.class::isInstance)) {
+        in.complaints.say(CaseProblem.EXPECTS_NOTHING, cases.span());
+      }
+      return;
+    }
+    if (cases.items().stream().noneMatch(CaseItem.Given.class::isInstance)) {
+      in.complaints.say(ShownProblem.READS_NOTHING, cases.span());
+    }
+    for (CaseItem item : cases.items()) {
+      switch (item) {
+        case CaseItem.Run line -> in.complaints.say(ShownProblem.ONLY_READ, line.span());
+        case CaseItem.Expected line -> in.complaints.say(ShownProblem.ONLY_READ, line.span());
+        case CaseItem.Given line -> {}
+        case CaseItem.Form line -> {}
+        case CaseItem.Scales line -> {}
+        case CaseItem.Maximum line -> {}
+        case CaseItem.Ignored line -> {}
+      }
+    }
+    for (CaseBinding.Given line : given) {
+      if (line.subject() instanceof Subject.Rows(EntityRef entity)) {
+        identity(in.vocabulary.entity(entity), line);
+      }
+    }
+  }
+
+  /** Rows of two snapshots are the same row by what tells rows apart, so that is given. */
+  private void identity(Entity entity, CaseBinding.Given line) {
+    List<String> missing =
+        entity.identity().stream()
+            .filter(f -> line.cells().stream().noneMatch(cell -> cell.field() == f.index()))
+            .map(Field::name)
+            .toList();
+    if (!missing.isEmpty() || entity.identity().isEmpty()) {
+      in.complaints.say(
+          ShownProblem.NO_IDENTITY,
+          line.span(),
+          "entity",
+          entity.name(),
+          "fields",
+          missing.isEmpty() ? "them a key" : "`" + String.join("`, `", missing) + "`");
+    }
   }
 
   // ---- How numbers are written
@@ -148,20 +201,37 @@ final class Cases {
       return Optional.empty();
     } else if (entity.isPresent()) {
       return Optional.of(
-          made(line, new Subject.Rows(entity.get().ref()), rowCells(line, entity.get())));
+          made(
+              line,
+              new Subject.Rows(entity.get().ref()),
+              forms.ofRow(line, line.shown(), entity),
+              rowCells(line, entity.get())));
     } else if (subject.equals("system")) {
-      return Optional.of(made(line, new Subject.Inputs(), cells(line, this::input)));
+      return Optional.of(
+          made(
+              line,
+              new Subject.Inputs(),
+              forms.ofRow(line, line.shown(), Optional.empty()),
+              cells(line, this::input)));
     } else if (subject.equals("param")) {
-      return Optional.of(made(line, new Subject.Params(), cells(line, this::param)));
+      return Optional.of(
+          made(
+              line,
+              new Subject.Params(),
+              forms.ofRow(line, line.shown(), Optional.empty()),
+              cells(line, this::param)));
     }
     rows.noSubject(line.subject());
     return Optional.empty();
   }
 
   private static CaseBinding.Given made(
-      CaseItem.Given line, Subject subject, List<CaseBinding.Cell> cells) {
+      CaseItem.Given line,
+      Subject subject,
+      Optional<ShownForm> shown,
+      List<CaseBinding.Cell> cells) {
     return new CaseBinding.Given(
-        subject, line.from().map(Cases::plain), tests(line.where()), cells, line.span());
+        subject, line.from().map(Cases::plain), tests(line.where()), shown, cells, line.span());
   }
 
   private interface CellOf {
@@ -211,7 +281,12 @@ final class Cases {
         .map(
             value ->
                 new CaseBinding.Cell(
-                    field.index(), 0, field.name(), new Origin.Always(value), key.span()));
+                    field.index(),
+                    0,
+                    field.name(),
+                    new Origin.Always(value),
+                    Optional.empty(),
+                    key.span()));
   }
 
   private Optional<CaseBinding.Cell> column(Entity entity, CaseItem.Field written) {
@@ -226,7 +301,9 @@ final class Cases {
       return Optional.empty();
     }
     return rows.member(field.get(), written.family(), written.name())
-        .flatMap(place -> cell(written, field.get().index(), place, field.get().type()));
+        .flatMap(
+            place ->
+                cell(written, field.get().index(), place, field.get().type(), Optional.of(entity)));
   }
 
   private Optional<CaseBinding.Cell> input(CaseItem.Field written) {
@@ -244,21 +321,24 @@ final class Cases {
     int index = input.get().index();
     Field field = in.vocabulary.bound().system().get(index);
     return rows.member(field, written.family(), written.name())
-        .flatMap(place -> cell(written, index, place, field.type()));
+        .flatMap(place -> cell(written, index, place, field.type(), Optional.empty()));
   }
 
   private Optional<CaseBinding.Cell> param(CaseItem.Field written) {
     Optional<Param> param = rows.knownParam(written.name());
-    return param.flatMap(p -> cell(written, p.ref().index(), 0, p.type()));
+    return param.flatMap(p -> cell(written, p.ref().index(), 0, p.type(), Optional.empty()));
   }
 
   private Optional<CaseBinding.Cell> cell(
-      CaseItem.Field written, int field, int member, Type type) {
+      CaseItem.Field written, int field, int member, Type type, Optional<Entity> entity) {
     String name = written.name().text();
+    Optional<ShownForm> shown = forms.ofField(written, type, entity);
     if (written.value().isPresent()) {
       return value(written.value().get(), type)
           .map(
-              v -> new CaseBinding.Cell(field, member, name, new Origin.Always(v), written.span()));
+              v ->
+                  new CaseBinding.Cell(
+                      field, member, name, new Origin.Always(v), shown, written.span()));
     }
     if (written.from().isPresent() && one(written.from().get()).isEmpty()) {
       return Optional.empty();
@@ -269,7 +349,7 @@ final class Cases {
             size(written.scale()),
             spelled(written.spelled(), type),
             written.otherwise().flatMap(other -> value(other, type)));
-    return Optional.of(new CaseBinding.Cell(field, member, name, origin, written.span()));
+    return Optional.of(new CaseBinding.Cell(field, member, name, origin, shown, written.span()));
   }
 
   private Optional<Value> value(Expression written, Type type) {
@@ -358,6 +438,7 @@ final class Cases {
                 plain(line.path()),
                 size(line.scale()),
                 spelled(line.spelled(), of.type()),
+                line.shown().flatMap(shown -> forms.expected(shown, of)),
                 line.span()))
         : Optional.empty();
   }

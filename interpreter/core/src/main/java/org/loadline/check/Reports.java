@@ -89,7 +89,8 @@ final class Reports {
     };
   }
 
-  private Optional<Output> whole(Name name) {
+  /** A fact or input of no row. */
+  Optional<Output> whole(Name name) {
     Optional<Defined> fact = in.vocabulary.fact(Optional.empty(), name.text());
     if (fact.isPresent()) {
       return plain(fact.get(), name);

@@ -3,17 +3,20 @@ package org.loadline.core;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.loadline.model.EntityRef;
 import org.loadline.source.Span;
 import org.loadline.values.Exact;
 import org.loadline.values.Value;
 
 /**
- * How published cases of some rules bind to a program: what they give, and what they expect.
+ * How documents bind to a program: published cases of some rules, what they give and what they
+ * expect; or, without rules, snapshots of a protocol's parameters.
  *
- * <p>{@code file} is the document beside the policy that holds them, {@code where} says which cases
- * of the rule are meant. {@code suffixes} are what one of a number is whose name ends so. Outputs
- * that a path names by a fact stand in it by the place of the fact in {@link Expected#facts}.
+ * <p>{@code file} is the document beside the policy that holds the cases, or the title of the
+ * parameters; {@code where} says which cases or snapshots are meant. {@code suffixes} are what one
+ * of a number is whose name ends so. Outputs that a path names by a fact stand in it by the place
+ * of the fact in {@link Expected#facts}.
  */
 public record CaseBinding(
     String file,
@@ -36,6 +39,11 @@ public record CaseBinding(
     ignored = List.copyOf(ignored);
   }
 
+  /** Whether this reads snapshots of parameters, and no cases. */
+  public boolean isParameters() {
+    return rules.isEmpty();
+  }
+
   /** What is asked of what stands at a path: whether it is this text, or whether it is there. */
   public record Test(CasePath path, Sort sort, String text) {
     /** What is asked. */
@@ -52,9 +60,17 @@ public record CaseBinding(
     public static final Scale ONE = new Scale(Exact.ONE, false);
   }
 
-  /** What is given of an entity, of the whole or of params, from what stands at a path. */
+  /**
+   * What is given of an entity, of the whole or of params, from what stands at a path; {@code
+   * shown} is how people call a row.
+   */
   public record Given(
-      Subject subject, Optional<CasePath> from, List<Test> where, List<Cell> cells, Span span) {
+      Subject subject,
+      Optional<CasePath> from,
+      List<Test> where,
+      Optional<ShownForm> shown,
+      List<Cell> cells,
+      Span span) {
     public Given {
       where = List.copyOf(where);
       cells = List.copyOf(cells);
@@ -73,8 +89,12 @@ public record CaseBinding(
     record Params() implements Subject {}
   }
 
-  /** One field, input or param by its place, and where its value comes from. */
-  public record Cell(int field, int member, String name, Origin origin, Span span) {}
+  /**
+   * One field, input or param by its place, and where its value comes from; without a form it is
+   * shown as it stands.
+   */
+  public record Cell(
+      int field, int member, String name, Origin origin, Optional<ShownForm> shown, Span span) {}
 
   /** Where a value comes from. */
   public sealed interface Origin {
@@ -116,10 +136,26 @@ public record CaseBinding(
       CasePath path,
       Optional<Size> size,
       Map<String, Value> spelled,
+      Optional<Showing> shown,
       Span span) {
     public Expected {
       facts = List.copyOf(facts);
       spelled = Map.copyOf(spelled);
+    }
+  }
+
+  /**
+   * What is expected is a text: the one form, or that of the member which {@code by} is, by its
+   * place.
+   */
+  public record Showing(Optional<Output> by, List<ShownForm> forms) {
+    public Showing {
+      forms = List.copyOf(forms);
+    }
+
+    /** Every fact that the texts need besides what they show. */
+    Stream<Output> outputs() {
+      return Stream.concat(by.stream(), forms.stream().flatMap(ShownForm::outputs));
     }
   }
 
@@ -128,8 +164,9 @@ public record CaseBinding(
     return expected.stream()
         .flatMap(
             e ->
-                java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(e.output()), e.facts().stream()))
+                Stream.concat(
+                    Stream.concat(Stream.of(e.output()), e.facts().stream()),
+                    e.shown().stream().flatMap(Showing::outputs)))
         .distinct()
         .toList();
   }

@@ -20,6 +20,10 @@ enum UseProblem implements DiagnosticCode {
       "R7006",
       "There is no file of cases in `{path}`.",
       "A file of cases is JSON, with a list of `cases`."),
+  NO_PARAMETERS(
+      "R6809",
+      "`{policy}` does not say how parameters{title} are read.",
+      "Say it with `parameters \"title\" { … }`."),
   BAD_CASES("R7007", "`{path}`: {problem}", "{hint}"),
   A_LIBRARY(
       "R7005",

@@ -57,7 +57,7 @@ class ImportTest {
               "impact",
               union(COMPILER, Set.of("data", "sweep", "reference", "meaning", "diff", "mandate"))),
           Map.entry("evidence", union(COMPILER, Set.of("data", "sweep", "meaning", "mandate"))),
-          Map.entry("parameters", union(COMPILER, Set.of("meaning", "diff"))),
+          Map.entry("parameters", Set.of("source", "values", "model", "core", "data", "conform")),
           Map.entry(
               "page",
               Set.of("source", "values", "model", "core", "meaning", "diff", "mandate", "impact")),

@@ -10,6 +10,7 @@ public record BoundRule(Path policy, Program program, CaseBinding binding) {
   /** Every rule that a policy binds cases to. */
   public static List<BoundRule> of(Path policy, Program program) {
     return program.cases().stream()
+        .filter(b -> !b.isParameters())
         .map(b -> new BoundRule(policy, program.reporting(b.outputs()), b))
         .toList();
   }

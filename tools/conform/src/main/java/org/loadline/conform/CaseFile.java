@@ -1,19 +1,9 @@
 package org.loadline.conform;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +15,6 @@ import java.util.List;
  */
 public record CaseFile(
     Path file, String system, List<PublishedCase> cases, List<CaseProblem> problems) {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder(
-              com.fasterxml.jackson.core.JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(64)
-                          .maxNumberLength(1 << 10)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
-          .build();
-
   public CaseFile {
     cases = List.copyOf(cases);
     problems = List.copyOf(problems);
@@ -51,27 +24,12 @@ public record CaseFile(
   public static CaseFile read(Path file) throws IOException {
     List<PublishedCase> cases = new ArrayList<>();
     List<CaseProblem> problems = new ArrayList<>();
-    JsonNode document;
-    try (Reader text = Files.newBufferedReader(file)) {
-      document = JSON.readTree(text);
-    } catch (JacksonException malformed) {
-      var at = malformed.getLocation();
-      String place =
-          at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-      problems.add(
-          CaseProblem.of(
-              CaseProblem.Code.NOT_A_DOCUMENT,
-              "This is no JSON document" + place + ": " + malformed.getOriginalMessage() + ".",
-              "Mend it there."));
-      return new CaseFile(file, stem(file), cases, problems);
-    } catch (java.nio.charset.CharacterCodingException notText) {
-      problems.add(
-          CaseProblem.of(
-              CaseProblem.Code.NOT_A_DOCUMENT,
-              "This file is not text in UTF-8.",
-              "Save it as such."));
+    JsonFile read = JsonFile.read(file);
+    if (read.document().isEmpty()) {
+      read.problem().ifPresent(problems::add);
       return new CaseFile(file, stem(file), cases, problems);
     }
+    JsonNode document = read.document().get();
     JsonNode list = document.isArray() ? document : document.path("cases");
     if (!list.isArray()) {
       problems.add(

@@ -11,6 +11,7 @@ import org.loadline.core.CaseBinding.Scale;
 import org.loadline.core.CasePath;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
+import org.loadline.core.ShownForm;
 import org.loadline.data.Outcome;
 import org.loadline.data.OutputColumn;
 import org.loadline.data.Results;
@@ -213,6 +214,10 @@ final class Comparison {
       return;
     }
     Value got = ((Outcome.Known) outcome).value();
+    if (expected.shown().isPresent()) {
+      shown(expected, expected.shown().get(), leaf, got, row);
+      return;
+    }
     boolean equal = equal(expected, leaf, output.type(), got, unit);
     if (!equal) {
       differences.add(
@@ -223,6 +228,76 @@ final class Comparison {
               shown(output.type(), outcome, unit),
               output,
               row));
+    }
+  }
+
+  /** Holds the text that a value is shown as against what is expected. */
+  private void shown(
+      Expected expected, CaseBinding.Showing showing, Leaf leaf, Value got, Optional<RowAt> row) {
+    int at = row.map(RowAt::row).orElse(0);
+    Optional<Outcome> by = showing.by().map(output -> column(output).outcome(at));
+    Optional<ShownForm> form =
+        by.isEmpty()
+            ? Optional.of(showing.forms().getFirst())
+            : by.get() instanceof Outcome.Known(Member member)
+                ? Optional.of(showing.forms().get(member.ordinal()))
+                : Optional.empty();
+    ShownValue value = new ShownValue(expected.output().type(), got, at);
+    Optional<String> text = form.flatMap(f -> ShownText.of(f, value));
+    if (text.filter(written(leaf)::equals).isEmpty() || value.faulted) {
+      differences.add(
+          new Difference(
+              value.faulted || form.isEmpty() ? CaseProblem.Code.FAULTS : CaseProblem.Code.DIFFERS,
+              leaf.text(),
+              written(leaf),
+              text.orElseGet(() -> text(expected.output().type(), got) + ", which no form shows"),
+              expected.output(),
+              row));
+    }
+  }
+
+  /** A value and the facts of its row, as pieces of a form ask for them. */
+  private final class ShownValue implements ShownText.Shown {
+    private final Type type;
+    private final Value value;
+    private final int row;
+    private boolean faulted;
+
+    ShownValue(Type type, Value value, int row) {
+      this.type = type;
+      this.value = value;
+      this.row = row;
+    }
+
+    @Override
+    public Optional<Exact> number() {
+      return value instanceof Exact number ? Optional.of(number) : ReadingValues.number(raw());
+    }
+
+    @Override
+    public String raw() {
+      return text(type, value);
+    }
+
+    @Override
+    public String fact(ShownForm.Piece.OfFact piece) {
+      return switch (column(piece.fact()).outcome(row)) {
+        case Outcome.Known(Value known) -> text(piece.fact().type(), known);
+        case Outcome.Faulted(var fault) -> {
+          faulted = true;
+          yield "a fault: " + fault.what().message();
+        }
+      };
+    }
+
+    @Override
+    public String field(ShownForm.Piece.OfField piece) {
+      throw new IllegalStateException("a field of a document in what is expected");
+    }
+
+    @Override
+    public List<String> rows(ShownForm.Piece.Bits piece, java.math.BigInteger mask) {
+      throw new IllegalStateException("rows of a document in what is expected");
     }
   }
 

@@ -10,19 +10,22 @@ import org.loadline.core.CaseBinding;
 import org.loadline.core.CasePath;
 
 /**
- * A node of the inputs, and the element of a list or object that it belongs to.
+ * A node of a document, and the element of a list or object that it belongs to.
+ *
+ * <p>{@code pointer} is where it stands, as a JSON Pointer; with {@code #} after it, it is the name
+ * or the place of what stands there.
  *
  * <p>At the start of a path the names {@code inputs}, {@code parent}, {@code key}, {@code place}
  * and {@code value} mean the whole, the element outside, the name of the entry, the place in the
  * list counted from 1, and the element itself; a member with such a name goes before.
  */
-record Place(JsonNode node, Element element, List<String> suffixes, String name) {
+record Place(JsonNode node, Element element, List<String> suffixes, String name, String pointer) {
   /** One of many, with what it is among them; {@code number} is 0 for the whole. */
-  record Element(JsonNode node, String key, int number, Optional<Element> outer) {}
+  record Element(JsonNode node, String key, int number, Optional<Element> outer, String pointer) {}
 
   static Place top(JsonNode inputs, CaseBinding binding) {
     List<String> suffixes = binding.suffixes().keySet().stream().sorted().toList();
-    return new Place(inputs, new Element(inputs, "", 0, Optional.empty()), suffixes, "");
+    return new Place(inputs, new Element(inputs, "", 0, Optional.empty(), ""), suffixes, "", "");
   }
 
   /** Whether a case, or an element, is one of those meant. */
@@ -81,7 +84,7 @@ record Place(JsonNode node, Element element, List<String> suffixes, String name)
     boolean among = element.number > 0;
     return switch (first) {
       case "inputs" -> Optional.of(whole());
-      case "parent" -> element.outer.map(outer -> new Place(outer.node, outer, suffixes, ""));
+      case "parent" -> element.outer.map(this::of);
       case "key" -> among ? Optional.of(with(TextNode.valueOf(element.key))) : Optional.empty();
       case "place" -> among ? Optional.of(with(IntNode.valueOf(element.number))) : Optional.empty();
       case "value" -> among ? Optional.of(this) : Optional.empty();
@@ -94,16 +97,22 @@ record Place(JsonNode node, Element element, List<String> suffixes, String name)
     while (at.outer.isPresent()) {
       at = at.outer.get();
     }
-    return new Place(at.node, at, suffixes, "");
+    return of(at);
+  }
+
+  private Place of(Element other) {
+    return new Place(other.node, other, suffixes, "", other.pointer);
   }
 
   private Place with(JsonNode other) {
-    return new Place(other, element, suffixes, name);
+    return new Place(other, element, suffixes, name, element.pointer + "#");
   }
 
   /** A member by its name, or by its name and the one suffix that there is. */
   private Optional<Place> member(String member) {
-    return actual(member).map(found -> new Place(node.get(found), element, suffixes, found));
+    return actual(member)
+        .map(
+            found -> new Place(node.get(found), element, suffixes, found, pointer(pointer, found)));
   }
 
   /** What a member is called in full: a name may leave out how its number is written. */
@@ -122,14 +131,14 @@ record Place(JsonNode node, Element element, List<String> suffixes, String name)
       case CasePath.Index.Element(var place) -> {
         for (int i = 0; node.isArray() && i < node.size(); i++) {
           if (place.isEmpty() || place.getAsInt() == i + 1) {
-            parts.add(part(node.get(i), "", i + 1));
+            parts.add(part(node.get(i), "", i + 1, String.valueOf(i)));
           }
         }
       }
       case CasePath.Index.Entry entry -> {
         int number = 0;
         for (var field : node.properties()) {
-          parts.add(part(field.getValue(), field.getKey(), ++number));
+          parts.add(part(field.getValue(), field.getKey(), ++number, field.getKey()));
         }
       }
       case CasePath.Index.Placed placed -> throw new IllegalStateException("a fact in inputs");
@@ -139,7 +148,14 @@ record Place(JsonNode node, Element element, List<String> suffixes, String name)
     return parts;
   }
 
-  private Place part(JsonNode one, String key, int number) {
-    return new Place(one, new Element(one, key, number, Optional.of(element)), suffixes, name);
+  private Place part(JsonNode one, String key, int number, String token) {
+    String at = pointer(pointer, token);
+    Element part = new Element(one, key, number, Optional.of(element), at);
+    return new Place(one, part, suffixes, name, at);
+  }
+
+  /** A JSON Pointer with one more token. */
+  static String pointer(String outer, String token) {
+    return outer + "/" + token.replace("~", "~0").replace("/", "~1");
   }
 }

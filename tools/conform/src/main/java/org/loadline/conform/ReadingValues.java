@@ -121,7 +121,9 @@ final class ReadingValues {
     if (number.isEmpty()) {
       return text.equals("unlimited") && type.orUnlimited()
           ? new Read.Of(Unlimited.INSTANCE)
-          : not("`" + text + "` is no number", "");
+          : NumberText.parse(text) == Reading.Unread.TOO_LONG
+              ? not("the number has more digits than there is room for", "")
+              : not("`" + text + "` is no number", "");
     }
     if (type.orUnlimited() && isGreatest(number.get())) {
       return new Read.Of(Unlimited.INSTANCE);
