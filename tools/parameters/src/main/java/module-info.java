@@ -4,5 +4,4 @@ module org.loadline.parameters {
   requires com.fasterxml.jackson.core;
   requires transitive com.fasterxml.jackson.databind;
   requires transitive org.loadline.governance;
-
 }
