@@ -70,6 +70,11 @@ final class Lines {
   }
 
   static boolean isLine(Output output) {
-    return output.name().startsWith(PREFIX);
+    return output.fact().name().startsWith(PREFIX);
+  }
+
+  /** Whose line an output is. */
+  static String waterfall(Output line) {
+    return line.fact().name().substring(PREFIX.length());
   }
 }

@@ -31,7 +31,9 @@ record OneRun(Program program, Snapshot snapshot, ParamValues params, Results re
   /** Which rows are over the line of a waterfall; empty if it has no guard. */
   Optional<OutputColumn> line(String waterfall) {
     String name = Lines.name(waterfall);
-    return results.columns().stream().filter(c -> c.output().name().equals(name)).findFirst();
+    return results.columns().stream()
+        .filter(c -> c.output().fact().name().equals(name))
+        .findFirst();
   }
 
   /** {@code account.health}; a fact of the whole has its name alone. */
