@@ -5,5 +5,4 @@ module org.loadline.evidence {
   requires transitive com.fasterxml.jackson.databind;
   requires transitive org.loadline.data;
   requires transitive org.loadline.governance;
-
 }

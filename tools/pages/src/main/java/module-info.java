@@ -3,5 +3,4 @@ module org.loadline.pages {
   requires static org.jspecify;
   requires transitive org.loadline.governance;
   requires transitive org.loadline.impact;
-
 }

@@ -93,6 +93,26 @@ final class ColumnSnapshot implements Snapshot {
     return new ColumnSnapshot(program, all, system, still, indices);
   }
 
+  /** The rows of an entity, by its place in the program. */
+  EntityColumns columns(int entity) {
+    return entities.get(entity);
+  }
+
+  /** The same system inputs for another program, whose entities stand at other {@code places}. */
+  ColumnSnapshot with(Program other, List<EntityColumns> columns, Map<Integer, Integer> places) {
+    Map<CellPlace, InputProblem> moved = new HashMap<>();
+    unreadable.forEach(
+        (at, why) ->
+            moved.put(
+                new CellPlace(
+                    at.entity() == SYSTEM ? SYSTEM : places.get(at.entity()),
+                    at.field(),
+                    at.member(),
+                    at.row()),
+                why));
+    return new ColumnSnapshot(other, columns, system, moved);
+  }
+
   /** The same with other rows of an entity, to which no row of another refers yet. */
   ColumnSnapshot withRows(EntityRef entity, EntityColumns rows) {
     List<EntityColumns> all = new ArrayList<>(entities);

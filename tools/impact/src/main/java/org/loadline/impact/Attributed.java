@@ -1,0 +1,123 @@
+package org.loadline.impact;
+
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.loadline.core.Output;
+import org.loadline.core.Program;
+import org.loadline.data.OutputColumn;
+import org.loadline.data.Snapshot;
+import org.loadline.diff.Change;
+import org.loadline.values.Exact;
+
+/** A number whose change is attributed. */
+sealed interface Attributed {
+  /** What reports call it. */
+  String name();
+
+  String unit();
+
+  Shift amount();
+
+  /** Whether a change can alter it. */
+  boolean isReachedBy(Change change, Names names);
+
+  /** What a mixture must report to know it; empty if it has no such thing. */
+  Optional<Output> output(Program mixture, Names names);
+
+  /**
+   * What it is in a mixture.
+   *
+   * @param totals of the column by unit, worked out when first asked for
+   */
+  Exact value(
+      OneRun mixture,
+      OutputColumn column,
+      Compared compared,
+      Function<OutputColumn, Map<String, Total.Side>> totals);
+
+  /** A total. */
+  record OfTotal(String name, String unit, Shift amount) implements Attributed {
+    @Override
+    public boolean isReachedBy(Change change, Names names) {
+      return change.reach().outputs().stream()
+          .map(OneRun::name)
+          .anyMatch(n -> n.equals(name) || names.fact(n).equals(name));
+    }
+
+    @Override
+    public Optional<Output> output(Program mixture, Names names) {
+      return mixture.outputs().stream()
+          .filter(o -> OneRun.name(o).equals(name) || names.fact(OneRun.name(o)).equals(name))
+          .findFirst();
+    }
+
+    @Override
+    public Exact value(
+        OneRun mixture,
+        OutputColumn column,
+        Compared compared,
+        Function<OutputColumn, Map<String, Total.Side>> totals) {
+      return Optional.ofNullable(totals.apply(column).get(unit))
+          .map(Total.Side::value)
+          .orElse(Exact.ZERO);
+    }
+  }
+
+  /** How many rows come to be over the line of a waterfall, that were not under the old policy. */
+  record OfLine(String waterfall, String entity, BitSet over, Shift amount) implements Attributed {
+    public OfLine {
+      over = (BitSet) over.clone();
+    }
+
+    @Override
+    public String name() {
+      return "newly over " + waterfall;
+    }
+
+    @Override
+    public String unit() {
+      return "rows";
+    }
+
+    @Override
+    public boolean isReachedBy(Change change, Names names) {
+      return change.reach().waterfalls().stream()
+          .anyMatch(w -> names.waterfall(w.name()).equals(waterfall));
+    }
+
+    @Override
+    public Optional<Output> output(Program mixture, Names names) {
+      return mixture.outputs().stream()
+          .filter(o -> Lines.isLine(o))
+          .filter(o -> names.waterfall(Lines.waterfall(o)).equals(waterfall))
+          .findFirst();
+    }
+
+    @Override
+    public Exact value(
+        OneRun mixture,
+        OutputColumn column,
+        Compared compared,
+        Function<OutputColumn, Map<String, Total.Side>> totals) {
+      Snapshot before = compared.before().snapshot();
+      Rows rows =
+          new Rows(
+              before,
+              mixture.snapshot(),
+              compared.names(),
+              Books.areSameRows(before, mixture.snapshot()));
+      BitSet now = Crossings.over(column);
+      int newly = 0;
+      for (int row = now.nextSetBit(0); row >= 0; row = now.nextSetBit(row + 1)) {
+        OptionalInt old = rows.old(column.output().owner(), row);
+        if (old.isEmpty() || !over.get(old.getAsInt())) {
+          newly++;
+        }
+      }
+      return Exact.of(newly);
+    }
+  }
+}
