@@ -4,4 +4,5 @@ module org.loadline.impact {
   requires transitive org.loadline.governance;
   requires transitive org.loadline.reference;
 
+  exports org.loadline.impact;
 }

@@ -1,0 +1,117 @@
+package org.loadline.page;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.loadline.core.Output;
+import org.loadline.core.WaterfallRef;
+import org.loadline.diff.Change;
+import org.loadline.diff.Effect;
+import org.loadline.diff.Wording;
+import org.loadline.meaning.Subject;
+import org.loadline.page.kit.Block;
+import org.loadline.page.kit.Block.Text.Fate;
+import org.loadline.page.kit.Block.Text.Line;
+import org.loadline.page.kit.Phrase;
+
+/** One change: what was done, which way it goes, and its text and its readers to unfold. */
+final class ChangeEntry {
+  private static final int NAMES = 12;
+
+  private final Change change;
+
+  private ChangeEntry(Change change) {
+    this.change = change;
+  }
+
+  /** {@code directed}: whether a policy says which way its numbers are tighter. */
+  static Block of(Change change, boolean directed) {
+    ChangeEntry entry = new ChangeEntry(change);
+    List<Phrase> said = new ArrayList<>();
+    if (directed) {
+      said.addAll(entry.effects());
+    }
+    Limits.of(change).forEach(finding -> said.add(finding.phrase()));
+    List<Block> blocks = List.of(new Block.Items(said), entry.folded());
+    return new Block.Entry(change.id(), EditWords.of(change), blocks);
+  }
+
+  private List<Phrase> effects() {
+    if (change.effects().isEmpty()) {
+      return List.of(
+          Directed.of(change.direction()).plain(": it reaches no requirement and no allowance"));
+    }
+    return change.effects().stream().map(ChangeEntry::effect).toList();
+  }
+
+  private static Phrase effect(Effect effect) {
+    Phrase what = Directed.of(effect.direction()).plain(" ").code(effect.output().name());
+    return effect.reason().isEmpty() ? what : what.plain(": " + effect.reason());
+  }
+
+  private Block folded() {
+    List<Block> blocks = new ArrayList<>();
+    boolean whole = EditWords.isWhole(change);
+    if (!whole) {
+      blocks.add(new Block.Text(text()));
+    }
+    written().ifPresent(blocks::add);
+    names("Read by ", change.reach().readers().stream().map(Subject::toString)).map(blocks::add);
+    names("Reported numbers that depend on it: ", outputs()).map(blocks::add);
+    names(
+            "Waterfalls that depend on it: ",
+            change.reach().waterfalls().stream().map(WaterfallRef::name))
+        .map(blocks::add);
+    return new Block.Folded(whole ? "What reads it" : "The text, and what reads it", blocks);
+  }
+
+  private Stream<String> outputs() {
+    return change.reach().outputs().stream().map(Output::name);
+  }
+
+  private Optional<Block> written() {
+    List<Phrase> places =
+        Stream.of(change.before(), change.after())
+            .flatMap(Optional::stream)
+            .map(Wording::place)
+            .distinct()
+            .map(Phrase::ofCode)
+            .toList();
+    return places.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Block.Remark(Phrase.of("Written in ").then(Phrase.listed(places, 2))));
+  }
+
+  private static Optional<Block> names(String before, Stream<String> names) {
+    List<String> all = names.toList();
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Block.Remark(Phrase.of(before).then(Phrase.names(all, NAMES))));
+  }
+
+  private List<Line> text() {
+    List<String> before = lines(change.before());
+    List<String> after = lines(change.after());
+    List<Line> all = new ArrayList<>();
+    int at = 0;
+    for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
+      all.addAll(lines(Fate.STAYS, before.subList(at, delta.getSource().getPosition())));
+      all.addAll(lines(Fate.GOES, delta.getSource().getLines()));
+      all.addAll(lines(Fate.COMES, delta.getTarget().getLines()));
+      at = delta.getSource().getPosition() + delta.getSource().getLines().size();
+    }
+    all.addAll(lines(Fate.STAYS, before.subList(at, before.size())));
+    return all;
+  }
+
+  private static List<Line> lines(Fate fate, List<String> lines) {
+    return lines.stream().map(line -> new Line(fate, line)).toList();
+  }
+
+  private static List<String> lines(Optional<Wording> wording) {
+    return wording.map(Wording::lines).orElse(List.of());
+  }
+}

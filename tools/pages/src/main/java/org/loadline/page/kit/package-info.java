@@ -1,0 +1,5 @@
+/** What pages are made of: markup that escapes by itself, figures for people, colours. */
+@NullMarked
+package org.loadline.page.kit;
+
+import org.jspecify.annotations.NullMarked;
