@@ -1,0 +1,302 @@
+package org.loadline.meaning;
+
+import static org.loadline.meaning.Form.node;
+import static org.loadline.meaning.Form.quoted;
+import static org.loadline.meaning.Form.when;
+import static org.loadline.meaning.Form.word;
+import static org.loadline.meaning.TypeForms.exact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loadline.core.CaseBinding;
+import org.loadline.core.CasePath;
+import org.loadline.core.ExampleRow;
+import org.loadline.core.Output;
+import org.loadline.core.Program;
+import org.loadline.core.Property;
+import org.loadline.core.SweepValue;
+import org.loadline.core.TestCase;
+import org.loadline.core.Waterfall;
+import org.loadline.core.WaterfallRef;
+import org.loadline.model.Entity;
+import org.loadline.model.Field;
+import org.loadline.model.Type;
+import org.loadline.values.Value;
+
+/** What holds a policy to its word: properties, tests, examples and published cases. */
+final class Checks {
+  private final Program program;
+  private final Definition in;
+
+  Checks(Program program, Definition in) {
+    this.program = program;
+    this.in = in;
+  }
+
+  Form property(Property property) {
+    Formulas formulas = in.frame(property.owner().isPresent());
+    List<Form> after = new ArrayList<>();
+    for (Property.After a : property.after()) {
+      after.add(node("after", formulas.binding(a.slot()), formulas.of(a.value())));
+    }
+    property.owner().ifPresent(o -> in.reads(in.subjects().of(o)));
+    return node(
+        node("property"),
+        List.of(
+            property.owner().map(o -> node("of", quoted(o.name()))),
+            Optional.of(node("after", after)),
+            Optional.of(formulas.of(property.statement()))));
+  }
+
+  // ---- Tests
+
+  Form test(TestCase test) {
+    List<Form> rows = new ArrayList<>();
+    test.rows().forEach(r -> rows.add(row(r)));
+    List<Form> system = new ArrayList<>();
+    test.system()
+        .forEach((ref, value) -> system.add(node("input", in.input(ref), input(ref, value))));
+    List<Form> params = new ArrayList<>();
+    test.params()
+        .forEach(
+            (ref, value) -> {
+              in.reads(in.subjects().of(ref));
+              Type type = program.param(ref).type();
+              params.add(node("param", quoted(ref.name()), in.types().value(type, value)));
+            });
+    List<Form> expected = new ArrayList<>();
+    test.expectations().forEach(e -> expected.add(expectation(e)));
+    return node(
+        "test",
+        node("rows", rows),
+        node("system", Sorted.all(system)),
+        node("params", Sorted.all(params)),
+        node("expect", expected));
+  }
+
+  private Form input(org.loadline.model.InputRef ref, Value value) {
+    return in.types().value(program.input(ref).type(), value);
+  }
+
+  private Form row(TestCase.GivenRow row) {
+    in.reads(in.subjects().of(row.entity()));
+    List<Form> cells = new ArrayList<>();
+    for (TestCase.GivenField f : row.fields()) {
+      Type type = program.entity(row.entity()).fields().get(f.field()).type();
+      cells.add(
+          in.frame(false)
+              .setting(row.entity(), f.field(), f.member(), in.types().value(type, f.value())));
+    }
+    return node(
+        node("row", quoted(row.entity().name())),
+        Sorted.all(cells).stream().map(Optional::of).toList());
+  }
+
+  private Form expectation(TestCase.Expectation expectation) {
+    return switch (expectation) {
+      case TestCase.Expectation.Holds e ->
+          expectation("holds", e.condition(), e.after(), e.swept());
+      case TestCase.Expectation.Faults e ->
+          expectation("faults", e.expression(), e.after(), e.swept());
+    };
+  }
+
+  private Form expectation(
+      String head,
+      org.loadline.core.Expr formula,
+      List<WaterfallRef> after,
+      List<SweepValue> swept) {
+    Formulas formulas = in.frame(false);
+    List<Form> figures = new ArrayList<>();
+    for (SweepValue s : swept) {
+      figures.add(node("figure", formulas.binding(s.slot()), waterfall(s.waterfall()), figure(s)));
+    }
+    return node(
+        head,
+        node("after", after.stream().map(this::waterfall).toList()),
+        node("figures", figures),
+        formulas.of(formula));
+  }
+
+  private Form waterfall(WaterfallRef ref) {
+    in.reads(in.subjects().of(ref));
+    return quoted(ref.name());
+  }
+
+  private Form figure(SweepValue value) {
+    Waterfall waterfall = program.waterfall(value.waterfall());
+    return switch (value.figure()) {
+      case SweepValue.Figure.Absorbed(int step) ->
+          node("absorbed", quoted(waterfall.steps().get(step).name()));
+      case SweepValue.Figure.Loss loss -> word("loss");
+      case SweepValue.Figure.Remainder remainder -> word("remainder");
+      case SweepValue.Figure.Served served -> word("served");
+      case SweepValue.Figure.Undone undone -> word("undone");
+    };
+  }
+
+  Form example(ExampleRow row) {
+    List<Form> checks = new ArrayList<>();
+    for (ExampleRow.Check c : row.checks()) {
+      checks.add(
+          node(
+              "check",
+              quoted(c.column()),
+              in.formula(false, c.actual()),
+              in.types().value(c.actual().type(), c.expected())));
+    }
+    return node("example", Sorted.all(checks));
+  }
+
+  // ---- Cases
+
+  Form cases(CaseBinding cases) {
+    List<Form> suffixes = new ArrayList<>();
+    cases
+        .suffixes()
+        .forEach((suffix, scale) -> suffixes.add(node("suffix", quoted(suffix), scale(scale))));
+    List<Form> given = new ArrayList<>();
+    cases.given().forEach(g -> given.add(given(g)));
+    List<Form> expected = new ArrayList<>();
+    cases.expected().forEach(e -> expected.add(expected(e)));
+    return node(
+        node("cases", quoted(cases.file())),
+        List.of(
+            Optional.of(node("rules", cases.rules().stream().map(Form::quoted).toList())),
+            Optional.of(node("where", tests(cases.where()))),
+            Optional.of(node("suffixes", Sorted.all(suffixes))),
+            when(cases.maximumIsUnlimited(), "maximum-is-unlimited"),
+            Optional.of(node("given", given)),
+            Optional.of(node("run", cases.run().stream().map(this::waterfall).toList())),
+            Optional.of(node("expect", expected)),
+            Optional.of(node("ignore", cases.ignored().stream().map(this::path).toList()))));
+  }
+
+  private List<Form> tests(List<CaseBinding.Test> tests) {
+    return tests.stream()
+        .map(t -> node("test", path(t.path()), word(t.sort()), quoted(t.text())))
+        .toList();
+  }
+
+  private Form path(CasePath path) {
+    return node("path", path.steps().stream().map(this::step).toList());
+  }
+
+  private Form step(CasePath.Step step) {
+    List<Form> indices = step.indices().stream().map(this::index).toList();
+    return node(
+        node("member", quoted(step.name())),
+        List.of(when(step.quoted(), "quoted"), Optional.of(node("of", indices))));
+  }
+
+  private Form index(CasePath.Index index) {
+    return switch (index) {
+      case CasePath.Index.Element(var place) ->
+          node("element", place.stream().mapToObj(Form::number).toList());
+      case CasePath.Index.Entry entry -> word("entry");
+      case CasePath.Index.Placed placed -> word("placed");
+      case CasePath.Index.Keyed keyed -> word("keyed");
+      case CasePath.Index.Matched(String member) -> node("matched", quoted(member));
+    };
+  }
+
+  private static Form scale(CaseBinding.Scale scale) {
+    return node(scale.time() ? "time" : "share", exact(scale.one()));
+  }
+
+  private Form given(CaseBinding.Given given) {
+    List<Form> cells = new ArrayList<>();
+    given.cells().forEach(c -> cells.add(cell(given.subject(), c)));
+    return node(
+        node("given", subject(given.subject())),
+        List.of(
+            given.from().map(p -> node("from", path(p))),
+            Optional.of(node("where", tests(given.where()))),
+            Optional.of(node("cells", Sorted.all(cells)))));
+  }
+
+  private Form subject(CaseBinding.Subject subject) {
+    return switch (subject) {
+      case CaseBinding.Subject.Rows(var entity) -> {
+        in.reads(in.subjects().of(entity));
+        yield node("rows", quoted(entity.name()));
+      }
+      case CaseBinding.Subject.Inputs inputs -> word("system");
+      case CaseBinding.Subject.Params params -> word("params");
+    };
+  }
+
+  private Form cell(CaseBinding.Subject subject, CaseBinding.Cell cell) {
+    return switch (subject) {
+      case CaseBinding.Subject.Rows(var entity) -> {
+        Entity of = program.entity(entity);
+        Type type = of.fields().get(cell.field()).type();
+        yield in.frame(false).setting(entity, cell.field(), cell.member(), origin(type, cell));
+      }
+      case CaseBinding.Subject.Inputs inputs -> {
+        Field field = program.system().get(cell.field());
+        org.loadline.model.InputRef ref =
+            new org.loadline.model.InputRef(cell.field(), field.name());
+        yield node(
+            node("input", in.input(ref)),
+            List.of(
+                field.family().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(in.families().column(field, cell.member())),
+                Optional.of(origin(field.type(), cell))));
+      }
+      case CaseBinding.Subject.Params params -> {
+        org.loadline.model.Param param = program.params().get(cell.field());
+        in.reads(in.subjects().of(param.ref()));
+        yield node("param", quoted(param.ref().name()), origin(param.type(), cell));
+      }
+    };
+  }
+
+  /** Without a path a value is found under the name of the cell as the case binding writes it. */
+  private Form origin(Type type, CaseBinding.Cell cell) {
+    return switch (cell.origin()) {
+      case CaseBinding.Origin.Always(Value value) -> node("always", in.types().value(type, value));
+      case CaseBinding.Origin.At at ->
+          node(
+              node("at", quoted(cell.name())),
+              List.of(
+                  at.path().map(this::path),
+                  at.size().map(this::size),
+                  Optional.of(spelled(type, at.spelled())),
+                  at.otherwise().map(v -> node("otherwise", in.types().value(type, v)))));
+    };
+  }
+
+  private Form size(CaseBinding.Size size) {
+    return switch (size) {
+      case CaseBinding.Size.Fixed(var scale) -> scale(scale);
+      case CaseBinding.Size.PlacesAt(var path, boolean negative) ->
+          node(negative ? "places-below-at" : "places-at", path(path));
+    };
+  }
+
+  private Form spelled(Type type, Map<String, Value> spelled) {
+    List<Form> forms = new ArrayList<>();
+    spelled.forEach(
+        (text, value) -> forms.add(node("spell", quoted(text), in.types().value(type, value))));
+    return node("spelled", Sorted.all(forms));
+  }
+
+  private Form expected(CaseBinding.Expected e) {
+    return node(
+        node("expected", output(e.output()), node("facts", facts(e.facts())), path(e.path())),
+        List.of(e.size().map(this::size), Optional.of(spelled(e.output().type(), e.spelled()))));
+  }
+
+  private List<Form> facts(List<Output> facts) {
+    return facts.stream().map(this::output).toList();
+  }
+
+  private Form output(Output output) {
+    in.reads(in.subjects().of(output.fact()));
+    return quoted(in.subjects().of(output).name());
+  }
+}
