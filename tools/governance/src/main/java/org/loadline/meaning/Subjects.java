@@ -2,6 +2,7 @@ package org.loadline.meaning;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.loadline.core.CaseBinding;
@@ -53,7 +54,7 @@ public final class Subjects {
 
   /** The entity, or the group or written table whose rows they are. */
   public Subject of(EntityRef entity) {
-    return entities.get(entity);
+    return Objects.requireNonNull(entities.get(entity));
   }
 
   public Subject of(ChoiceRef choice) {

@@ -7,6 +7,7 @@ import static org.loadline.meaning.Form.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,7 +58,7 @@ final class Writing {
           List<Form> whole = new ArrayList<>();
           whole.add(quoted(subject.name()));
           whole.addAll(Sorted.distinct(forms));
-          Known read = reads.get(subject);
+          Known read = Objects.requireNonNull(reads.get(subject));
           all.put(
               subject,
               new Written(
