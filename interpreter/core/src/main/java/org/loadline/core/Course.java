@@ -42,6 +42,11 @@ record Course(Trend trend, Optional<Exact> least, Optional<Exact> most) {
     return most.filter(m -> m.signum() <= 0).isPresent();
   }
 
+  /** Whether it is that number and no other. */
+  boolean isSurely(Exact number) {
+    return least.filter(number::equals).isPresent() && most.filter(number::equals).isPresent();
+  }
+
   Course negate() {
     return new Course(trend.reversed(), most.map(Exact::negate), least.map(Exact::negate));
   }

@@ -70,20 +70,12 @@ final class CourseWalk {
       case Expr.Negate e -> course(e.operand(), at).negate();
       case Expr.AsNumber e -> course(e.operand(), at);
       case Expr.Arithmetic e -> arithmetic(e, at);
-      case Expr.Divide e -> course(e.left(), at).times(course(e.right(), at).inverse());
-      case Expr.WholePower e -> power(course(e.operand(), at), e.exponent());
+      case Expr.Divide e ->
+          CourseRules.quotient(course(e.left(), at), course(e.right(), at));
+      case Expr.WholePower e -> CourseRules.power(course(e.operand(), at), e.exponent());
       case Expr.Apply e -> apply(e, at);
-      case Expr.Round e -> {
-        Course operand = course(e.operand(), at);
-        boolean step =
-            switch (e.step()) {
-              case StepSize.Whole whole -> false;
-              case StepSize.MultipleOf of -> course(of.step(), at).moves();
-              case StepSize.Places places -> course(places.count(), at).moves();
-            };
-        yield rounded(operand).moving(step ? Trend.UNKNOWN : operand.trend());
-      }
-      case Expr.SquareRoot e -> Course.NATURAL.moving(course(e.operand(), at).trend());
+      case Expr.Round e -> CourseRules.round(course(e.operand(), at), step(e.step(), at));
+      case Expr.SquareRoot e -> CourseRules.squareRoot(course(e.operand(), at));
       case Expr.Compare e ->
           condition(course(e.left(), at).trend().with(course(e.right(), at).trend().reversed()));
       case Expr.InRange e ->
@@ -114,18 +106,10 @@ final class CourseWalk {
             .map(c -> key.times(c.moving(Trend.SAME)))
             .orElse(Course.anything(key.trend().or(key.trend().reversed())));
       }
-      case Expr.Interpolated e -> {
-        Trend key = keys(e.table(), e.owner(), e.keys(), at).trend();
-        Course cells =
-            cells(program.table(e.table()), e.column()).orElse(Course.anything(Trend.EITHER));
-        yield cells.moving(
-            switch (cells.trend()) {
-              case RISES -> key;
-              case FALLS -> key.reversed();
-              case SAME, EDGES -> Trend.SAME;
-              case EITHER, UNKNOWN -> key.or(key.reversed());
-            });
-      }
+      case Expr.Interpolated e ->
+          CourseRules.interpolated(
+              cells(program.table(e.table()), e.column()).orElse(Course.anything(Trend.EITHER)),
+              keys(e.table(), e.owner(), e.keys(), at).trend());
       case Expr.Pick _,
           Expr.RowWithKey _,
           Expr.Search _,
@@ -150,12 +134,12 @@ final class CourseWalk {
     return trend == Trend.SAME || trend == Trend.UNKNOWN ? trend : Trend.EDGES;
   }
 
-  /** Rounding keeps a number on its side of zero. */
-  private static Course rounded(Course operand) {
-    if (operand.isNatural()) {
-      return Course.NATURAL;
-    }
-    return operand.isNegative() ? Course.NATURAL.negate() : Course.ANY;
+  private Course step(StepSize step, Place at) {
+    return switch (step) {
+      case StepSize.Whole whole -> Course.of(Exact.ONE);
+      case StepSize.MultipleOf of -> course(of.step(), at);
+      case StepSize.Places places -> course(places.count(), at);
+    };
   }
 
   private Course decision(Expr.Decision e, Place at) {
@@ -199,7 +183,7 @@ final class CourseWalk {
   }
 
   private static Optional<Course> cells(Table table, int column) {
-    return KnownSigns.ofCells(table.written(), column);
+    return CourseRules.cells(table, column);
   }
 
   /** What the keys of a lookup do; of several, one may move. */
@@ -235,52 +219,14 @@ final class CourseWalk {
   }
 
   private Course arithmetic(Expr.Arithmetic e, Place at) {
-    Course left = course(e.left(), at);
-    Course right = course(e.right(), at);
-    return switch (e.operation()) {
-      case ADD -> left.plus(right);
-      case SUBTRACT -> left.plus(right.negate());
-      case MULTIPLY -> left.times(right);
-      case LESS -> left.times(Course.of(Exact.ONE).plus(right.negate()));
-    };
-  }
-
-  private static Course power(Course operand, int exponent) {
-    if (exponent == 0) {
-      return Course.of(Exact.ONE);
-    }
-    return exponent % 2 == 1 ? operand : operand.abs();
+    return CourseRules.arithmetic(e.operation(), course(e.left(), at), course(e.right(), at));
   }
 
   private Course apply(Expr.Apply e, Place at) {
     List<Course> all = new ArrayList<>();
     e.arguments().forEach(a -> all.add(course(a, at)));
-    Course first = all.getFirst();
-    return switch (e.builtin()) {
-      case ABS -> first.abs();
-      case SIGN -> rounded(first).moving(edges(first.trend()));
-      case MIN -> all.stream().reduce(first, Course::min);
-      case MAX -> all.stream().reduce(first, Course::max);
-      case CLAMP -> first.max(all.get(1)).min(all.get(2));
-      case EXP, NORMAL_CDF -> Course.NATURAL.moving(first.trend());
-      case LN -> Course.anything(first.trend());
-      case POWER -> {
-        Course exponent = all.get(1);
-        Trend trend =
-            exponent.moves()
-                ? exponent.trend().or(exponent.trend().reversed())
-                : exponent.isNatural()
-                    ? first.trend()
-                    : exponent.isNegative()
-                        ? first.trend().reversed()
-                        : first.trend().or(first.trend().reversed());
-        boolean lost = (first.moves() && exponent.moves()) || !first.isNatural();
-        yield Course.NATURAL.moving(
-            lost && (first.moves() || exponent.moves()) ? Trend.UNKNOWN : trend);
-      }
-      case REMAINDER ->
-          Course.anything(all.stream().anyMatch(Course::moves) ? Trend.UNKNOWN : Trend.SAME);
-    };
+    Course course = CourseRules.apply(e.builtin(), all);
+    return e.builtin() == Builtin.SIGN ? course.moving(edges(course.trend())) : course;
   }
 
   private Course aggregate(Expr.Aggregate e, Place at) {
@@ -294,7 +240,7 @@ final class CourseWalk {
     Trend summed = body.trend().with(body.trend());
     Course result =
         switch (e.kind()) {
-          case SUM -> rounded(body).moving(summed);
+          case SUM -> CourseRules.signsOf(body).moving(summed);
           case COUNT -> Course.NATURAL;
           case ANY, ALL, MIN, MAX -> body;
           case MEAN -> body.moving(summed);
