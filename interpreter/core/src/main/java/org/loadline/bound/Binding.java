@@ -96,7 +96,13 @@ public final class Binding {
         declared.cases,
         modules.replaced(),
         modules.sources(),
-        declared.sight);
+        declared.sight,
+        modules
+            .envelope()
+            .map(
+                e ->
+                    new Envelopes(declared, params, entities, tables, sink)
+                        .bound(e, modules.root().name())));
   }
 
   private List<Choice> choices() {

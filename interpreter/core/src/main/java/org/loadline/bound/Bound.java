@@ -11,12 +11,14 @@ import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.Param;
+import org.loadline.model.Permission;
 import org.loadline.model.Table;
 import org.loadline.model.Type;
 import org.loadline.source.Source;
 import org.loadline.syntax.Assumption;
 import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Definition;
+import org.loadline.syntax.EnvelopeItem;
 import org.loadline.syntax.OrderKey;
 
 /**
@@ -50,7 +52,8 @@ public record Bound(
     List<Declaration.Cases> cases,
     List<Replacement> replaced,
     List<Source> sources,
-    Sight sight)
+    Sight sight,
+    Optional<BoundEnvelope> envelope)
     implements TypeNames {
   public Bound {
     choices = List.copyOf(choices);
@@ -173,6 +176,17 @@ public record Bound(
    */
   public record BoundGroup(
       EntityRef group, EntityRef from, int member, OptionalInt up, Declaration.Group declaration) {}
+
+  /** An envelope of the policy, from a file of its own: its conditions are as written. */
+  public record BoundEnvelope(
+      Declaration.Envelope declaration,
+      List<Permission> permitted,
+      List<EnvelopeItem.Requirement> requirements) {
+    public BoundEnvelope {
+      permitted = List.copyOf(permitted);
+      requirements = List.copyOf(requirements);
+    }
+  }
 
   /** An assumption as written. */
   public record BoundAssumption(Optional<EntityRef> owner, Assumption assumption) {}

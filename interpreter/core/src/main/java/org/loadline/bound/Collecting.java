@@ -125,10 +125,11 @@ final class Collecting {
         case Declaration.Rows done -> {}
         case Declaration.Columns columns -> declared.columns.add(columns);
         case Declaration.Together together -> declared.together.add(together);
-        case Declaration.Envelope envelope ->
-            new Saying(sink, MandateProblem.ENVELOPE_INSIDE, envelope.span())
-                .with("title", envelope.title())
-                .send();
+        case Declaration.Envelope envelope -> {
+          if (module.file().header().isPresent()) {
+            new Saying(sink, MandateProblem.ENVELOPE_INSIDE, envelope.span()).send();
+          }
+        }
         case Declaration.ForEach forEach ->
             declared.forEach.add(new Declared.OfForEach(forEach, module));
         case Declaration.Function function -> {

@@ -75,15 +75,44 @@ public final class ModuleLoader {
     return loader.root(policy);
   }
 
+  /** An envelope stands beside its policy, which is then what is read. */
   private Modules root(Source source) {
     rootName = source.name();
     SyntaxFile file = Parsing.parse(source, sink);
+    Optional<Declaration.Envelope> envelope = Envelopes.of(file, sink);
+    if (envelope.isEmpty()) {
+      return root(source, file);
+    }
+    List<Name> policy = envelope.get().policy();
+    if (policy.isEmpty()) {
+      new Saying(sink, MandateProblem.NO_POLICY, envelope.get().span())
+          .with("title", envelope.get().title())
+          .send();
+      return new Modules(new Module("", file, List.of()), List.of());
+    }
+    Span at = policy.getFirst().span().to(policy.getLast().span());
+    return ofFolder(dotted(policy), new Declaration.Import(beside(policy), at))
+        .map(text -> root(text, Parsing.parse(text, sink)).under(envelope.get()))
+        .orElseGet(() -> new Modules(new Module("", file, List.of()), List.of()));
+  }
+
+  /** A policy stands in a file of its name, or in {@code policy.risk}. */
+  private List<Name> beside(List<Name> policy) {
+    List<Name> usual = List.of(new Name("policy", policy.getLast().span()));
+    return folder
+        .filter(f -> !Files.exists(f.file(policy.stream().map(Name::text).toList())))
+        .filter(f -> Files.exists(f.file(List.of("policy"))))
+        .map(f -> usual)
+        .orElse(policy);
+  }
+
+  private Modules root(Source source, SyntaxFile file) {
     String name = file.header().map(Header::name).orElse("");
     rootIsPolicy = file.header().filter(h -> h.kind() == Header.Kind.LIBRARY).isEmpty();
     open.add(name);
     SyntaxFile whole = refined(name, file);
     Module root = new Module(name, whole, imports(whole, false));
-    return new Modules(root, List.copyOf(read.values()), bases, replaced);
+    return new Modules(root, List.copyOf(read.values()), bases, replaced, Optional.empty());
   }
 
   /** A policy with all that it refines in it. */

@@ -5,17 +5,24 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.loadline.source.Source;
+import org.loadline.syntax.Declaration;
 
 /**
  * A policy or library with every library that it imports, each once; {@code root} comes first.
  *
  * <p>A policy that refines others holds what is left of them; {@code bases} are their texts, and
- * {@code replaced} what is no longer there.
+ * {@code replaced} what is no longer there. {@code envelope} is of the policy, and in none of its
+ * files.
  */
 public record Modules(
-    Module root, List<Module> libraries, List<Source> bases, List<Replacement> replaced) {
+    Module root,
+    List<Module> libraries,
+    List<Source> bases,
+    List<Replacement> replaced,
+    Optional<Declaration.Envelope> envelope) {
   public Modules {
     libraries = List.copyOf(libraries);
     bases = List.copyOf(bases);
@@ -23,7 +30,12 @@ public record Modules(
   }
 
   public Modules(Module root, List<Module> libraries) {
-    this(root, libraries, List.of(), List.of());
+    this(root, libraries, List.of(), List.of(), Optional.empty());
+  }
+
+  /** The same, held against an envelope. */
+  Modules under(Declaration.Envelope other) {
+    return new Modules(root, libraries, bases, replaced, Optional.of(other));
   }
 
   /** The root first, then libraries in the order in which they are first imported. */

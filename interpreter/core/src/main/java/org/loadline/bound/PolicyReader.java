@@ -3,21 +3,55 @@ package org.loadline.bound;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.loadline.parser.Parsing;
 import org.loadline.source.Diagnostic;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Source;
+import org.loadline.syntax.Declaration;
 
 /** From a file or a text to the vocabulary of a policy: reads, parses and binds. */
 public final class PolicyReader {
   private final Library library;
+  private final Optional<Declaration.Envelope> envelope;
+
+  private PolicyReader(Library library, Optional<Declaration.Envelope> envelope) {
+    this.library = library;
+    this.envelope = envelope;
+  }
 
   /** Reads with a given library instead of the standard one. */
   public PolicyReader(Library library) {
-    this.library = library;
+    this(library, Optional.empty());
   }
 
   public PolicyReader() {
     this(Library.standard());
+  }
+
+  /** Reads policies that are held against an envelope. */
+  public PolicyReader under(Declaration.Envelope other) {
+    return new PolicyReader(library, Optional.of(other));
+  }
+
+  /**
+   * The envelope in a file of its own; it is understood with the policy that it is held against.
+   */
+  public static Optional<Declaration.Envelope> envelope(Path file, DiagnosticSink sink) {
+    String name = file.toString();
+    return new SourceFiles(sink)
+        .read(file, name, Source.of(name, "").span(0, 0))
+        .flatMap(source -> envelope(source, sink));
+  }
+
+  /** The same, of a text. */
+  public static Optional<Declaration.Envelope> envelope(Source source, DiagnosticSink sink) {
+    Optional<Declaration.Envelope> found = Envelopes.of(Parsing.parse(source, sink), sink);
+    if (found.isEmpty() && !sink.hasErrors()) {
+      new Saying(sink, MandateProblem.NO_ENVELOPE, source.span(0, 0))
+          .with("file", source.name())
+          .send();
+    }
+    return found;
   }
 
   /**
@@ -67,10 +101,10 @@ public final class PolicyReader {
    * What could not be read may have declared what is not found, so after errors of reading nothing
    * is called unknown.
    */
-  private static Bound bind(Modules modules, DiagnosticSink sink) {
+  private Bound bind(Modules modules, DiagnosticSink sink) {
     boolean complete = !sink.hasErrors();
     DiagnosticSink found = new DiagnosticSink();
-    Bound bound = Binding.bind(modules, found);
+    Bound bound = Binding.bind(envelope.map(modules::under).orElse(modules), found);
     found.diagnostics().stream()
         .filter(d -> complete || !(d.code() instanceof NameProblem name && name.isUnknown()))
         .forEach(sink::add);

@@ -7,6 +7,7 @@ import org.loadline.bound.Bound;
 import org.loadline.bound.Replacement;
 import org.loadline.core.Assumption;
 import org.loadline.core.CaseBinding;
+import org.loadline.core.Envelope;
 import org.loadline.core.ExampleRow;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
@@ -36,7 +37,10 @@ final class Assembly {
     this.in = new Checker(bound, sink);
   }
 
-  Optional<Program> program() {
+  /** A program, and the envelope that it is held against if there is one. */
+  record Assembled(Program program, Optional<Envelope> envelope) {}
+
+  Optional<Assembled> program() {
     List<Grouping> groupings = new Groups(in).typed();
     facts();
     List<Assumption> assumptions = assumptions();
@@ -48,8 +52,11 @@ final class Assembly {
     List<ExampleRow> examples =
         bound.examples().stream().flatMap(e -> new Examples(in, e).rows().stream()).toList();
     List<CaseBinding> cases = bound.cases().stream().map(c -> new Cases(in, c).typed()).toList();
+    Mandates mandates = new Mandates(in);
+    Optional<Envelope> envelope = bound.envelope().map(mandates::typed);
     in.definitions.keepPromises();
     List<Fact> facts = in.definitions.facts();
+    envelope.ifPresent(e -> mandates.textOnly(e, facts));
     uncalled();
     replaced();
     in.definitions.keepPromises();
@@ -85,7 +92,7 @@ final class Assembly {
             bound.columnRules(),
             bound.sources());
     new SearchWarnings(in).warn(program);
-    return Optional.of(program);
+    return Optional.of(new Assembled(program, envelope));
   }
 
   /** Everything that can be typed alone; what takes arguments is typed when it is called. */

@@ -17,6 +17,7 @@ final class Checker {
   final Formulas formulas;
   final Literals literals;
   final Figures figures;
+  final Befores befores;
   final Names names;
   final Parts parts;
   final Calls calls;
@@ -48,6 +49,7 @@ final class Checker {
     this.formulas = new Formulas(this);
     this.literals = new Literals(this);
     this.figures = new Figures(this);
+    this.befores = new Befores(this);
     this.names = new Names(this);
     this.parts = new Parts(this);
     this.calls = new Calls(this);

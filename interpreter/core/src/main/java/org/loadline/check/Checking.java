@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.loadline.bound.Bound;
+import org.loadline.core.Envelope;
 import org.loadline.core.Program;
 import org.loadline.source.DiagnosticSink;
 
@@ -22,7 +23,20 @@ public final class Checking {
 
   /** Checks a policy; empty if it has errors, of this pass or an earlier one. */
   public static Optional<Program> check(Bound bound, DiagnosticSink sink) {
-    FutureTask<Optional<Program>> task =
+    return assembled(bound, sink).map(Assembly.Assembled::program);
+  }
+
+  /** A program with the envelope that it was read under. */
+  public record Mandated(Program program, Envelope envelope) {}
+
+  /** Checks a policy that was read under an envelope; empty without one. */
+  public static Optional<Mandated> checkUnder(Bound bound, DiagnosticSink sink) {
+    return assembled(bound, sink)
+        .flatMap(a -> a.envelope().map(envelope -> new Mandated(a.program(), envelope)));
+  }
+
+  private static Optional<Assembly.Assembled> assembled(Bound bound, DiagnosticSink sink) {
+    FutureTask<Optional<Assembly.Assembled>> task =
         new FutureTask<>(() -> new Assembly(bound, sink).program());
     new Thread(null, task, "check", STACK).start();
     boolean interrupted = false;

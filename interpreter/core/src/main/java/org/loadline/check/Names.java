@@ -37,6 +37,10 @@ final class Names {
   }
 
   Denoted denote(Expression e, Scope s, Ask ask) {
+    Optional<Denoted> before = in.befores.of(e, s);
+    if (before.isPresent()) {
+      return before.get();
+    }
     Optional<Denoted> ofRun = in.figures.of(e, s);
     if (ofRun.isPresent()) {
       return ofRun.get();
@@ -393,6 +397,7 @@ final class Names {
         case Scope.Layer.Given given -> names.addAll(given.rows().keySet());
         case Scope.Layer.Runs runs -> {}
         case Scope.Layer.After after -> {}
+        case Scope.Layer.Before before -> {}
       }
     }
     return names;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.loadline.core.Envelope;
 import org.loadline.core.Expr;
 import org.loadline.core.Property;
 import org.loadline.core.SweepValue;
@@ -53,6 +54,9 @@ record Scope(
 
     /** Where values in what the waterfalls leave are kept. */
     record After(List<Property.After> into) implements Layer {}
+
+    /** Where values of the old policy are kept. */
+    record Before(List<Envelope.Was> into) implements Layer {}
   }
 
   static Scope of(Frame frame) {
