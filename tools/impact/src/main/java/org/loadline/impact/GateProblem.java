@@ -1,6 +1,7 @@
 package org.loadline.impact;
 
 import org.loadline.source.DiagnosticCode;
+import org.loadline.source.Severity;
 
 /** What can be wrong with a gate. */
 public enum GateProblem implements DiagnosticCode {
@@ -26,6 +27,11 @@ public enum GateProblem implements DiagnosticCode {
   @Override
   public String code() {
     return code;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
   }
 
   @Override

@@ -62,7 +62,8 @@ record Piece(String key, String module, Declaration declaration, Span whole) {
           Declaration.Action _,
           Declaration.Test _,
           Declaration.Examples _,
-          Declaration.Cases _ -> {}
+          Declaration.Cases _,
+          Declaration.Envelope _ -> {}
     }
   }
 
