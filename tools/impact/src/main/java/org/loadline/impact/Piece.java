@@ -57,6 +57,7 @@ record Piece(String key, String module, Declaration declaration, Span whole) {
       case Declaration.Import _,
           Declaration.Rows _,
           Declaration.Columns _,
+          Declaration.Together _,
           Declaration.Report _,
           Declaration.Property _,
           Declaration.Action _,
