@@ -54,9 +54,7 @@ final class Reaching {
       all.add(subject);
     }
     List<Output> outputs =
-        side.program().outputs().stream()
-            .filter(o -> all.contains(new Subject(Kind.REPORT, o.name())))
-            .toList();
+        side.program().outputs().stream().filter(o -> all.contains(side.subjects().of(o))).toList();
     List<WaterfallRef> waterfalls =
         side.program().waterfalls().stream()
             .map(w -> w.ref())

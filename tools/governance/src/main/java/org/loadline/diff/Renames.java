@@ -20,7 +20,15 @@ import org.loadline.meaning.Subject.Kind;
  */
 final class Renames {
   private static final Set<Kind> NAMED =
-      Set.of(Kind.PARAM, Kind.TABLE, Kind.FACT, Kind.FUNCTION, Kind.STATE, Kind.ACTION);
+      Set.of(
+          Kind.PARAM,
+          Kind.TABLE,
+          Kind.FACT,
+          Kind.FUNCTION,
+          Kind.STATE,
+          Kind.ACTION,
+          Kind.PROPERTY,
+          Kind.TEST);
 
   /** The words before a name that make it the name of such a thing; of tables whatever is none. */
   private static final Map<Kind, Set<String>> HEADS =
@@ -29,7 +37,9 @@ final class Renames {
           Kind.FACT, Set.of("fact", "report", "expected", "facts", "order"),
           Kind.FUNCTION, Set.of("fact", "function"),
           Kind.STATE, Set.of("fact", "state", "report", "expected", "facts", "order"),
-          Kind.ACTION, Set.of("do", "action"));
+          Kind.ACTION, Set.of("do", "action"),
+          Kind.PROPERTY, Set.of("property"),
+          Kind.TEST, Set.of("test"));
 
   private static final Set<String> NO_TABLE = Set.of("text", "members", "choice", "fact", "param");
 
@@ -116,7 +126,8 @@ final class Renames {
   /** The entity of a fact: facts of two entities are not one fact. Of a function it is free. */
   private static String owner(Subject subject) {
     int dot = subject.name().indexOf('.');
-    return dot < 0 || subject.kind() == Kind.FUNCTION ? "" : subject.name().substring(0, dot);
+    boolean owned = subject.kind() == Kind.FACT || subject.kind() == Kind.STATE;
+    return dot < 0 || !owned ? "" : subject.name().substring(0, dot);
   }
 
   /** Whether some reader of the old reads the new instead, or neither has any. */

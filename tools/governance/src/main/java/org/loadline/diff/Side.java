@@ -5,6 +5,7 @@ import org.loadline.core.Program;
 import org.loadline.meaning.Form;
 import org.loadline.meaning.Meanings;
 import org.loadline.meaning.Subject;
+import org.loadline.meaning.Subjects;
 import org.loadline.model.ColumnRule;
 import org.loadline.model.Entity;
 import org.loadline.model.Field;
@@ -12,10 +13,10 @@ import org.loadline.model.Param;
 import org.loadline.model.Table;
 
 /** One of the two programs that are compared, with what it means and what its texts say. */
-record Side(Program program, Meanings meanings, Declarations text) {
+record Side(Program program, Subjects subjects, Meanings meanings, Declarations text) {
 
   static Side of(Program program) {
-    return new Side(program, Meanings.of(program), Declarations.of(program));
+    return new Side(program, Subjects.of(program), Meanings.of(program), Declarations.of(program));
   }
 
   /** What a definition means; it must be there. */

@@ -133,17 +133,36 @@ public final class DiffText {
             change.after().map(Wording::lines).orElse(List.of()));
     int most = all.size() > MOST_LINES + 1 ? MOST_LINES : all.size();
     for (LineChanges.Line line : all.subList(0, most)) {
-      String shown = DEEP + line.kind().mark() + " " + Glyphs.line(line.text(), width - 8);
-      lines.add(
-          switch (line.kind()) {
-            case GONE -> ink.error(shown);
-            case NEW -> ink.good(shown);
-            case SAME, LEFT_OUT -> shown.stripTrailing();
-          });
+      for (String shown : folded(line)) {
+        lines.add(
+            switch (line.kind()) {
+              case GONE -> ink.error(shown);
+              case NEW -> ink.good(shown);
+              case SAME, LEFT_OUT -> shown.stripTrailing();
+            });
+      }
     }
     if (most < all.size()) {
       lines.add(DEEP + "  … " + (all.size() - most) + " more lines");
     }
+  }
+
+  /** A line as wide as the page, at most; what goes on stands two further to the right. */
+  private List<String> folded(LineChanges.Line line) {
+    List<String> folded = new ArrayList<>();
+    String rest = Glyphs.line(line.text(), Integer.MAX_VALUE);
+    String margin = DEEP + line.kind().mark() + " ";
+    int blanks = rest.length() - rest.stripLeading().length();
+    while (margin.length() + Glyphs.width(rest) > width) {
+      int cut = rest.lastIndexOf(' ', width - margin.length());
+      if (cut <= blanks) {
+        break;
+      }
+      folded.add(margin + rest.substring(0, cut));
+      rest = " ".repeat(blanks + 2) + rest.substring(cut + 1).stripLeading();
+    }
+    folded.add(margin + rest);
+    return folded;
   }
 
   // ---- What it does

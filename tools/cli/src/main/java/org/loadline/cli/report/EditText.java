@@ -18,29 +18,31 @@ final class EditText {
       case Edit.Added e -> "is new";
       case Edit.Removed e -> "is gone";
       case Edit.Renamed e -> "was " + e.from().name();
-      case Edit.Rewritten e -> "is rewritten";
+      case Edit.Rewritten e -> "changed";
       case Edit.ParamValue e -> moved(change, Optional.of(e.move()));
-      case Edit.ParamLimits e -> "may move " + arrow(change, "freely");
-      case Edit.ParamType e -> "has another type";
+      case Edit.ParamLimits e -> "limits changed";
+      case Edit.ParamType e -> "type changed";
       case Edit.RowAdded e -> row(e.row()) + "is new" + at(e.row());
       case Edit.RowRemoved e -> row(e.row()) + "is gone";
       case Edit.RowMoved e ->
           row(e.to()) + "is tried in place " + e.to().place() + ", was " + e.from().place();
       case Edit.Cell e -> row(e.row()) + e.column() + "  " + moved(change, e.move());
-      case Edit.ColumnLimits e -> "column " + e.column() + " may move " + arrow(change, "freely");
+      case Edit.ColumnLimits e -> "column " + e.column() + " limits changed";
       case Edit.ColumnAdded e -> "column " + e.column() + " is new";
       case Edit.ColumnRemoved e -> "column " + e.column() + " is gone";
       case Edit.ColumnType e -> "column " + e.column() + "  " + e.before() + " → " + e.after();
-      case Edit.TableForm e -> "is looked up otherwise";
+      case Edit.TableForm e -> "lookup changed";
       case Edit.FieldAdded e ->
-          e.field().name() + (e.mustBeGiven() ? " must be given" : " may be given");
-      case Edit.FieldRemoved e -> e.field().name() + " is no longer given";
-      case Edit.FieldChanged e -> field(e.after().name(), change) + "is given otherwise";
-      case Edit.EntityForm e -> "has another form";
+          e.field().name()
+              + " is new"
+              + (e.mustBeGiven() ? ": the host must give it" : "; it may be none");
+      case Edit.FieldRemoved e -> e.field().name() + " is gone";
+      case Edit.FieldChanged e -> field(e.after().name(), change) + "changed";
+      case Edit.EntityForm e -> "form changed";
       case Edit.Assumed e ->
           change.before().isEmpty()
-              ? "is assumed of from now on"
-              : change.after().isEmpty() ? "is no longer assumed of" : "is assumed of otherwise";
+              ? "assumption is new"
+              : change.after().isEmpty() ? "assumption is gone" : "assumption changed";
       case Edit.Members e -> members(e.before()) + " → " + members(e.after());
       case Edit.UnitOwner e ->
           "one of each " + e.before().orElse("policy") + " → " + e.after().orElse("policy");
@@ -76,10 +78,10 @@ final class EditText {
       case Edit.StepChanged e -> true;
       case Edit.Renamed e -> false;
       case Edit.ParamValue e -> false;
-      case Edit.ParamLimits e -> false;
+      case Edit.ParamLimits e -> true;
       case Edit.RowMoved e -> false;
       case Edit.Cell e -> false;
-      case Edit.ColumnLimits e -> false;
+      case Edit.ColumnLimits e -> true;
       case Edit.ColumnAdded e -> false;
       case Edit.ColumnRemoved e -> false;
       case Edit.ColumnType e -> false;
