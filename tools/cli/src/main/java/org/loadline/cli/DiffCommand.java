@@ -1,12 +1,13 @@
 package org.loadline.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.loadline.cli.render.DiagnosticRenderer;
+import org.loadline.cli.render.Ink;
+import org.loadline.cli.report.DiffJson;
 import org.loadline.cli.report.DiffText;
-import org.loadline.core.Program;
 import org.loadline.diff.Change;
 import org.loadline.diff.Difference;
 import org.loadline.diff.Section;
@@ -55,7 +56,8 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--stat", description = "Only how many changes there are of each kind.")
   private boolean stat;
 
-  private ExitCode exit = ExitCode.RESULTS;
+  @Option(names = "--json", description = "Print the changes as JSON.")
+  private boolean json;
 
   DiffCommand(LoadlineCommand top) {
     this.top = top;
@@ -69,38 +71,90 @@ final class DiffCommand implements Callable<Integer> {
       before = before.policy();
       after = after.policy();
     }
-    compare(before, after);
-    return exit.code();
-  }
-
-  private void compare(Versions before, Versions after) {
-    Difference difference =
-        Difference.between(program(before.compile("")), program(after.compile("")));
-    show(difference);
-  }
-
-  private Program program(Compilation compilation) {
-    if (compilation.hasErrors()) {
-      DiagnosticRenderer renderer = top.errRenderer();
-      compilation.diagnostics().forEach(d -> top.console().err().println(renderer.render(d)));
-      throw new Ended(ExitCode.NOT_COMPILED);
+    PolicyPairs pairs = PolicyPairs.of(before, after);
+    pairs.diagnostics().forEach(d -> top.console().err().println(top.errRenderer().render(d)));
+    List<Told> told = pairs.both().stream().map(this::told).toList();
+    boolean sides = !(pairs.gone().isEmpty() && pairs.added().isEmpty());
+    boolean differs =
+        told.stream().anyMatch(t -> !t.changes().isEmpty()) || (only.isEmpty() && sides);
+    if (json) {
+      try (var document = JsonOutput.to(top.console())) {
+        write(document, pairs, told);
+      }
+    } else {
+      print(pairs, told, before.isFolder());
     }
-    return compilation.program().orElseThrow();
+    ExitCode exit = differs ? ExitCode.FAULTS : ExitCode.RESULTS;
+    return (pairs.areWhole() ? exit : ExitCode.NOT_COMPILED).code();
   }
 
-  private void show(Difference difference) {
-    List<Change> changes =
+  /** A difference and those of its changes that are asked for. */
+  private record Told(String name, Difference difference, List<Change> changes) {}
+
+  private Told told(PolicyPairs.Pair pair) {
+    Difference difference = Difference.between(pair.before(), pair.after());
+    return new Told(
+        pair.name(),
+        difference,
         difference.changes().stream()
             .filter(c -> only.isEmpty() || only.contains(Section.of(c.subject())))
-            .toList();
+            .toList());
+  }
+
+  private void print(PolicyPairs pairs, List<Told> told, boolean folder) {
     var out = top.console().out();
-    out.println(
-        top.outInk().strong(difference.after().name())
-            + ": "
-            + DiffText.summary(difference, changes));
-    if (!changes.isEmpty()) {
-      exit = ExitCode.FAULTS;
-      new DiffText(top.outInk(), top.console().width()).of(changes).forEach(out::println);
+    Ink ink = top.outInk();
+    List<Told> differing =
+        told.stream().filter(one -> !folder || !one.changes().isEmpty()).toList();
+    for (Told one : differing) {
+      String name = folder ? one.name() : one.difference().after().name();
+      out.println(ink.strong(name) + ": " + DiffText.summary(one.changes()));
+      if (stat) {
+        DiffText.counts(one.changes()).forEach(out::println);
+      } else {
+        new DiffText(ink, top.console().width()).of(one.changes()).forEach(out::println);
+      }
+      if (folder && !stat) {
+        out.println();
+      }
     }
+    if (only.isEmpty()) {
+      pairs.gone().forEach(name -> out.println(ink.strong(name) + ": only in " + old));
+      pairs.added().forEach(name -> out.println(ink.strong(name) + ": only in " + now));
+    }
+    if (folder) {
+      out.println(
+          Counts.of(told.size(), "policy", "policies")
+              + " in both, "
+              + differing.size()
+              + (differing.size() == 1 ? " differs" : " differ"));
+    }
+  }
+
+  private void write(JsonGenerator document, PolicyPairs pairs, List<Told> told)
+      throws IOException {
+    document.writeStartObject();
+    document.writeArrayFieldStart("policies");
+    for (Told one : told) {
+      document.writeStartObject();
+      if (!one.name().isEmpty()) {
+        document.writeStringField("file", one.name());
+      }
+      new DiffJson(document).write(one.difference(), one.changes());
+      document.writeEndObject();
+    }
+    document.writeEndArray();
+    names(document, "only_old", pairs.gone());
+    names(document, "only_new", pairs.added());
+    document.writeEndObject();
+  }
+
+  private static void names(JsonGenerator document, String field, List<String> names)
+      throws IOException {
+    document.writeArrayFieldStart(field);
+    for (String name : names) {
+      document.writeString(name);
+    }
+    document.writeEndArray();
   }
 }

@@ -18,16 +18,7 @@ enum DiffProblem implements DiagnosticCode {
       "The repository has no revision `{revision}`.",
       "Name a branch, a tag or a commit: `main:{path}`, `HEAD~1:{path}`."),
   NO_PATH_IN_REVISION("R6633", "`{revision}` holds no policy at `{path}`.", "{known}"),
-  NO_TEXT("R6634", "`{text}` is not UTF-8 text.", "Save it as UTF-8."),
-  NO_POLICIES_IN_REVISION(
-      "R6635",
-      "`{revision}` holds no `.risk` file in `{path}`.",
-      "Name a policy, or a folder that holds some."),
-  NO_SUCH_KIND("R6636", "There is no kind of change `{text}`.", "{known}"),
-  NOTHING_COMMON(
-      "R6637",
-      "The two folders have no policy in common.",
-      "Policies are matched by their paths below the folders; name two files to compare any two.");
+  NO_TEXT("R6634", "`{text}` is not UTF-8 text.", "Save it as UTF-8.");
 
   private final String code;
   private final String message;

@@ -21,6 +21,9 @@ import org.loadline.cli.revision.RevisionException;
 sealed interface Versions {
   String ENDING = ".risk";
 
+  String FROM_THE_TOP =
+      "A path in a revision is from the top of the repository; `./` is from here.";
+
   /** Whether it is a folder. */
   boolean isFolder();
 
@@ -102,7 +105,6 @@ sealed interface Versions {
     }
 
     private static Refusal missing(String name, Revision revision, String path, String written) {
-      String hint = "A path in a revision is from the top of the repository; `./` is from here.";
       return Refusal.misuse(
           DiffProblem.NO_PATH_IN_REVISION,
           "revision",
@@ -110,19 +112,26 @@ sealed interface Versions {
           "path",
           path.isEmpty() ? written : path,
           "known",
-          Suggestions.hint(path, revision.below(""), hint));
+          Suggestions.hint(path, revision.below(""), FROM_THE_TOP));
     }
 
     private static Refusal refusal(RevisionException e, String text, String name, String written) {
-      DiffProblem problem =
-          switch (e.why()) {
-            case NO_GIT -> DiffProblem.NO_GIT;
-            case NO_REPOSITORY -> DiffProblem.NO_REPOSITORY;
-            case NO_REVISION -> DiffProblem.NO_REVISION;
-            case NO_PATH -> DiffProblem.NO_PATH_IN_REVISION;
-            case NO_TEXT -> DiffProblem.NO_TEXT;
-          };
-      return Refusal.misuse(problem, "text", text, "revision", name, "path", written, "known", "");
+      return switch (e.why()) {
+        case NO_GIT -> Refusal.misuse(DiffProblem.NO_GIT, "text", text);
+        case NO_REPOSITORY -> Refusal.misuse(DiffProblem.NO_REPOSITORY, "text", text);
+        case NO_REVISION ->
+            Refusal.misuse(DiffProblem.NO_REVISION, "revision", name, "path", written);
+        case NO_PATH ->
+            Refusal.misuse(
+                DiffProblem.NO_PATH_IN_REVISION,
+                "revision",
+                name,
+                "path",
+                written,
+                "known",
+                FROM_THE_TOP);
+        case NO_TEXT -> Refusal.misuse(DiffProblem.NO_TEXT, "text", text);
+      };
     }
 
     @Override

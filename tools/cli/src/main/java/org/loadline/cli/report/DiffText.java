@@ -3,14 +3,15 @@ package org.loadline.cli.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.loadline.cli.render.Glyphs;
 import org.loadline.cli.render.Ink;
 import org.loadline.core.Output;
 import org.loadline.diff.Change;
-import org.loadline.diff.Difference;
 import org.loadline.diff.Direction;
 import org.loadline.diff.Edit;
 import org.loadline.diff.Effect;
@@ -55,7 +56,7 @@ public final class DiffText {
   }
 
   /** How many changes there are, and which way they go. */
-  public static String summary(Difference difference, List<Change> changes) {
+  public static String summary(List<Change> changes) {
     if (changes.isEmpty()) {
       return "no difference in meaning";
     }
@@ -66,6 +67,29 @@ public final class DiffText {
     count(changes, Direction.UNKNOWN, "may go either way", "may go either way")
         .ifPresent(parts::add);
     return String.join(", ", parts);
+  }
+
+  /** A line for each section: how many changes it has, and of what. */
+  public static List<String> counts(List<Change> changes) {
+    Map<Section, List<Change>> sections =
+        changes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    c -> Section.of(c.subject()), TreeMap::new, Collectors.toList()));
+    return sections.entrySet().stream()
+        .map(
+            e ->
+                "  "
+                    + String.format(Locale.ROOT, "%3d  ", e.getValue().size())
+                    + e.getKey().title()
+                    + ": "
+                    + few(e.getValue().stream().map(DiffText::name).distinct().toList()))
+        .toList();
+  }
+
+  private static String few(List<String> names) {
+    String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+    return names.stream().limit(MOST_NAMES).collect(Collectors.joining(", ")) + more;
   }
 
   private static Optional<String> count(
@@ -185,8 +209,7 @@ public final class DiffText {
     if (names.isEmpty() || change.subject().kind() == Kind.REPORT) {
       return;
     }
-    String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
-    wrapped("reaches " + names.stream().limit(MOST_NAMES).collect(Collectors.joining(", ")) + more);
+    wrapped("reaches " + few(names));
   }
 
   private void wrapped(String text) {

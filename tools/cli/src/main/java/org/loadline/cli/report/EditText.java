@@ -17,7 +17,7 @@ final class EditText {
     return switch (change.edit()) {
       case Edit.Added e -> "is new";
       case Edit.Removed e -> "is gone";
-      case Edit.Renamed e -> "was " + e.from().name();
+      case Edit.Renamed e -> "renamed from " + e.from().name();
       case Edit.Rewritten e -> "changed";
       case Edit.ParamValue e -> moved(change, Optional.of(e.move()));
       case Edit.ParamLimits e -> "limits changed";
