@@ -62,11 +62,11 @@ final class EditWords {
       case Edit.FieldChanged(var before, var after) ->
           Phrase.of(": field ").code(after.name()).plain(" is another").then(shortly(": "));
       case Edit.EntityForm e -> Phrase.of(" has another form").then(shortly(": "));
-      case Edit.Members(var before, var after) ->
-          Phrase.of(": ")
-              .code(String.join(", ", before))
-              .plain(ARROW)
-              .code(String.join(", ", after));
+      case Edit.Assumed e -> Phrase.of(" is assumed otherwise").then(shortly(": "));
+      case Edit.Members(var before, var after) -> lists(before, after);
+      case Edit.Order(var before, var after) -> lists(before, after);
+      case Edit.ReportedAs(var before, var after) ->
+          Phrase.of(": ").code(before).plain(ARROW).code(after);
       case Edit.UnitOwner(var before, var after) ->
           Phrase.of(" belongs to ").then(owner(after)).plain(", before to ").then(owner(before));
       case Edit.WaterfallPart(var part) ->
@@ -114,6 +114,13 @@ final class EditWords {
             .plain(ARROW)
             .then(written(change.after()))
         : Phrase.NOTHING;
+  }
+
+  private static Phrase lists(List<String> before, List<String> after) {
+    return Phrase.of(": ")
+        .code(String.join(", ", before))
+        .plain(ARROW)
+        .code(String.join(", ", after));
   }
 
   private static Phrase row(Edit.Row row, String done) {
