@@ -91,11 +91,11 @@ final class AttributionText {
     String changes =
         player.changes().stream().map(AttributionText::words).collect(Collectors.joining("; "));
     String words = changes.isEmpty() ? "the book for the new policy" : changes;
-    return player.id() + "  " + Glyphs.line(words, Math.max(24, width - 34));
+    return player.id() + "  " + Glyphs.line(words, Math.max(24, width - 28));
   }
 
   private static String words(Change change) {
-    return (change.subject().name() + "  " + EditText.of(change)).strip();
+    return (change.subject().name() + " " + EditText.of(change)).strip().replaceAll("\\s+", " ");
   }
 
   private static String method(Attribution attribution) {
