@@ -71,6 +71,7 @@ public final class Main {
     all.put("test", () -> new TestCommand(top));
     all.put("conform", () -> new ConformCommand(top));
     all.put("diff", () -> new DiffCommand(top));
+    all.put("plan", () -> new PlanCommand(top));
     all.put("parameters", () -> new ParametersCommand(top));
     all.put("explain", () -> new ExplainCommand(top));
     all.put("inspect", () -> new InspectCommand(top));

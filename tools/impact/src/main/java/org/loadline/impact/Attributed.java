@@ -74,12 +74,12 @@ sealed interface Attributed {
 
     @Override
     public String name() {
-      return "newly over " + waterfall;
+      return "newly over the line of " + waterfall;
     }
 
     @Override
     public String unit() {
-      return "rows";
+      return Attribution.ROWS;
     }
 
     @Override

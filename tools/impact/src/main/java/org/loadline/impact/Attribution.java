@@ -12,6 +12,9 @@ import org.loadline.values.Exact;
  * changes could be taken over one by one. The parts add up to the whole change, exactly.
  */
 public record Attribution(Method method, List<Player> players, List<Parts> parts) {
+  /** The unit of numbers that count rows. */
+  public static final String ROWS = "rows";
+
   public Attribution {
     players = List.copyOf(players);
     parts = List.copyOf(parts);

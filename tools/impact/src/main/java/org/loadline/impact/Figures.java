@@ -26,4 +26,19 @@ public final class Figures {
     Exact rounded = Rounding.HALF_EVEN.roundToPlaces(number, places);
     return rounded.toDecimal().map(BigDecimal::toPlainString).orElseThrow();
   }
+
+  /** To two places, half even; a number below one to four digits that say something. */
+  public static String shown(Exact number) {
+    int places = 2;
+    Exact size = number.abs();
+    if (size.signum() > 0 && size.compareTo(Exact.ONE) < 0) {
+      Exact least = Exact.ofFraction(1, 10);
+      places = 4;
+      while (size.compareTo(least) < 0 && places < 22) {
+        least = least.dividedBy(Exact.of(10));
+        places++;
+      }
+    }
+    return plain(number, places);
+  }
 }

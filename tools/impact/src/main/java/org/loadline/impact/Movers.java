@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import org.loadline.data.Outcome;
 import org.loadline.data.OutputColumn;
+import org.loadline.diff.Difference;
 import org.loadline.model.EntityRef;
 import org.loadline.values.Exact;
 
@@ -19,8 +20,10 @@ final class Movers {
   private final OneRun before;
   private final OneRun after;
   private final Rows rows;
+  private final Difference difference;
 
-  Movers(OneRun before, OneRun after, Rows rows) {
+  Movers(OneRun before, OneRun after, Rows rows, Difference difference) {
+    this.difference = difference;
     this.before = before;
     this.after = after;
     this.rows = rows;
@@ -39,7 +42,7 @@ final class Movers {
       if (pair.isInBoth() && pair.isNumber() && pair.output().owner().isPresent()) {
         List<Moving> moving = biggest(pair);
         if (!moving.isEmpty()) {
-          Causes causes = new Causes(before, after);
+          Causes causes = new Causes(before, after, difference);
           return moving.stream().map(m -> mover(pair, m, causes)).toList();
         }
       }
