@@ -98,6 +98,9 @@ final class Reads {
       return known;
     }
     Fact fact = in.definitions.facts().get(ref.index());
+    if (isState(fact)) {
+      return Set.of();
+    }
     Set<Read> found = new LinkedHashSet<>();
     // Of earlier rows a fact may read itself: that adds nothing to what it reads.
     ofFacts.put(ref, Set.of());
@@ -108,6 +111,17 @@ final class Reads {
     fact.needs().ifPresent(needs -> of(needs).forEach(read -> found.add(read.of(ANY))));
     ofFacts.put(ref, found);
     return found;
+  }
+
+  /** No entry changes a state: it is that of the snapshot as it came. */
+  private boolean isState(Fact fact) {
+    List<Field> fields =
+        fact.owner()
+            .map(owner -> in.vocabulary.entity(owner).fields())
+            .orElseGet(() -> in.vocabulary.bound().system());
+    return fact.origin() == Fact.Origin.FACT
+        && fields.stream()
+            .anyMatch(f -> f.role() == Field.Role.LAST && f.name().equals("last " + fact.name()));
   }
 
   private void table(TableRef ref, Set<Read> found) {

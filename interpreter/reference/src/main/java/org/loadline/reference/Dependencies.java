@@ -58,7 +58,11 @@ final class Dependencies {
 
   Dependencies(Program program, Set<Input> written, Line line, List<Expr> formulas) {
     Walk walk = new Walk(program);
+    Set<FactRef> states = StartingStates.of(program);
     for (Fact fact : program.facts()) {
+      if (states.contains(fact.ref())) {
+        continue;
+      }
       Node node = new Node.OfFact(fact.ref());
       Map<Integer, Route> routes = own(fact.owner());
       walk.formula(node, fact.body(), routes);

@@ -50,6 +50,18 @@ public final class Evaluation {
         Optional.empty());
   }
 
+  /** One after waterfalls, in which states are what they were before. */
+  static Evaluation after(
+      Program program, Snapshot snapshot, ParamValues params, StartingStates states) {
+    return new Evaluation(
+        program,
+        snapshot,
+        params,
+        new BrokenRows(allSound(program, snapshot, params)),
+        states.over(new FactMemo(program), snapshot),
+        Optional.empty());
+  }
+
   /** One that takes every row as it stands. */
   static Evaluation allSound(Program program, Snapshot snapshot, ParamValues params) {
     return new Evaluation(

@@ -43,7 +43,12 @@ final class KeptWorld implements World {
   private BrokenSet broken = new BrokenSet(Set.of());
 
   KeptWorld(
-      Program program, SweepPlan plan, Snapshot start, ParamValues params, Evaluator evaluator) {
+      Program program,
+      SweepPlan plan,
+      Snapshot start,
+      ParamValues params,
+      StartingStates states,
+      Evaluator evaluator) {
     this.program = program;
     this.snapshot = new WorkingSnapshot(start);
     this.facts = new KeptFacts(program);
@@ -52,7 +57,9 @@ final class KeptWorld implements World {
     this.outdating = new Outdating(plan.dependencies(), snapshot, facts, totals, candidates);
     this.mayBreak = plan.dependencies().mayBreak();
     this.lineMoves = plan.reads().lineReadsCarried();
-    this.evaluation = new Evaluation(program, snapshot, params, sound, facts, Optional.of(totals));
+    this.evaluation =
+        new Evaluation(
+            program, snapshot, params, sound, states.over(facts, snapshot), Optional.of(totals));
     if (!plan.asked().outputs().isEmpty()) {
       facts.start(evaluator.evaluate(plan.asked(), start, params));
     }

@@ -20,15 +20,17 @@ import org.loadline.values.Value;
 final class PlainWorld implements World {
   private final Program program;
   private final ParamValues params;
+  private final StartingStates states;
   private final WorkingSnapshot snapshot;
   private Evaluation evaluation;
   private BrokenSet broken;
 
-  PlainWorld(Program program, Snapshot start, ParamValues params) {
+  PlainWorld(Program program, Snapshot start, ParamValues params, StartingStates states) {
     this.program = program;
     this.params = params;
+    this.states = states;
     this.snapshot = new WorkingSnapshot(start);
-    this.evaluation = new Evaluation(program, snapshot, params);
+    this.evaluation = Evaluation.after(program, snapshot, params, states);
     this.broken = BrokenSet.of(program, snapshot, evaluation.sound());
   }
 
@@ -69,7 +71,7 @@ final class PlainWorld implements World {
   }
 
   private void anew() {
-    evaluation = new Evaluation(program, snapshot, params);
+    evaluation = Evaluation.after(program, snapshot, params, states);
     broken = BrokenSet.of(program, snapshot, evaluation.sound());
   }
 

@@ -1,6 +1,7 @@
 package org.loadline.reference;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,19 +16,40 @@ import org.loadline.model.Type;
 final class StartingFacts {
   private StartingFacts() {}
 
-  /** The program that works them out. */
-  static Program of(Program program, List<Expr> overAllRows, Set<Expr.Aggregate> totals) {
+  /**
+   * The program that works them out: of facts that read states only where these are as they came.
+   */
+  static Program of(
+      Program program, List<Expr> overAllRows, Set<Expr.Aggregate> totals, boolean first) {
+    Set<FactRef> elsewhere = first ? Set.of() : ofStates(program);
     Set<FactRef> facts = new LinkedHashSet<>();
     overAllRows.forEach(formula -> collect(formula, facts));
     totals.forEach(total -> Parts.of(total).forEach(part -> collect(part, facts)));
     List<Output> outputs =
         facts.stream()
+            .filter(fact -> !elsewhere.contains(fact))
             .map(program::fact)
             .filter(StartingFacts::canBeOutput)
             .sorted((a, b) -> Integer.compare(a.ref().index(), b.ref().index()))
             .map(fact -> new Output(fact.name(), fact.owner(), fact.ref(), fact.type()))
             .toList();
     return program.reporting(outputs);
+  }
+
+  /** States, and all that read them: callees stand first. */
+  private static Set<FactRef> ofStates(Program program) {
+    Set<FactRef> found = new LinkedHashSet<>(StartingStates.of(program));
+    if (!found.isEmpty()) {
+      for (Fact fact : program.facts()) {
+        Set<FactRef> read = new LinkedHashSet<>();
+        collect(fact.body(), read);
+        fact.needs().ifPresent(needs -> collect(needs, read));
+        if (!Collections.disjoint(read, found)) {
+          found.add(fact.ref());
+        }
+      }
+    }
+    return found;
   }
 
   private static void collect(Expr formula, Set<FactRef> facts) {

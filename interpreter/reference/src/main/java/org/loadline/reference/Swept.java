@@ -41,7 +41,12 @@ final class Swept {
   /** What is worth what when these have been run, one after another. */
   Evaluation after(List<WaterfallRef> waterfalls) {
     return evaluations.computeIfAbsent(
-        waterfalls, w -> new Evaluation(program, w.isEmpty() ? before : run(w).after(), params));
+        waterfalls,
+        w ->
+            w.isEmpty()
+                ? new Evaluation(program, before, params)
+                : Evaluation.after(
+                    program, run(w).after(), params, new StartingStates(program, before, params)));
   }
 
   private Sweeps run(List<WaterfallRef> waterfalls) {

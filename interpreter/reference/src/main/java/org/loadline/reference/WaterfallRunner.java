@@ -22,7 +22,10 @@ public final class WaterfallRunner {
   private final Program program;
   private final ParamValues params;
   private final Optional<Evaluator> evaluator;
-  private final Map<WaterfallRef, SweepPlan> plans = new HashMap<>();
+  private final Map<Planned, SweepPlan> plans = new HashMap<>();
+
+  /** A waterfall, and whether none has run before it. */
+  private record Planned(WaterfallRef waterfall, boolean first) {}
 
   private WaterfallRunner(Program program, ParamValues params, Optional<Evaluator> evaluator) {
     this.program = program;
@@ -59,10 +62,11 @@ public final class WaterfallRunner {
   /** Some waterfalls, in that order. */
   public Sweeps run(Snapshot snapshot, List<WaterfallRef> waterfalls) {
     List<Sweep> sweeps = new ArrayList<>();
+    StartingStates states = new StartingStates(program, snapshot, params);
     Snapshot at = snapshot;
     int lines = 0;
     for (WaterfallRef waterfall : waterfalls) {
-      Sweep sweep = sweep(program.waterfall(waterfall), at, lines);
+      Sweep sweep = sweep(program.waterfall(waterfall), at, states, lines);
       sweeps.add(sweep);
       at = sweep.after();
       lines += sweep.ledger().size();
@@ -70,16 +74,19 @@ public final class WaterfallRunner {
     return new Sweeps(snapshot, sweeps);
   }
 
-  private SweepPlan plan(Waterfall waterfall) {
+  private SweepPlan plan(Waterfall waterfall, boolean first) {
     return plans.computeIfAbsent(
-        waterfall.ref(), ref -> SweepPlan.of(program, program.waterfall(ref)));
+        new Planned(waterfall.ref(), first), key -> SweepPlan.of(program, waterfall, first));
   }
 
-  private Sweep sweep(Waterfall waterfall, Snapshot snapshot, int lines) {
+  private Sweep sweep(Waterfall waterfall, Snapshot snapshot, StartingStates states, int lines) {
+    boolean first = states.isOf(snapshot);
     World world =
         evaluator
-            .<World>map(fast -> new KeptWorld(program, plan(waterfall), snapshot, params, fast))
-            .orElseGet(() -> new PlainWorld(program, snapshot, params));
+            .<World>map(
+                fast ->
+                    new KeptWorld(program, plan(waterfall, first), snapshot, params, states, fast))
+            .orElseGet(() -> new PlainWorld(program, snapshot, params, states));
     return new SweepRun(program, waterfall, world, lines).run();
   }
 }
