@@ -26,12 +26,16 @@ final class Compiled {
     DiagnosticSink sink = new DiagnosticSink();
     Program program =
         Checking.check(new PolicyReader().read(Source.of("policy.risk", policy), sink), sink)
-            .orElseThrow(() -> new AssertionError(sink.diagnostics().toString()));
+            .orElseThrow(() -> new AssertionError(messages(sink).toString()));
     return sound(sink, program);
   }
 
   private static Program sound(DiagnosticSink sink, Program program) {
-    assertEquals(List.of(), sink.diagnostics().stream().map(Diagnostic::message).toList());
+    assertEquals(List.of(), messages(sink));
     return program;
+  }
+
+  private static List<String> messages(DiagnosticSink sink) {
+    return sink.diagnostics().stream().map(Diagnostic::message).toList();
   }
 }
