@@ -250,7 +250,7 @@ final class ShownForms {
     Optional<Entity> entity = in.vocabulary.kind(piece.entity().text());
     List<CaseItem.Given> lines = entity.map(e -> given(e.ref())).orElse(List.of());
     if (!block.isParameters() || entity.isEmpty() || lines.isEmpty()) {
-      noBits(piece, piece.entity(), "entity");
+      noBits(piece.entity(), block.isParameters() ? "entity" : "entity of parameters");
       return Optional.empty();
     }
     Optional<Field> label = given(entity.get(), piece.label(), lines);
@@ -258,10 +258,10 @@ final class ShownForms {
         given(entity.get(), piece.place(), lines)
             .filter(f -> f.type().present() instanceof Type.Quantity);
     if (label.isEmpty()) {
-      noBits(piece, piece.label(), "field");
+      noBits(piece.label(), "field of `" + piece.entity().text() + "`");
     }
     if (place.isEmpty()) {
-      noBits(piece, piece.place(), "number");
+      noBits(piece.place(), "number of `" + piece.entity().text() + "`");
     }
     return label.flatMap(
         l -> place.map(p -> new Piece.Bits(entity.get().ref(), l.index(), p.index())));
@@ -271,16 +271,8 @@ final class ShownForms {
     return entity.field(name.text()).filter(f -> lines.stream().anyMatch(l -> isGiven(f, l)));
   }
 
-  private void noBits(CaseItem.Piece.Bits piece, Name name, String wanted) {
-    in.complaints.say(
-        ShownProblem.NO_BITS,
-        name.span(),
-        "name",
-        name.text(),
-        "wanted",
-        wanted,
-        "entity",
-        piece.entity().text());
+  private void noBits(Name name, String wanted) {
+    in.complaints.say(ShownProblem.NO_BITS, name.span(), "name", name.text(), "wanted", wanted);
   }
 
   private List<CaseItem.Given> given(EntityRef entity) {

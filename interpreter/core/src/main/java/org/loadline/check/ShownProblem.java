@@ -31,7 +31,7 @@ enum ShownProblem implements DiagnosticCode {
       "Leave out what stands after it, or write number, grouped or percent."),
   NO_BITS(
       "R3949",
-      "`{name}` is no {wanted} of rows of `{entity}` that are given here.",
+      "`{name}` is no {wanted} that is given here.",
       "Name an entity with a text and a number, as in `each asset.symbol by bit id`."),
   NOT_BY_CHOICE(
       "R3950", "`{name}` is no member of a choice.", "Write `shown {name}` if it is a form."),

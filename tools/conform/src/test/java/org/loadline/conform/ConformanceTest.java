@@ -365,4 +365,78 @@ class ConformanceTest {
                     + " \"rows\", \"inputs\": {}, \"expected\": {\"kept\": 99}}]}")
             .lines());
   }
+
+  private static final String TEXTS =
+      """
+      policy texts
+      choice form { money, share }
+      entity change {
+          key name
+          form     : form
+          amount   : number
+          noted    : text
+          divisor  : number
+      }
+      for each change {
+          quotient = amount / divisor
+      }
+      total = sum(changes.amount)
+      cases "cases.json" rule "texts" {
+          given change from changes{} { name from key, form, amount, noted, divisor else 1 }
+          shown money  as grouped at 2 places cut to 1 places " $ of " name
+          shown share  as percent at 4 places less 1 " % [" raw "]"
+          shown noted  as number at 3 places
+          shown by_two as "q " quotient
+          expect change.amount as texts{name}.text shown by form
+          expect change.noted as texts{name}.noted shown noted
+          expect change.amount as texts{name}.quotient shown by_two
+          expect total as total shown total
+          shown total as number cut to 0 places "!"
+      }
+      """;
+
+  private static List<String> text(String change, String expected) throws IOException {
+    return Held.of(
+            TEXTS,
+            "{\"cases\": [{\"id\": \"t\", \"rule\": \"texts\", \"inputs\": {\"changes\": {\"a\": {"
+                + change
+                + "}}}, \"expected\": "
+                + expected
+                + "}]}")
+        .lines();
+  }
+
+  @Test
+  void aValueIsComparedAsTheTextThatItIsShownAs() throws IOException {
+    String money = "\"form\": \"money\", \"noted\": \"0\", \"amount\": ";
+    String share = "\"form\": \"share\", \"noted\": \"-1234567\", \"amount\": ";
+    String all = "{\"texts\": {\"a\": {\"text\": \"%s\"}}}";
+    assertEquals(
+        List.of("t passed"), text(money + "123456789", all.formatted("1,234,567.8 $ of a")));
+    assertEquals(List.of("t passed"), text(money + "-10090", all.formatted("-100.9 $ of a")));
+    assertEquals(List.of("t passed"), text(money + "100010", all.formatted("1,000.1 $ of a")));
+    assertEquals(List.of("t passed"), text(money + "99900", all.formatted("999 $ of a")));
+    assertEquals(List.of("t passed"), text(share + "10550", all.formatted("5.5 % [10550]")));
+    assertEquals(
+        List.of("t R6523: texts.a.text 5.5 % [10550], got 5.51 % [10551]"),
+        text(share + "10551", all.formatted("5.5 % [10550]")));
+    assertEquals(
+        List.of("t passed"),
+        text(share + "1", "{\"texts\": {\"a\": {\"noted\": \"-1234.567\"}}, \"total\": \"1!\"}"));
+    assertEquals(
+        List.of("t R6523: texts.a.noted 1, got n/a, which no form shows"),
+        text(money.replace("\"0\"", "\"n/a\"") + "1", "{\"texts\": {\"a\": {\"noted\": \"1\"}}}"));
+  }
+
+  @Test
+  void aTextThatNeedsAFactWithAFaultIsAFault() throws IOException {
+    String change = "\"form\": \"money\", \"noted\": \"0\", \"amount\": 1, \"divisor\": ";
+    String expected = "{\"texts\": {\"a\": {\"quotient\": \"q 0.5\"}}}";
+    assertEquals(List.of("t passed"), text(change + "2", expected));
+    List<String> broken = text(change + "0", expected);
+    assertEquals(1, broken.size());
+    assertTrue(
+        broken.getFirst().startsWith("t R6524: texts.a.quotient q 0.5, got q a fault: "),
+        broken.getFirst());
+  }
 }
