@@ -98,7 +98,7 @@ final class InfluenceConditions {
     return EITHER.moving(left.moves() || right.moves() ? Trend.UNKNOWN : Trend.SAME);
   }
 
-  private static boolean isAtLeast(Course left, Course right) {
+  static boolean isAtLeast(Course left, Course right) {
     return left.least()
         .flatMap(a -> right.most().map(b -> a.compareTo(b) >= 0))
         .orElse(false);
@@ -322,6 +322,9 @@ final class InfluenceConditions {
 
   /** The same place, where a condition is known to hold or not. */
   InfluencePlace refine(Expr condition, boolean holds, InfluencePlace at) {
+    if (walk.isOfFormulas()) {
+      return at;
+    }
     InfluencePlace known =
         at.refining(Shape.of(program, condition), holds ? HOLDS : FAILS);
     return switch (condition) {

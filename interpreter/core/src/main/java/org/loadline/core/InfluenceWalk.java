@@ -433,6 +433,10 @@ final class InfluenceWalk {
         : new Found(course, obstacle, steps);
   }
 
+  boolean isOfFormulas() {
+    return cause.isOfFormulas();
+  }
+
   boolean moves(Fact fact) {
     return cause.trend(fact.ref()).moves();
   }
