@@ -316,8 +316,14 @@ final class FormulaChange {
       if (both != Trend.UNKNOWN) {
         say(
             forth
-                ? b.words() + " is never " + (both == Trend.RISES ? "less" : "more") + " than it was"
-                : a.words() + " is never " + (both == Trend.RISES ? "more" : "less") + " than "
+                ? b.words()
+                    + " is never "
+                    + (both == Trend.RISES ? "less" : "more")
+                    + " than it was"
+                : a.words()
+                    + " is never "
+                    + (both == Trend.RISES ? "more" : "less")
+                    + " than "
                     + b.words());
         return both;
       }

@@ -42,9 +42,7 @@ public record Influence(Way way, List<Step> steps, Optional<Obstacle> obstacle) 
       }
       Optional<Exact> a = KnownRanges.of(from).least();
       Optional<Exact> b = KnownRanges.of(to).least();
-      return a.isEmpty() || b.isEmpty()
-          ? UNKNOWN
-          : b.get().compareTo(a.get()) > 0 ? RISES : FALLS;
+      return a.isEmpty() || b.isEmpty() ? UNKNOWN : b.get().compareTo(a.get()) > 0 ? RISES : FALLS;
     }
 
     static Way of(Trend trend) {

@@ -71,6 +71,11 @@ final class KnownRanges {
     };
   }
 
+  /** Whether it is unlimited, which nothing is above. */
+  static boolean isUnlimited(Course course) {
+    return course.isSurely(BEYOND);
+  }
+
   /** What a type says. */
   Course of(Type type) {
     return switch (type.present()) {
@@ -85,9 +90,7 @@ final class KnownRanges {
 
   private static Course open(Type type, Course course) {
     boolean unlimited = type.present() instanceof Type.Quantity q && q.orUnlimited();
-    return unlimited
-        ? new Course(course.trend(), course.least(), Optional.empty())
-        : course;
+    return unlimited ? new Course(course.trend(), course.least(), Optional.empty()) : course;
   }
 
   Course of(Expr.ParamValue e, boolean moves) {

@@ -22,8 +22,9 @@ public final class ProgramChange {
   public record Turned(FactRef fact, Influence.Way way, Optional<String> why) {}
 
   /**
-   * Which way each fact of a definition goes that has another formula: facts of that owner and name,
-   * and those that a function of that name holds. A fact that only one program has moves nothing.
+   * Which way each fact of a definition goes that has another formula: facts of that owner and
+   * name, and those that a function of that name holds. A fact that only one program has moves
+   * nothing.
    */
   public List<Turned> facts(String owner, String name) {
     FormulaChange change = new FormulaChange(before, after);
@@ -38,8 +39,7 @@ public final class ProgramChange {
             .ifPresent(
                 became ->
                     turned.put(
-                        fact.ref().index(),
-                        new Turned(fact.ref(), became.way(), became.why())));
+                        fact.ref().index(), new Turned(fact.ref(), became.way(), became.why())));
       }
     }
     return List.copyOf(turned.values());
@@ -57,8 +57,8 @@ public final class ProgramChange {
   }
 
   /**
-   * What moves when the rows of a table become others; empty if the two do not have the same columns
-   * and keys.
+   * What moves when the rows of a table become others; empty if the two do not have the same
+   * columns and keys.
    */
   public static Optional<Cause> table(
       Table before, Entity rowsBefore, Table after, Entity rowsAfter, Influence.Way members) {
@@ -66,9 +66,7 @@ public final class ProgramChange {
         names(rowsBefore).equals(names(rowsAfter))
             && before.keys().size() == after.keys().size()
             && before.mode() == after.mode();
-    return same
-        ? Optional.of(TableChange.of(before, after, rowsAfter, members))
-        : Optional.empty();
+    return same ? Optional.of(TableChange.of(before, after, rowsAfter, members)) : Optional.empty();
   }
 
   private static List<String> names(Entity rows) {

@@ -94,8 +94,7 @@ final class Shape {
       case Expr.Same e -> list("is", e.negated(), of(e.left()), of(e.right()));
       case Expr.IsNone e -> list("none", e.negated(), of(e.operand()));
       case Expr.IsUnlimited e -> list("unlimited", e.negated(), of(e.operand()));
-      case Expr.InRange e ->
-          list("range", e.negated(), of(e.operand()), of(e.from()), of(e.to()));
+      case Expr.InRange e -> list("range", e.negated(), of(e.operand()), of(e.from()), of(e.to()));
       case Expr.Among e ->
           list(
               "among",
@@ -135,12 +134,7 @@ final class Shape {
         Shape inner = inner();
         inner.name(e.slot());
         yield list(
-            "search",
-            e.last(),
-            of(e.from()),
-            of(e.to()),
-            of(e.step()),
-            inner.of(e.condition()));
+            "search", e.last(), of(e.from()), of(e.to()), of(e.step()), inner.of(e.condition()));
       }
       case Expr.Fold e -> {
         Shape inner = inner();

@@ -70,8 +70,7 @@ final class TableSteps {
     List<Exact> keys = new ArrayList<>();
     Optional<Exact> last = Optional.empty();
     for (Exact bound : bounds) {
-      keys.add(
-          last.map(l -> l.plus(bound).dividedBy(Exact.of(2))).orElse(bound.minus(Exact.ONE)));
+      keys.add(last.map(l -> l.plus(bound).dividedBy(Exact.of(2))).orElse(bound.minus(Exact.ONE)));
       keys.add(bound);
       last = Optional.of(bound);
     }

@@ -18,12 +18,15 @@ final class DirectionWords {
   static Effect effect(
       Output output, ProvedDirections.Verdict.Moves moves, Influence influence, Change change) {
     Way way = moves.falls() ? influence.way().reversed() : influence.way();
-    return new Effect(output, direction(output, way), reason(output, moves, influence, way, change));
+    return new Effect(
+        output, direction(output, way), reason(output, moves, influence, way, change));
   }
 
   private static Direction direction(Output output, Way way) {
     boolean more =
-        output.role().orElseThrow() == Output.Role.REQUIREMENT ? way == Way.RISES : way == Way.FALLS;
+        output.role().orElseThrow() == Output.Role.REQUIREMENT
+            ? way == Way.RISES
+            : way == Way.FALLS;
     return switch (way) {
       case NONE -> Direction.NEUTRAL;
       case UNKNOWN -> Direction.UNKNOWN;

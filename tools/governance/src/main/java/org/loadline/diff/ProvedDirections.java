@@ -185,8 +185,7 @@ final class ProvedDirections implements Directions {
       }
       int row = edit.row().place() - 1;
       return !table.grid() && isOnlyOnCells()
-          ? rows(
-              TableRows.withKeysOf(table, table(difference.before()), row), table, Way.NONE)
+          ? rows(TableRows.withKeysOf(table, table(difference.before()), row), table, Way.NONE)
           : tooMuch();
     }
 
@@ -212,8 +211,7 @@ final class ProvedDirections implements Directions {
       Entity is = difference.after().entity(table(difference.after()).rows());
       return ProgramChange.table(before, was, after, is, members)
           .<Verdict>map(
-              cause ->
-                  new Verdict.Moves(change.subject().name(), cause, false, Optional.empty()))
+              cause -> new Verdict.Moves(change.subject().name(), cause, false, Optional.empty()))
           .orElseGet(Judge::tooMuch);
     }
 

@@ -47,9 +47,7 @@ final class TableRows {
                 key ->
                     key.match() instanceof Table.Match.ByCell by
                         ? new Table.Key(
-                            key.name(),
-                            key.type(),
-                            new Table.Match.ByCell(rules.apply(by.cells())))
+                            key.name(), key.type(), new Table.Match.ByCell(rules.apply(by.cells())))
                         : key)
             .toList();
     return with(table, keys, written.apply(table.written()));

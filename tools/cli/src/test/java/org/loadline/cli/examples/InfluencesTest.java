@@ -73,7 +73,11 @@ class InfluencesTest {
       books.add(example.load(program, snapshot));
     }
     List<Results> before =
-        COUNTING ? List.of() : books.stream().map(b -> JUDGE.evaluate(program, b, ParamValues.written(program))).toList();
+        COUNTING
+            ? List.of()
+            : books.stream()
+                .map(b -> JUDGE.evaluate(program, b, ParamValues.written(program)))
+                .toList();
     Influences influences = new Influences(program);
     List<String> wrong = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -107,7 +111,15 @@ class InfluencesTest {
             all[i] += counts[i];
           }
           System.out.println(
-              name + ": " + counts[0] + " of " + counts[1] + " pairs; in a role " + counts[2] + " of " + counts[3]);
+              name
+                  + ": "
+                  + counts[0]
+                  + " of "
+                  + counts[1]
+                  + " pairs; in a role "
+                  + counts[2]
+                  + " of "
+                  + counts[3]);
         });
     System.out.println(
         "decided: " + all[0] + " of " + all[1] + "; in a role " + all[2] + " of " + all[3]);
@@ -138,7 +150,15 @@ class InfluencesTest {
           .ifPresent(
               o ->
                   OPEN.add(
-                      name + " " + raised.name() + " -> " + output.name() + (output.role().isPresent() ? " ROLE" : "") + ": " + o.text() + " "
+                      name
+                          + " "
+                          + raised.name()
+                          + " -> "
+                          + output.name()
+                          + (output.role().isPresent() ? " ROLE" : "")
+                          + ": "
+                          + o.text()
+                          + " "
                           + o.formula().span().place()));
     }
   }
@@ -161,8 +181,17 @@ class InfluencesTest {
                 };
         if (!holds) {
           wrong.add(
-              raised.name() + " raised: " + was.output().name() + " of row " + row + " " + said.get(i).way()
-                  + " went from " + was.outcome(row) + " to " + is.outcome(row));
+              raised.name()
+                  + " raised: "
+                  + was.output().name()
+                  + " of row "
+                  + row
+                  + " "
+                  + said.get(i).way()
+                  + " went from "
+                  + was.outcome(row)
+                  + " to "
+                  + is.outcome(row));
         }
       }
     }
@@ -175,7 +204,9 @@ class InfluencesTest {
       if (a instanceof Exact x && b instanceof Exact y) {
         return Optional.of(y.compareTo(x));
       }
-      boolean both = (a instanceof Exact || a instanceof Unlimited) && (b instanceof Exact || b instanceof Unlimited);
+      boolean both =
+          (a instanceof Exact || a instanceof Unlimited)
+              && (b instanceof Exact || b instanceof Unlimited);
       if (both) {
         return Optional.of((b instanceof Unlimited ? 1 : 0) - (a instanceof Unlimited ? 1 : 0));
       }
