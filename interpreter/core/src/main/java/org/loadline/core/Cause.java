@@ -17,6 +17,8 @@ import org.loadline.model.ParamRef;
  * other way.
  */
 public final class Cause {
+  static final Cause NOTHING = new Cause(Map.of(), Map.of());
+
   private final Map<Object, Trend> moves;
   private final Map<Expr, Course> formulas;
 
@@ -49,8 +51,15 @@ public final class Cause {
     return of(fact, Way.RISES);
   }
 
+  /** The values of facts, each of every row or of the whole, that move so. */
+  public static Cause of(Map<FactRef, Way> facts) {
+    Map<Object, Trend> moves = new HashMap<>();
+    facts.forEach((fact, way) -> moves.put(fact, way.trend()));
+    return new Cause(moves, Map.of());
+  }
+
   /** Some formulas, told apart by identity, that move so. */
-  static Cause of(Map<Expr, Course> formulas) {
+  static Cause ofFormulas(Map<Expr, Course> formulas) {
     return new Cause(Map.of(), new IdentityHashMap<>(formulas));
   }
 
@@ -90,6 +99,11 @@ public final class Cause {
   boolean isOf(EntityRef entity) {
     return moves.keySet().stream()
         .anyMatch(k -> k.equals(entity) || (k instanceof List<?> list && list.contains(entity)));
+  }
+
+  /** Whether it is parts of a formula that move, which conditions in it then say nothing of. */
+  boolean isOfFormulas() {
+    return !formulas.isEmpty();
   }
 
   /** How a formula moves that is itself what moves. */

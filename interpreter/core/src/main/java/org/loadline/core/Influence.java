@@ -2,6 +2,8 @@ package org.loadline.core;
 
 import java.util.List;
 import java.util.Optional;
+import org.loadline.values.Exact;
+import org.loadline.values.Value;
 
 /**
  * How a formula moves when something that it reads does, and why.
@@ -31,6 +33,16 @@ public record Influence(Way way, List<Step> steps, Optional<Obstacle> obstacle) 
         case FALLS -> RISES;
         case NONE, UNKNOWN -> this;
       };
+    }
+
+    /** That from one value to another; choices rise in the order of their members. */
+    public static Way between(Value from, Value to) {
+      if (from.equals(to)) {
+        return NONE;
+      }
+      Optional<Exact> a = KnownRanges.of(from).least();
+      Optional<Exact> b = KnownRanges.of(to).least();
+      return a.isEmpty() || b.isEmpty() ? UNKNOWN : b.get().compareTo(a.get()) > 0 ? RISES : FALLS;
     }
 
     static Way of(Trend trend) {

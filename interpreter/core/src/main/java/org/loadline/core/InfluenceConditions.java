@@ -98,10 +98,9 @@ final class InfluenceConditions {
     return EITHER.moving(left.moves() || right.moves() ? Trend.UNKNOWN : Trend.SAME);
   }
 
-  private static boolean isAtLeast(Course left, Course right) {
-    return left.least()
-        .flatMap(a -> right.most().map(b -> a.compareTo(b) >= 0))
-        .orElse(false);
+  static boolean isAtLeast(Course left, Course right) {
+    return KnownRanges.isUnlimited(left)
+        || left.least().flatMap(a -> right.most().map(b -> a.compareTo(b) >= 0)).orElse(false);
   }
 
   private static boolean isBelow(Course left, Course right) {
@@ -192,10 +191,12 @@ final class InfluenceConditions {
     Course holds = value(first.value(), refine(first.condition(), true, at));
     Course fails = rest(arms, otherwise, rest);
     boolean nothing =
-        isNothing(first.value()) || (last && otherwise.filter(InfluenceConditions::isNothing).isPresent());
+        isNothing(first.value())
+            || (last && otherwise.filter(InfluenceConditions::isNothing).isPresent());
     boolean alike =
         Shape.of(program, first.value())
-            .equals(last ? otherwise.map(o -> Shape.of(program, o)).orElseThrow() : shape(arms.get(1)));
+            .equals(
+                last ? otherwise.map(o -> Shape.of(program, o)).orElseThrow() : shape(arms.get(1)));
     if (nothing) {
       // Between a number and none there is no direction.
       return isNothing(first.value()) ? fails : holds;
@@ -207,8 +208,7 @@ final class InfluenceConditions {
     return Shape.of(program, arm.value());
   }
 
-  private Course rest(
-      List<Expr.Decision.Arm> arms, Optional<Expr> otherwise, InfluencePlace at) {
+  private Course rest(List<Expr.Decision.Arm> arms, Optional<Expr> otherwise, InfluencePlace at) {
     return arms.size() == 1
         ? value(otherwise.orElseThrow(), at)
         : decision(arms.subList(1, arms.size()), otherwise, at);
@@ -240,17 +240,18 @@ final class InfluenceConditions {
       }
       case Expr.FieldOf e ->
           EITHER.moving(
-              walk.course(e.row(), at).moves() || at.given(Cause.column(e.entity(), e.field())).filter(Course::moves).isPresent()
+              walk.course(e.row(), at).moves()
+                      || at.given(Cause.column(e.entity(), e.field()))
+                          .filter(Course::moves)
+                          .isPresent()
                   ? Trend.UNKNOWN
                   : Trend.SAME);
       case Expr.ParamValue _, Expr.SystemValue _ -> EITHER;
-      default ->
-          EITHER.moving(walk.course(formula, at).moves() ? Trend.UNKNOWN : Trend.SAME);
+      default -> EITHER.moving(walk.course(formula, at).moves() ? Trend.UNKNOWN : Trend.SAME);
     };
   }
 
-  private Course noneOf(
-      List<Expr.Decision.Arm> arms, Optional<Expr> otherwise, InfluencePlace at) {
+  private Course noneOf(List<Expr.Decision.Arm> arms, Optional<Expr> otherwise, InfluencePlace at) {
     Expr.Decision.Arm first = arms.getFirst();
     if (arms.size() == 1 && otherwise.isEmpty()) {
       return none(first.value(), at);
@@ -322,8 +323,10 @@ final class InfluenceConditions {
 
   /** The same place, where a condition is known to hold or not. */
   InfluencePlace refine(Expr condition, boolean holds, InfluencePlace at) {
-    InfluencePlace known =
-        at.refining(Shape.of(program, condition), holds ? HOLDS : FAILS);
+    if (walk.isOfFormulas()) {
+      return at;
+    }
+    InfluencePlace known = at.refining(Shape.of(program, condition), holds ? HOLDS : FAILS);
     return switch (condition) {
       case Expr.And e when holds -> refine(e.right(), true, refine(e.left(), true, known));
       case Expr.Or e when !holds -> refine(e.right(), false, refine(e.left(), false, known));
@@ -343,12 +346,19 @@ final class InfluenceConditions {
     Course left = walk.course(e.left(), at);
     Course right = walk.course(e.right(), at);
     return switch (e.comparison()) {
-      case BELOW, AT_MOST -> holds ? atLeast(e.right(), right, e.left(), left, at) : atLeast(e.left(), left, e.right(), right, at);
-      case ABOVE, AT_LEAST -> holds ? atLeast(e.left(), left, e.right(), right, at) : atLeast(e.right(), right, e.left(), left, at);
+      case BELOW, AT_MOST ->
+          holds
+              ? atLeast(e.right(), right, e.left(), left, at)
+              : atLeast(e.left(), left, e.right(), right, at);
+      case ABOVE, AT_LEAST ->
+          holds
+              ? atLeast(e.left(), left, e.right(), right, at)
+              : atLeast(e.right(), right, e.left(), left, at);
       case EQUAL, NOT_EQUAL -> {
         boolean equal = holds == (e.comparison() == Comparison.EQUAL);
         yield equal
-            ? atLeast(e.left(), left, e.right(), right, atLeast(e.right(), right, e.left(), left, at))
+            ? atLeast(
+                e.left(), left, e.right(), right, atLeast(e.right(), right, e.left(), left, at))
             : at;
       }
     };
@@ -365,7 +375,6 @@ final class InfluenceConditions {
   }
 
   private InfluencePlace between(Expr formula, Course from, Course to, InfluencePlace at) {
-    return at.refining(
-        Shape.of(program, formula), new Course(Trend.SAME, from.least(), to.most()));
+    return at.refining(Shape.of(program, formula), new Course(Trend.SAME, from.least(), to.most()));
   }
 }

@@ -218,8 +218,7 @@ final class InfluenceWalk {
     Course right = course(e.right(), at);
     boolean square =
         e.operation() == Expr.Arithmetic.Operation.MULTIPLY
-            && left.moves()
-            && right.moves()
+            && left.equals(right)
             && Shape.of(program, e.left()).equals(Shape.of(program, e.right()));
     if (square) {
       return CourseRules.power(left, 2);
@@ -238,7 +237,9 @@ final class InfluenceWalk {
         case MULTIPLY -> step(it + " is multiplied by " + by_ + sign(other, by), e, at);
         case LESS ->
             step(
-                left.moves() ? it + " is taken less " + by_ : by_ + sign(other, by) + ", less " + it,
+                left.moves()
+                    ? it + " is taken less " + by_
+                    : by_ + sign(other, by) + ", less " + it,
                 e,
                 at);
       }
@@ -298,8 +299,7 @@ final class InfluenceWalk {
   private Optional<InfluencePlace.Of<Expr.Lookup>> lookup(Expr row, InfluencePlace at) {
     return switch (row) {
       case Expr.Lookup e -> Optional.of(new InfluencePlace.Of<>(e, at));
-      case Expr.FactOf e
-          when e.row().isEmpty() || !course(e.row().get(), at).moves() -> {
+      case Expr.FactOf e when e.row().isEmpty() || !course(e.row().get(), at).moves() -> {
         Fact fact = program.fact(e.fact());
         yield fact.body() instanceof Expr.Lookup || fact.body() instanceof Expr.FactOf
             ? lookup(fact.body(), enter(e, fact, at))
@@ -310,11 +310,7 @@ final class InfluenceWalk {
   }
 
   /** The trend of the number of the row that keys lead to. */
-  private Trend keys(
-      TableRef ref,
-      Optional<Expr> owner,
-      List<Expr> keys,
-      InfluencePlace at) {
+  private Trend keys(TableRef ref, Optional<Expr> owner, List<Expr> keys, InfluencePlace at) {
     Trend key = keyTrend(owner, keys, at);
     if (!key.moves()) {
       return key;
@@ -431,6 +427,10 @@ final class InfluenceWalk {
     return itself.moves()
         ? new Found(course.moving(itself), Optional.empty(), List.of())
         : new Found(course, obstacle, steps);
+  }
+
+  boolean isOfFormulas() {
+    return cause.isOfFormulas();
   }
 
   boolean moves(Fact fact) {

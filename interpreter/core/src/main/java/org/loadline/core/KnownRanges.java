@@ -1,8 +1,11 @@
 package org.loadline.core;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.model.Choice;
 import org.loadline.model.Param;
+import org.loadline.model.ParamRef;
 import org.loadline.model.Table;
 import org.loadline.model.Type;
 import org.loadline.values.Exact;
@@ -26,10 +29,36 @@ final class KnownRanges {
   private final Program other;
   private final KnownSigns signs;
 
-  KnownRanges(Program program, Program other) {
+  /** Params that a world may suppose to be another. */
+  private final Set<ParamRef> supposed;
+
+  private KnownRanges(Program program, Program other, Set<ParamRef> supposed) {
     this.program = program;
     this.other = other;
     this.signs = new KnownSigns(program);
+    this.supposed = supposed;
+  }
+
+  KnownRanges(Program program, Program other) {
+    this(program, other, Set.of());
+  }
+
+  /** Those that hold in each world that the program supposes. */
+  static KnownRanges ofAllWorlds(Program program, Program other) {
+    Set<ParamRef> supposed = new HashSet<>();
+    program.facts().forEach(fact -> collect(fact.body(), supposed));
+    return new KnownRanges(program, other, supposed);
+  }
+
+  private static void collect(Expr formula, Set<ParamRef> supposed) {
+    if (formula instanceof Expr.Given given) {
+      for (Change change : given.changes()) {
+        if (change instanceof Change.OfParam of) {
+          supposed.add(of.param());
+        }
+      }
+    }
+    ExprWalk.parts(formula).forEach(part -> collect(part, supposed));
   }
 
   static Course of(Value value) {
@@ -40,6 +69,11 @@ final class KnownRanges {
       case Unlimited beyond -> Course.of(BEYOND);
       default -> Course.ANY;
     };
+  }
+
+  /** Whether it is unlimited, which nothing is above. */
+  static boolean isUnlimited(Course course) {
+    return course.isSurely(BEYOND);
   }
 
   /** What a type says. */
@@ -56,12 +90,13 @@ final class KnownRanges {
 
   private static Course open(Type type, Course course) {
     boolean unlimited = type.present() instanceof Type.Quantity q && q.orUnlimited();
-    return unlimited
-        ? new Course(course.trend(), course.least(), Optional.empty())
-        : course;
+    return unlimited ? new Course(course.trend(), course.least(), Optional.empty()) : course;
   }
 
   Course of(Expr.ParamValue e, boolean moves) {
+    if (supposed.contains(e.param())) {
+      return Course.ANY;
+    }
     Param param = program.param(e.param());
     Course written =
         other.params().stream()

@@ -26,9 +26,17 @@ final class Shape {
   /** What variables are called, if not by their slot. */
   private final Map<Integer, String> names;
 
+  /** What stands for formulas whose text does not matter, told apart by identity. */
+  private final Map<Expr, String> blanks;
+
   Shape(Program program, Map<Integer, String> names) {
+    this(program, names, Map.of());
+  }
+
+  Shape(Program program, Map<Integer, String> names, Map<Expr, String> blanks) {
     this.program = program;
     this.names = new HashMap<>(names);
+    this.blanks = blanks;
   }
 
   static List<Object> of(Program program, Expr formula) {
@@ -40,8 +48,20 @@ final class Shape {
     return List.of("arithmetic", operation, left, right);
   }
 
+  /** What the parameters of a fact are called. */
+  static Map<Integer, String> arguments(Fact fact) {
+    Map<Integer, String> names = new HashMap<>();
+    for (int i = 0; i < fact.parameters().size(); i++) {
+      names.put(fact.parameters().get(i).slot(), "argument " + i);
+    }
+    return names;
+  }
+
   /** That of a formula. */
   List<Object> of(Expr formula) {
+    if (blanks.containsKey(formula)) {
+      return list(blanks.get(formula));
+    }
     return switch (formula) {
       case Expr.Constant e -> list("constant", value(e.type(), e.value()));
       case Expr.Local e -> list("local", named(e.slot()));
@@ -74,8 +94,7 @@ final class Shape {
       case Expr.Same e -> list("is", e.negated(), of(e.left()), of(e.right()));
       case Expr.IsNone e -> list("none", e.negated(), of(e.operand()));
       case Expr.IsUnlimited e -> list("unlimited", e.negated(), of(e.operand()));
-      case Expr.InRange e ->
-          list("range", e.negated(), of(e.operand()), of(e.from()), of(e.to()));
+      case Expr.InRange e -> list("range", e.negated(), of(e.operand()), of(e.from()), of(e.to()));
       case Expr.Among e ->
           list(
               "among",
@@ -115,12 +134,7 @@ final class Shape {
         Shape inner = inner();
         inner.name(e.slot());
         yield list(
-            "search",
-            e.last(),
-            of(e.from()),
-            of(e.to()),
-            of(e.step()),
-            inner.of(e.condition()));
+            "search", e.last(), of(e.from()), of(e.to()), of(e.step()), inner.of(e.condition()));
       }
       case Expr.Fold e -> {
         Shape inner = inner();
@@ -149,12 +163,12 @@ final class Shape {
 
   /** A shape maker that knows the variables of this one, to which it adds its own. */
   Shape inner() {
-    return new Shape(program, names);
+    return new Shape(program, names, blanks);
   }
 
   /** Gives a variable a name that depends on how many are around it alone. */
   void name(int slot) {
-    names.put(slot, "v" + names.size());
+    names.putIfAbsent(slot, "v" + names.size());
   }
 
   private void name(List<Expr.Carried> carried, List<Expr.Part> parts) {
@@ -248,6 +262,9 @@ final class Shape {
 
   private Object fact(FactRef ref) {
     Fact fact = program.fact(ref);
+    if (fact.origin() == Fact.Origin.LOCAL) {
+      return list("named here", new Shape(program, arguments(fact)).of(fact.body()));
+    }
     return fact.owner().map(o -> o.name() + ".").orElse("") + fact.name();
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.loadline.model.Table;
 import org.loadline.values.Exact;
+import org.loadline.values.Value;
 
 /** The rows of a written table that keys from below to above lead to. */
 final class TableSteps {
@@ -59,8 +60,8 @@ final class TableSteps {
           bounds.add(c.to());
         }
         case Table.CellRule.Exactly c -> {
-          if (KnownRanges.of(c.value()).least().isPresent()) {
-            bounds.add(KnownRanges.of(c.value()).least().orElseThrow());
+          if (c.value() instanceof Exact number) {
+            bounds.add(number);
           }
         }
         case Table.CellRule.Otherwise c -> {}
@@ -69,8 +70,7 @@ final class TableSteps {
     List<Exact> keys = new ArrayList<>();
     Optional<Exact> last = Optional.empty();
     for (Exact bound : bounds) {
-      keys.add(
-          last.map(l -> l.plus(bound).dividedBy(Exact.of(2))).orElse(bound.minus(Exact.ONE)));
+      keys.add(last.map(l -> l.plus(bound).dividedBy(Exact.of(2))).orElse(bound.minus(Exact.ONE)));
       keys.add(bound);
       last = Optional.of(bound);
     }
@@ -88,17 +88,26 @@ final class TableSteps {
     return Optional.empty();
   }
 
-  private static boolean takes(Table.CellRule cell, Exact key) {
+  static boolean takes(Table.CellRule cell, Value key) {
     return switch (cell) {
-      case Table.CellRule.Below c -> key.compareTo(c.bound()) < 0;
-      case Table.CellRule.UpTo c -> key.compareTo(c.bound()) <= 0;
-      case Table.CellRule.From c -> key.compareTo(c.bound()) >= 0;
+      case Table.CellRule.Below c -> compare(key, c.bound()) < 0;
+      case Table.CellRule.UpTo c -> compare(key, c.bound()) <= 0;
+      case Table.CellRule.From c -> isNumber(key) && compare(key, c.bound()) >= 0;
       case Table.CellRule.FromBelow c ->
-          key.compareTo(c.from()) >= 0 && key.compareTo(c.below()) < 0;
-      case Table.CellRule.Between c -> key.compareTo(c.from()) >= 0 && key.compareTo(c.to()) <= 0;
-      case Table.CellRule.Exactly c ->
-          KnownRanges.of(c.value()).least().filter(key::equals).isPresent();
+          isNumber(key) && compare(key, c.from()) >= 0 && compare(key, c.below()) < 0;
+      case Table.CellRule.Between c ->
+          isNumber(key) && compare(key, c.from()) >= 0 && compare(key, c.to()) <= 0;
+      case Table.CellRule.Exactly c -> c.value().equals(key);
       case Table.CellRule.Otherwise c -> true;
     };
+  }
+
+  private static boolean isNumber(Value key) {
+    return key instanceof Exact;
+  }
+
+  /** What is no number is beyond all of them. */
+  private static int compare(Value key, Exact bound) {
+    return key instanceof Exact number ? number.compareTo(bound) : 1;
   }
 }

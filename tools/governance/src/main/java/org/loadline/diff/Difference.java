@@ -17,7 +17,7 @@ public record Difference(Program before, Program after, List<Change> changes) {
 
   /** What differs between an old and a new policy. */
   public static Difference between(Program before, Program after) {
-    return Comparison.of(before, after, Directions.NONE);
+    return Comparison.of(before, after, new ProvedDirections());
   }
 
   /** Whether the two mean the same. */
