@@ -43,6 +43,7 @@ record Block(
       Set.of(
           RiskParser.RULE_memberBlock,
           RiskParser.RULE_columnBlock,
+          RiskParser.RULE_envelopeBlock,
           RiskParser.RULE_factBlock,
           RiskParser.RULE_rowBlock,
           RiskParser.RULE_waterfallBlock,

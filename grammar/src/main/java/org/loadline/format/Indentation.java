@@ -98,6 +98,8 @@ final class Indentation {
       case RiskParser.GivenRowContext it -> children(it);
       case RiskParser.ReportDeclarationContext it -> listed(it.reportItem());
       case RiskParser.LocalNamesContext it -> listed(it.local());
+      case RiskParser.TogetherDeclarationContext it -> listed(it.path());
+      case RiskParser.TogetherItemContext it -> listed(it.path());
       default -> {}
     }
   }
@@ -194,6 +196,7 @@ final class Indentation {
       case RiskParser.MemberContext it -> true;
       case RiskParser.FactContext it -> true;
       case RiskParser.ColumnLimitsContext it -> true;
+      case RiskParser.EnvelopeItemContext it -> true;
       case RiskParser.WaterfallItemContext it -> true;
       case RiskParser.ActionItemContext it -> true;
       case RiskParser.EntryContext it -> true;

@@ -55,6 +55,8 @@ final class Stops {
           when it.paramDeclaration() != null && it.paramDeclaration().limits() != null ->
           Optional.of(pieces.first(it.paramDeclaration().limits()));
       case RiskParser.ColumnLimitsContext it -> Optional.of(pieces.first(it.limits()));
+      case RiskParser.PermittedItemContext it when it.allowance() != null ->
+          Optional.of(pieces.first(it.allowance()));
       default -> Optional.empty();
     };
   }
