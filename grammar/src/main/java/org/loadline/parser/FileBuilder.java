@@ -42,6 +42,10 @@ final class FileBuilder {
     this.envelopes = new EnvelopeBuilder(reader, expressions, members);
   }
 
+  Reader reader() {
+    return reader;
+  }
+
   Expression expression(ExpressionAloneContext context) {
     return context.exception == null
         ? expressions.body(context.body())

@@ -37,6 +37,25 @@ public final class Parsing {
     return read(problems, SyntaxProblem.EMPTY_FILE, nothing, RiskParser::file, FileBuilder::file);
   }
 
+  /**
+   * Reads a whole file, and keeps how it is written: for tools that rewrite text. Empty where the
+   * text has an error, which is said to the sink.
+   */
+  public static Optional<WrittenFile> written(Source source, DiagnosticSink sink) {
+    Problems problems = new Problems(source, sink);
+    return read(
+        problems,
+        SyntaxProblem.EMPTY_FILE,
+        Optional.empty(),
+        RiskParser::file,
+        (builder, tree) -> {
+          SyntaxFile file = builder.file(tree);
+          return problems.any()
+              ? Optional.empty()
+              : Optional.of(new WrittenFile(builder.reader().tokens(), tree, file));
+        });
+  }
+
   /** Reads one formula, such as a selection on the command line. */
   public static Expression expression(Source source, DiagnosticSink sink) {
     Problems problems = new Problems(source, sink);

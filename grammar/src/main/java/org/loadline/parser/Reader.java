@@ -34,6 +34,11 @@ final class Reader {
     return problems;
   }
 
+  /** Everything that is written, hidden tokens too. */
+  List<Token> tokens() {
+    return tokens.getTokens();
+  }
+
   Span span(ParserRuleContext context) {
     Token start = context.getStart();
     Token stop = context.getStop();
