@@ -378,7 +378,7 @@ class GuardsTest {
           | below 30 | 1%%      | %s        |
           | otherwise | 3%%     | 4%%       |
       }
-      columns of charge { charge changing by at most 1 points, clipped }
+      columns of charge { value changing by at most 1 points, clipped }
       report x
       x = charge(5, 20)
       """;
