@@ -51,14 +51,12 @@ public record Compliance(Envelope envelope, List<Clause> clauses) {
    * Holds a new policy against an envelope.
    *
    * <p>Without the old policy nothing is known of what changed: bounds and conditions of the new
-   * one are checked, and the rest is not. {@code difference} is of the two policies.
+   * one are checked, and the rest is not.
    */
   public static Compliance of(
-      Mandated after,
-      Optional<Mandated> before,
-      Optional<Difference> difference,
-      History history,
-      Workings workings) {
+      Mandated after, Optional<Mandated> before, History history, Workings workings) {
+    Optional<Difference> difference =
+        before.map(b -> Difference.between(b.program(), after.program()));
     List<Clause> clauses = new ArrayList<>();
     validity(after.envelope(), history).ifPresent(clauses::add);
     clauses.addAll(
