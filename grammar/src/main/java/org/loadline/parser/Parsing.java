@@ -68,6 +68,18 @@ public final class Parsing {
         FileBuilder::expression);
   }
 
+  /** The words and signs of a text without its comments and its layout, a line an item. */
+  public static String words(Source source) {
+    StringBuilder words = new StringBuilder();
+    for (Token token : tokens(new Problems(source, new DiagnosticSink())).getTokens()) {
+      if (isVisible(token) && token.getType() != Token.EOF) {
+        boolean line = token.getType() == RiskLexer.NEWLINE;
+        words.append(line ? "\n" : token.getText() + " ");
+      }
+    }
+    return words.toString();
+  }
+
   private static <C extends ParserRuleContext, T> T read(
       Problems problems,
       SyntaxProblem empty,

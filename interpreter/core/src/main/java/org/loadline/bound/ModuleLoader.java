@@ -91,13 +91,14 @@ public final class ModuleLoader {
       return new Modules(new Module("", file, List.of()), List.of());
     }
     Span at = policy.getFirst().span().to(policy.getLast().span());
-    return ofFolder(dotted(policy), new Declaration.Import(beside(policy), at))
+    List<Name> its = standing(policy);
+    return ofFolder(dotted(its), new Declaration.Import(its, at))
         .map(text -> root(text, Parsing.parse(text, sink)).under(envelope.get()))
         .orElseGet(() -> new Modules(new Module("", file, List.of()), List.of()));
   }
 
   /** A policy stands in a file of its name, or in {@code policy.risk}. */
-  private List<Name> beside(List<Name> policy) {
+  private List<Name> standing(List<Name> policy) {
     List<Name> usual = List.of(new Name("policy", policy.getLast().span()));
     return folder
         .filter(f -> !Files.exists(f.file(policy.stream().map(Name::text).toList())))

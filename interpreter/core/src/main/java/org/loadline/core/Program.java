@@ -140,6 +140,29 @@ public record Program(
         sources);
   }
 
+  /** The same program with other facts, of which some are its outputs. */
+  public Program asking(List<Fact> otherFacts, List<Output> otherOutputs) {
+    return new Program(
+        name,
+        doc,
+        choices,
+        entities,
+        groupings,
+        system,
+        params,
+        tables,
+        otherFacts,
+        assumptions,
+        List.of(),
+        otherOutputs,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        columnRules,
+        sources);
+  }
+
   /** The entity of that name, of the snapshot or a written table's rows. */
   public Optional<Entity> entity(String name) {
     return entities.stream().filter(e -> e.name().equals(name)).findFirst();
