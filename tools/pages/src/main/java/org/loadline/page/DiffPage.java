@@ -2,10 +2,13 @@ package org.loadline.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.loadline.diff.Change;
 import org.loadline.diff.Difference;
 import org.loadline.diff.Direction;
+import org.loadline.diff.Section;
 import org.loadline.page.DiffStory.Moved;
 import org.loadline.page.kit.Block;
+import org.loadline.page.kit.Figure;
 import org.loadline.page.kit.Page;
 import org.loadline.page.kit.Phrase;
 import org.loadline.page.kit.Sheet;
@@ -32,7 +35,7 @@ public final class DiffPage {
     blocks.add(new Block.Lead(story.policies().plain(".")));
     if (!difference.isEmpty()) {
       blocks.add(new Block.Lead(story.reach()));
-      blocks.add(new Block.Items(Limits.of(difference).stream().map(Finding::phrase).toList()));
+      blocks.add(new Block.Items(Finding.summary(Limits.of(difference))));
       blocks.addAll(moved());
       blocks.add(changes(difference, story));
     }
@@ -70,16 +73,22 @@ public final class DiffPage {
         : Cell.of(Phrase.listed(links, links.size()));
   }
 
-  /** The section that lists all changes. */
+  /** The section that lists all changes; those that alter no result are folded. */
   static Block changes(Difference difference, DiffStory story) {
     List<Block> blocks = new ArrayList<>();
     if (!story.isDirected()) {
       blocks.add(
           new Block.Remark(Phrase.of("Neither policy says which way its numbers are tighter.")));
     }
-    difference.changes().stream()
-        .map(change -> ChangeEntry.of(change, story.isDirected()))
-        .forEach(blocks::add);
+    List<Block> checks = new ArrayList<>();
+    for (Change change : difference.changes()) {
+      boolean isCheck = Section.of(change.subject()) == Section.CHECKS;
+      (isCheck ? checks : blocks).add(ChangeEntry.of(change, story.isDirected()));
+    }
+    if (!checks.isEmpty()) {
+      String count = Figure.count(checks.size(), "change", "changes");
+      blocks.add(new Block.Folded(count + " of properties and tests", checks));
+    }
     return new Block.Section("What changes", blocks);
   }
 }

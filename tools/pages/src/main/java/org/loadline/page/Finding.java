@@ -1,5 +1,7 @@
 package org.loadline.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.loadline.page.kit.Mark;
 import org.loadline.page.kit.Phrase;
 
@@ -18,6 +20,21 @@ record Finding(State state, Phrase what) {
       this.mark = mark;
       this.word = word;
     }
+  }
+
+  /** What is outside or open, one by one; how much is inside in one line. */
+  static List<Phrase> summary(List<Finding> all) {
+    List<Phrase> lines = new ArrayList<>();
+    all.stream().filter(f -> f.state != State.INSIDE).map(Finding::phrase).forEach(lines::add);
+    int inside = all.size() - lines.size();
+    if (inside > 0) {
+      String other = lines.isEmpty() ? "" : " other";
+      String which = inside == 1 ? "one" + other + " limit" : inside + other + " limits";
+      String every = lines.isEmpty() && inside > 1 ? "all " + which : which;
+      lines.add(
+          new Finding(State.INSIDE, Phrase.of(every + " that the old policy sets")).phrase());
+    }
+    return lines;
   }
 
   Phrase phrase() {

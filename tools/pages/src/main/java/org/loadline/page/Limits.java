@@ -7,12 +7,9 @@ import org.loadline.diff.Change;
 import org.loadline.diff.Difference;
 import org.loadline.diff.Edit;
 import org.loadline.diff.Move;
-import org.loadline.diff.Wording;
-import org.loadline.model.ChangeRule;
+import org.loadline.diff.MoveText;
 import org.loadline.page.Finding.State;
-import org.loadline.page.kit.Figure;
 import org.loadline.page.kit.Phrase;
-import org.loadline.values.NumberText;
 
 /** Whether values stay inside the limits that the old policy sets for them. */
 final class Limits {
@@ -30,12 +27,15 @@ final class Limits {
           case Edit.Cell cell -> cell.move();
           case Edit other -> Optional.empty();
         };
-    move.ifPresent(
-        moved -> {
-          moved.inOldBounds().ifPresent(in -> findings.add(finding(change, in, bounds(moved))));
-          moved.withinRule().ifPresent(in -> findings.add(finding(change, in, rule(moved.rule()))));
-        });
+    move.map(m -> MoveText.of(m, change.after())).ifPresent(text -> add(change, text, findings));
     return findings;
+  }
+
+  private static void add(Change change, MoveText text, List<Finding> to) {
+    Optional<Boolean> within = text.move().inOldBounds();
+    text.bounds().ifPresent(b -> within.ifPresent(in -> to.add(finding(change, in, b))));
+    Optional<Boolean> most = text.move().withinRule();
+    text.rule().ifPresent(r -> most.ifPresent(in -> to.add(finding(change, in, r))));
   }
 
   private static Finding finding(Change change, boolean inside, String limit) {
@@ -45,21 +45,5 @@ final class Limits {
             ? name.plain(" ").code(column).plain(" of ").code(row.name())
             : name;
     return new Finding(inside ? State.INSIDE : State.OUTSIDE, where.plain(", " + limit));
-  }
-
-  private static String bounds(Move move) {
-    return move.withinBefore().map(b -> "within " + new Wording(b.span()).line()).orElse("");
-  }
-
-  private static String rule(ChangeRule rule) {
-    String most =
-        rule.most()
-            .map(
-                m ->
-                    rule.ofItsValue()
-                        ? Figure.percent(m, false) + " of its value"
-                        : NumberText.format(m))
-            .orElse("");
-    return "by at most " + most + " at once";
   }
 }

@@ -13,9 +13,9 @@ final class PlanFaults {
 
   private PlanFaults() {}
 
-  static Block of(Impact impact) {
+  static List<Block> of(Impact impact) {
     List<Phrase> faults = impact.faults().stream().map(PlanFaults::of).toList();
-    return new Block.Items(faults);
+    return faults.isEmpty() ? List.of() : List.of(new Block.Items(faults));
   }
 
   private static Phrase of(FaultNote fault) {

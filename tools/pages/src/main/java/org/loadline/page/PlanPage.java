@@ -2,6 +2,7 @@ package org.loadline.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.loadline.impact.Impact;
 import org.loadline.page.kit.Block;
 import org.loadline.page.kit.Page;
@@ -26,37 +27,31 @@ public final class PlanPage {
 
   private Page page() {
     PlanAmounts amounts = new PlanAmounts(impact);
-    verdict(amounts);
-    section("Whom it touches", new PlanTouched(impact, story).blocks());
-    section("By how much", List.of(amounts.table(), amounts.exact()));
-    section("How it spreads", List.of());
-    section(
-        "Because of which change",
-        impact.attribution().map(a -> new PlanCauses(a).others()).orElse(List.of()));
-    section("Who moves most", new PlanMovers(impact).blocks());
-    section("Who bears the losses", new PlanLosses(impact).blocks());
-    section("What other values would give", new PlanCourses(impact).blocks());
-    if (!impact.faults().isEmpty()) {
-      section("What could not be worked out", List.of(PlanFaults.of(impact)));
-    }
-    if (!impact.difference().isEmpty()) {
-      blocks.add(DiffPage.changes(impact.difference(), changes));
-    }
-    return new Page(story.verdict() + " – " + impact.difference().after().name(), blocks);
-  }
-
-  private void verdict(PlanAmounts amounts) {
-    blocks.add(
-        new Block.Verdict("A change of policy on the book " + impact.book(), story.verdict()));
-    blocks.add(new Block.Lead(changes.policies().plain(": " + changes.verdict() + ".")));
-    blocks.add(new Block.Lead(Phrase.sentences(story.touch(), story.cause())));
-    blocks.add(
-        new Block.Items(Limits.of(impact.difference()).stream().map(Finding::phrase).toList()));
+    Optional<PlanCauses> causes = impact.attribution().map(a -> new PlanCauses(a, story));
+    verdict();
     List<Block> cards = amounts.cards();
     if (!cards.isEmpty()) {
       blocks.add(new Block.Beside(cards));
     }
-    impact.attribution().flatMap(a -> new PlanCauses(a).first()).ifPresent(blocks::add);
+    causes.ifPresent(c -> blocks.addAll(c.first()));
+    if (!impact.difference().isEmpty()) {
+      blocks.add(DiffPage.changes(impact.difference(), changes));
+    }
+    section("Whom it touches", new PlanTouched(impact, story).blocks());
+    section("By how much", List.of(amounts.table(), amounts.exact()));
+    section("Because of which change", causes.map(PlanCauses::others).orElse(List.of()));
+    section("Who moves most", new PlanMovers(impact).blocks());
+    section("Who bears the losses", new PlanLosses(impact).blocks());
+    section("What other values would give", new PlanCourses(impact).blocks());
+    section("What could not be worked out", PlanFaults.of(impact));
+    return new Page(story.verdict() + " – " + impact.difference().after().name(), blocks);
+  }
+
+  private void verdict() {
+    blocks.add(new Block.Verdict("A change of policy, worked out on the book “" + impact.book() + "”", story.verdict()));
+    blocks.add(new Block.Lead(Phrase.sentences(story.cause(), story.touch())));
+    blocks.add(new Block.Items(Finding.summary(Limits.of(impact.difference()))));
+    blocks.add(new Block.Remark(changes.policies().plain(": " + changes.verdict() + ".")));
   }
 
   private void section(String title, List<Block> content) {

@@ -102,6 +102,11 @@ public record Phrase(List<Part> parts) {
     return text.toString();
   }
 
+  /** An element of HTML that holds it. */
+  public Element node(String element) {
+    return Element.of(element).add(HtmlPhrase.of(this));
+  }
+
   /** Names in a row, as in {@code a, b and 3 more}: at most so many of them. */
   public static Phrase names(Collection<String> names, int most) {
     return listed(names.stream().map(Phrase::ofCode).toList(), most);
