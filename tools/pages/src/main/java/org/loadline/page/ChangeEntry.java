@@ -11,6 +11,7 @@ import org.loadline.diff.Direction;
 import org.loadline.diff.Effect;
 import org.loadline.diff.LineChanges;
 import org.loadline.diff.Wording;
+import org.loadline.mandate.Guards;
 import org.loadline.meaning.Subject;
 import org.loadline.page.kit.Block;
 import org.loadline.page.kit.Block.Text.Fate;
@@ -28,13 +29,13 @@ final class ChangeEntry {
   }
 
   /** {@code directed}: whether a policy says which way its numbers are tighter. */
-  static Block of(Change change, boolean directed) {
+  static Block of(Change change, Guards guards, boolean directed) {
     ChangeEntry entry = new ChangeEntry(change);
     List<Phrase> said = new ArrayList<>();
     if (directed) {
       said.addAll(entry.effects());
     }
-    Limits.of(change).forEach(finding -> said.add(finding.phrase()));
+    Limits.of(guards, change).forEach(finding -> said.add(finding.phrase()));
     List<Block> blocks = List.of(new Block.Items(said), entry.folded());
     return new Block.Entry(change.id(), EditWords.of(change), blocks);
   }

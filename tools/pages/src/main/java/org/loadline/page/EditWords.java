@@ -81,20 +81,19 @@ final class EditWords {
   private Phrase assumed() {
     boolean isNew = change.before().isEmpty();
     boolean isGone = change.after().isEmpty();
-    return Phrase.of(isNew ? ": an assumption is new" : isGone ? ": an assumption is removed" : ": an assumption is another");
+    return Phrase.of(
+        isNew
+            ? ": an assumption is new"
+            : isGone ? ": an assumption is removed" : ": an assumption is another");
   }
 
   private static Phrase lists(String before, List<String> from, List<String> to) {
-    return Phrase.of(before)
-        .code(String.join(", ", from))
-        .plain(ARROW)
-        .code(String.join(", ", to));
+    return Phrase.of(before).code(String.join(", ", from)).plain(ARROW).code(String.join(", ", to));
   }
 
   private Phrase moved(Optional<Move> move) {
     Phrase values = written(change.before()).plain(ARROW).then(written(change.after()));
-    List<String> size =
-        move.map(m -> MoveText.of(m, change.after()).size()).orElse(List.of());
+    List<String> size = move.map(m -> MoveText.of(m, change.after()).size()).orElse(List.of());
     return size.isEmpty() ? values : values.plain(" (" + String.join(", ", size) + ")");
   }
 

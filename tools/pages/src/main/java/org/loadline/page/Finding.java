@@ -2,6 +2,7 @@ package org.loadline.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.loadline.page.kit.Figure;
 import org.loadline.page.kit.Mark;
 import org.loadline.page.kit.Phrase;
 
@@ -25,14 +26,14 @@ record Finding(State state, Phrase what) {
   /** What is outside or open, one by one; how much is inside in one line. */
   static List<Phrase> summary(List<Finding> all) {
     List<Phrase> lines = new ArrayList<>();
-    all.stream().filter(f -> f.state != State.INSIDE).map(Finding::phrase).forEach(lines::add);
+    all.stream().filter(f -> f.state == State.OUTSIDE).map(Finding::phrase).forEach(lines::add);
+    all.stream().filter(f -> f.state == State.OPEN).map(Finding::phrase).forEach(lines::add);
     int inside = all.size() - lines.size();
     if (inside > 0) {
-      String other = lines.isEmpty() ? "" : " other";
-      String which = inside == 1 ? "one" + other + " limit" : inside + other + " limits";
-      String every = lines.isEmpty() && inside > 1 ? "all " + which : which;
-      lines.add(
-          new Finding(State.INSIDE, Phrase.of(every + " that the old policy sets")).phrase());
+      String other = lines.isEmpty() ? "" : "other ";
+      String values = Figure.count(inside, other + "value", other + "values");
+      Phrase what = Phrase.of(values + " within the limits of the old policy");
+      lines.add(new Finding(State.INSIDE, what).phrase());
     }
     return lines;
   }

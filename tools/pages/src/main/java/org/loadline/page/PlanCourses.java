@@ -69,7 +69,11 @@ final class PlanCourses {
   }
 
   private static Optional<Block> figure(
-      Sensitivity sensitivity, Along along, Function<Point, Exact> height, Phrase name, String unit) {
+      Sensitivity sensitivity,
+      Along along,
+      Function<Point, Exact> height,
+      Phrase name,
+      String unit) {
     Course course =
         new Course(
             along,

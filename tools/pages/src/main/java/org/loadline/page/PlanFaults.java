@@ -31,7 +31,9 @@ final class PlanFaults {
             : Phrase.of(" (").then(Phrase.names(fault.first(), NAMES)).plain(")");
     return where
         .then(rows)
-        .plain(": " + fault.what().message() + " ")
+        .plain(": ")
+        .then(Phrase.quoting(fault.what().message()))
+        .plain(" ")
         .code(fault.what().span().place());
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.loadline.diff.Change;
-import org.loadline.impact.Attribution;
 import org.loadline.impact.Attribution.Part;
 import org.loadline.impact.Attribution.Parts;
 import org.loadline.impact.Attribution.Player;
@@ -134,6 +133,12 @@ final class PlanStory {
 
   private static String last(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** The last part of a path. */
+  static String book(String path) {
+    String name = path.replace('\\', '/').replaceAll("/+$", "");
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   /** How many rows are touched at all, and how many not. */

@@ -58,7 +58,8 @@ public final class Course {
         .filter(v -> v.compareTo(points.getLast().x()) <= 0)
         .ifPresent(
             v -> {
-              Optional<Lines.Point> known = points.stream().filter(p -> p.x().equals(v)).findFirst();
+              Optional<Lines.Point> known =
+                  points.stream().filter(p -> p.x().equals(v)).findFirst();
               String words = along.value(v) + " (" + kind + ")";
               lines.mark(
                   kind,

@@ -42,6 +42,17 @@ public record Phrase(List<Part> parts) {
     return NOTHING.code(code);
   }
 
+  /** Words in which what stands between backticks is code. */
+  public static Phrase quoting(String text) {
+    Phrase phrase = NOTHING;
+    String[] pieces = text.split("`", -1);
+    for (int at = 0; at < pieces.length; at++) {
+      boolean code = at % 2 == 1 && at < pieces.length - 1;
+      phrase = code ? phrase.code(pieces[at]) : phrase.plain(pieces[at]);
+    }
+    return phrase;
+  }
+
   public static Phrase of(Figure figure) {
     return NOTHING.number(figure);
   }
