@@ -3,7 +3,6 @@ module org.loadline.pages {
   requires static org.jspecify;
   requires transitive org.loadline.governance;
   requires transitive org.loadline.impact;
-  requires io.github.javadiffutils;
 
   exports org.loadline.page;
   exports org.loadline.page.kit;

@@ -12,10 +12,13 @@ import org.loadline.page.kit.Phrase;
 final class Amounts {
   private Amounts() {}
 
-  /** {@code 12,000 → 13,500 USD}. */
+  /** {@code 12,000 → 13,500 USD}; what stays as it is stands once. */
   static Phrase fromTo(Shift shift, String unit) {
     List<Figure> both = Figure.alike(List.of(shift.before(), shift.after()), "");
-    Phrase from = Phrase.of(both.get(0)).plain(" → ").number(both.get(1));
+    Phrase from =
+        shift.isChanged()
+            ? Phrase.of(both.get(0)).plain(" → ").number(both.get(1))
+            : Phrase.of(both.get(0));
     return unit.isEmpty() ? from : from.plain(" " + unit);
   }
 

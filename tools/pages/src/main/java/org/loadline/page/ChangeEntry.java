@@ -1,7 +1,5 @@
 package org.loadline.page;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +7,11 @@ import java.util.stream.Stream;
 import org.loadline.core.Output;
 import org.loadline.core.WaterfallRef;
 import org.loadline.diff.Change;
+import org.loadline.diff.Direction;
 import org.loadline.diff.Effect;
+import org.loadline.diff.LineChanges;
 import org.loadline.diff.Wording;
+import org.loadline.mandate.Guards;
 import org.loadline.meaning.Subject;
 import org.loadline.page.kit.Block;
 import org.loadline.page.kit.Block.Text.Fate;
@@ -28,21 +29,22 @@ final class ChangeEntry {
   }
 
   /** {@code directed}: whether a policy says which way its numbers are tighter. */
-  static Block of(Change change, boolean directed) {
+  static Block of(Change change, Guards guards, boolean directed) {
     ChangeEntry entry = new ChangeEntry(change);
     List<Phrase> said = new ArrayList<>();
     if (directed) {
       said.addAll(entry.effects());
     }
-    Limits.of(change).forEach(finding -> said.add(finding.phrase()));
+    Limits.of(guards, change).forEach(finding -> said.add(finding.phrase()));
     List<Block> blocks = List.of(new Block.Items(said), entry.folded());
     return new Block.Entry(change.id(), EditWords.of(change), blocks);
   }
 
   private List<Phrase> effects() {
-    if (change.effects().isEmpty()) {
+    boolean reaches = change.reach().outputs().stream().anyMatch(o -> o.role().isPresent());
+    if (!reaches) {
       return List.of(
-          Directed.of(change.direction()).plain(": it reaches no requirement and no allowance"));
+          Directed.of(Direction.NEUTRAL).plain(": it reaches no requirement and no allowance"));
     }
     return change.effects().stream().map(ChangeEntry::effect).toList();
   }
@@ -93,22 +95,17 @@ final class ChangeEntry {
   }
 
   private List<Line> text() {
-    List<String> before = lines(change.before());
-    List<String> after = lines(change.after());
-    List<Line> all = new ArrayList<>();
-    int at = 0;
-    for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
-      all.addAll(lines(Fate.STAYS, before.subList(at, delta.getSource().getPosition())));
-      all.addAll(lines(Fate.GOES, delta.getSource().getLines()));
-      all.addAll(lines(Fate.COMES, delta.getTarget().getLines()));
-      at = delta.getSource().getPosition() + delta.getSource().getLines().size();
-    }
-    all.addAll(lines(Fate.STAYS, before.subList(at, before.size())));
-    return all;
+    return LineChanges.between(lines(change.before()), lines(change.after())).stream()
+        .map(line -> new Line(fate(line.kind()), line.text()))
+        .toList();
   }
 
-  private static List<Line> lines(Fate fate, List<String> lines) {
-    return lines.stream().map(line -> new Line(fate, line)).toList();
+  private static Fate fate(LineChanges.Line.Kind kind) {
+    return switch (kind) {
+      case GONE -> Fate.GOES;
+      case NEW -> Fate.COMES;
+      case SAME, LEFT_OUT -> Fate.STAYS;
+    };
   }
 
   private static List<String> lines(Optional<Wording> wording) {

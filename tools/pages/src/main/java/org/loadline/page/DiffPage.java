@@ -2,10 +2,14 @@ package org.loadline.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.loadline.diff.Change;
 import org.loadline.diff.Difference;
 import org.loadline.diff.Direction;
+import org.loadline.diff.Section;
+import org.loadline.mandate.Guards;
 import org.loadline.page.DiffStory.Moved;
 import org.loadline.page.kit.Block;
+import org.loadline.page.kit.Figure;
 import org.loadline.page.kit.Page;
 import org.loadline.page.kit.Phrase;
 import org.loadline.page.kit.Sheet;
@@ -14,16 +18,19 @@ import org.loadline.page.kit.Sheet.Column;
 
 /** What differs between two policies, on one page. */
 public final class DiffPage {
+  private final Guards guards;
   private final Difference difference;
   private final DiffStory story;
 
-  private DiffPage(Difference difference) {
-    this.difference = difference;
+  private DiffPage(Guards guards) {
+    this.guards = guards;
+    this.difference = guards.difference();
     this.story = new DiffStory(difference);
   }
 
-  public static Page of(Difference difference) {
-    return new DiffPage(difference).page();
+  /** With what the limits of the old policy make of it. */
+  public static Page of(Guards guards) {
+    return new DiffPage(guards).page();
   }
 
   private Page page() {
@@ -32,9 +39,9 @@ public final class DiffPage {
     blocks.add(new Block.Lead(story.policies().plain(".")));
     if (!difference.isEmpty()) {
       blocks.add(new Block.Lead(story.reach()));
-      blocks.add(new Block.Items(Limits.of(difference).stream().map(Finding::phrase).toList()));
+      blocks.add(new Block.Items(Finding.summary(Limits.of(guards))));
       blocks.addAll(moved());
-      blocks.add(changes(difference, story));
+      blocks.add(changes(guards, story));
     }
     return new Page(story.verdict() + " – " + difference.after().name(), blocks);
   }
@@ -70,16 +77,22 @@ public final class DiffPage {
         : Cell.of(Phrase.listed(links, links.size()));
   }
 
-  /** The section that lists all changes. */
-  static Block changes(Difference difference, DiffStory story) {
+  /** The section that lists all changes; those that alter no result are folded. */
+  static Block changes(Guards guards, DiffStory story) {
     List<Block> blocks = new ArrayList<>();
     if (!story.isDirected()) {
       blocks.add(
           new Block.Remark(Phrase.of("Neither policy says which way its numbers are tighter.")));
     }
-    difference.changes().stream()
-        .map(change -> ChangeEntry.of(change, story.isDirected()))
-        .forEach(blocks::add);
+    List<Block> checks = new ArrayList<>();
+    for (Change change : guards.difference().changes()) {
+      boolean isCheck = Section.of(change.subject()) == Section.CHECKS;
+      (isCheck ? checks : blocks).add(ChangeEntry.of(change, guards, story.isDirected()));
+    }
+    if (!checks.isEmpty()) {
+      String count = Figure.count(checks.size(), "change", "changes");
+      blocks.add(new Block.Folded(count + " of properties and tests", checks));
+    }
     return new Block.Section("What changes", blocks);
   }
 }

@@ -1,12 +1,12 @@
 package org.loadline.page;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.diff.Change;
@@ -33,8 +33,11 @@ final class DiffStory {
     }
     String count = Figure.count(difference.changes().size(), "change", "changes");
     List<String> ways =
-        Arrays.stream(Direction.values()).map(this::way).filter(w -> !w.isEmpty()).toList();
-    return isDirected() ? count + ": " + String.join(", ", ways) : count + " of what it means";
+        Stream.of(Direction.TIGHTENS, Direction.LOOSENS, Direction.UNKNOWN)
+            .map(this::way)
+            .filter(w -> !w.isEmpty())
+            .toList();
+    return ways.isEmpty() ? count : count + ": " + String.join(", ", ways);
   }
 
   private String way(Direction direction) {
@@ -45,7 +48,7 @@ final class DiffStory {
           case TIGHTENS -> one ? "tightens" : "tighten";
           case LOOSENS -> one ? "loosens" : "loosen";
           case NEUTRAL -> one ? "does neither" : "do neither";
-          case UNKNOWN -> one ? "may do either" : "may do either";
+          case UNKNOWN -> "may do either";
         };
     return changes == 0 ? "" : Figure.count(changes) + " " + does;
   }

@@ -6,11 +6,9 @@ import org.loadline.core.Output;
 import org.loadline.diff.Change;
 import org.loadline.diff.Edit;
 import org.loadline.diff.Move;
+import org.loadline.diff.MoveText;
 import org.loadline.diff.Wording;
-import org.loadline.model.Type;
-import org.loadline.page.kit.Figure;
 import org.loadline.page.kit.Phrase;
-import org.loadline.values.Exact;
 
 /** What was done to a definition, in one line. */
 final class EditWords {
@@ -62,11 +60,11 @@ final class EditWords {
       case Edit.FieldChanged(var before, var after) ->
           Phrase.of(": field ").code(after.name()).plain(" is another").then(shortly(": "));
       case Edit.EntityForm e -> Phrase.of(" has another form").then(shortly(": "));
-      case Edit.Assumed e -> Phrase.of(" is assumed otherwise").then(shortly(": "));
-      case Edit.Members(var before, var after) -> lists(before, after);
-      case Edit.Order(var before, var after) -> lists(before, after);
+      case Edit.Assumed e -> assumed().then(shortly(": "));
+      case Edit.Members(var before, var after) -> lists(": members ", before, after);
       case Edit.ReportedAs(var before, var after) ->
-          Phrase.of(": ").code(before).plain(ARROW).code(after);
+          Phrase.of(" is reported as ").code(after).plain(", before as ").code(before);
+      case Edit.Order(var before, var after) -> lists(": in the order ", before, after);
       case Edit.UnitOwner(var before, var after) ->
           Phrase.of(" belongs to ").then(owner(after)).plain(", before to ").then(owner(before));
       case Edit.WaterfallPart(var part) ->
@@ -80,25 +78,27 @@ final class EditWords {
     };
   }
 
+  private Phrase assumed() {
+    boolean isNew = change.before().isEmpty();
+    boolean isGone = change.after().isEmpty();
+    return Phrase.of(
+        isNew
+            ? ": an assumption is new"
+            : isGone ? ": an assumption is removed" : ": an assumption is another");
+  }
+
+  private static Phrase lists(String before, List<String> from, List<String> to) {
+    return Phrase.of(before).code(String.join(", ", from)).plain(ARROW).code(String.join(", ", to));
+  }
+
   private Phrase moved(Optional<Move> move) {
     Phrase values = written(change.before()).plain(ARROW).then(written(change.after()));
-    return move.flatMap(EditWords::size)
-        .map(size -> values.plain(" (" + size + ")"))
-        .orElse(values);
+    List<String> size = move.map(m -> MoveText.of(m, change.after()).size()).orElse(List.of());
+    return size.isEmpty() ? values : values.plain(" (" + String.join(", ", size) + ")");
   }
 
   private static Phrase written(Optional<Wording> wording) {
     return wording.map(w -> Phrase.ofCode(w.line())).orElse(Phrase.of("nothing"));
-  }
-
-  /** How far a number moved, against its old value. */
-  private static Optional<String> size(Move move) {
-    boolean ratio = move.type().present() instanceof Type.Quantity q && q.unit().isOne();
-    Optional<Exact> by = move.by();
-    Optional<Exact> share = move.ofItsValue();
-    return share
-        .or(() -> ratio ? by : Optional.empty())
-        .map(s -> Figure.percent(s, true) + (share.isPresent() ? " of its value" : ""));
   }
 
   /** The old and the new text, if they fit in the line. */
@@ -114,13 +114,6 @@ final class EditWords {
             .plain(ARROW)
             .then(written(change.after()))
         : Phrase.NOTHING;
-  }
-
-  private static Phrase lists(List<String> before, List<String> after) {
-    return Phrase.of(": ")
-        .code(String.join(", ", before))
-        .plain(ARROW)
-        .code(String.join(", ", after));
   }
 
   private static Phrase row(Edit.Row row, String done) {

@@ -1,5 +1,8 @@
 package org.loadline.page;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.loadline.page.kit.Figure;
 import org.loadline.page.kit.Mark;
 import org.loadline.page.kit.Phrase;
 
@@ -18,6 +21,21 @@ record Finding(State state, Phrase what) {
       this.mark = mark;
       this.word = word;
     }
+  }
+
+  /** What is outside or open, one by one; how much is inside in one line. */
+  static List<Phrase> summary(List<Finding> all) {
+    List<Phrase> lines = new ArrayList<>();
+    all.stream().filter(f -> f.state == State.OUTSIDE).map(Finding::phrase).forEach(lines::add);
+    all.stream().filter(f -> f.state == State.OPEN).map(Finding::phrase).forEach(lines::add);
+    int inside = all.size() - lines.size();
+    if (inside > 0) {
+      String other = lines.isEmpty() ? "" : "other ";
+      String values = Figure.count(inside, other + "value", other + "values");
+      Phrase what = Phrase.of(values + " within the limits of the old policy");
+      lines.add(new Finding(State.INSIDE, what).phrase());
+    }
+    return lines;
   }
 
   Phrase phrase() {

@@ -2,64 +2,49 @@ package org.loadline.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.loadline.diff.Change;
-import org.loadline.diff.Difference;
-import org.loadline.diff.Edit;
-import org.loadline.diff.Move;
-import org.loadline.diff.Wording;
-import org.loadline.model.ChangeRule;
+import org.loadline.mandate.Guarded;
+import org.loadline.mandate.Guards;
+import org.loadline.mandate.Verdict;
 import org.loadline.page.Finding.State;
-import org.loadline.page.kit.Figure;
 import org.loadline.page.kit.Phrase;
-import org.loadline.values.NumberText;
 
 /** Whether values stay inside the limits that the old policy sets for them. */
 final class Limits {
   private Limits() {}
 
-  static List<Finding> of(Difference difference) {
-    return difference.changes().stream().flatMap(change -> of(change).stream()).toList();
-  }
-
-  static List<Finding> of(Change change) {
+  /** Of every change that a limit speaks of; and of limits that are themselves changed. */
+  static List<Finding> of(Guards guards) {
     List<Finding> findings = new ArrayList<>();
-    Optional<Move> move =
-        switch (change.edit()) {
-          case Edit.ParamValue e -> Optional.of(e.move());
-          case Edit.Cell cell -> cell.move();
-          case Edit other -> Optional.empty();
-        };
-    move.ifPresent(
-        moved -> {
-          moved.inOldBounds().ifPresent(in -> findings.add(finding(change, in, bounds(moved))));
-          moved.withinRule().ifPresent(in -> findings.add(finding(change, in, rule(moved.rule()))));
-        });
+    guards.changes().stream().filter(Guarded::isLimited).map(Limits::named).forEach(findings::add);
+    for (Change change : guards.loosened()) {
+      findings.add(
+          new Finding(
+              State.OPEN,
+              Phrase.link(change.id())
+                  .plain(" changes the limits of ")
+                  .code(change.subject().name())
+                  .plain(" themselves")));
+    }
     return findings;
   }
 
-  private static Finding finding(Change change, boolean inside, String limit) {
-    Phrase name = Phrase.ofCode(change.subject().name());
-    Phrase where =
-        change.edit() instanceof Edit.Cell(var row, var column, var move)
-            ? name.plain(" ").code(column).plain(" of ").code(row.name())
-            : name;
-    return new Finding(inside ? State.INSIDE : State.OUTSIDE, where.plain(", " + limit));
+  private static Finding named(Guarded guarded) {
+    Phrase who = Phrase.link(guarded.change().id()).plain(" ").code(guarded.name()).plain(" ");
+    return new Finding(state(guarded), who.then(Phrase.quoting(guarded.sentence())));
   }
 
-  private static String bounds(Move move) {
-    return move.withinBefore().map(b -> "within " + new Wording(b.span()).line()).orElse("");
+  /** Of one change. */
+  static List<Finding> of(Guards guards, Change change) {
+    return guards.of(change).filter(Guarded::isLimited).stream()
+        .map(g -> new Finding(state(g), Phrase.quoting(g.sentence())))
+        .toList();
   }
 
-  private static String rule(ChangeRule rule) {
-    String most =
-        rule.most()
-            .map(
-                m ->
-                    rule.ofItsValue()
-                        ? Figure.percent(m, false) + " of its value"
-                        : NumberText.format(m))
-            .orElse("");
-    return "by at most " + most + " at once";
+  private static State state(Guarded guarded) {
+    if (guarded.verdict() != Verdict.ALLOWED) {
+      return State.OUTSIDE;
+    }
+    return guarded.isChecked() ? State.INSIDE : State.OPEN;
   }
 }

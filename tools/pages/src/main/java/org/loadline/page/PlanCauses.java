@@ -3,6 +3,7 @@ package org.loadline.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.loadline.impact.Attribution;
 import org.loadline.impact.Attribution.Method;
 import org.loadline.impact.Attribution.Part;
@@ -20,26 +21,40 @@ import org.loadline.values.Exact;
 /** Because of which change: the parts of each number, which add up to its change. */
 final class PlanCauses {
   private final Attribution attribution;
+  private final PlanStory story;
 
-  PlanCauses(Attribution attribution) {
+  PlanCauses(Attribution attribution, PlanStory story) {
     this.attribution = attribution;
+    this.story = story;
   }
 
-  /** The first number that changes. */
-  Optional<Block> first() {
-    return changed().stream().findFirst().map(this::table);
+  /** The parts of the number that the verdict speaks of, or else of the first that changes. */
+  List<Block> first() {
+    return parts().stream().limit(1).flatMap(p -> table(p).stream()).toList();
   }
 
   /** The other numbers that change, and how the parts were worked out. */
   List<Block> others() {
+    List<Parts> parts = parts();
     List<Block> blocks = new ArrayList<>();
-    changed().stream().skip(1).map(this::table).forEach(blocks::add);
-    blocks.add(new Block.Remark(Phrase.of(method())));
+    parts.stream().skip(1).forEach(p -> blocks.addAll(table(p)));
+    if (!parts.isEmpty()) {
+      blocks.add(new Block.Remark(Phrase.of(method())));
+    }
     return blocks;
   }
 
-  private List<Parts> changed() {
-    return attribution.parts().stream().filter(p -> p.amount().isChanged()).toList();
+  /** One change needs no parts. */
+  private List<Parts> parts() {
+    if (attribution.players().size() < 2) {
+      return List.of();
+    }
+    Optional<Parts> first = story.attributed();
+    Stream<Parts> others =
+        attribution.parts().stream()
+            .filter(p -> p.amount().isChanged())
+            .filter(p -> first.filter(p::equals).isEmpty());
+    return Stream.concat(first.stream(), others).toList();
   }
 
   private String method() {
@@ -59,10 +74,13 @@ final class PlanCauses {
         };
   }
 
-  private Block table(Parts parts) {
-    List<Exact> amounts = parts.parts().stream().map(Part::amount).toList();
+  private List<Block> table(Parts parts) {
+    List<Part> some = parts.parts().stream().filter(p -> p.amount().signum() != 0).toList();
+    List<Exact> amounts = some.stream().map(Part::amount).toList();
     Exact change = parts.amount().change();
-    List<Figure> figures = Figure.alike(amounts, "");
+    List<Exact> all = new ArrayList<>(amounts);
+    all.add(change);
+    List<Figure> figures = Figure.alike(all, "");
     Steps steps = new Steps(amounts);
     Sheet sheet =
         Sheet.of(
@@ -72,14 +90,14 @@ final class PlanCauses {
             Column.numbers("amount"),
             Column.numbers("share"));
     Exact sum = Exact.ZERO;
-    for (int at = 0; at < amounts.size(); at++) {
-      Part part = parts.parts().get(at);
+    for (int at = 0; at < some.size(); at++) {
+      Part part = some.get(at);
       Exact share = part.amount().dividedBy(change);
       sheet =
           sheet.row(
-              Cell.of(player(part.player())),
+              Cell.of(words(part)),
               Cell.of(steps.from(sum, part.amount())),
-              Cell.of(signed(part, figures.get(at))),
+              Cell.of(amount(part, figures.get(at))),
               Cell.of(Figure.percent(share, false)));
       sum = sum.plus(part.amount());
     }
@@ -87,22 +105,46 @@ final class PlanCauses {
         sheet.row(
             Cell.of(Phrase.NOTHING.strong("all changes")),
             Cell.of(steps.whole(change)),
-            Cell.of(Phrase.of(Figure.change(change, ""))),
+            Cell.of(signed(change, figures.getLast())),
             Cell.of(Figure.percent(Exact.ONE, false)));
-    return new Block.Table(sheet);
+    return Stream.concat(Stream.of(new Block.Table(sheet)), none(parts).stream()).toList();
   }
 
-  private static Phrase signed(Part part, Figure figure) {
-    Phrase amount = part.amount().signum() > 0 ? Phrase.of("+").number(figure) : Phrase.of(figure);
+  private Optional<Block> none(Parts parts) {
+    List<Phrase> none =
+        parts.parts().stream()
+            .filter(p -> p.amount().signum() == 0)
+            .map(p -> PlanStory.links(player(p)))
+            .toList();
+    return none.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Block.Remark(
+                Phrase.listed(none, none.size())
+                    .plain(none.size() == 1 ? " adds nothing." : " add nothing.")));
+  }
+
+  private static Phrase amount(Part part, Figure figure) {
+    Phrase amount = signed(part.amount(), figure);
     return part.error()
         .map(error -> amount.plain(" ± ").number(Figure.of(error, "")))
         .orElse(amount);
   }
 
-  private Phrase player(String id) {
-    Player player =
-        attribution.players().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+  private static Phrase signed(Exact amount, Figure figure) {
+    return amount.signum() > 0 ? Phrase.of("+").number(figure) : Phrase.of(figure);
+  }
+
+  private Phrase words(Part part) {
+    Player player = player(part);
     return PlanStory.links(player).plain(" ").then(PlanStory.what(player));
+  }
+
+  private Player player(Part part) {
+    return attribution.players().stream()
+        .filter(p -> p.id().equals(part.player()))
+        .findFirst()
+        .orElseThrow();
   }
 
   static String unit(String unit) {

@@ -13,9 +13,9 @@ final class PlanFaults {
 
   private PlanFaults() {}
 
-  static Block of(Impact impact) {
+  static List<Block> of(Impact impact) {
     List<Phrase> faults = impact.faults().stream().map(PlanFaults::of).toList();
-    return new Block.Items(faults);
+    return faults.isEmpty() ? List.of() : List.of(new Block.Items(faults));
   }
 
   private static Phrase of(FaultNote fault) {
@@ -31,7 +31,9 @@ final class PlanFaults {
             : Phrase.of(" (").then(Phrase.names(fault.first(), NAMES)).plain(")");
     return where
         .then(rows)
-        .plain(": " + fault.what().message() + " ")
+        .plain(": ")
+        .then(Phrase.quoting(fault.what().message()))
+        .plain(" ")
         .code(fault.what().span().place());
   }
 }

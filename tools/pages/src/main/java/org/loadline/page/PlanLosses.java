@@ -8,6 +8,7 @@ import org.loadline.impact.Bearing.Loss;
 import org.loadline.impact.Bearing.Moved;
 import org.loadline.impact.Impact;
 import org.loadline.impact.Shift;
+import org.loadline.page.chart.Bars;
 import org.loadline.page.kit.Block;
 import org.loadline.page.kit.Figure;
 import org.loadline.page.kit.Phrase;
@@ -27,12 +28,21 @@ final class PlanLosses {
     List<Block> blocks = new ArrayList<>();
     for (Bearing bearing : impact.bearings()) {
       blocks.add(new Block.Said(rows(bearing)));
-      bearing.loss().map(PlanLosses::loss).ifPresent(blocks::add);
+      bearing.loss().ifPresent(loss -> blocks.add(isNothing(loss) ? none(loss) : loss(loss)));
       if (!bearing.moved().isEmpty()) {
         blocks.add(new Block.Folded("What moves, step by step", List.of(moved(bearing))));
       }
     }
     return blocks;
+  }
+
+  private static boolean isNothing(Loss loss) {
+    return loss.loss().before().signum() == 0 && loss.loss().after().signum() == 0;
+  }
+
+  private static Block none(Loss loss) {
+    return new Block.Said(
+        Phrase.of("No ").code(loss.fact()).plain(" comes about under either policy."));
   }
 
   private static Phrase rows(Bearing bearing) {
@@ -73,22 +83,25 @@ final class PlanLosses {
         Sheet.of(
             Phrase.of("Who bears ").code(loss.fact()).plain(PlanCauses.unit(loss.unit())),
             Column.words("borne by"),
+            Column.drawings("old over new"),
             Column.numbers("old"),
             Column.numbers("new"),
             Column.numbers("change"),
             Column.numbers(""));
+    Bars bars = new Bars(List.of(loss.loss().before(), loss.loss().after()));
     for (Absorbed step : loss.steps()) {
-      sheet = sheet.row(row(Phrase.of("step ").code(step.step()), step.amount()));
+      sheet = sheet.row(row(bars, Phrase.of("step ").code(step.step()), step.amount()));
     }
-    sheet = sheet.row(row(Phrase.of("left: ").code(loss.remainder()), loss.left()));
-    sheet = sheet.row(row(Phrase.NOTHING.strong("the whole loss"), loss.loss()));
+    sheet = sheet.row(row(bars, Phrase.of("left: ").code(loss.remainder()), loss.left()));
+    sheet = sheet.row(row(bars, Phrase.NOTHING.strong("the whole loss"), loss.loss()));
     return new Block.Table(sheet);
   }
 
-  private static List<Cell> row(Phrase who, Shift shift) {
+  private static List<Cell> row(Bars bars, Phrase who, Shift shift) {
     List<Figure> both = Figure.alike(List.of(shift.before(), shift.after()), "");
     return List.of(
         Cell.of(who),
+        Cell.of(bars.pair(shift.before(), shift.after())),
         Cell.of(both.get(0)),
         Cell.of(both.get(1)),
         Cell.of(Amounts.change(shift, "")),

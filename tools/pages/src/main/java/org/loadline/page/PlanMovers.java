@@ -5,18 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.loadline.impact.Impact;
 import org.loadline.impact.Mover;
 import org.loadline.impact.Mover.Cause;
 import org.loadline.impact.Shift;
-import org.loadline.page.chart.Dumbbell;
+import org.loadline.page.chart.Bars;
 import org.loadline.page.kit.Block;
 import org.loadline.page.kit.Phrase;
 import org.loadline.page.kit.Sheet;
 import org.loadline.page.kit.Sheet.Cell;
 import org.loadline.page.kit.Sheet.Column;
-import org.loadline.values.Exact;
 
 /** Who moves most, and by which values on the way. */
 final class PlanMovers {
@@ -46,30 +44,25 @@ final class PlanMovers {
 
   private static Block table(List<Mover> movers) {
     Mover first = movers.getFirst();
-    List<Exact> ends =
-        movers.stream().flatMap(m -> Stream.of(m.amount().before(), m.amount().after())).toList();
-    Dumbbell dumbbell =
-        new Dumbbell(
-            ends.stream().reduce(Exact::min).orElseThrow(),
-            ends.stream().reduce(Exact::max).orElseThrow());
+    Bars bars = new Bars(movers.stream().map(m -> m.amount().change()).toList());
     Sheet sheet =
         Sheet.of(
             Phrase.ofCode(first.output())
                 .plain(PlanCauses.unit(first.unit()) + ", of the rows that it moves most"),
             Column.words(first.entity()),
-            Column.drawings("○ old, ● new"),
-            Column.numbers("old → new"),
-            Column.numbers("change"),
-            Column.numbers(""));
+            Column.drawings("change"),
+            Column.numbers(""),
+            Column.numbers("of the old"),
+            Column.numbers("old → new"));
     for (Mover mover : movers) {
       Shift amount = mover.amount();
       sheet =
           sheet.row(
               Cell.of(Phrase.ofCode(mover.row())),
-              Cell.of(dumbbell.of(amount)),
-              Cell.of(Amounts.fromTo(amount, "")),
+              Cell.of(bars.of(amount.change())),
               Cell.of(Amounts.change(amount, "")),
-              Cell.of(Amounts.relative(amount).orElse("")));
+              Cell.of(Amounts.relative(amount).orElse("")),
+              Cell.of(Amounts.fromTo(amount, "")));
     }
     return new Block.Table(sheet);
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.loadline.diff.Change;
-import org.loadline.impact.Attribution;
 import org.loadline.impact.Attribution.Part;
 import org.loadline.impact.Attribution.Parts;
 import org.loadline.impact.Attribution.Player;
@@ -21,6 +20,8 @@ import org.loadline.values.Exact;
 
 /** What a plan comes to, in sentences. */
 final class PlanStory {
+  private static final int SHORT = 80;
+
   private final Impact impact;
 
   PlanStory(Impact impact) {
@@ -40,10 +41,13 @@ final class PlanStory {
   }
 
   private Optional<String> crossed() {
+    return mostCrossed().map(this::crossed);
+  }
+
+  private Optional<Crossing> mostCrossed() {
     return impact.crossings().stream()
         .filter(c -> c.newly().count() + c.noLonger().count() > 0)
-        .max(Comparator.comparingInt(c -> c.newly().count() + c.noLonger().count()))
-        .map(this::crossed);
+        .max(Comparator.comparingInt(c -> c.newly().count() + c.noLonger().count()));
   }
 
   private String crossed(Crossing crossing) {
@@ -131,6 +135,12 @@ final class PlanStory {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
+  /** The last part of a path. */
+  static String book(String path) {
+    String name = path.replace('\\', '/').replaceAll("/+$", "");
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
   /** How many rows are touched at all, and how many not. */
   Phrase touch() {
     List<Phrase> all =
@@ -140,41 +150,44 @@ final class PlanStory {
             .toList();
     return all.isEmpty()
         ? Phrase.NOTHING
-        : Phrase.of("In anything that is reported, ")
-            .then(Phrase.listed(all, all.size()))
-            .plain(" come out otherwise.");
+        : Phrase.listed(all, all.size()).plain(" change in something that is reported.");
+  }
+
+  /** The parts of what the verdict speaks of, or else of the first number that changes. */
+  Optional<Parts> attributed() {
+    List<Parts> changed =
+        impact.attribution().stream()
+            .flatMap(a -> a.parts().stream())
+            .filter(p -> p.amount().isChanged())
+            .toList();
+    return mostCrossed()
+        .flatMap(
+            c -> changed.stream().filter(p -> p.name().endsWith(" " + c.waterfall())).findFirst())
+        .or(() -> changed.stream().findFirst());
   }
 
   /** Which change most of it comes from. */
   Phrase cause() {
-    Optional<Attribution> attribution = impact.attribution();
-    Optional<Parts> parts =
-        attribution.flatMap(
-            a -> a.parts().stream().filter(p -> p.amount().isChanged()).findFirst());
-    if (parts.isEmpty()) {
-      return Phrase.NOTHING;
-    }
+    return attributed().map(this::cause).orElse(Phrase.NOTHING);
+  }
+
+  private Phrase cause(Parts parts) {
     Part most =
-        parts.get().parts().stream()
+        parts.parts().stream()
             .max(Comparator.comparing((Part p) -> p.amount().abs()))
             .orElseThrow();
-    Exact share = most.amount().dividedBy(parts.get().amount().change());
-    Phrase by =
-        links(player(most.player())).plain(" (").then(what(player(most.player()))).plain(")");
-    boolean some = share.compareTo(Exact.ONE) < 0 && share.signum() > 0;
-    String word = some ? Figure.percent(share, false) : "all";
-    boolean more = share.compareTo(Exact.ONE) > 0 || share.signum() < 0;
-    return more
-        ? Phrase.of("The largest part in the change of ")
-            .code(parts.get().name())
-            .plain(" has ")
-            .then(by)
-            .plain(".")
-        : Phrase.of("Because of ")
-            .then(by)
-            .plain(": " + word + " of the change in ")
-            .code(parts.get().name())
-            .plain(" comes from it.");
+    Exact change = parts.amount().change();
+    Exact share = most.amount().dividedBy(change);
+    Phrase by = shortly(player(most.player()));
+    if (share.signum() < 0 || share.compareTo(Exact.ONE) > 0) {
+      return Phrase.of("The changes work against each other; most of it comes from ")
+          .then(by)
+          .plain(".");
+    }
+    String all = Figure.percent(share, false);
+    return Phrase.of(share.equals(Exact.ONE) ? "All of it comes from " : all + " of it comes from ")
+        .then(by)
+        .plain(".");
   }
 
   private Player player(String id) {
@@ -187,6 +200,21 @@ final class PlanStory {
   /** The entries of a player's changes. */
   static Phrase links(Player player) {
     return Phrase.listed(player.changes().stream().map(c -> Phrase.link(c.id())).toList(), 9);
+  }
+
+  /** With what was done, if that is short. */
+  private static Phrase shortly(Player player) {
+    Phrase what = what(player);
+    Phrase said =
+        what.text().length() <= SHORT
+            ? what
+            : Phrase.listed(
+                player.changes().stream()
+                    .map(c -> Phrase.of(c.subject().kind().words() + " ").code(c.subject().name()))
+                    .distinct()
+                    .toList(),
+                2);
+    return links(player).plain(", ").then(said);
   }
 
   /** What the changes of a player are. */

@@ -31,8 +31,9 @@ final class PlanTouched {
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     for (Crossing crossing : impact.crossings()) {
-      blocks.addAll(crossed(crossing, crossing.newly(), " come over the line of "));
-      blocks.addAll(crossed(crossing, crossing.noLonger(), " are no longer over the line of "));
+      if (crossing.newly().count() + crossing.noLonger().count() > 0) {
+        blocks.addAll(crossed(crossing));
+      }
     }
     for (Outcomes outcomes : impact.outcomes()) {
       blocks.add(outcomes(outcomes));
@@ -52,44 +53,63 @@ final class PlanTouched {
                 .plain("."));
   }
 
-  private List<Block> crossed(Crossing crossing, Crossed crossed, String come) {
-    if (crossed.count() == 0) {
-      return List.of();
-    }
-    Phrase who =
-        Phrase.NOTHING
-            .strong(Figure.count(crossed.count()) + " " + story.plural(crossing.entity()))
-            .plain(come)
+  private List<Block> crossed(Crossing crossing) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.words(""));
+    columns.add(Column.numbers(story.plural(crossing.entity())));
+    List<Total> totals =
+        (crossing.newly().totals().isEmpty() ? crossing.noLonger() : crossing.newly()).totals();
+    totals.forEach(t -> columns.add(Column.numbers(t.name() + unit(t))));
+    Phrase caption =
+        Phrase.of("Over the line of ")
             .code(crossing.waterfall())
-            .plain(
-                " (old "
-                    + Figure.count(crossing.over())
-                    + ", new "
-                    + Figure.count(crossing.overAfter())
-                    + " in all): ");
-    int unnamed = crossed.count() - crossed.first().size();
-    Phrase names = Phrase.names(crossed.first(), NAMES);
-    int more = unnamed + Math.max(0, crossed.first().size() - NAMES);
-    Phrase named =
-        more == 0
-            ? names
-            : Phrase.names(
-                    crossed.first().subList(0, Math.min(NAMES, crossed.first().size())), NAMES)
-                .plain(" and " + Figure.count(more) + " more");
-    Phrase totals =
-        crossed.totals().isEmpty()
-            ? Phrase.NOTHING
-            : Phrase.of("Together: ").then(totals(crossed.totals())).plain(".");
-    return List.of(new Block.Said(Phrase.sentences(who.then(named).plain("."), totals)));
+            .plain(": " + Figure.count(crossing.over()) + " under the old policy, ")
+            .plain(Figure.count(crossing.overAfter()) + " under the new");
+    Sheet sheet = new Sheet(caption, columns, List.of());
+    if (crossing.newly().count() > 0) {
+      sheet = sheet.row(row("newly over", crossing.newly(), totals));
+    }
+    if (crossing.noLonger().count() > 0) {
+      sheet = sheet.row(row("no longer", crossing.noLonger(), totals));
+    }
+    Phrase names =
+        Phrase.sentences(
+            names("Newly over", crossing.newly()), names("No longer", crossing.noLonger()));
+    return List.of(new Block.Table(sheet), new Block.Remark(names));
   }
 
-  private static Phrase totals(List<Total> totals) {
-    List<Phrase> all = new ArrayList<>();
-    for (Total total : totals) {
-      Phrase name = Phrase.ofCode(total.name()).plain(" ");
-      total.shift().ifPresent(shift -> all.add(name.then(Amounts.fromTo(shift, total.unit()))));
+  private static Phrase names(String which, Crossed crossed) {
+    if (crossed.count() == 0) {
+      return Phrase.NOTHING;
     }
-    return Phrase.listed(all, all.size());
+    List<String> named = crossed.first().stream().limit(NAMES).toList();
+    int more = crossed.count() - named.size();
+    List<Phrase> all = new ArrayList<>(named.stream().map(Phrase::ofCode).toList());
+    if (more > 0) {
+      all.add(Phrase.of(Figure.count(more) + " more"));
+    }
+    return Phrase.of(which + ": ").then(Phrase.listed(all, all.size())).plain(".");
+  }
+
+  private static String unit(Total total) {
+    return total.unit().isEmpty() ? "" : ", " + total.unit();
+  }
+
+  private static List<Cell> row(String which, Crossed crossed, List<Total> columns) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.of(Phrase.NOTHING.strong(which)));
+    cells.add(Cell.of(Figure.count(crossed.count())));
+    for (Total column : columns) {
+      cells.add(
+          Cell.of(
+              crossed.totals().stream()
+                  .filter(t -> t.name().equals(column.name()) && t.unit().equals(column.unit()))
+                  .flatMap(t -> t.shift().stream())
+                  .map(shift -> Amounts.fromTo(shift, ""))
+                  .findFirst()
+                  .orElse(Phrase.of("–"))));
+    }
+    return cells;
   }
 
   private Block rows() {

@@ -58,13 +58,16 @@ record Axis(Exact from, Exact to, int start, int end, String measure) {
     return Rounding.HALF_EVEN.roundToPlaces(place, 1);
   }
 
-  /** Round numbers from end to end, at least two and about so many. */
+  /** Round numbers from end to end: about so many, but two at least. */
   List<Exact> ticks(int about) {
-    Exact step = Distribution.roundStep(to.minus(from).dividedBy(Exact.of(about)));
     List<Exact> ticks = new ArrayList<>();
-    Exact first = Rounding.CEIL.round(from, step);
-    for (Exact tick = first; tick.compareTo(to) <= 0; tick = tick.plus(step)) {
-      ticks.add(tick);
+    for (int parts = about; ticks.size() < 2; parts++) {
+      ticks.clear();
+      Exact step = Distribution.roundStep(to.minus(from).dividedBy(Exact.of(parts)));
+      Exact first = Rounding.CEIL.round(from, step);
+      for (Exact tick = first; tick.compareTo(to) <= 0; tick = tick.plus(step)) {
+        ticks.add(tick);
+      }
     }
     return ticks;
   }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.loadline.impact.Shift;
 import org.loadline.page.kit.Element;
 import org.loadline.page.kit.Figure;
+import org.loadline.page.kit.Phrase;
 import org.loadline.values.Exact;
 
 /** What a number comes to on each of several books, under the old policy and the new one. */
@@ -30,10 +31,10 @@ public final class Books {
     Element drawing =
         Svg.drawing(name + " on each book", description(books, shifts, unit), Lines.HEIGHT)
             .add(lines.drawn());
-    Element caption =
-        Element.of("figcaption", Element.of("code", name))
-            .add((unit.isEmpty() ? "" : " in " + unit) + " on each book, old and new");
-    return Element.of("figure", caption, drawing);
+    Phrase caption =
+        Phrase.ofCode(name)
+            .plain((unit.isEmpty() ? "" : " in " + unit) + " on each book, old and new");
+    return Lines.figure(caption, drawing);
   }
 
   private static List<Lines.Point> points(List<Exact> heights) {

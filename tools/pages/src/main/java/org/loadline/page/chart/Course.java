@@ -5,59 +5,89 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.loadline.page.kit.Element;
 import org.loadline.page.kit.Figure;
+import org.loadline.page.kit.Phrase;
 import org.loadline.values.Exact;
 
 /** What a number comes to along the values of a param, the old and the new value marked. */
 public final class Course {
-  private final String param;
-  private final String paramUnit;
+  private final Along along;
   private final List<Lines.Point> points;
 
-  /** Points in the order of the param; at least two. */
-  public Course(String param, String paramUnit, List<Exact> values, List<Exact> results) {
-    this.param = param;
-    this.paramUnit = paramUnit;
+  /** Values in their order, at least two, and what each gives. */
+  public Course(Along along, List<Exact> values, List<Exact> results) {
+    this.along = along;
     this.points =
         IntStream.range(0, values.size())
             .mapToObj(i -> new Lines.Point(values.get(i), results.get(i)))
             .toList();
   }
 
-  /** Values of the param to mark, if they are among the points. */
-  public record Marks(Optional<Exact> old, Optional<Exact> now) {}
+  /** A param, how its values are written, and the values to mark. */
+  public record Along(
+      String param, String unit, boolean percent, Optional<Exact> old, Optional<Exact> now) {
+    /** A value as a reader sees it. */
+    public String value(Exact value) {
+      return percent ? Figure.percent(value, false) : Figure.of(value, unit).brief();
+    }
+  }
 
-  /** A figure of that name. */
-  public Element figure(String name, String unit, Marks marks) {
+  /** Whether the number is the same along all values. */
+  public boolean isFlat() {
+    return points.stream().allMatch(p -> p.y().equals(points.getFirst().y()));
+  }
+
+  /** A figure of the number of that name. */
+  public Element figure(Phrase name, String unit) {
     Exact left = points.getFirst().x();
     Exact right = points.getLast().x();
     Lines lines = new Lines(left, right, points.stream().map(Lines.Point::y).toList());
     lines.line("new", points);
-    marks.old().flatMap(this::at).ifPresent(p -> lines.mark("old", p, 0, "old: " + words(p, unit)));
-    marks.now().flatMap(this::at).ifPresent(p -> lines.mark("new", p, 1, "new: " + words(p, unit)));
-    lines.tick(left, value(left));
-    lines.tick(right, value(right));
-    Element drawing =
-        Svg.drawing(name + " along " + param, description(unit), Lines.HEIGHT).add(lines.drawn());
-    Element caption =
-        Element.of("figcaption", Element.of("code", name))
-            .add((unit.isEmpty() ? "" : " in " + unit) + " along ")
-            .add(Element.of("code", param));
-    return Element.of("figure", caption, drawing);
+    mark(lines, "old", along.old(), 0);
+    mark(lines, "new", along.now(), 1);
+    lines.tick(left, along.value(left));
+    lines.tick(right, along.value(right));
+    String title = name.text() + " along " + along.param();
+    return Lines.figure(
+        name.plain((unit.isEmpty() ? "" : ", in " + unit) + ", along ").code(along.param()),
+        Svg.drawing(title, description(unit), Lines.HEIGHT).add(lines.drawn()));
   }
 
-  private Optional<Lines.Point> at(Exact value) {
-    return points.stream().filter(p -> p.x().equals(value)).findFirst();
+  private void mark(Lines lines, String kind, Optional<Exact> value, int line) {
+    value
+        .filter(v -> v.compareTo(points.getFirst().x()) >= 0)
+        .filter(v -> v.compareTo(points.getLast().x()) <= 0)
+        .ifPresent(
+            v -> {
+              Optional<Lines.Point> known =
+                  points.stream().filter(p -> p.x().equals(v)).findFirst();
+              String words = along.value(v) + " (" + kind + ")";
+              lines.mark(
+                  kind,
+                  known.orElseGet(() -> between(v)),
+                  line,
+                  known.map(p -> words + ": " + Figure.of(p.y(), "").brief()).orElse(words));
+            });
   }
 
-  private String words(Lines.Point point, String unit) {
-    return Figure.of(point.y(), unit).brief() + " at " + value(point.x());
-  }
-
-  private String value(Exact value) {
-    return Figure.of(value, paramUnit).brief();
+  /** Where the line passes at a value that was not worked out. */
+  private Lines.Point between(Exact value) {
+    int after =
+        IntStream.range(0, points.size())
+            .filter(i -> points.get(i).x().compareTo(value) > 0)
+            .findFirst()
+            .orElseThrow();
+    Lines.Point from = points.get(after - 1);
+    Lines.Point to = points.get(after);
+    Exact share = value.minus(from.x()).dividedBy(to.x().minus(from.x()));
+    return new Lines.Point(value, from.y().plus(share.times(to.y().minus(from.y()))));
   }
 
   private String description(String unit) {
-    return String.join(", ", points.stream().map(p -> words(p, unit)).toList()) + ".";
+    return String.join(
+            ", ",
+            points.stream()
+                .map(p -> Figure.of(p.y(), unit).brief() + " at " + along.value(p.x()))
+                .toList())
+        + ".";
   }
 }

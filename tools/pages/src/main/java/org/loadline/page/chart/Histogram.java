@@ -7,6 +7,7 @@ import org.loadline.impact.Distribution;
 import org.loadline.impact.Distribution.Bin;
 import org.loadline.page.kit.Element;
 import org.loadline.page.kit.Figure;
+import org.loadline.page.kit.Phrase;
 import org.loadline.values.Exact;
 
 /** How a number spreads over rows: filled under the new policy, an outline under the old one. */
@@ -46,10 +47,10 @@ public final class Histogram {
             .add(Svg.line("base", "0%", "" + BOTTOM, "100%", "" + BOTTOM))
             .add(ticks())
             .add(Svg.label("tick", "0%", "12", "start", "rows, at most " + most()));
-    Element caption =
-        Element.of("figcaption", Element.of("code", spread.name()))
-            .add(unit() + ": filled under the new policy, outlined under the old." + rest());
-    return Element.of("figure", caption, drawing);
+    Phrase caption =
+        Phrase.ofCode(spread.name())
+            .plain(unit() + ": filled under the new policy, outlined under the old." + rest());
+    return Lines.figure(caption, drawing);
   }
 
   private String unit() {

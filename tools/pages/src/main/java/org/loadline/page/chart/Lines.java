@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.loadline.page.kit.Element;
 import org.loadline.page.kit.Figure;
+import org.loadline.page.kit.Phrase;
 import org.loadline.values.Exact;
 
 /** Lines over one axis, each labelled where it is drawn. */
@@ -26,6 +27,7 @@ final class Lines {
     grid();
   }
 
+  /** No text may be drawn over: the grid comes first. */
   private void grid() {
     if (up.from().equals(up.to())) {
       return;
@@ -33,7 +35,8 @@ final class Lines {
     for (Exact tick : up.ticks(ABOUT_TICKS)) {
       String y = up.at(tick);
       drawn.add(Svg.line("grid", "0%", y, "100%", y));
-      drawn.add(Svg.label("tick above", "0%", y, "start", Figure.of(tick, "").brief()));
+      Element label = Svg.label("tick", "0%", y, "start", Figure.of(tick, "").brief());
+      drawn.add(label.with("dy", "-4"));
     }
   }
 
@@ -63,6 +66,11 @@ final class Lines {
   void tick(Exact x, String words) {
     String anchor = x.equals(across.from()) ? "start" : x.equals(across.to()) ? "end" : "middle";
     drawn.add(Svg.label("tick", across.at(x), "" + (BOTTOM + 22), anchor, words));
+  }
+
+  /** A drawing with its caption. */
+  static Element figure(Phrase caption, Element drawing) {
+    return Element.of("figure", caption.node("figcaption"), drawing);
   }
 
   List<Element> drawn() {

@@ -25,13 +25,19 @@ final class HtmlBlocks {
       case Block.Drawing(Element figure) -> Stream.of(figure);
       case Block.Text(List<Block.Text.Line> lines) -> Stream.of(text(lines));
       case Block.Beside(List<Block> blocks) ->
-          Stream.of(Element.of("div").as("beside").add(of(blocks)));
+          Stream.of(Element.of("div").as(besides(blocks)).add(of(blocks)));
       case Block.Folded(String summary, List<Block> blocks) ->
           Stream.of(Element.of("details", Element.of("summary", summary)).add(of(blocks)));
       case Block.Entry entry -> Stream.of(entry(entry));
       case Block.Section(String title, List<Block> blocks) ->
           Stream.of(Element.of("section", Element.of("h2", title)).add(of(blocks)));
     };
+  }
+
+  /** Cards may be narrower than figures. */
+  private static String besides(List<Block> blocks) {
+    boolean cards = blocks.stream().allMatch(Block.Card.class::isInstance);
+    return cards ? "beside cards" : "beside";
   }
 
   private static Element paragraph(Phrase words) {

@@ -17,10 +17,11 @@ final class HtmlTable {
     Element table =
         Element.of(
             "table",
-            Element.of("caption").add(HtmlPhrase.of(sheet.caption())),
+            Element.of("caption", sheet.caption().node("span")),
             Element.of("thead", heads),
             body);
-    return Element.of("div", table)
+    boolean charted = sheet.columns().stream().anyMatch(c -> c.kind() == Column.Kind.DRAWINGS);
+    return Element.of("div", charted ? table.as("charted") : table)
         .as("wide")
         .with("role", "region")
         .with("aria-label", sheet.caption().text())

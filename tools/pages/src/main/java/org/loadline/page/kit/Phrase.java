@@ -42,6 +42,17 @@ public record Phrase(List<Part> parts) {
     return NOTHING.code(code);
   }
 
+  /** Words in which what stands between backticks is code. */
+  public static Phrase quoting(String text) {
+    Phrase phrase = NOTHING;
+    String[] pieces = text.split("`", -1);
+    for (int at = 0; at < pieces.length; at++) {
+      boolean code = at % 2 == 1 && at < pieces.length - 1;
+      phrase = code ? phrase.code(pieces[at]) : phrase.plain(pieces[at]);
+    }
+    return phrase;
+  }
+
   public static Phrase of(Figure figure) {
     return NOTHING.number(figure);
   }
@@ -100,6 +111,11 @@ public record Phrase(List<Part> parts) {
           });
     }
     return text.toString();
+  }
+
+  /** An element of HTML that holds it. */
+  public Element node(String element) {
+    return Element.of(element).add(HtmlPhrase.of(this));
   }
 
   /** Names in a row, as in {@code a, b and 3 more}: at most so many of them. */

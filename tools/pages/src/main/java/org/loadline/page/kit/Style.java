@@ -12,14 +12,21 @@ final class Style {
 
   /** Free of characters that would be escaped, since browsers do not undo that in a style. */
   static String sheet() {
+    String sheet = variables() + rules();
+    if (sheet.chars().anyMatch(c -> "&<>\"'".indexOf(c) >= 0)) {
+      throw new IllegalStateException("a style sheet must do without markup and quotes");
+    }
+    return sheet;
+  }
+
+  private static String variables() {
     return "\n:root { "
         + Palette.lightVariables()
         + " }\n@media (prefers-color-scheme: dark) { :root { "
         + Palette.darkVariables()
         + " } }\n@media print { :root { "
         + Palette.lightVariables()
-        + " } }\n"
-        + rules();
+        + " } }\n";
   }
 
   private static String rules() {
