@@ -50,8 +50,7 @@ final class LockCommand implements Callable<Integer> {
 
   private ExitCode checked(Locking locking) {
     if (!locking.exists()) {
-      throw Refusal.of(
-          ExitCode.FAULTS, LockProblem.NO_LOCK, "lock", locking.file().toString());
+      throw Refusal.of(ExitCode.FAULTS, LockProblem.NO_LOCK, "lock", locking.file().toString());
     }
     DiagnosticSink sink = new DiagnosticSink();
     Locking.check(locking.policy(), sink);

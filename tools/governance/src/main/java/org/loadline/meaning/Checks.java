@@ -245,7 +245,8 @@ final class Checks {
       case CaseBinding.Subject.Rows(var entity) -> {
         Entity of = program.entity(entity);
         Type type = of.fields().get(cell.field()).type();
-        yield in.frame(false).setting(entity, cell.field(), cell.member(), origin(type, cell, Optional.of(entity)));
+        yield in.frame(false)
+            .setting(entity, cell.field(), cell.member(), origin(type, cell, Optional.of(entity)));
       }
       case CaseBinding.Subject.Inputs inputs -> {
         Field field = program.system().get(cell.field());
@@ -262,7 +263,8 @@ final class Checks {
       case CaseBinding.Subject.Params params -> {
         org.loadline.model.Param param = program.params().get(cell.field());
         in.reads(in.subjects().of(param.ref()));
-        yield node("param", quoted(param.ref().name()), origin(param.type(), cell, Optional.empty()));
+        yield node(
+            "param", quoted(param.ref().name()), origin(param.type(), cell, Optional.empty()));
       }
     };
   }

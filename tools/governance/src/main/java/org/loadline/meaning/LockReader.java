@@ -83,8 +83,7 @@ public final class LockReader {
   }
 
   private Optional<Lock> damaged(int line, String problem) {
-    sink.add(
-        Diagnostic.of(LockProblem.DAMAGED, place(line)).with("problem", problem).build());
+    sink.add(Diagnostic.of(LockProblem.DAMAGED, place(line)).with("problem", problem).build());
     return Optional.empty();
   }
 

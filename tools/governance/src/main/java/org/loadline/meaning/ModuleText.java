@@ -53,7 +53,11 @@ public record ModuleText(String name, List<Part> parts) {
       }
     }
     open.forEach((start, part) -> parts.add(part(part, start < 0)));
-    parts.sort((a, b) -> a.name().equals(b.name()) ? a.hash().compareTo(b.hash()) : a.name().compareTo(b.name()));
+    parts.sort(
+        (a, b) ->
+            a.name().equals(b.name())
+                ? a.hash().compareTo(b.hash())
+                : a.name().compareTo(b.name()));
     String called = name.isEmpty() ? file.header().map(Header::name).orElse("") : name;
     return new ModuleText(called, parts);
   }
@@ -83,6 +87,9 @@ public record ModuleText(String name, List<Part> parts) {
   /** The hash of the whole: over the hashes and names of its declarations, in order of names. */
   public Hash hash() {
     return Hash.of(
-        MODULE + parts.stream().map(p -> p.hash() + " " + p.name() + "\n").collect(Collectors.joining()));
+        MODULE
+            + parts.stream()
+                .map(p -> p.hash() + " " + p.name() + "\n")
+                .collect(Collectors.joining()));
   }
 }

@@ -24,14 +24,20 @@ public final class HashText {
    * with {@code forms} also its canonical form.
    */
   public List<String> tree(Meanings meanings, boolean forms) {
-    List<Meaning> all =
-        meanings.reached().stream().flatMap(s -> meanings.of(s).stream()).toList();
+    List<Meaning> all = meanings.reached().stream().flatMap(s -> meanings.of(s).stream()).toList();
     int width = all.stream().mapToInt(m -> m.module().length()).max().orElse(0);
     List<String> lines = new ArrayList<>();
     for (Meaning m : all) {
       String module = m.module() + " ".repeat(width - m.module().length());
       lines.add(
-          "  " + m.own().brief() + "  " + m.deep().brief() + "  " + module + "  " + name(m.subject()));
+          "  "
+              + m.own().brief()
+              + "  "
+              + m.deep().brief()
+              + "  "
+              + module
+              + "  "
+              + name(m.subject()));
       if (forms) {
         lines.add("    " + m.text());
       }
@@ -59,7 +65,13 @@ public final class HashText {
     for (Differing.Of of : differing.all()) {
       if (of.sort() != Differing.Sort.REACHED) {
         lines.add(
-            "  " + sign(of.sort()) + " " + hash(of.before()) + "  " + hash(of.after()) + "  "
+            "  "
+                + sign(of.sort())
+                + " "
+                + hash(of.before())
+                + "  "
+                + hash(of.after())
+                + "  "
                 + name(of.subject()));
       }
     }
