@@ -29,8 +29,16 @@ record Compilation(
     diagnostics = List.copyOf(diagnostics);
   }
 
-  /** Compiles a policy or a library. */
+  /** Compiles a policy or a library; modules that are not as they are locked are errors. */
   static Compilation of(Path file) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<Bound> bound = new PolicyReader().read(file, sink);
+    Locking.check(file, sink);
+    return of(bound, sink);
+  }
+
+  /** The same, whatever is locked: for what only reads. */
+  static Compilation unlocked(Path file) {
     DiagnosticSink sink = new DiagnosticSink();
     return of(new PolicyReader().read(file, sink), sink);
   }

@@ -72,6 +72,8 @@ public final class Main {
     all.put("conform", () -> new ConformCommand(top));
     all.put("diff", () -> new DiffCommand(top));
     all.put("plan", () -> new PlanCommand(top));
+    all.put("hash", () -> new HashCommand(top));
+    all.put("lock", () -> new LockCommand(top));
     all.put("parameters", () -> new ParametersCommand(top));
     all.put("explain", () -> new ExplainCommand(top));
     all.put("inspect", () -> new InspectCommand(top));

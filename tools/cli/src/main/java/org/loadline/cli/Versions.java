@@ -77,7 +77,7 @@ sealed interface Versions {
 
     @Override
     public Compilation compile(String name) {
-      return Compilation.of(name.isEmpty() ? path : path.resolve(name));
+      return Compilation.unlocked(name.isEmpty() ? path : path.resolve(name));
     }
 
     @Override

@@ -10,17 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.loadline.core.CaseBinding;
 import org.loadline.core.CasePath;
 import org.loadline.core.ExampleRow;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.core.Property;
+import org.loadline.core.ShownForm;
 import org.loadline.core.SweepValue;
 import org.loadline.core.TestCase;
 import org.loadline.core.Waterfall;
 import org.loadline.core.WaterfallRef;
 import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.Type;
 import org.loadline.values.Value;
@@ -213,8 +216,17 @@ final class Checks {
         node("given", subject(given.subject())),
         List.of(
             given.from().map(p -> node("from", path(p))),
+            given.shown().map(f -> shown(f, entity(given.subject()))),
             Optional.of(node("where", tests(given.where()))),
             Optional.of(node("cells", Sorted.all(cells)))));
+  }
+
+  private static Optional<EntityRef> entity(CaseBinding.Subject subject) {
+    return switch (subject) {
+      case CaseBinding.Subject.Rows(var entity) -> Optional.of(entity);
+      case CaseBinding.Subject.Inputs inputs -> Optional.empty();
+      case CaseBinding.Subject.Params params -> Optional.empty();
+    };
   }
 
   private Form subject(CaseBinding.Subject subject) {
@@ -233,7 +245,8 @@ final class Checks {
       case CaseBinding.Subject.Rows(var entity) -> {
         Entity of = program.entity(entity);
         Type type = of.fields().get(cell.field()).type();
-        yield in.frame(false).setting(entity, cell.field(), cell.member(), origin(type, cell));
+        yield in.frame(false)
+            .setting(entity, cell.field(), cell.member(), origin(type, cell, Optional.of(entity)));
       }
       case CaseBinding.Subject.Inputs inputs -> {
         Field field = program.system().get(cell.field());
@@ -245,17 +258,25 @@ final class Checks {
                 field.family().isEmpty()
                     ? Optional.empty()
                     : Optional.of(in.families().column(field, cell.member())),
-                Optional.of(origin(field.type(), cell))));
+                Optional.of(origin(field.type(), cell, Optional.empty()))));
       }
       case CaseBinding.Subject.Params params -> {
         org.loadline.model.Param param = program.params().get(cell.field());
         in.reads(in.subjects().of(param.ref()));
-        yield node("param", quoted(param.ref().name()), origin(param.type(), cell));
+        yield node(
+            "param", quoted(param.ref().name()), origin(param.type(), cell, Optional.empty()));
       }
     };
   }
 
   /** Without a path a value is found under the name of the cell as the case binding writes it. */
+  private Form origin(Type type, CaseBinding.Cell cell, Optional<EntityRef> row) {
+    Form origin = origin(type, cell);
+    return cell.shown().isPresent()
+        ? node("shown", origin, shown(cell.shown().get(), row))
+        : origin;
+  }
+
   private Form origin(Type type, CaseBinding.Cell cell) {
     return switch (cell.origin()) {
       case CaseBinding.Origin.Always(Value value) -> node("always", in.types().value(type, value));
@@ -288,7 +309,10 @@ final class Checks {
   private Form expected(CaseBinding.Expected e) {
     return node(
         node("expected", output(e.output()), node("facts", facts(e.facts())), path(e.path())),
-        List.of(e.size().map(this::size), Optional.of(spelled(e.output().type(), e.spelled()))));
+        List.of(
+            e.size().map(this::size),
+            e.shown().map(s -> showing(s, e.output().owner())),
+            Optional.of(spelled(e.output().type(), e.spelled()))));
   }
 
   private List<Form> facts(List<Output> facts) {
@@ -298,5 +322,50 @@ final class Checks {
   private Form output(Output output) {
     in.reads(in.subjects().of(output.fact()));
     return quoted(in.subjects().of(output).name());
+  }
+
+  // ---- Values as texts
+
+  private Form showing(CaseBinding.Showing showing, Optional<EntityRef> row) {
+    return node(
+        node("showing"),
+        Stream.concat(
+                Stream.of(showing.by().map(by -> node("by", output(by)))),
+                showing.forms().stream().map(f -> Optional.of(shown(f, row))))
+            .toList());
+  }
+
+  private Form shown(ShownForm form, Optional<EntityRef> row) {
+    List<Form> pieces = new ArrayList<>();
+    pieces.add(quoted(form.name()));
+    form.pieces().forEach(p -> pieces.add(piece(p, row)));
+    return node("as", pieces);
+  }
+
+  private Form piece(ShownForm.Piece piece, Optional<EntityRef> row) {
+    return switch (piece) {
+      case ShownForm.Piece.Words(String text) -> quoted(text);
+      case ShownForm.Piece.Number n ->
+          node(
+              node("number", word(n.look()), Form.number(n.scale()), exact(n.less())),
+              List.of(
+                  n.cut().isPresent()
+                      ? Optional.of(node("cut", Form.number(n.cut().getAsInt())))
+                      : Optional.empty()));
+      case ShownForm.Piece.Raw raw -> word("raw");
+      case ShownForm.Piece.OfField(int field, var part) -> ofField(row.orElseThrow(), field, part);
+      case ShownForm.Piece.OfFact(Output fact) -> output(fact);
+      case ShownForm.Piece.Bits(var entity, int label, int place) ->
+          node("bits", in.field(entity, label), in.field(entity, place));
+    };
+  }
+
+  private Form ofField(EntityRef row, int field, Optional<Integer> part) {
+    Type type = program.entity(row).fields().get(field).type().present();
+    Optional<Form> of =
+        type instanceof Type.RowOf(var entity, var path)
+            ? part.map(p -> in.field(entity, p))
+            : Optional.empty();
+    return node(node("field", in.field(row, field)), List.of(of));
   }
 }

@@ -101,9 +101,10 @@ public final class Subjects {
     return new Subject(Kind.REPORT, output.name());
   }
 
-  /** Cases are called after their file and the rules in it. */
+  /** Cases are called after their file and the rules in it, parameters after their title. */
   public Subject of(CaseBinding cases) {
-    return new Subject(Kind.CASES, cases.file() + " " + String.join(", ", cases.rules()));
+    String rules = cases.isParameters() ? "" : " " + String.join(", ", cases.rules());
+    return new Subject(Kind.CASES, cases.file() + rules);
   }
 
   /** What a field belongs to: its entity, or the group or state that it is made for. */

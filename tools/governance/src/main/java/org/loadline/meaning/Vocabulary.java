@@ -181,7 +181,7 @@ final class Vocabulary {
                 rule.most().map(m -> node(rule.ofItsValue() ? "share" : "most", exact(m))),
                 rule.clock()
                     .map(c -> node(c.slidingWindow() ? "window" : "once", exact(c.period()))),
-                rule.neverToZero() ? Optional.of(node("never")) : Optional.empty(),
+                when(rule.neverToZero(), "never-to-zero"),
                 rule.together().isEmpty()
                     ? Optional.empty()
                     : Optional.of(
