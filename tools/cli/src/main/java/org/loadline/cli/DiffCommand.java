@@ -2,7 +2,11 @@ package org.loadline.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.loadline.cli.render.Ink;
@@ -11,6 +15,7 @@ import org.loadline.cli.report.DiffText;
 import org.loadline.diff.Change;
 import org.loadline.diff.Difference;
 import org.loadline.diff.Section;
+import org.loadline.page.DiffPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,6 +64,15 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the changes as JSON.")
   private boolean json;
 
+  @Option(names = "--markdown", description = "Print a page in Markdown.")
+  private boolean markdown;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write a page in HTML, which needs no other file.")
+  private Optional<Path> html = Optional.empty();
+
   DiffCommand(LoadlineCommand top) {
     this.top = top;
   }
@@ -77,10 +91,13 @@ final class DiffCommand implements Callable<Integer> {
     boolean sides = !(pairs.gone().isEmpty() && pairs.added().isEmpty());
     boolean differs =
         told.stream().anyMatch(t -> !t.changes().isEmpty()) || (only.isEmpty() && sides);
+    html.ifPresent(file -> writePages(told, file));
     if (json) {
       try (var document = JsonOutput.to(top.console())) {
         write(document, pairs, told);
       }
+    } else if (markdown) {
+      told.forEach(one -> top.console().out().print(DiffPage.of(one.shown()).markdown()));
     } else {
       print(pairs, told, before.isFolder());
     }
@@ -89,7 +106,11 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   /** A difference and those of its changes that are asked for. */
-  private record Told(String name, Difference difference, List<Change> changes) {}
+  private record Told(String name, Difference difference, List<Change> changes) {
+    Difference shown() {
+      return new Difference(difference.before(), difference.after(), changes);
+    }
+  }
 
   private Told told(PolicyPairs.Pair pair) {
     Difference difference = Difference.between(pair.before(), pair.after());
@@ -99,6 +120,23 @@ final class DiffCommand implements Callable<Integer> {
         difference.changes().stream()
             .filter(c -> only.isEmpty() || only.contains(Section.of(c.subject())))
             .toList());
+  }
+
+  /** A page is of two policies. */
+  private static void writePages(List<Told> told, Path file) {
+    if (told.size() != 1) {
+      throw Refusal.misuse(DiffProblem.NOT_ONE_PAGE, "count", String.valueOf(told.size()));
+    }
+    try {
+      Files.writeString(file, DiffPage.of(told.getFirst().shown()).html());
+    } catch (IOException e) {
+      throw Refusal.misuse(
+          UseProblem.CANNOT_WRITE,
+          "path",
+          file.toString(),
+          "reason",
+          e instanceof AccessDeniedException ? "access is denied" : "the system refuses");
+    }
   }
 
   private void print(PolicyPairs pairs, List<Told> told, boolean folder) {

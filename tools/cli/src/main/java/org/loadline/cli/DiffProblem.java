@@ -18,7 +18,11 @@ enum DiffProblem implements DiagnosticCode {
       "The repository has no revision `{revision}`.",
       "Name a branch, a tag or a commit: `main:{path}`, `HEAD~1:{path}`."),
   NO_PATH_IN_REVISION("R6633", "`{revision}` holds no policy at `{path}`.", "{known}"),
-  NO_TEXT("R6634", "`{text}` is not UTF-8 text.", "Save it as UTF-8.");
+  NO_TEXT("R6634", "`{text}` is not UTF-8 text.", "Save it as UTF-8."),
+  NOT_ONE_PAGE(
+      "R6635",
+      "A page is of one policy, and {count} policies are in both folders.",
+      "Name the two files.");
 
   private final String code;
   private final String message;

@@ -200,7 +200,7 @@ final class Comparison {
     Reaching was = new Reaching(before);
     Reaching is = new Reaching(after);
     List<Change> changes = new ArrayList<>();
-    for (Draft draft : drafts.stream().sorted(reading()).toList()) {
+    for (Draft draft : made().stream().sorted(reading()).toList()) {
       boolean gone = draft.edit() instanceof Edit.Removed || isGonePart(draft.edit());
       changes.add(
           new Change(
@@ -217,6 +217,29 @@ final class Comparison {
         before.program(),
         after.program(),
         changes.stream().map(c -> c.with(directions.of(bare, c))).toList());
+  }
+
+  /**
+   * Those that were made where they stand: what is written as it was means something else only
+   * because of what it reads.
+   */
+  private List<Draft> made() {
+    Set<Subject> changed = new TreeSet<>();
+    drafts.stream().filter(d -> !isAsWritten(d)).forEach(d -> changed.add(d.subject()));
+    return drafts.stream()
+        .filter(d -> !isAsWritten(d) || reads(d.subject()).stream().noneMatch(changed::contains))
+        .toList();
+  }
+
+  private Set<Subject> reads(Subject subject) {
+    return after.meanings().of(subject).orElseThrow().reads();
+  }
+
+  private static boolean isAsWritten(Draft draft) {
+    return draft.edit() instanceof Edit.Rewritten
+        && draft.before().isPresent()
+        && draft.after().isPresent()
+        && Words.of(draft.before().get().span()).equals(Words.of(draft.after().get().span()));
   }
 
   private static boolean isGonePart(Edit edit) {

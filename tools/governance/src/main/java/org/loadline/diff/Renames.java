@@ -51,16 +51,20 @@ final class Renames {
   private final Map<Subject, Subject> newNames = new TreeMap<>();
   private final Meanings before;
   private final Meanings after;
+  private final Set<Subject> gone;
+  private final Set<Subject> added;
 
-  private Renames(Meanings before, Meanings after) {
+  private Renames(Meanings before, Meanings after, Set<Subject> gone, Set<Subject> added) {
     this.before = before;
     this.after = after;
+    this.gone = gone;
+    this.added = added;
   }
 
   /** From old subjects to new ones. */
   static Renames between(Meanings before, Meanings after, Set<Subject> gone, Set<Subject> added) {
-    Renames renames = new Renames(before, after);
-    while (renames.findMore(gone, added)) {}
+    Renames renames = new Renames(before, after, gone, added);
+    while (renames.findMore()) {}
     return renames;
   }
 
@@ -87,11 +91,11 @@ final class Renames {
     return subject.kind() == Kind.FACT || subject.kind() == Kind.STATE;
   }
 
-  private boolean findMore(Set<Subject> gone, Set<Subject> added) {
+  private boolean findMore() {
     Map<Subject, List<Subject>> candidates = new TreeMap<>();
     for (Subject old : gone) {
       if (NAMED.contains(old.kind()) && !newNames.containsKey(old)) {
-        candidates.put(old, candidates(old, added));
+        candidates.put(old, candidates(old));
       }
     }
     boolean found = false;
@@ -110,7 +114,7 @@ final class Renames {
     return found;
   }
 
-  private List<Subject> candidates(Subject old, Set<Subject> added) {
+  private List<Subject> candidates(Subject old) {
     List<Subject> candidates = new ArrayList<>();
     for (Subject now : added) {
       if (now.kind() == old.kind()
@@ -130,14 +134,21 @@ final class Renames {
     return dot < 0 || !owned ? "" : subject.name().substring(0, dot);
   }
 
-  /** Whether some reader of the old reads the new instead, or neither has any. */
+  /**
+   * Whether some reader of the old reads the new instead, or may be renamed itself, or neither has
+   * any.
+   */
   private boolean isRead(Subject old, Subject now) {
     Set<Subject> was =
         readers(before, old).stream()
-            .map(r -> r.equals(new Subject(Kind.REPORT, old.name())) ? report(now) : now(r))
+            .map(r -> r.equals(report(old)) ? report(now) : now(r))
             .collect(Collectors.toSet());
     Set<Subject> is = readers(after, now);
-    return was.isEmpty() && is.isEmpty() || was.stream().anyMatch(is::contains);
+    return (was.isEmpty() && is.isEmpty())
+        || was.stream().anyMatch(is::contains)
+        || was.stream()
+            .filter(gone::contains)
+            .anyMatch(r -> is.stream().anyMatch(s -> added.contains(s) && s.kind() == r.kind()));
   }
 
   private static Subject report(Subject of) {

@@ -108,7 +108,7 @@ final class TableEdits {
     List<String> oldNames = names(old, identity);
     List<String> newNames = names(now, identity);
     Matching matching = Matching.byName(oldNames, newNames);
-    if (identity.size() != 1 || !identity.getFirst().equals(old.columns().getFirst().name())) {
+    if (identity.isEmpty() || identity.stream().anyMatch(c -> isRange(now, c))) {
       matching = matching.andBetween(oldNames.size(), newNames.size());
     }
     for (int i = 0; i < oldNames.size(); i++) {
@@ -139,6 +139,11 @@ final class TableEdits {
       }
       cells(old, now, old.lines().get(from.get()), now.lines().get(j), row);
     }
+  }
+
+  /** Whether a key is found by ranges: a bound that moves leaves the row the same. */
+  private static boolean isRange(Sheet sheet, String column) {
+    return sheet.column(column).filter(c -> c.key() && c.field().isEmpty()).isPresent();
   }
 
   private static List<String> names(Sheet sheet, List<String> identity) {

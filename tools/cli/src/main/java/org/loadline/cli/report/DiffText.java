@@ -110,6 +110,9 @@ public final class DiffText {
   }
 
   private static String name(Change change) {
+    if (change.edit() instanceof Edit.Order) {
+      return "order of " + change.subject().kind().words() + "s";
+    }
     return switch (change.subject().kind()) {
       case TEST, PROPERTY -> "\"" + change.subject().name() + "\"";
       case WATERFALL, ACTION, CHOICE, GROUP, EXAMPLES, CASES, ASSUMPTION, REPORT ->

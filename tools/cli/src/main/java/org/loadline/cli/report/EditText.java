@@ -17,7 +17,10 @@ final class EditText {
     return switch (change.edit()) {
       case Edit.Added e -> "is new";
       case Edit.Removed e -> "is gone";
-      case Edit.Renamed e -> "renamed from " + e.from().name();
+      case Edit.Renamed e ->
+          "renamed from "
+              + e.from().name()
+              + (isReported(change) ? ", and reported under the new name" : "");
       case Edit.Rewritten e -> "changed";
       case Edit.ParamValue e -> moved(change, Optional.of(e.move()));
       case Edit.ParamLimits e -> "limits changed";
@@ -126,6 +129,11 @@ final class EditText {
     return change.before().map(Wording::line).orElse(nothing)
         + " → "
         + change.after().map(Wording::line).orElse(nothing);
+  }
+
+  private static boolean isReported(Change change) {
+    return change.reach().outputs().stream()
+        .anyMatch(o -> o.name().equals(change.subject().name()));
   }
 
   private static String row(Edit.Row row) {
