@@ -50,7 +50,7 @@ final class Attributing {
   Optional<Attribution> of(List<Attributed> numbers) {
     Players players =
         new Players(
-            compared.difference(),
+            compared.guards(),
             change -> numbers.stream().anyMatch(n -> n.isReachedBy(change, compared.names())),
             compared.books().areTwo());
     while (players.size() > 0) {
