@@ -85,7 +85,7 @@ class PlanTest {
     assertEquals(1, total(impact, "account.margin").after().orElseThrow().faults());
     Gate.Verdict verdict = judged(impact, "faults > 0");
     assertTrue(verdict.failed());
-    assertEquals("1 rows", verdict.found());
+    assertEquals("1 row", verdict.found());
   }
 
   @Test

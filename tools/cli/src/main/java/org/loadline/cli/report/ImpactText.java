@@ -137,6 +137,9 @@ public final class ImpactText {
             + " of "
             + count(sum(outcomes), outcomes.entity())
             + (outcomes.moved() == 1 ? " moves" : " move"));
+    if (outcomes.moved() == 0) {
+      return;
+    }
     TextTable table = new TextTable();
     List<String> members = outcomes.members();
     table.add("  from \\ to", false, members.stream().map(m -> "  " + m).toList());
