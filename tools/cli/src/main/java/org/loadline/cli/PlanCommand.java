@@ -27,6 +27,8 @@ import org.loadline.impact.Gates;
 import org.loadline.impact.Impact;
 import org.loadline.impact.Orders;
 import org.loadline.impact.Plan;
+import org.loadline.mandate.Guards;
+import org.loadline.mandate.History;
 import org.loadline.meaning.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -164,8 +166,10 @@ final class PlanCommand implements Callable<Integer> {
     EngineStart start = EngineStart.of(engine, threads);
     Difference difference = timings.of("compile", this::difference);
     List<Gate> read = gates(difference);
-    ParamValues before = params(difference.before(), difference.after());
-    ParamValues after = params(difference.after(), difference.before());
+    Guards guards = Guards.of(difference, History.NONE);
+    Program effective = guards.effective();
+    ParamValues before = params(difference.before(), effective);
+    ParamValues after = params(effective, difference.before());
     List<Along> along = along(difference);
     List<Path> books = books();
     Evaluator evaluator = timings.of("start", start::evaluator);
@@ -177,7 +181,7 @@ final class PlanCommand implements Callable<Integer> {
               ? Optional.empty()
               : Optional.of(new Orders(Orders.USUAL.mostExact(), orders, seed));
       Plan.Asked asked = new Plan.Asked(!noWaterfalls, drawn, along);
-      Plan plan = new Plan(difference, before, after, evaluator, asked, progress);
+      Plan plan = new Plan(guards, effective, before, after, evaluator, asked, progress);
       for (Path book : books) {
         impacts.add(timings.of("plan", () -> impact(plan, book)));
       }
@@ -310,7 +314,7 @@ final class PlanCommand implements Callable<Integer> {
     } catch (Plan.Unusable unusable) {
       FileBook wrong = unusable.isForNew() ? forNew : book;
       wrong.sayProblems();
-      List<String> inputs = inputs(plan.difference(), unusable.isForNew());
+      List<String> inputs = inputs(plan.guards().difference(), unusable.isForNew());
       if (inputs.isEmpty()) {
         throw new Ended(ExitCode.UNUSABLE_SNAPSHOT);
       }

@@ -50,9 +50,10 @@ final class Attributing {
   Optional<Attribution> of(List<Attributed> numbers) {
     Players players =
         new Players(
-            compared.difference(),
+            compared.guards(),
             change -> numbers.stream().anyMatch(n -> n.isReachedBy(change, compared.names())),
             compared.books().areTwo());
+    bookless(players);
     while (players.size() > 0) {
       try {
         return Optional.of(attribution(players, numbers));
@@ -61,6 +62,41 @@ final class Attributing {
       }
     }
     return Optional.empty();
+  }
+
+  /** Puts together players of which one cannot use its book without the other. */
+  private void bookless(Players players) {
+    int at = 0;
+    while (at < players.size()) {
+      BitSet alone = new BitSet();
+      alone.set(at);
+      if (players.size() == 1 || snapshot(players, alone).isPresent()) {
+        at++;
+      } else {
+        players.join(partner(players, at).orElse(alone));
+        at = 0;
+      }
+    }
+  }
+
+  private Optional<BitSet> partner(Players players, int player) {
+    for (int other = 0; other < players.size(); other++) {
+      BitSet both = new BitSet();
+      both.set(player);
+      both.set(other);
+      if (other != player && snapshot(players, both).isPresent()) {
+        return Optional.of(both);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The book for a mixture; empty if it cannot use it, or does not compile. */
+  private Optional<Snapshot> snapshot(Players players, BitSet some) {
+    boolean book = players.taken(some).contains(Taken.NewBook.ONLY);
+    return players
+        .program(some)
+        .flatMap(p -> book ? compared.books().now(p) : compared.books().old(p));
   }
 
   private Attribution attribution(Players players, List<Attributed> numbers) {
@@ -175,11 +211,7 @@ final class Attributing {
   private Map<Attributed, Exact> work(
       Players players, BitSet some, Set<Taken> taken, List<Attributed> asked) {
     Program program = players.program(some).orElseThrow(() -> new Apart(some));
-    Snapshot snapshot =
-        (taken.contains(Taken.NewBook.ONLY)
-                ? compared.books().now(program)
-                : compared.books().old(program))
-            .orElseThrow(() -> new Apart(some));
+    Snapshot snapshot = snapshot(players, some).orElseThrow(() -> new Apart(some));
     List<Output> outputs = new ArrayList<>();
     for (Attributed number : asked) {
       Output output = number.output(program, compared.names()).orElseThrow(() -> new Apart(some));

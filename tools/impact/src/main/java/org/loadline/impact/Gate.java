@@ -120,7 +120,8 @@ public record Gate(
           .map(r -> number + ", " + Figures.percent(r))
           .orElse(number + ", from 0");
     }
-    return change ? number : NumberText.format(shift.after()) + unit;
+    boolean one = found.unit().equals(Attribution.ROWS) && shift.after().equals(Exact.ONE);
+    return change ? number : one ? "1 row" : NumberText.format(shift.after()) + unit;
   }
 
   private static String signed(Exact number) {
@@ -142,7 +143,7 @@ public record Gate(
       case Measure.Faults _ ->
           List.of(
               new Found(
-                  "rows",
+                  Attribution.ROWS,
                   Optional.of(
                       new Shift(
                           sum(impact.rows().stream().map(RowCount::faultsBefore).toList()),
@@ -150,7 +151,7 @@ public record Gate(
       case Measure.Changed _ ->
           List.of(
               new Found(
-                  "rows",
+                  Attribution.ROWS,
                   Optional.of(
                       new Shift(
                           Exact.ZERO,
@@ -159,7 +160,7 @@ public record Gate(
   }
 
   private static Found count(int rows) {
-    return new Found("rows", Optional.of(new Shift(Exact.ZERO, Exact.of(rows))));
+    return new Found(Attribution.ROWS, Optional.of(new Shift(Exact.ZERO, Exact.of(rows))));
   }
 
   private static Exact sum(List<Integer> counts) {

@@ -3,16 +3,18 @@ package org.loadline.impact;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.diff.Difference;
+import org.loadline.mandate.Guards;
 
 /**
  * What a new policy does on one book, next to the old one.
  *
- * <p>{@code book} is what the book is called. {@code declared}: the totals are of what a policy
+ * <p>{@code guards} say which of its changes take effect, and as what: only that is worked out.
+ * {@code book} is what the book is called. {@code declared}: the totals are of what a policy
  * declares as requirement or allowance; otherwise it declares none and they are of every reported
  * number. {@code attribution} is empty if no change can reach a number, or it was not asked for.
  */
 public record Impact(
-    Difference difference,
+    Guards guards,
     String book,
     boolean declared,
     List<Total> totals,
@@ -33,5 +35,10 @@ public record Impact(
     rows = List.copyOf(rows);
     faults = List.copyOf(faults);
     sensitivities = List.copyOf(sensitivities);
+  }
+
+  /** What differs between the two policies as they are written. */
+  public Difference difference() {
+    return guards.difference();
   }
 }

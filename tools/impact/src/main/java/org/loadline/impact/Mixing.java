@@ -16,6 +16,7 @@ import org.loadline.check.Checking;
 import org.loadline.core.Program;
 import org.loadline.diff.Change;
 import org.loadline.diff.Difference;
+import org.loadline.mandate.Guards;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.syntax.Declaration;
 import org.loadline.syntax.SyntaxFile;
@@ -32,11 +33,12 @@ final class Mixing {
   private final Map<String, List<Change>> tables = new HashMap<>();
   private final Map<Set<Taken>, Optional<Program>> compiled = new HashMap<>();
 
-  Mixing(Difference difference) {
+  Mixing(Guards guards) {
+    Difference difference = guards.difference();
     this.before = Texts.of(difference.before());
     this.after = Texts.of(difference.after());
     this.old = Piece.of(before);
-    this.now = Piece.of(after);
+    this.now = EffectiveCells.in(Piece.of(after), guards);
     for (Change change : difference.changes()) {
       for (String key : keys(change)) {
         tables.computeIfAbsent(key, k -> new ArrayList<>()).add(change);

@@ -4,20 +4,23 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.loadline.core.Program;
 import org.loadline.data.Evaluator;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Snapshot;
-import org.loadline.diff.Difference;
+import org.loadline.mandate.Guards;
 import org.loadline.values.Exact;
 
 /**
  * What a new policy would do: both policies worked out on a book, and what comes out otherwise.
  *
- * <p>{@code before} and {@code after} are the params that take effect. An evaluator gives the same
- * digits as any other, so a plan does not depend on which one it is.
+ * <p>{@code effective} is the new policy as it takes effect, see {@link Guards#effective()}; {@code
+ * before} and {@code after} are the params of both. An evaluator gives the same digits as any
+ * other, so a plan does not depend on which one it is.
  */
 public record Plan(
-    Difference difference,
+    Guards guards,
+    Program effective,
     ParamValues before,
     ParamValues after,
     Evaluator evaluator,
@@ -64,14 +67,14 @@ public record Plan(
    */
   public Impact on(Book forOld, Book forNew) throws Unusable {
     Books books = new Books(forOld, forNew);
-    Snapshot old = books.old(difference.before()).orElseThrow(() -> new Unusable(false));
-    Snapshot now = books.now(difference.after()).orElseThrow(() -> new Unusable(true));
-    OneRun was = OneRun.of(evaluator, difference.before(), old, before);
-    OneRun is = OneRun.of(evaluator, difference.after(), now, after);
-    Names names = new Names(difference);
+    Snapshot old = books.old(guards.difference().before()).orElseThrow(() -> new Unusable(false));
+    Snapshot now = books.now(effective).orElseThrow(() -> new Unusable(true));
+    OneRun was = OneRun.of(evaluator, guards.difference().before(), old, before);
+    OneRun is = OneRun.of(evaluator, effective, now, after);
+    Names names = new Names(guards.difference());
     boolean same = !books.areTwo() && Books.areSameRows(old, now);
     Rows rows = new Rows(old, now, names, same);
-    return impact(new Compared(difference, was, is, names, rows, books), forOld.name());
+    return impact(new Compared(guards, was, is, names, rows, books), forOld.name());
   }
 
   private Impact impact(Compared compared, String book) {
@@ -87,14 +90,14 @@ public record Plan(
     faults.addAll(FaultNotes.of(is, FaultNote.Policy.NEW));
     Sensitivities sensitivities = new Sensitivities(is, evaluator, chosen, choices);
     return new Impact(
-        difference,
+        guards,
         book,
         pairs.stream().anyMatch(p -> p.role().isPresent()),
         totals,
         choices.stream().map(p -> OutcomeMoves.of(p, was, is, rows)).toList(),
         crossings,
         asked.waterfalls() ? Bearings.of(was, is, evaluator, compared.names()) : List.of(),
-        new Movers(was, is, rows, difference).of(chosen),
+        new Movers(was, is, rows, guards.difference()).of(chosen),
         RowCounts.of(pairs, was, is, rows),
         faults,
         asked.orders().flatMap(orders -> attribution(compared, orders, totals, crossings)),

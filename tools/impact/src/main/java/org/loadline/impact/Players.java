@@ -12,6 +12,8 @@ import org.loadline.core.Program;
 import org.loadline.diff.Change;
 import org.loadline.diff.Difference;
 import org.loadline.diff.Edit;
+import org.loadline.mandate.Guards;
+import org.loadline.mandate.Verdict;
 import org.loadline.model.Param;
 import org.loadline.values.Exact;
 
@@ -37,15 +39,15 @@ final class Players {
    * @param reaches whether a change can reach a number that is attributed
    * @param newBook whether the new policy is run on another book
    */
-  Players(Difference difference, Predicate<Change> reaches, boolean newBook) {
-    this.difference = difference;
-    this.mixing = new Mixing(difference);
+  Players(Guards guards, Predicate<Change> reaches, boolean newBook) {
+    this.difference = guards.difference();
+    this.mixing = new Mixing(guards);
     List<Group> alone = new ArrayList<>();
     Set<String> touched = new LinkedHashSet<>();
     for (Change change : difference.changes()) {
       Set<Taken> taken = taken(change);
       taken.forEach(t -> touched.add(t.key()));
-      if (taken.isEmpty()) {
+      if (taken.isEmpty() || isRefused(change, guards)) {
         continue;
       }
       if (reaches.test(change) && !(change.edit() instanceof Edit.Renamed)) {
@@ -60,6 +62,10 @@ final class Players {
       groups.add(new Group(List.of(), Set.of(Taken.NewBook.ONLY)));
     }
     settle(alone);
+  }
+
+  private static boolean isRefused(Change change, Guards guards) {
+    return guards.of(change).filter(g -> g.verdict() == Verdict.REFUSED).isPresent();
   }
 
   private void neutral(Set<String> touched) {

@@ -21,6 +21,8 @@ import org.loadline.impact.RowCount;
 import org.loadline.impact.Sensitivity;
 import org.loadline.impact.Shift;
 import org.loadline.impact.Total;
+import org.loadline.mandate.Guarded;
+import org.loadline.mandate.Guards;
 import org.loadline.values.Exact;
 import org.loadline.values.NumberText;
 
@@ -42,7 +44,7 @@ public final class ImpactJson {
     json.writeStartObject();
     json.writeStringField("old", impacts.getFirst().difference().before().name());
     json.writeStringField("new", impacts.getFirst().difference().after().name());
-    writer.changes(impacts.getFirst().difference().changes());
+    writer.changes(impacts.getFirst().guards());
     json.writeArrayFieldStart("books");
     for (Impact impact : impacts) {
       writer.impact(impact);
@@ -61,14 +63,22 @@ public final class ImpactJson {
     json.writeEndObject();
   }
 
-  private void changes(List<Change> changes) throws IOException {
+  private void changes(Guards guards) throws IOException {
     json.writeArrayFieldStart("changes");
-    for (Change change : changes) {
+    for (Change change : guards.difference().changes()) {
       json.writeStartObject();
       json.writeStringField("id", change.id());
       json.writeStringField("what", (change.subject() + " " + EditText.of(change)).strip());
       optional("before", change.before().map(Wording::line));
       optional("after", change.after().map(Wording::line));
+      Optional<Guarded> guarded = guards.of(change);
+      if (guarded.filter(Guarded::isLimited).isPresent()) {
+        json.writeObjectFieldStart("limits");
+        json.writeStringField("verdict", guarded.get().verdict().word());
+        json.writeStringField("effective", guarded.get().effectiveText());
+        json.writeStringField("why", guarded.get().sentence());
+        json.writeEndObject();
+      }
       optional("place", change.after().or(change::before).map(Wording::place));
       json.writeEndObject();
     }

@@ -20,6 +20,7 @@ import org.loadline.impact.Outcomes;
 import org.loadline.impact.RowCount;
 import org.loadline.impact.Shift;
 import org.loadline.impact.Total;
+import org.loadline.mandate.Verdict;
 import org.loadline.values.Exact;
 
 /** A plan for people, on one screen: numbers to two places. */
@@ -50,7 +51,14 @@ public final class ImpactText {
             + Glyphs.line(impact.book(), width - 20)
             + ": "
             + (changes == 1 ? "1 change" : changes + " changes"));
-    Headline.of(impact).forEach(sentence -> lines.add("  " + sentence));
+    Headline.of(impact).forEach(sentence -> lines.addAll(Wrapped.lines(sentence, 2, width)));
+    impact.guards().changes().stream()
+        .filter(g -> g.verdict() != Verdict.ALLOWED)
+        .forEach(
+            g ->
+                lines.addAll(
+                    Wrapped.lines(
+                        g.change().id() + "  " + g.name() + " " + g.sentence(), 2, width)));
     totals(impact);
     impact.outcomes().forEach(this::outcomes);
     impact.crossings().forEach(this::crossing);
@@ -129,6 +137,9 @@ public final class ImpactText {
             + " of "
             + count(sum(outcomes), outcomes.entity())
             + (outcomes.moved() == 1 ? " moves" : " move"));
+    if (outcomes.moved() == 0) {
+      return;
+    }
     TextTable table = new TextTable();
     List<String> members = outcomes.members();
     table.add("  from \\ to", false, members.stream().map(m -> "  " + m).toList());
