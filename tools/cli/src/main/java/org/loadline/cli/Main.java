@@ -72,6 +72,9 @@ public final class Main {
     all.put("conform", () -> new ConformCommand(top));
     all.put("diff", () -> new DiffCommand(top));
     all.put("plan", () -> new PlanCommand(top));
+    all.put("certify", () -> new CertifyCommand(top));
+    all.put("verify", () -> new VerifyCommand(top));
+    all.put("keys", () -> new KeysCommand(top));
     all.put("parameters", () -> new ParametersCommand(top));
     all.put("explain", () -> new ExplainCommand(top));
     all.put("inspect", () -> new InspectCommand(top));
