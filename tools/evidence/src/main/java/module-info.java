@@ -5,4 +5,6 @@ module org.loadline.evidence {
   requires transitive com.fasterxml.jackson.databind;
   requires transitive org.loadline.data;
   requires transitive org.loadline.governance;
+
+  exports org.loadline.evidence;
 }

@@ -37,10 +37,7 @@ final class Assembly {
     this.in = new Checker(bound, sink);
   }
 
-  /** A program, and the envelope that it is held against if there is one. */
-  record Assembled(Program program, Optional<Envelope> envelope) {}
-
-  Optional<Assembled> program() {
+  Optional<Checking.Checked> program() {
     List<Grouping> groupings = new Groups(in).typed();
     facts();
     List<Assumption> assumptions = assumptions();
@@ -92,7 +89,7 @@ final class Assembly {
             bound.columnRules(),
             bound.sources());
     new SearchWarnings(in).warn(program);
-    return Optional.of(new Assembled(program, envelope));
+    return Optional.of(new Checking.Checked(program, envelope));
   }
 
   /** Everything that can be typed alone; what takes arguments is typed when it is called. */

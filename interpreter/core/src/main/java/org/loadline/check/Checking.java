@@ -23,20 +23,15 @@ public final class Checking {
 
   /** Checks a policy; empty if it has errors, of this pass or an earlier one. */
   public static Optional<Program> check(Bound bound, DiagnosticSink sink) {
-    return assembled(bound, sink).map(Assembly.Assembled::program);
+    return checkWhole(bound, sink).map(Checked::program);
   }
 
-  /** A program with the envelope that it was read under. */
-  public record Mandated(Program program, Envelope envelope) {}
+  /** A program, and the envelope that it was read under if there is one. */
+  public record Checked(Program program, Optional<Envelope> envelope) {}
 
-  /** Checks a policy that was read under an envelope; empty without one. */
-  public static Optional<Mandated> checkUnder(Bound bound, DiagnosticSink sink) {
-    return assembled(bound, sink)
-        .flatMap(a -> a.envelope().map(envelope -> new Mandated(a.program(), envelope)));
-  }
-
-  private static Optional<Assembly.Assembled> assembled(Bound bound, DiagnosticSink sink) {
-    FutureTask<Optional<Assembly.Assembled>> task =
+  /** The same, with the envelope. */
+  public static Optional<Checked> checkWhole(Bound bound, DiagnosticSink sink) {
+    FutureTask<Optional<Checked>> task =
         new FutureTask<>(() -> new Assembly(bound, sink).program());
     new Thread(null, task, "check", STACK).start();
     boolean interrupted = false;

@@ -8,6 +8,7 @@ import org.loadline.bound.Library;
 import org.loadline.bound.PolicyReader;
 import org.loadline.bound.Replacement;
 import org.loadline.check.Checking;
+import org.loadline.core.Envelope;
 import org.loadline.core.Program;
 import org.loadline.core.SearchWays;
 import org.loadline.source.Diagnostic;
@@ -15,12 +16,14 @@ import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Source;
 
 /**
- * What compiling one file gave: the program, unless it has errors, and everything there is to say.
+ * What compiling one file gave: the program, unless it has errors, the envelope that it was held
+ * against, and everything there is to say.
  *
  * <p>Knows neither the engine nor Truffle, so that checking starts quickly.
  */
 record Compilation(
     Optional<Program> program,
+    Optional<Envelope> envelope,
     boolean library,
     List<Replacement> replaced,
     List<Diagnostic> diagnostics) {
@@ -31,29 +34,35 @@ record Compilation(
 
   /** Compiles a policy or a library; modules that are not as they are locked are errors. */
   static Compilation of(Path file) {
+    return of(file, new PolicyReader());
+  }
+
+  /** The same, read by a reader that may hold it against an envelope. */
+  static Compilation of(Path file, PolicyReader reader) {
     DiagnosticSink sink = new DiagnosticSink();
-    Optional<Bound> bound = new PolicyReader().read(file, sink);
+    Optional<Bound> bound = reader.read(file, sink);
     Locking.check(file, sink);
     return of(bound, sink);
   }
 
   /** The same, whatever is locked: for what only reads. */
-  static Compilation unlocked(Path file) {
+  static Compilation unlocked(Path file, PolicyReader reader) {
     DiagnosticSink sink = new DiagnosticSink();
-    return of(new PolicyReader().read(file, sink), sink);
+    return of(reader.read(file, sink), sink);
   }
 
   /** Compiles a policy or a library that is no file, with the modules that stand beside it. */
-  static Compilation of(Source source, Library beside) {
+  static Compilation of(Source source, Library beside, PolicyReader reader) {
     DiagnosticSink sink = new DiagnosticSink();
-    return of(Optional.of(new PolicyReader().read(source, beside, sink)), sink);
+    return of(Optional.of(reader.read(source, beside, sink)), sink);
   }
 
   private static Compilation of(Optional<Bound> bound, DiagnosticSink sink) {
-    Optional<Program> program = bound.flatMap(b -> Checking.check(b, sink));
+    Optional<Checking.Checked> checked = bound.flatMap(b -> Checking.checkWhole(b, sink));
     boolean broken = sink.hasErrors();
     return new Compilation(
-        broken ? Optional.empty() : program,
+        broken ? Optional.empty() : checked.map(Checking.Checked::program),
+        broken ? Optional.empty() : checked.flatMap(Checking.Checked::envelope),
         bound.filter(Bound::library).isPresent(),
         bound.map(Bound::replaced).orElse(List.of()),
         sink.diagnostics());

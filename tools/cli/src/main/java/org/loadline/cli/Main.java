@@ -74,6 +74,9 @@ public final class Main {
     all.put("plan", () -> new PlanCommand(top));
     all.put("hash", () -> new HashCommand(top));
     all.put("lock", () -> new LockCommand(top));
+    all.put("certify", () -> new CertifyCommand(top));
+    all.put("verify", () -> new VerifyCommand(top));
+    all.put("keys", () -> new KeysCommand(top));
     all.put("parameters", () -> new ParametersCommand(top));
     all.put("explain", () -> new ExplainCommand(top));
     all.put("inspect", () -> new InspectCommand(top));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.loadline.bound.PolicyReader;
 import org.loadline.bound.Suggestions;
 import org.loadline.cli.revision.ModulesAt;
 import org.loadline.cli.revision.Revision;
@@ -31,7 +32,12 @@ sealed interface Versions {
   List<String> names();
 
   /** Compiles one of them. */
-  Compilation compile(String name);
+  default Compilation compile(String name) {
+    return compile(name, new PolicyReader());
+  }
+
+  /** The same, read by a reader that may hold it against an envelope. */
+  Compilation compile(String name, PolicyReader reader);
 
   /** The policy that a folder stands for where one policy is wanted. */
   Versions policy();
@@ -76,8 +82,8 @@ sealed interface Versions {
     }
 
     @Override
-    public Compilation compile(String name) {
-      return Compilation.unlocked(name.isEmpty() ? path : path.resolve(name));
+    public Compilation compile(String name, PolicyReader reader) {
+      return Compilation.unlocked(name.isEmpty() ? path : path.resolve(name), reader);
     }
 
     @Override
@@ -143,12 +149,12 @@ sealed interface Versions {
     }
 
     @Override
-    public Compilation compile(String file) {
+    public Compilation compile(String file, PolicyReader reader) {
       String whole = file.isEmpty() ? path : path.isEmpty() ? file : path + "/" + file;
       int slash = whole.lastIndexOf('/');
       String folder = slash < 0 ? "" : whole.substring(0, slash);
       try {
-        return Compilation.of(revision.file(whole), new ModulesAt(revision, folder));
+        return Compilation.of(revision.file(whole), new ModulesAt(revision, folder), reader);
       } catch (RevisionException e) {
         throw refusal(e, name + ":" + whole, name, whole);
       }

@@ -48,6 +48,11 @@ public record Certificate(
 
   /** A policy by its name and the hash of what it means. */
   public record Policy(String name, String hash) {
+    @Override
+    public String toString() {
+      return name + " " + hash;
+    }
+
     public static Policy of(Program program) {
       return new Policy(program.name(), Digest.ofHex(Meanings.of(program).hash().hex()));
     }
@@ -200,21 +205,24 @@ public record Certificate(
   public List<Check> hashes(
       Optional<Program> after, Optional<Program> old, Optional<String> hashOfEnvelope) {
     return List.of(
-        hash("policy", after.map(Policy::of).map(Policy::hash), Optional.of(policy.hash()), "NEW"),
+        hash("policy", after.map(Policy::of), Optional.of(policy), "NEW"),
+        hash("old policy", old.map(Policy::of), before, "--old"),
         hash(
-            "old policy", old.map(Policy::of).map(Policy::hash), before.map(Policy::hash), "--old"),
-        hash("envelope", hashOfEnvelope, Optional.of(envelopeHash), "--against"));
+            "envelope",
+            hashOfEnvelope.map(hash -> new Policy(envelope, hash)),
+            Optional.of(new Policy(envelope, envelopeHash)),
+            "--against"));
   }
 
   private static Check hash(
-      String what, Optional<String> found, Optional<String> certified, String option) {
+      String what, Optional<Policy> found, Optional<Policy> certified, String option) {
     if (found.isEmpty()) {
       return certified.isEmpty()
           ? new Check(what, Check.Finding.HOLDS, "it is of none")
           : new Check(what, Check.Finding.UNCHECKED, "name it with `" + option + "`");
     }
     return found.equals(certified)
-        ? new Check(what, Check.Finding.HOLDS, found.get())
+        ? new Check(what, Check.Finding.HOLDS, found.get().toString())
         : new Check(
             what,
             Check.Finding.BROKEN,
@@ -226,6 +234,13 @@ public record Certificate(
   /** Whether its clauses and its verdict are what comes out when they are worked out again. */
   public List<Check> again(Compliance found) {
     List<Check> checks = new ArrayList<>();
+    if (!found.envelope().title().equals(envelope)) {
+      checks.add(
+          new Check(
+              "title",
+              Check.Finding.BROKEN,
+              "\"" + envelope + "\" by the certificate, and \"" + found.envelope().title() + "\""));
+    }
     for (int i = 0; i < Math.max(clauses.size(), found.clauses().size()); i++) {
       Optional<Clause> said = i < clauses.size() ? Optional.of(clauses.get(i)) : Optional.empty();
       Optional<Clause> is =

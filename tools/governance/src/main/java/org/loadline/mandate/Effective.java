@@ -58,7 +58,7 @@ record Effective(Program asked) {
     written.set(row, cells);
   }
 
-  /** A line of a grid is as many rows as it has values. */
+  /** A line of a grid is as many rows as it has values; the value stands last in each. */
   private static void grid(
       Table table, List<List<Value>> written, Span at, Edit.Cell cell, Guarded one) {
     Optional<List<String>> header = header(table, at);
@@ -67,7 +67,7 @@ record Effective(Program asked) {
       int place = header.get().indexOf(cell.column()) - 1;
       int line = (cell.row().place() - 1) * width;
       if (place >= 0) {
-        put(written, line + place, 2, one);
+        put(written, line + place, written.get(line + place).size() - 1, one);
       } else {
         for (int i = 0; i < width; i++) {
           put(written, line + i, 0, one);

@@ -47,13 +47,13 @@ public record Guards(
         others.add(change);
       }
     }
-    List<Guarded> alone = governed.stream().map(one -> alone(one, history, "")).toList();
+    List<Guarded> alone = governed.stream().map(one -> alone(one, history)).toList();
     Groups groups = new Groups(Governed.links(difference.before()), governed, alone);
     return new Guards(difference, groups.held(), loosened, others);
   }
 
-  /** What its limits make of one change; {@code written} is a text that says its measure. */
-  static Guarded alone(Governed one, History history, String written) {
+  /** What its limits make of one change. */
+  static Guarded alone(Governed one, History history) {
     Change change = one.change();
     String before = change.before().map(Wording::line).orElse("");
     String after = change.after().map(Wording::line).orElse("");
@@ -74,7 +74,7 @@ public record Guards(
           List.of());
     }
     Move move = one.move().get();
-    Measure measure = Measure.of(move.type(), before + after + written);
+    Measure measure = Measure.of(move.type(), before + after);
     Judged judged =
         Judging.judge(
             one.name(), move.from(), move.to(), move.withinBefore(), move.rule(), history, measure);

@@ -10,6 +10,7 @@ import org.loadline.values.DurationText;
 import org.loadline.values.Exact;
 import org.loadline.values.InstantText;
 import org.loadline.values.NumberText;
+import org.loadline.values.Text;
 import org.loadline.values.Value;
 
 /** Says values of one type, and by how much they differ, as a policy writes them. */
@@ -24,7 +25,11 @@ record Measure(Type type, boolean percent) {
 
   /** {@code 1.25%}, {@code 5000 USD}, {@code 2026-03-01}. */
   String value(Value value) {
-    return value instanceof Exact number ? number(number) : value.toString();
+    return switch (value) {
+      case Exact number -> number(number);
+      case Text text -> text.value();
+      default -> value.toString();
+    };
   }
 
   private String number(Exact number) {

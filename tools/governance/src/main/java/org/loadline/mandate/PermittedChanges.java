@@ -131,8 +131,7 @@ final class PermittedChanges {
                             permission.within(),
                             m.withinAfter(),
                             permission.change()))),
-        history,
-        Lines.of(permission.span()));
+        history);
   }
 
   /** What the policy itself allows, which an envelope does not lift. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Program;
+import org.loadline.model.Bounds;
 import org.loadline.model.Entity;
 import org.loadline.model.Param;
 import org.loadline.model.Permission;
@@ -36,8 +37,8 @@ record PermittedValues(Mandated after) {
                 bounds ->
                     values(after.program(), permission.name()).stream()
                         .filter(v -> v instanceof Exact number && !bounds.holds(number))
-                        .findFirst())
-            .map(v -> Measure.of(permission.type(), text).value(v) + " is outside");
+                        .findFirst()
+                        .map(v -> says(permission, bounds, v)));
     boolean bare =
         permission.change().most().isEmpty()
             && !permission.change().neverToZero()
@@ -51,6 +52,10 @@ record PermittedValues(Mandated after) {
                         Clause.Kind.PERMISSION, text, Clause.Finding.INSIDE, "it may change")
                     : new Clause(
                         Clause.Kind.PERMISSION, text, Clause.Finding.UNCHECKED, "no old policy"));
+  }
+
+  private static String says(Permission permission, Bounds bounds, Value value) {
+    return Measure.of(permission.type(), bounds.span().text()).value(value) + " is outside";
   }
 
   private static List<Value> values(Program program, String name) {

@@ -389,7 +389,7 @@ class GuardsTest {
     assertEquals("3%", guards.changes().getFirst().effectiveText());
     assertEquals(
         Exact.of(new java.math.BigDecimal("0.03")),
-        guards.effective().tables().getFirst().written().get(1).get(2));
+        guards.effective().tables().getFirst().written().get(1).getLast());
   }
 
   @Test

@@ -1,0 +1,161 @@
+package org.loadline.cli;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.loadline.cli.render.Ink;
+import org.loadline.evidence.Check;
+import org.loadline.evidence.Signed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a document that was written as evidence. */
+@Command(
+    name = "verify",
+    description = {
+      "Check a certificate: who signed it, whether it is of these policies and this envelope, and",
+      "whether its clauses come out again."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  loadline verify certificate.json --key council/public.pem",
+      "  loadline verify certificate.json --key council/public.pem new.risk --old old.risk \\",
+      "      --against q4.risk",
+      "",
+      "Ends with 0 if nothing that was checked is broken, 1 if something is or it is not signed.",
+      "What was not given is said not to be checked.",
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private final LoadlineCommand top;
+
+  @Parameters(index = "0", paramLabel = "CERT", description = "The document.")
+  private Path document = Path.of("");
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "NEW",
+      description = "The policy that it is of.")
+  private Optional<String> now = Optional.empty();
+
+  @Option(names = "--old", paramLabel = "OLD", description = "The policy that was in force.")
+  private Optional<String> old = Optional.empty();
+
+  @Option(
+      names = "--against",
+      paramLabel = "ENVELOPE",
+      description = "The envelope that it is against.")
+  private Optional<Path> against = Optional.empty();
+
+  @Option(
+      names = "--key",
+      paramLabel = "PUBLIC",
+      description = "The public key (PEM) that it must be signed by.")
+  private Optional<Path> key = Optional.empty();
+
+  @Option(names = "--json", description = "Print the checks as JSON.")
+  private boolean json;
+
+  VerifyCommand(LoadlineCommand top) {
+    this.top = top;
+  }
+
+  /** What a document can be held against. */
+  record Given(Optional<String> now, Optional<String> old, Optional<Path> against) {}
+
+  /** The kinds of documents that are known. */
+  private List<Verifying> kinds() {
+    return List.of(new VerifyingCertificate(top));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ObjectNode read = read();
+    String kind = read.path("kind").asText();
+    Verifying verifying =
+        kinds().stream()
+            .filter(k -> k.kind().equals(kind))
+            .findFirst()
+            .orElseThrow(() -> unknown(kind));
+    List<Check> checks = new ArrayList<>();
+    checks.add(Signed.check(read, key.map(KeyFiles::publicKey)));
+    checks.addAll(verifying.checks(read, new Given(now, old, against)));
+    if (json) {
+      print(kind, checks);
+    } else {
+      checks.forEach(check -> top.console().out().println(line(check, top.outInk())));
+    }
+    boolean broken = checks.stream().anyMatch(c -> c.finding() == Check.Finding.BROKEN);
+    return (broken ? ExitCode.FAULTS : ExitCode.RESULTS).code();
+  }
+
+  private ObjectNode read() {
+    try {
+      JsonNode node =
+          new ObjectMapper()
+              .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+              .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .readTree(TextFile.read(document));
+      if (node instanceof ObjectNode object && object.path("kind").isTextual()) {
+        return object;
+      }
+      throw none("it does not say of what `kind` it is");
+    } catch (JsonProcessingException damaged) {
+      throw none("it is no JSON");
+    }
+  }
+
+  private Refusal none(String problem) {
+    return Refusal.misuse(
+        VerifyProblem.NO_DOCUMENT, "path", document.toString(), "problem", problem);
+  }
+
+  private Refusal unknown(String kind) {
+    return Refusal.misuse(
+        VerifyProblem.NO_SUCH_KIND,
+        "path",
+        document.toString(),
+        "kind",
+        kind,
+        "known",
+        Words.listed(kinds().stream().map(Verifying::kind).toList()));
+  }
+
+  private static String line(Check check, Ink ink) {
+    String word = "%-12s".formatted(check.finding().word());
+    String shown =
+        switch (check.finding()) {
+          case HOLDS -> ink.good(word);
+          case BROKEN -> ink.error(word);
+          case UNCHECKED -> ink.warning(word);
+        };
+    return shown + " " + check.what() + ": " + check.says();
+  }
+
+  private void print(String kind, List<Check> checks) throws IOException {
+    try (var out = JsonOutput.to(top.console())) {
+      out.writeStartObject();
+      out.writeStringField("kind", kind);
+      out.writeArrayFieldStart("checks");
+      for (Check check : checks) {
+        out.writeStartObject();
+        out.writeStringField("what", check.what());
+        out.writeStringField("finding", check.finding().word());
+        out.writeStringField("says", check.says());
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    }
+  }
+}
