@@ -1,8 +1,11 @@
 package org.loadline.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.loadline.core.Output;
 import org.loadline.core.WaterfallRef;
@@ -46,12 +49,22 @@ final class ChangeEntry {
       return List.of(
           Directed.of(Direction.NEUTRAL).plain(": it reaches no requirement and no allowance"));
     }
-    return change.effects().stream().map(ChangeEntry::effect).toList();
+    Map<String, List<Effect>> alike =
+        change.effects().stream()
+            .collect(
+                Collectors.groupingBy(
+                    e -> e.direction() + e.reason(), LinkedHashMap::new, Collectors.toList()));
+    return alike.values().stream().map(ChangeEntry::effect).toList();
   }
 
-  private static Phrase effect(Effect effect) {
-    Phrase what = Directed.of(effect.direction()).plain(" ").code(effect.output().name());
-    return effect.reason().isEmpty() ? what : what.plain(": " + effect.reason());
+  /** What goes one way for one reason. */
+  private static Phrase effect(List<Effect> effects) {
+    Effect first = effects.getFirst();
+    List<String> names = effects.stream().map(e -> e.output().name()).toList();
+    String link = first.direction() == Direction.UNKNOWN ? " for " : " ";
+    Phrase what =
+        Directed.of(first.direction()).plain(link).then(Phrase.names(names, names.size()));
+    return first.reason().isEmpty() ? what : what.plain(": ").then(Phrase.quoting(first.reason()));
   }
 
   private Block folded() {

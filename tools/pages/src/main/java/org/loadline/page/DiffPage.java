@@ -7,6 +7,7 @@ import org.loadline.diff.Difference;
 import org.loadline.diff.Direction;
 import org.loadline.diff.Section;
 import org.loadline.mandate.Guards;
+import org.loadline.mandate.History;
 import org.loadline.page.DiffStory.Moved;
 import org.loadline.page.kit.Block;
 import org.loadline.page.kit.Figure;
@@ -28,9 +29,9 @@ public final class DiffPage {
     this.story = new DiffStory(difference);
   }
 
-  /** With what the limits of the old policy make of it. */
-  public static Page of(Guards guards) {
-    return new DiffPage(guards).page();
+  /** With what the limits of the old policy make of it, but for clocks, which need a history. */
+  public static Page of(Difference difference) {
+    return new DiffPage(Guards.of(difference, History.NONE)).page();
   }
 
   private Page page() {

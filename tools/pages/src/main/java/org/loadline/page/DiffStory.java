@@ -48,7 +48,7 @@ final class DiffStory {
           case TIGHTENS -> one ? "tightens" : "tighten";
           case LOOSENS -> one ? "loosens" : "loosen";
           case NEUTRAL -> one ? "does neither" : "do neither";
-          case UNKNOWN -> "may do either";
+          case UNKNOWN -> "may go either way";
         };
     return changes == 0 ? "" : Figure.count(changes) + " " + does;
   }

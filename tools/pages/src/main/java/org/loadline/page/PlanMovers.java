@@ -93,10 +93,16 @@ final class PlanMovers {
     return value.isEmpty() ? Cell.of("–") : Cell.of(Phrase.ofCode(value));
   }
 
+  /** The change that makes it so by itself, what decided, and where that is written. */
   private static Phrase because(Cause cause) {
-    Phrase place = cause.place().isEmpty() ? Phrase.NOTHING : Phrase.ofCode(cause.place());
-    return cause.note().isEmpty()
-        ? place
-        : place.isEmpty() ? Phrase.of(cause.note()) : place.plain(": " + cause.note());
+    List<Phrase> said = new ArrayList<>();
+    cause.change().map(Phrase::link).ifPresent(said::add);
+    if (!cause.note().isEmpty()) {
+      said.add(Phrase.quoting(cause.note()));
+    }
+    if (!cause.place().isEmpty()) {
+      said.add(Phrase.ofCode(cause.place()));
+    }
+    return said.stream().reduce((a, b) -> a.plain(" ").then(b)).orElse(Phrase.NOTHING);
   }
 }

@@ -87,19 +87,18 @@ public final class PlanPage {
   private Stream<Phrase> gates() {
     List<Gate.Verdict> failed = gates.stream().filter(Gate.Verdict::failed).toList();
     Stream<Phrase> outside =
-        failed.stream()
-            .map(v -> gate(State.OUTSIDE, "failed: ", v.gate(), ": " + v.found() + on(v)));
+        failed.stream().map(v -> gate(State.OUTSIDE, v.gate(), ": " + v.found() + on(v)));
     Stream<Phrase> inside =
         gates.stream()
             .map(Gate.Verdict::gate)
             .distinct()
             .filter(gate -> failed.stream().noneMatch(v -> v.gate().equals(gate)))
-            .map(gate -> gate(State.INSIDE, "not the case: ", gate, ""));
+            .map(gate -> gate(State.INSIDE, gate, ""));
     return Stream.concat(outside, inside);
   }
 
-  private static Phrase gate(State state, String before, Gate gate, String after) {
-    return new Finding(state, Phrase.of(before).code(gate.text()).plain(after)).phrase();
+  private static Phrase gate(State state, Gate gate, String after) {
+    return new Finding(state, Phrase.of("gate ").code(gate.text()).plain(after)).phrase();
   }
 
   private String on(Gate.Verdict verdict) {

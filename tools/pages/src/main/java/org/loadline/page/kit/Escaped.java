@@ -30,8 +30,11 @@ final class Escaped {
   /** A name, a value or a piece of a policy. */
   static String code(String text) {
     String line = oneLine(text);
+    if (line.isBlank()) {
+      return "` `";
+    }
     String fence = "`".repeat(longestRun(line) + 1);
-    boolean touches = line.isBlank() || line.startsWith("`") || line.endsWith("`");
+    boolean touches = line.startsWith("`") || line.endsWith("`");
     String padding = touches ? " " : "";
     return fence + padding + line + padding + fence;
   }

@@ -22,6 +22,7 @@ public record Figure(String brief, String full) {
   private static final int DIGITS_APART = 3;
 
   private static final int MOST_PLACES = 18;
+  private static final Exact THOUSAND = Exact.of(1000);
   private static final Exact MILLION = Exact.of(1_000_000);
   private static final Exact HUNDRED = Exact.of(100);
 
@@ -78,20 +79,25 @@ public record Figure(String brief, String full) {
       return large(value);
     }
     int places = Math.clamp(DIGITS - 1L - magnitude(value), 0, MOST_PLACES);
-    return value.abs().compareTo(Exact.of(1000)) >= 0 ? plain(value, 0) : plain(value, places);
+    return value.abs().compareTo(THOUSAND) >= 0 ? plain(value, 0) : rounded(value, places);
   }
 
   private static String large(Exact value) {
     Exact scaled = value.dividedBy(MILLION);
     int name = 0;
-    Exact thousand = Exact.of(1000);
     while (name < LARGE_NAMES.size() - 1
-        && Rounding.HALF_EVEN.roundToPlaces(scaled.abs(), 0).compareTo(thousand) >= 0) {
-      scaled = scaled.dividedBy(thousand);
+        && Rounding.HALF_EVEN.roundToPlaces(scaled.abs(), 0).compareTo(THOUSAND) >= 0) {
+      scaled = scaled.dividedBy(THOUSAND);
       name++;
     }
     int places = Math.clamp(DIGITS - 1L - magnitude(scaled), 0, MOST_PLACES);
-    return plain(scaled, places) + " " + LARGE_NAMES.get(name);
+    return rounded(scaled, places) + " " + LARGE_NAMES.get(name);
+  }
+
+  /** Rounded to places, without zeros at the end. */
+  private static String rounded(Exact value, int places) {
+    Exact rounded = Rounding.HALF_EVEN.roundToPlaces(value, places);
+    return grouped(rounded, rounded.decimalPlaces().orElseThrow());
   }
 
   /** As few places as tell the closest two of the numbers apart by some digits. */

@@ -11,7 +11,7 @@ import org.loadline.page.kit.Sheet.Column;
 
 /** Blocks as Markdown: tables as GitHub and forums know them, {@code details} to unfold. */
 final class MarkdownBlocks {
-  private static final Pattern LIST_OR_HEADING = Pattern.compile("^(\\d*)([-+=.)])");
+  private static final Pattern LIST_OR_HEADING = Pattern.compile("^(\\d*)([-+.)])(?=\\s|$)");
 
   String of(List<Block> blocks) {
     return String.join("\n\n", texts(blocks)) + "\n";

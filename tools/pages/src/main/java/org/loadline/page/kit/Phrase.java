@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Words on one line, said once and written as HTML and as Markdown. */
 public record Phrase(List<Part> parts) {
   public static final Phrase NOTHING = new Phrase(List.of());
+
+  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   public Phrase {
     parts = List.copyOf(parts);
@@ -45,12 +49,11 @@ public record Phrase(List<Part> parts) {
   /** Words in which what stands between backticks is code. */
   public static Phrase quoting(String text) {
     Phrase phrase = NOTHING;
-    String[] pieces = text.split("`", -1);
-    for (int at = 0; at < pieces.length; at++) {
-      boolean code = at % 2 == 1 && at < pieces.length - 1;
-      phrase = code ? phrase.code(pieces[at]) : phrase.plain(pieces[at]);
+    int at = 0;
+    for (Matcher quoted = QUOTED.matcher(text); quoted.find(); at = quoted.end()) {
+      phrase = phrase.plain(text.substring(at, quoted.start())).code(quoted.group(1));
     }
-    return phrase;
+    return phrase.plain(text.substring(at));
   }
 
   public static Phrase of(Figure figure) {
