@@ -15,6 +15,8 @@ import org.loadline.cli.report.DiffText;
 import org.loadline.diff.Change;
 import org.loadline.diff.Difference;
 import org.loadline.diff.Section;
+import org.loadline.mandate.Guards;
+import org.loadline.mandate.History;
 import org.loadline.page.DiffPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -97,7 +99,7 @@ final class DiffCommand implements Callable<Integer> {
         write(document, pairs, told);
       }
     } else if (markdown) {
-      told.forEach(one -> top.console().out().print(DiffPage.of(one.shown()).markdown()));
+      told.forEach(one -> top.console().out().print(DiffPage.of(Guards.of(one.shown(), History.NONE)).markdown()));
     } else {
       print(pairs, told, before.isFolder());
     }
@@ -128,7 +130,7 @@ final class DiffCommand implements Callable<Integer> {
       throw Refusal.misuse(DiffProblem.NOT_ONE_PAGE, "count", String.valueOf(told.size()));
     }
     try {
-      Files.writeString(file, DiffPage.of(told.getFirst().shown()).html());
+      Files.writeString(file, DiffPage.of(Guards.of(told.getFirst().shown(), History.NONE)).html());
     } catch (IOException e) {
       throw Refusal.misuse(
           UseProblem.CANNOT_WRITE,
