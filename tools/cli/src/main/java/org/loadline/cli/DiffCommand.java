@@ -15,8 +15,6 @@ import org.loadline.cli.report.DiffText;
 import org.loadline.diff.Change;
 import org.loadline.diff.Difference;
 import org.loadline.diff.Section;
-import org.loadline.mandate.Guards;
-import org.loadline.mandate.History;
 import org.loadline.page.DiffPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -99,7 +97,7 @@ final class DiffCommand implements Callable<Integer> {
         write(document, pairs, told);
       }
     } else if (markdown) {
-      told.forEach(one -> top.console().out().print(DiffPage.of(Guards.of(one.shown(), History.NONE)).markdown()));
+      told.forEach(one -> top.console().out().print(DiffPage.of(one.shown()).markdown()));
     } else {
       print(pairs, told, before.isFolder());
     }
@@ -130,7 +128,7 @@ final class DiffCommand implements Callable<Integer> {
       throw Refusal.misuse(DiffProblem.NOT_ONE_PAGE, "count", String.valueOf(told.size()));
     }
     try {
-      Files.writeString(file, DiffPage.of(Guards.of(told.getFirst().shown(), History.NONE)).html());
+      Files.writeString(file, DiffPage.of(told.getFirst().shown()).html());
     } catch (IOException e) {
       throw Refusal.misuse(
           UseProblem.CANNOT_WRITE,
