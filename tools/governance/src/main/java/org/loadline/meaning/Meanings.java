@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -15,10 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.loadline.core.Program;
-import org.loadline.parser.Parsing;
-import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Source;
-import org.loadline.syntax.Header;
 
 /**
  * What each definition of a program means, and the hash of the whole.
@@ -40,7 +36,8 @@ public final class Meanings {
   }
 
   public static Meanings of(Program program) {
-    NavigableMap<Subject, Written> written = Writing.of(program);
+    Texts texts = Texts.of(program);
+    NavigableMap<Subject, Written> written = Writing.of(program, texts.reports());
     Map<Subject, Hash> own = new HashMap<>();
     Map<Subject, NavigableSet<Subject>> reads = new HashMap<>();
     written.forEach(
@@ -61,7 +58,7 @@ public final class Meanings {
                     Objects.requireNonNull(deep.get(subject)),
                     w.reads(),
                     w.place())));
-    return new Meanings(all, reached(program, all));
+    return new Meanings(all, reached(texts.policies(), all));
   }
 
   /** Every definition of the program, what nothing reads in its libraries included. */
@@ -102,8 +99,7 @@ public final class Meanings {
    * read. Waterfalls run whoever defines them.
    */
   private static NavigableSet<Subject> reached(
-      Program program, NavigableMap<Subject, Meaning> all) {
-    Set<Source> policies = policies(program);
+      Set<Source> policies, NavigableMap<Subject, Meaning> all) {
     NavigableSet<Subject> reached = new TreeSet<>();
     Deque<Subject> open = new ArrayDeque<>();
     all.forEach(
@@ -121,23 +117,5 @@ public final class Meanings {
       }
     }
     return reached;
-  }
-
-  private static Set<Source> policies(Program program) {
-    Set<Source> policies = new HashSet<>();
-    for (Source source : program.sources()) {
-      boolean isRoot = policies.isEmpty();
-      if (isRoot || isPolicy(source)) {
-        policies.add(source);
-      }
-    }
-    return policies;
-  }
-
-  private static boolean isPolicy(Source source) {
-    return Parsing.parse(source, new DiagnosticSink())
-        .header()
-        .filter(h -> h.kind() == Header.Kind.POLICY)
-        .isPresent();
   }
 }

@@ -31,6 +31,7 @@ import org.loadline.source.Span;
  */
 final class Writing {
   private final Program program;
+  private final boolean reports;
   private final Subjects subjects;
   private final NavigableMap<Subject, List<Form>> parts = new TreeMap<>();
   private final NavigableMap<Subject, Known> reads = new TreeMap<>();
@@ -38,13 +39,15 @@ final class Writing {
   /** What a subject reads, and where it stands. */
   private record Known(TreeSet<Subject> read, Span place) {}
 
-  private Writing(Program program) {
+  private Writing(Program program, boolean reports) {
     this.program = program;
+    this.reports = reports;
     this.subjects = Subjects.of(program);
   }
 
-  static NavigableMap<Subject, Written> of(Program program) {
-    Writing writing = new Writing(program);
+  /** {@code reports}: the policy says what is reported, and so in which order. */
+  static NavigableMap<Subject, Written> of(Program program, boolean reports) {
+    Writing writing = new Writing(program, reports);
     writing.vocabulary();
     writing.formulas();
     writing.checks();
@@ -168,7 +171,7 @@ final class Writing {
           });
     }
     program.outputs().forEach(o -> add(subjects.of(o), place(o), (p, in) -> output(o, in)));
-    if (program.outputs().size() > 1) {
+    if (reports && program.outputs().size() > 1) {
       add(
           Subjects.reports(),
           place(program.outputs().getFirst()),
@@ -190,8 +193,11 @@ final class Writing {
   /** What is reported, in which unit and in which role. */
   private Form output(Output output, Definition in) {
     in.reads(subjects.of(output.fact()));
+    Fact fact = program.fact(output.fact());
+    Form name = quoted(Subjects.name(fact.owner(), fact.name()));
     return node(
-        node("report", in.types().type(output.type())), List.of(output.role().map(Form::word)));
+        node("report", node("fact", name), in.types().type(output.type())),
+        List.of(output.role().map(Form::word)));
   }
 
   private Form waterfall(Waterfall w, Definition in) {
