@@ -17,6 +17,7 @@ class LightStartTest {
       strings = {
         "check src/test/resources/desk",
         "test src/test/resources/desk/lib",
+        "diff src/test/resources/diffs/same/old.risk src/test/resources/diffs/same/new.risk",
         "explain src/test/resources/desk --row account=dave",
         "run --help",
         "--version"

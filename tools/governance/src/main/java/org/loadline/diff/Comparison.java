@@ -216,7 +216,18 @@ final class Comparison {
     return new Difference(
         before.program(),
         after.program(),
-        changes.stream().map(c -> c.with(directions.of(bare, c))).toList());
+        changes.stream().map(c -> c.with(effects(directions, bare, c))).toList());
+  }
+
+  /** A name moves no number. */
+  private static List<Effect> effects(Directions directions, Difference bare, Change change) {
+    if (!(change.edit() instanceof Edit.Renamed)) {
+      return directions.of(bare, change);
+    }
+    return change.reach().outputs().stream()
+        .filter(o -> o.role().isPresent())
+        .map(o -> new Effect(o, Direction.NEUTRAL, "only the name is another"))
+        .toList();
   }
 
   /**

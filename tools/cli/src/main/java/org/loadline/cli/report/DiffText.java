@@ -196,9 +196,12 @@ public final class DiffText {
 
   private void effects(Change change) {
     for (Effect effect : change.effects()) {
-      if (effect.direction() != Direction.NEUTRAL) {
-        String word = effect.direction().word();
-        wrapped(word + " " + effect.output().name() + ": " + effect.reason());
+      String name = effect.output().name();
+      switch (effect.direction()) {
+        case TIGHTENS -> wrapped(ink.warning("tightens") + " " + name + ": " + effect.reason());
+        case LOOSENS -> wrapped(ink.good("loosens") + " " + name + ": " + effect.reason());
+        case UNKNOWN -> wrapped(name + " may go either way: " + effect.reason());
+        case NEUTRAL -> {}
       }
     }
   }
