@@ -76,13 +76,9 @@ class RevisionTest {
     Path here = repository.resolve("risk");
     assertTrue(
         said(1, here, "diff", "one:./limits.risk", "HEAD:./limits.risk").contains("1% → 2%"));
-    assertEquals(
-        """
-        R6633: `one` holds no policy at `limits.risk`.
-        Hint: Did you mean `risk/limits.risk`? A path in a revision is from the top of the repository;
-        `./` is from here.
-        """,
-        said(2, here, "diff", "one:limits.risk", "HEAD:./limits.risk"));
+    String refused = said(2, here, "diff", "one:limits.risk", "HEAD:./limits.risk");
+    assertTrue(refused.startsWith("R6633: `one` holds no policy at `limits.risk`."), refused);
+    assertTrue(refused.contains("Did you mean `risk/limits.risk`?"), refused);
   }
 
   @Test
