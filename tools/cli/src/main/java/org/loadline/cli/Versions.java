@@ -111,6 +111,13 @@ sealed interface Versions {
     }
 
     private static Refusal missing(String name, Revision revision, String path, String written) {
+      List<String> known = revision.below("");
+      String hint =
+          known.stream()
+              .filter(file -> file.endsWith("/" + path))
+              .findFirst()
+              .map(file -> "Did you mean `" + file + "`? " + FROM_THE_TOP)
+              .orElseGet(() -> Suggestions.hint(path, known, FROM_THE_TOP));
       return Refusal.misuse(
           DiffProblem.NO_PATH_IN_REVISION,
           "revision",
@@ -118,7 +125,7 @@ sealed interface Versions {
           "path",
           path.isEmpty() ? written : path,
           "known",
-          Suggestions.hint(path, revision.below(""), FROM_THE_TOP));
+          hint);
     }
 
     private static Refusal refusal(RevisionException e, String text, String name, String written) {

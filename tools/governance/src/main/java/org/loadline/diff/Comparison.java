@@ -11,6 +11,7 @@ import org.loadline.core.Program;
 import org.loadline.meaning.Subject;
 import org.loadline.meaning.Subject.Kind;
 import org.loadline.source.Source;
+import org.loadline.syntax.Declaration;
 
 /** Finds what differs: which definitions, and of each of them which part. */
 final class Comparison {
@@ -26,6 +27,7 @@ final class Comparison {
   static Difference of(Program before, Program after, Directions directions) {
     Comparison comparison = new Comparison(before, after);
     comparison.compare();
+    comparison.units();
     return comparison.difference(directions);
   }
 
@@ -62,6 +64,34 @@ final class Comparison {
         pair(subject, renames, now);
       }
     }
+  }
+
+  /** What a unit belongs to is part of every type that it is in, and no meaning of its own. */
+  private void units() {
+    List<Draft> units = new ArrayList<>();
+    for (Declaration.Unit unit : after.text().units()) {
+      before
+          .text()
+          .unit(unit.name().text())
+          .filter(u -> !owner(u).equals(owner(unit)))
+          .ifPresent(
+              u ->
+                  units.add(
+                      new Draft(
+                          new Subject(Kind.UNIT, unit.name().text()),
+                          new Edit.UnitOwner(owner(u), owner(unit)),
+                          Optional.of(new Wording(u.span())),
+                          Optional.of(new Wording(unit.span())))));
+    }
+    boolean counts = drafts.stream().anyMatch(Comparison::isAsWritten);
+    if (counts && !units.isEmpty()) {
+      drafts.removeIf(Comparison::isAsWritten);
+      drafts.addAll(units);
+    }
+  }
+
+  private static Optional<String> owner(Declaration.Unit unit) {
+    return unit.owner().map(o -> o.text());
   }
 
   /** A definition that is in both. */
@@ -216,7 +246,18 @@ final class Comparison {
     return new Difference(
         before.program(),
         after.program(),
-        changes.stream().map(c -> c.with(directions.of(bare, c))).toList());
+        changes.stream().map(c -> c.with(effects(directions, bare, c))).toList());
+  }
+
+  /** A name moves no number. */
+  private static List<Effect> effects(Directions directions, Difference bare, Change change) {
+    if (!(change.edit() instanceof Edit.Renamed)) {
+      return directions.of(bare, change);
+    }
+    return change.reach().outputs().stream()
+        .filter(o -> o.role().isPresent())
+        .map(o -> new Effect(o, Direction.NEUTRAL, "only the name is another"))
+        .toList();
   }
 
   /**
@@ -236,7 +277,9 @@ final class Comparison {
   }
 
   private static boolean isAsWritten(Draft draft) {
-    return draft.edit() instanceof Edit.Rewritten
+    boolean whole =
+        draft.edit() instanceof Edit.Rewritten || draft.edit() instanceof Edit.FieldChanged;
+    return whole
         && draft.before().isPresent()
         && draft.after().isPresent()
         && Words.of(draft.before().get().span()).equals(Words.of(draft.after().get().span()));

@@ -1,10 +1,12 @@
 package org.loadline.diff;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.loadline.core.Program;
 import org.loadline.meaning.Subject;
 import org.loadline.meaning.Subject.Kind;
@@ -33,7 +35,7 @@ final class Declarations {
   private final Map<String, Declaration.Table> tables = new HashMap<>();
   private final Map<String, List<Declaration.Rows>> replacedRows = new HashMap<>();
   private final Map<String, Declaration.Waterfall> waterfalls = new HashMap<>();
-  private final Map<String, Declaration.Unit> units = new HashMap<>();
+  private final Map<String, Declaration.Unit> units = new TreeMap<>();
   private final Map<String, ColumnLimits> columns = new HashMap<>();
   private final Map<String, List<Wording>> assumptions = new HashMap<>();
   private final Map<String, Member> members = new HashMap<>();
@@ -73,6 +75,10 @@ final class Declarations {
 
   Optional<Declaration.Waterfall> waterfall(String name) {
     return Optional.ofNullable(waterfalls.get(name));
+  }
+
+  Collection<Declaration.Unit> units() {
+    return units.values();
   }
 
   Optional<Declaration.Unit> unit(String name) {
@@ -116,8 +122,12 @@ final class Declarations {
           tables.putIfAbsent(d.name().text(), d);
           put(Kind.TABLE, d.name().text(), d.span());
         }
-        case Declaration.Rows d ->
+        case Declaration.Rows d -> {
+          // A table that replaces the whole of another is not touched by what it replaced.
+          if (!tables.containsKey(d.table().text())) {
             replacedRows.computeIfAbsent(d.table().text(), t -> new ArrayList<>()).add(d);
+          }
+        }
         case Declaration.Columns d ->
             d.columns()
                 .forEach(c -> columns.putIfAbsent(d.table().text() + "." + c.column().text(), c));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.loadline.core.Output;
+import org.loadline.core.Waterfall;
 import org.loadline.core.WaterfallRef;
 import org.loadline.meaning.Meaning;
 import org.loadline.meaning.Subject;
@@ -50,15 +51,19 @@ final class Reaching {
         open.addAll(readers.getOrDefault(next, Set.of()));
       }
     }
-    if (subject.kind() == Kind.WATERFALL) {
-      all.add(subject);
-    }
+    boolean runs = subject.kind() == Kind.WATERFALL;
     List<Output> outputs =
         side.program().outputs().stream().filter(o -> all.contains(side.subjects().of(o))).toList();
+    // Each runs on what the one before left.
     List<WaterfallRef> waterfalls =
         side.program().waterfalls().stream()
-            .map(w -> w.ref())
-            .filter(w -> all.contains(new Subject(Kind.WATERFALL, w.name())))
+            .map(Waterfall::ref)
+            .dropWhile(
+                w -> {
+                  Subject named = side.subjects().of(w);
+                  return !all.contains(named)
+                      && !(runs && (isAnOrder(subject) || named.equals(subject)));
+                })
             .toList();
     return new Reach(
         direct.stream().filter(r -> !r.equals(subject) && r.kind() != Kind.REPORT).toList(),

@@ -114,7 +114,9 @@ final class WaterfallEdits {
   }
 
   private void steps(List<WaterfallItem.StepOf> old, List<WaterfallItem.StepOf> now) {
-    Matching matching = Matching.byName(names(old), names(now));
+    List<String> oldNames =
+        names(old).stream().map(n -> newName(n, names(old), names(now))).toList();
+    Matching matching = Matching.byName(oldNames, names(now));
     for (int i = 0; i < old.size(); i++) {
       if (!matching.pairs().containsKey(i)) {
         add(
@@ -125,7 +127,7 @@ final class WaterfallEdits {
     }
     for (int j = 0; j < now.size(); j++) {
       String name = now.get(j).name().text();
-      int i = names(old).indexOf(name);
+      int i = oldNames.indexOf(name);
       Optional<Wording> after = Optional.of(new Wording(now.get(j).span()));
       if (i < 0) {
         add(new Edit.StepAdded(name, j + 1), Optional.empty(), after);
@@ -136,12 +138,29 @@ final class WaterfallEdits {
         add(new Edit.StepMoved(name, i + 1, j + 1), before, after);
       }
       boolean same =
-          step(was, name).equals(step(is, name))
+          step(was, old.get(i).name().text()).equals(step(is, name))
               || Words.of(old.get(i).span()).equals(Words.of(now.get(j).span()));
       if (!same) {
         add(new Edit.StepChanged(name), before, after);
       }
     }
+  }
+
+  /** What a step is called now: another name, if that is new and does what this did. */
+  private String newName(String name, List<String> old, List<String> now) {
+    if (now.contains(name)) {
+      return name;
+    }
+    List<String> alike =
+        now.stream()
+            .filter(n -> !old.contains(n) && unnamed(step(is, n)).equals(unnamed(step(was, name))))
+            .toList();
+    return alike.size() == 1 ? alike.getFirst() : name;
+  }
+
+  private static List<Form> unnamed(Optional<Form> step) {
+    List<Form> parts = step.map(FormParts::parts).orElse(List.of());
+    return parts.subList(Math.min(2, parts.size()), parts.size());
   }
 
   private static List<String> names(List<WaterfallItem.StepOf> steps) {

@@ -158,6 +158,10 @@ public final class DiffText {
         LineChanges.between(
             change.before().map(Wording::lines).orElse(List.of()),
             change.after().map(Wording::lines).orElse(List.of()));
+    if (all.stream().allMatch(l -> l.kind() == LineChanges.Line.Kind.LEFT_OUT)) {
+      wrapped("by what stands around it");
+      return;
+    }
     int most = all.size() > MOST_LINES + 1 ? MOST_LINES : all.size();
     for (LineChanges.Line line : all.subList(0, most)) {
       for (String shown : folded(line)) {
@@ -196,9 +200,12 @@ public final class DiffText {
 
   private void effects(Change change) {
     for (Effect effect : change.effects()) {
-      if (effect.direction() != Direction.NEUTRAL) {
-        String word = effect.direction().word();
-        wrapped(word + " " + effect.output().name() + ": " + effect.reason());
+      String name = effect.output().name();
+      switch (effect.direction()) {
+        case TIGHTENS -> wrapped(ink.warning("tightens") + " " + name + ": " + effect.reason());
+        case LOOSENS -> wrapped(ink.good("loosens") + " " + name + ": " + effect.reason());
+        case UNKNOWN -> wrapped(name + " may go either way: " + effect.reason());
+        case NEUTRAL -> {}
       }
     }
   }
@@ -207,7 +214,7 @@ public final class DiffText {
     Reach reach = change.reach();
     List<String> names = new ArrayList<>(reach.outputs().stream().map(Output::name).toList());
     reach.waterfalls().stream()
-        .filter(w -> change.subject().kind() != Kind.WATERFALL)
+        .filter(w -> !w.name().equals(change.subject().name()))
         .forEach(w -> names.add("waterfall " + w.name()));
     if (names.isEmpty() || change.subject().kind() == Kind.REPORT) {
       return;

@@ -47,8 +47,7 @@ final class EditText {
               ? "assumption is new"
               : change.after().isEmpty() ? "assumption is gone" : "assumption changed";
       case Edit.Members e -> members(e.before()) + " → " + members(e.after());
-      case Edit.UnitOwner e ->
-          "one of each " + e.before().orElse("policy") + " → " + e.after().orElse("policy");
+      case Edit.UnitOwner e -> owner(e.before()) + " → " + owner(e.after());
       case Edit.WaterfallPart e -> e.part().words() + " changed";
       case Edit.StepAdded e -> "step " + e.step() + " is new, in place " + e.place();
       case Edit.StepRemoved e -> "step " + e.step() + " is gone, was in place " + e.place();
@@ -150,6 +149,10 @@ final class EditText {
 
   private static String members(List<String> members) {
     return String.join(", ", members);
+  }
+
+  private static String owner(Optional<String> owner) {
+    return owner.map(o -> "one unit for each " + o).orElse("one unit for all");
   }
 
   private static String role(Optional<Output.Role> role) {
