@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.loadline.core.Influence.Obstacle;
 import org.loadline.core.Influence.Step;
 import org.loadline.model.EntityRef;
@@ -214,6 +215,36 @@ final class InfluenceWalk {
   }
 
   private Course arithmetic(Expr.Arithmetic e, InfluencePlace at) {
+    Course course = plain(e, at);
+    // A condition may tell the sign of what stands beside the decision.
+    return isLost(course) && e.operation() == Expr.Arithmetic.Operation.MULTIPLY
+        ? distributed(e).map(d -> conditions.course(d, at)).filter(d -> !isLost(d)).orElse(course)
+        : course;
+  }
+
+  /** A product with a decision, as the decision between products; empty if it has none. */
+  private static Optional<Expr> distributed(Expr.Arithmetic e) {
+    if (e.right() instanceof Expr.Decision d) {
+      return Optional.of(each(d, value -> product(e, e.left(), value)));
+    }
+    return e.left() instanceof Expr.Decision d
+        ? Optional.of(each(d, value -> product(e, value, e.right())))
+        : Optional.empty();
+  }
+
+  private static Expr product(Expr.Arithmetic e, Expr left, Expr right) {
+    return new Expr.Arithmetic(e.type(), e.span(), e.operation(), left, right);
+  }
+
+  private static Expr each(Expr.Decision d, UnaryOperator<Expr> value) {
+    List<Expr.Decision.Arm> arms =
+        d.arms().stream()
+            .map(a -> new Expr.Decision.Arm(a.condition(), value.apply(a.value()), a.span()))
+            .toList();
+    return new Expr.Decision(d.type(), d.span(), arms, d.otherwise().map(value));
+  }
+
+  private Course plain(Expr.Arithmetic e, InfluencePlace at) {
     Course left = course(e.left(), at);
     Course right = course(e.right(), at);
     boolean square =

@@ -154,6 +154,9 @@ class InfluenceRulesTest {
         "5 when any not in 0 .. p | 0 otherwise         ; FALLS",
         "unlimited when any < p | good otherwise        ; RISES",
         "5 when p = 0 | 0 otherwise                     ; FALLS",
+        "any * (p when any > 0 | 3 otherwise)           ; RISES",
+        "any * (p when any > 0 | -p otherwise)          ; RISES",
+        "any * (p when any < 0 | 3 otherwise)           ; FALLS",
         // Outcomes in order
         "2 when standing >= called | 1 otherwise        ; RISES",
         "2 when standing is over | 1 otherwise          ; RISES",

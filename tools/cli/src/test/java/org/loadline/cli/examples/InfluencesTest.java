@@ -40,6 +40,10 @@ import org.loadline.values.Value;
 /**
  * What is said of the direction of each number that the examples report holds when a param or a
  * cell of a table is raised on their own books; and how much is said.
+ *
+ * <p>A sample is raised, everything with {@code -Dinfluences.all=true}; {@code
+ * -Dinfluences.count=true} only counts, and {@code -Dinfluences.open=true} lists what stands in the
+ * way.
  */
 class InfluencesTest {
   private static final Evaluator JUDGE = new ReferenceEvaluator();
@@ -123,6 +127,9 @@ class InfluencesTest {
         });
     System.out.println(
         "decided: " + all[0] + " of " + all[1] + "; in a role " + all[2] + " of " + all[3]);
+    if (TALLY.size() > 40) {
+      assertTrue(all[0] * 100 >= all[1] * 80, "most directions are known");
+    }
     if (Boolean.getBoolean("influences.open")) {
       OPEN.stream().sorted().forEach(System.out::println);
     }
@@ -317,10 +324,5 @@ class InfluencesTest {
         program.cases(),
         program.columnRules(),
         program.sources());
-  }
-
-  @org.junit.jupiter.api.Test
-  void theExamplesAreThere() throws IOException {
-    assertTrue(examples().count() > 40);
   }
 }
