@@ -8,6 +8,7 @@ module org.loadline.benchmarks {
   requires jdk.unsupported;
   requires jmh.core;
   requires org.loadline.api;
+  requires org.loadline.impact;
   requires org.loadline.snapshot;
   requires org.loadline.workload;
 

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       "  ordered     rankings, earlier rows and folds over the positions of accounts",
       "  large       a policy of sixty facts, and two policies in one process",
       "  ticks       one price of fifty moves, and what depends on it is worked out again",
+      "  sweep       a waterfall over accounts that are over the line",
+      "  plan        two versions of a policy compared, beside one run of each",
       "  threads     one thread and two",
       "  start-up    small commands, from nothing to their end",
       "  cold        the first result on 1,000,000 positions, by phases",

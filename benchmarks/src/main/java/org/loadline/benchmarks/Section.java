@@ -16,6 +16,7 @@ enum Section {
   LARGE,
   TICKS,
   SWEEP,
+  PLAN,
   THREADS,
   START_UP,
   COLD,

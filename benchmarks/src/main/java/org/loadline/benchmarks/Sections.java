@@ -9,6 +9,7 @@ import org.loadline.benchmarks.large.LargeRace;
 import org.loadline.benchmarks.lending.LendingRace;
 import org.loadline.benchmarks.margin.MarginRace;
 import org.loadline.benchmarks.ordered.OrderedRace;
+import org.loadline.benchmarks.plan.PlanRace;
 import org.loadline.benchmarks.policy.Engines;
 import org.loadline.benchmarks.process.Cold;
 import org.loadline.benchmarks.process.Kept;
@@ -51,6 +52,7 @@ final class Sections {
       case LARGE -> large();
       case TICKS -> ticks();
       case SWEEP -> sweep();
+      case PLAN -> plan();
       case THREADS -> threads();
       case START_UP -> new StartUp(options.project()).measure(options.pace().rounds());
       case COLD -> new Cold(options.project(), options.mostAccounts()).measure(COLD_ROUNDS);
@@ -119,6 +121,11 @@ final class Sections {
       }
     }
     return measurements;
+  }
+
+  private List<Measurement> plan() throws IOException {
+    PlanRace race = new PlanRace(options.project(), options.mostAccounts(), engines);
+    return Race.over(race.course(), options.pace());
   }
 
   /** In a process that holds nothing else. */

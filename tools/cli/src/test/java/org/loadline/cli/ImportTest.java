@@ -89,7 +89,17 @@ class ImportTest {
               "benchmarks",
               union(
                   COMPILER,
-                  Set.of("data", "sweep", "reference", "engine", "api", "snapshot", "workload"))));
+                  Set.of(
+                      "data",
+                      "sweep",
+                      "reference",
+                      "engine",
+                      "api",
+                      "snapshot",
+                      "workload",
+                      "diff",
+                      "mandate",
+                      "impact"))));
 
   private static final Set<String> MAY_SEE_GRAALVM = Set.of("engine", "api", "cli");
 

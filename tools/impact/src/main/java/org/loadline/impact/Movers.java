@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 import org.loadline.data.Outcome;
 import org.loadline.data.OutputColumn;
 import org.loadline.diff.Difference;
@@ -36,9 +37,12 @@ final class Movers {
     }
   }
 
-  /** The biggest first, ties in the order of identity: of the first output that moves at all. */
-  List<Mover> of(List<Pair> totals) {
-    for (Pair pair : totals) {
+  /**
+   * The biggest first, ties in the order of identity: of the first output that moves at all, among
+   * the totals if these have one.
+   */
+  List<Mover> of(List<Pair> totals, List<Pair> reported) {
+    for (Pair pair : Stream.concat(totals.stream(), reported.stream()).toList()) {
       if (pair.isInBoth() && pair.isNumber() && pair.output().owner().isPresent()) {
         List<Moving> moving = biggest(pair);
         if (!moving.isEmpty()) {

@@ -97,7 +97,7 @@ public record Plan(
         choices.stream().map(p -> OutcomeMoves.of(p, was, is, rows)).toList(),
         crossings,
         asked.waterfalls() ? Bearings.of(was, is, evaluator, compared.names()) : List.of(),
-        new Movers(was, is, rows, guards.difference()).of(chosen),
+        new Movers(was, is, rows, guards.difference()).of(chosen, pairs),
         RowCounts.of(pairs, was, is, rows),
         faults,
         asked.orders().flatMap(orders -> attribution(compared, orders, totals, crossings)),
