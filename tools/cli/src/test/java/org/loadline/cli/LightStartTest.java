@@ -18,6 +18,7 @@ class LightStartTest {
         "check src/test/resources/desk",
         "test src/test/resources/desk/lib",
         "explain src/test/resources/desk --row account=dave",
+        "fmt --diff src/test/resources/desk",
         "run --help",
         "--version"
       })
