@@ -3,6 +3,7 @@ module org.loadline.cli {
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
   requires info.picocli;
+  requires io.github.javadiffutils;
   requires me.tongfei.progressbar;
   requires org.loadline.api;
   requires org.loadline.conform;

@@ -34,6 +34,11 @@ public final class Formatting {
     return lost.isPresent() ? Optional.empty() : Optional.of(text);
   }
 
+  /** Whether something that was said is a fault of the formatter, not of a text. */
+  public static boolean isFaultOfOurs(Diagnostic diagnostic) {
+    return diagnostic.code() instanceof FormatProblem;
+  }
+
   private static String layOut(WrittenFile file) {
     Pieces pieces = new Pieces(file);
     List<Block> blocks =

@@ -33,14 +33,22 @@ public final class PolicyReader {
     return new PolicyReader(library, Optional.of(other));
   }
 
+  /** The text of a file: UTF-8, without a byte order mark. */
+  public static Optional<Source> text(Path file, DiagnosticSink sink) {
+    String name = file.toString();
+    return new SourceFiles(sink).read(file, name, Source.of(name, "").span(0, 0));
+  }
+
+  /** The same, of bytes that are called so. */
+  public static Source text(byte[] bytes, String name, DiagnosticSink sink) {
+    return new SourceFiles(sink).decode(bytes, name);
+  }
+
   /**
    * The envelope in a file of its own; it is understood with the policy that it is held against.
    */
   public static Optional<Declaration.Envelope> envelope(Path file, DiagnosticSink sink) {
-    String name = file.toString();
-    return new SourceFiles(sink)
-        .read(file, name, Source.of(name, "").span(0, 0))
-        .flatMap(source -> envelope(source, sink));
+    return text(file, sink).flatMap(source -> envelope(source, sink));
   }
 
   /** The same, of a text. */

@@ -65,7 +65,8 @@ final class SourceFiles {
     return Optional.empty();
   }
 
-  private Source decode(byte[] bytes, String name) {
+  /** Bytes that are called so, as text; what is not UTF-8 in them is said. */
+  Source decode(byte[] bytes, String name) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

@@ -66,6 +66,7 @@ public final class Main {
   private static Collection<Supplier<Object>> commands(LoadlineCommand top, String[] arguments) {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("check", () -> new CheckCommand(top));
+    all.put("fmt", () -> new FmtCommand(top));
     all.put("run", () -> new RunCommand(top));
     all.put("simulate", () -> new SimulateCommand(top));
     all.put("test", () -> new TestCommand(top));

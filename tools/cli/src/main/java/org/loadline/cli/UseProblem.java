@@ -86,6 +86,10 @@ enum UseProblem implements DiagnosticCode {
       "R7221",
       "The states could not be written to `{path}`: {reason}.",
       "Name a file in a folder that you may write to; the old file, if any, is as it was."),
+  NOT_REPLACED(
+      "R6602",
+      "`{path}` cannot be written: {reason}.",
+      "Name a file that you may write to; this one is as it was."),
   NO_SUCH_WATERFALL("R7230", "`{policy}` has no waterfall `{name}`.", "{known}"),
   NO_WATERFALL(
       "R7231",

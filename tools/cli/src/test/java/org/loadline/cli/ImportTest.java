@@ -37,6 +37,7 @@ class ImportTest {
           Map.entry("source", Set.of()),
           Map.entry("syntax", Set.of("source")),
           Map.entry("parser", Set.of("source", "syntax")),
+          Map.entry("format", Set.of("source", "syntax", "parser")),
           Map.entry("values", Set.of()),
           Map.entry("model", Set.of("source", "values")),
           Map.entry("core", Set.of("source", "values", "model")),
@@ -70,6 +71,7 @@ class ImportTest {
               union(
                   COMPILER,
                   Set.of(
+                      "format",
                       "data",
                       "sweep",
                       "reference",

@@ -21,6 +21,7 @@ class LightStartTest {
         "test src/test/resources/desk/lib",
         "diff src/test/resources/diffs/same/old.risk src/test/resources/diffs/same/new.risk",
         "explain src/test/resources/desk --row account=dave",
+        "fmt --diff src/test/resources/desk",
         "run --help",
         "--version"
       })

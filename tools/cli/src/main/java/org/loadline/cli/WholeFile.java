@@ -1,0 +1,52 @@
+package org.loadline.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+
+/** Writes a file whole or not at all: who reads it meanwhile sees the old text or the new one. */
+final class WholeFile {
+  private WholeFile() {}
+
+  /** Gives a file that is there another text; its permissions stay, and so do links to it. */
+  static void replace(Path named, String text) {
+    try {
+      Path file = named.toRealPath();
+      Path beside = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp");
+      try {
+        Files.writeString(beside, text);
+        copyPermissions(file, beside);
+        move(beside, file);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      throw Refusal.misuse(
+          UseProblem.NOT_REPLACED,
+          "path",
+          named.toString(),
+          "reason",
+          e instanceof AccessDeniedException ? "access is denied" : "the system refuses");
+    }
+  }
+
+  private static void copyPermissions(Path from, Path to) throws IOException {
+    var given = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    var mine = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (given != null && mine != null) {
+      mine.setPermissions(given.readAttributes().permissions());
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException unable) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.loadline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** What others learn from is laid out as the style says; {@code loadline fmt} does it. */
+class FormattedTest {
+  @Test
+  void theLibraryAndTheExamplesAreLaidOut() {
+    Said said =
+        Said.by("fmt", "--check", "stdlib/src/main/resources", "examples", "benchmarks/policies");
+    assertEquals("", said.out());
+    assertEquals(0, said.exit(), said.all());
+  }
+}
