@@ -2,8 +2,6 @@ package org.loadline.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -127,16 +125,7 @@ final class DiffCommand implements Callable<Integer> {
     if (told.size() != 1) {
       throw Refusal.misuse(DiffProblem.NOT_ONE_PAGE, "count", String.valueOf(told.size()));
     }
-    try {
-      Files.writeString(file, DiffPage.of(told.getFirst().shown()).html());
-    } catch (IOException e) {
-      throw Refusal.misuse(
-          UseProblem.CANNOT_WRITE,
-          "path",
-          file.toString(),
-          "reason",
-          e instanceof AccessDeniedException ? "access is denied" : "the system refuses");
-    }
+    PageFile.write(file, DiffPage.of(told.getFirst().shown()).html());
   }
 
   private void print(PolicyPairs pairs, List<Told> told, boolean folder) {

@@ -30,6 +30,7 @@ import org.loadline.impact.Plan;
 import org.loadline.mandate.Guards;
 import org.loadline.mandate.History;
 import org.loadline.meaning.Subject;
+import org.loadline.page.PlanPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -139,6 +140,15 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print a JSON document with every digit.")
   private boolean json;
 
+  @Option(names = "--markdown", description = "Print a page in Markdown.")
+  private boolean markdown;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also write a page that needs nothing else; of several books the last in full.")
+  private Optional<Path> html = Optional.empty();
+
   @Option(
       names = "--engine",
       paramLabel = "truffle|reference",
@@ -194,10 +204,15 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void print(List<Impact> impacts, List<Gate.Verdict> verdicts) throws IOException {
+    html.ifPresent(file -> PageFile.write(file, PlanPage.of(impacts, verdicts).html()));
     if (json) {
       try (var document = JsonOutput.to(top.console())) {
         ImpactJson.write(document, impacts, verdicts);
       }
+      return;
+    }
+    if (markdown) {
+      top.console().out().print(PlanPage.of(impacts, verdicts).markdown());
       return;
     }
     ImpactText text = new ImpactText(top.outInk(), top.console().width());

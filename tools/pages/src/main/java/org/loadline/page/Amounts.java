@@ -7,9 +7,12 @@ import org.loadline.impact.Shift;
 import org.loadline.page.kit.Figure;
 import org.loadline.page.kit.Mark;
 import org.loadline.page.kit.Phrase;
+import org.loadline.values.Exact;
 
 /** Amounts before and after, in words. */
 final class Amounts {
+  private static final Exact MOST = Exact.of(10);
+
   private Amounts() {}
 
   /** {@code 12,000 → 13,500 USD}; what stays as it is stands once. */
@@ -29,11 +32,15 @@ final class Amounts {
         : Phrase.of("no change");
   }
 
-  /** By how much of the old amount, with a sign; empty if that was zero or nothing changed. */
+  /**
+   * By how much of the old amount, with a sign; empty if nothing changed, or if the old amount was
+   * zero or so small that nobody could picture the share.
+   */
   static Optional<String> relative(Shift shift) {
-    return shift.isChanged()
-        ? shift.relative().map(r -> Figure.percent(r, true))
-        : Optional.empty();
+    return shift
+        .relative()
+        .filter(r -> r.signum() != 0 && r.abs().compareTo(MOST) < 0)
+        .map(r -> Figure.percent(r, true));
   }
 
   /** Which way it is tighter that a total rises or falls; nothing if it does not say. */

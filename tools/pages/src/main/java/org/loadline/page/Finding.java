@@ -12,7 +12,9 @@ record Finding(State state, Phrase what) {
   enum State {
     INSIDE(Mark.GOOD, "inside"),
     OUTSIDE(Mark.BAD, "outside"),
-    OPEN(Mark.OPEN, "not decided");
+    OPEN(Mark.OPEN, "not decided"),
+    PASSED(Mark.GOOD, "passed"),
+    FAILED(Mark.BAD, "failed");
 
     private final Mark mark;
     private final String word;

@@ -11,6 +11,7 @@ import org.loadline.diff.Move;
 import org.loadline.impact.Impact;
 import org.loadline.impact.Sensitivity;
 import org.loadline.impact.Sensitivity.Point;
+import org.loadline.mandate.Guarded;
 import org.loadline.page.chart.Course;
 import org.loadline.page.chart.Course.Along;
 import org.loadline.page.kit.Block;
@@ -97,7 +98,11 @@ final class PlanCourses {
         sensitivity.unit(),
         change.flatMap(Change::after).filter(w -> w.line().endsWith("%")).isPresent(),
         move.map(Move::from).flatMap(PlanCourses::number),
-        move.map(Move::to).flatMap(PlanCourses::number));
+        change
+            .flatMap(impact.guards()::of)
+            .map(Guarded::effective)
+            .or(() -> move.map(Move::to))
+            .flatMap(PlanCourses::number));
   }
 
   private static Optional<Exact> number(Value value) {

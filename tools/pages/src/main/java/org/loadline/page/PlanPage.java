@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.loadline.impact.Gate;
 import org.loadline.impact.Impact;
 import org.loadline.mandate.Guards;
-import org.loadline.mandate.History;
 import org.loadline.page.Finding.State;
 import org.loadline.page.kit.Block;
 import org.loadline.page.kit.Page;
@@ -27,7 +26,7 @@ public final class PlanPage {
     this.impacts = impacts;
     this.gates = gates;
     this.impact = impacts.getLast();
-    this.guards = Guards.of(impact.difference(), History.NONE);
+    this.guards = impact.guards();
     this.story = new PlanStory(impact);
     this.changes = new DiffStory(impact.difference());
   }
@@ -70,6 +69,12 @@ public final class PlanPage {
     List<Phrase> findings =
         Stream.concat(gates(), Finding.summary(Limits.of(guards)).stream()).toList();
     blocks.add(new Block.Items(findings));
+    if (!guards.isAllowed()) {
+      blocks.add(
+          new Block.Remark(
+              Phrase.of(
+                  "All numbers here are of what the limits of the old policy let take effect.")));
+    }
     blocks.add(new Block.Remark(changes.policies().plain(": " + changes.verdict() + ".")));
   }
 
@@ -87,13 +92,13 @@ public final class PlanPage {
   private Stream<Phrase> gates() {
     List<Gate.Verdict> failed = gates.stream().filter(Gate.Verdict::failed).toList();
     Stream<Phrase> outside =
-        failed.stream().map(v -> gate(State.OUTSIDE, v.gate(), ": " + v.found() + on(v)));
+        failed.stream().map(v -> gate(State.FAILED, v.gate(), ": " + v.found() + on(v)));
     Stream<Phrase> inside =
         gates.stream()
             .map(Gate.Verdict::gate)
             .distinct()
             .filter(gate -> failed.stream().noneMatch(v -> v.gate().equals(gate)))
-            .map(gate -> gate(State.INSIDE, gate, ""));
+            .map(gate -> gate(State.PASSED, gate, ""));
     return Stream.concat(outside, inside);
   }
 

@@ -17,6 +17,8 @@ import org.loadline.impact.Impact;
 import org.loadline.impact.Orders;
 import org.loadline.impact.Plan;
 import org.loadline.impact.Watch;
+import org.loadline.mandate.Guards;
+import org.loadline.mandate.History;
 import org.loadline.page.kit.Page;
 import org.loadline.reference.ReferenceEvaluator;
 import org.loadline.snapshot.SnapshotReader;
@@ -43,11 +45,13 @@ final class Desk {
   static Impact impact(String book) throws Plan.Unusable {
     Difference difference = difference();
     List<Along> along = Along.changed(difference, 4).stream().limit(1).toList();
+    Guards guards = Guards.of(difference, History.NONE);
     Plan plan =
         new Plan(
-            difference,
+            guards,
+            guards.effective(),
             ParamValues.written(difference.before()),
-            ParamValues.written(difference.after()),
+            ParamValues.written(guards.effective()),
             new ReferenceEvaluator(),
             new Plan.Asked(true, Optional.of(Orders.USUAL), along),
             Watch.NONE);

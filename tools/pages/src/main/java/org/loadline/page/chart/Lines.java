@@ -13,26 +13,33 @@ final class Lines {
   private static final int BOTTOM = 156;
   private static final int TOP = 52;
   private static final int ABOUT_TICKS = 3;
-  private static final int ROOM = 4;
+
+  /** Percent of the width left free: for the numbers at the left, for half a dot at the right. */
+  private static final int LEFT = 15;
+
+  private static final int RIGHT = 3;
 
   private final Axis across;
   private final Axis up;
   private final List<Element> drawn = new ArrayList<>();
 
   Lines(Exact left, Exact right, List<Exact> heights) {
-    across = Axis.across(left, right, ROOM, 100 - ROOM);
+    across = Axis.across(left, right, LEFT, 100 - RIGHT);
     Exact low = heights.stream().reduce(Exact::min).orElse(Exact.ZERO);
     Exact high = heights.stream().reduce(Exact::max).orElse(Exact.ZERO);
     up = Axis.up(low, high, BOTTOM, TOP);
-    grid();
+    grid(heights.stream().allMatch(Exact::isWhole));
   }
 
   /** No text may be drawn over: the grid comes first. */
-  private void grid() {
+  private void grid(boolean whole) {
     if (up.from().equals(up.to())) {
       return;
     }
     for (Exact tick : up.ticks(ABOUT_TICKS)) {
+      if (whole && !tick.isWhole()) {
+        continue;
+      }
       String y = up.at(tick);
       drawn.add(Svg.line("grid", "0%", y, "100%", y));
       Element label = Svg.label("tick", "0%", y, "start", Figure.of(tick, "").brief());
