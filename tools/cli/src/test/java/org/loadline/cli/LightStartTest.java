@@ -17,7 +17,6 @@ class LightStartTest {
       strings = {
         "check src/test/resources/desk",
         "hash src/test/resources/desk --tree",
-        "lock src/test/resources/desk --check",
         "test src/test/resources/desk/lib",
         "explain src/test/resources/desk --row account=dave",
         "run --help",
