@@ -17,7 +17,6 @@ class LightStartTest {
       strings = {
         "check src/test/resources/desk",
         "hash src/test/resources/desk --tree",
-        "lock src/test/resources/desk --check",
         "test src/test/resources/desk/lib",
         "diff src/test/resources/diffs/same/old.risk src/test/resources/diffs/same/new.risk",
         "explain src/test/resources/desk --row account=dave",
