@@ -151,16 +151,12 @@ record Sheet(List<Column> columns, List<Line> lines) {
     return table.keys().stream().filter(k -> k.name().equals(column)).findFirst();
   }
 
+  /** What a cell of a key takes; the rows of a written table are matched by their cells. */
   private static Optional<Table.CellRule> rule(Table table, String column, int row) {
     return key(table, column)
         .map(Table.Key::match)
-        .map(
-            match ->
-                switch (match) {
-                  case Table.Match.ByCell m -> m.cells().get(row);
-                  case Table.Match.FromBound m -> null;
-                  case Table.Match.Equal m -> null;
-                });
+        .filter(Table.Match.ByCell.class::isInstance)
+        .map(match -> ((Table.Match.ByCell) match).cells().get(row));
   }
 
   Optional<Column> column(String name) {
