@@ -21,6 +21,10 @@ class LightStartTest {
         "diff src/test/resources/diffs/same/old.risk src/test/resources/diffs/same/new.risk",
         "explain src/test/resources/desk --row account=dave",
         "fmt --diff src/test/resources/desk",
+        "certify src/test/resources/mandate/inside/margin.risk"
+            + " --against src/test/resources/mandate/q4.risk"
+            + " --old src/test/resources/mandate/old/margin.risk --at 2026-11-20"
+            + " --history src/test/resources/mandate/history.json",
         "run --help",
         "--version"
       })
