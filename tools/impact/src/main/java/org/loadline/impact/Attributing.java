@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.loadline.core.Output;
@@ -205,7 +206,7 @@ final class Attributing {
       policies++;
       watch.worked(policies);
     }
-    return values.get(number);
+    return Objects.requireNonNull(values.get(number));
   }
 
   private Map<Attributed, Exact> work(

@@ -133,11 +133,11 @@ final class Mixing {
   }
 
   private Piece table(String key, List<Change> taken) {
-    Piece piece = old.get(key);
+    Piece piece = old(key).orElseThrow();
     Declaration.Table mixed =
         MixedTable.of(
             (Declaration.Table) piece.declaration(),
-            (Declaration.Table) now.get(key).declaration(),
+            (Declaration.Table) now(key).orElseThrow().declaration(),
             changes(key),
             changes(key).stream().filter(taken::contains).toList());
     return new Piece(key, piece.module(), mixed, piece.whole());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.loadline.cli.render.Glyphs;
@@ -73,7 +74,10 @@ final class AttributionText {
     TextTable table = new TextTable();
     table.add("", true, first.stream().map(p -> "  " + amount(p)).toList());
     table.add("", true, first.stream().map(p -> Bar.percent(p.amount(), whole)).toList());
-    table.add("", false, first.stream().map(p -> what(players.get(p.player()))).toList());
+    table.add(
+        "",
+        false,
+        first.stream().map(p -> what(Objects.requireNonNull(players.get(p.player())))).toList());
     List<String> lines = new ArrayList<>(table.lines(ink));
     lines.removeFirst();
     if (shown.size() > first.size()) {
