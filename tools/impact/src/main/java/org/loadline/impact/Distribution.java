@@ -2,6 +2,7 @@ package org.loadline.impact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.loadline.values.Exact;
 import org.loadline.values.Rounding;
@@ -10,7 +11,7 @@ import org.loadline.values.Rounding;
  * How the values of a reported number spread over the rows, under both policies.
  *
  * <p>Bin {@code i} counts the rows from {@code from + i · step} up to, but without, the next. They
- * hold all but about a hundredth of the rows at either end; {@code below} and {@code above} count
+ * hold all but about a twentieth of the rows at either end; {@code below} and {@code above} count
  * the rest. {@code endless} counts rows whose value is {@code unlimited}.
  */
 public record Distribution(
@@ -23,7 +24,8 @@ public record Distribution(
     Bin above,
     Bin endless) {
   private static final int MOST_BINS = 24;
-  private static final int TAIL = 100;
+  private static final int TAIL = 20;
+  private static final int SAMPLE = 10_000;
 
   public Distribution {
     bins = List.copyOf(bins);
@@ -45,13 +47,14 @@ public record Distribution(
   }
 
   /**
-   * Counts values exactly, in bins that start at round numbers; there must be one value at least.
+   * Counts every value, in bins that start at round numbers; there must be one value at least.
+   * Which values lie at the ends is estimated from {@value #SAMPLE} of either side.
    */
-  public static Distribution of(
+  static Distribution of(
       String name, String unit, List<Exact> before, List<Exact> after, Bin endless) {
-    List<Exact> all = Stream.concat(before.stream(), after.stream()).sorted().toList();
-    Exact low = all.get(all.size() / TAIL);
-    Exact high = all.get(all.size() - 1 - all.size() / TAIL);
+    List<Exact> some = Stream.concat(sample(before), sample(after)).sorted().toList();
+    Exact low = some.get(some.size() / TAIL);
+    Exact high = some.get(some.size() - 1 - some.size() / TAIL);
     Exact step = roundStep(high.minus(low).dividedBy(Exact.of(MOST_BINS - 2)));
     Exact from = Rounding.FLOOR.round(low, step);
     int count = bin(high, from, step) + 1;
@@ -64,6 +67,12 @@ public record Distribution(
     Bin below = new Bin(old[0], now[0]);
     Bin above = new Bin(old[count + 1], now[count + 1]);
     return new Distribution(name, unit, from, step, bins, below, above, endless);
+  }
+
+  /** Values at even distances, so that the same rows give the same bins. */
+  private static Stream<Exact> sample(List<Exact> values) {
+    int every = values.size() / SAMPLE + 1;
+    return IntStream.range(0, values.size()).filter(i -> i % every == 0).mapToObj(values::get);
   }
 
   /** The rows below all bins, in each bin, and above all. */

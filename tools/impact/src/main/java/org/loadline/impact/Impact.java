@@ -23,6 +23,7 @@ public record Impact(
     List<Bearing> bearings,
     List<Mover> movers,
     List<RowCount> rows,
+    List<Distribution> distributions,
     List<FaultNote> faults,
     Optional<Attribution> attribution,
     List<Sensitivity> sensitivities) {
@@ -33,6 +34,7 @@ public record Impact(
     bearings = List.copyOf(bearings);
     movers = List.copyOf(movers);
     rows = List.copyOf(rows);
+    distributions = List.copyOf(distributions);
     faults = List.copyOf(faults);
     sensitivities = List.copyOf(sensitivities);
   }

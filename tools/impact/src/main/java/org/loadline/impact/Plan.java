@@ -99,6 +99,7 @@ public record Plan(
         asked.waterfalls() ? Bearings.of(was, is, evaluator, compared.names()) : List.of(),
         new Movers(was, is, rows, guards.difference()).of(chosen, pairs),
         RowCounts.of(pairs, was, is, rows),
+        Spreads.of(chosen, was, is),
         faults,
         asked.orders().flatMap(orders -> attribution(compared, orders, totals, crossings)),
         asked.sensitivities().stream().map(sensitivities::along).toList());

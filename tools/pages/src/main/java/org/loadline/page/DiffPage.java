@@ -41,10 +41,26 @@ public final class DiffPage {
     if (!difference.isEmpty()) {
       blocks.add(new Block.Lead(story.reach()));
       blocks.add(new Block.Items(Finding.summary(Limits.of(guards))));
+      blocks.add(new Block.Table(summary()));
       blocks.addAll(moved());
       blocks.add(changes(guards, story));
     }
     return new Page(story.verdict() + " – " + difference.after().name(), blocks);
+  }
+
+  private Sheet summary() {
+    Sheet sheet =
+        Sheet.of(
+            Phrase.of("What changes"),
+            Column.words("change"),
+            Column.words(story.isDirected() ? "which way" : ""));
+    for (Change change : difference.changes()) {
+      sheet =
+          sheet.row(
+              Cell.of(Phrase.link(change.id()).plain(" ").then(EditWords.of(change))),
+              Cell.of(story.isDirected() ? Directed.of(change.direction()) : Phrase.NOTHING));
+    }
+    return sheet;
   }
 
   private List<Block> moved() {
@@ -94,6 +110,6 @@ public final class DiffPage {
       String count = Figure.count(checks.size(), "change", "changes");
       blocks.add(new Block.Folded(count + " of properties and tests", checks));
     }
-    return new Block.Section("What changes", blocks);
+    return new Block.Section("Change by change", blocks);
   }
 }

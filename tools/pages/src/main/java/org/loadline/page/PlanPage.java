@@ -8,6 +8,7 @@ import org.loadline.impact.Gate;
 import org.loadline.impact.Impact;
 import org.loadline.mandate.Guards;
 import org.loadline.page.Finding.State;
+import org.loadline.page.chart.Histogram;
 import org.loadline.page.kit.Block;
 import org.loadline.page.kit.Page;
 import org.loadline.page.kit.Phrase;
@@ -54,6 +55,13 @@ public final class PlanPage {
     section("Whom it touches", new PlanTouched(impact, story).blocks());
     if (!impact.totals().isEmpty()) {
       section("By how much", List.of(amounts.table(), amounts.exact()));
+    }
+    List<Block> spreads =
+        impact.distributions().stream()
+            .<Block>map(d -> new Block.Drawing(Histogram.of(d)))
+            .toList();
+    if (!spreads.isEmpty()) {
+      section("How it spreads", List.of(new Block.Beside(spreads)));
     }
     section("Because of which change", causes.map(PlanCauses::others).orElse(List.of()));
     section("Who moves most", new PlanMovers(impact).blocks());

@@ -1,5 +1,6 @@
 package org.loadline.page.chart;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,12 +14,13 @@ public final class Course {
   private final Along along;
   private final List<Lines.Point> points;
 
-  /** Values in their order, at least two, and what each gives. */
+  /** Values, at least two, and what each gives. */
   public Course(Along along, List<Exact> values, List<Exact> results) {
     this.along = along;
     this.points =
         IntStream.range(0, values.size())
             .mapToObj(i -> new Lines.Point(values.get(i), results.get(i)))
+            .sorted(Comparator.comparing(Lines.Point::x))
             .toList();
   }
 

@@ -62,12 +62,13 @@ public final class Histogram {
     said(spread.below(), "below " + number(spread.from()), said);
     said(spread.above(), "from " + number(spread.to()) + " on", said);
     said(spread.endless(), "unlimited", said);
-    return said.isEmpty() ? "" : " Beyond: " + String.join("; ", said) + ".";
+    return said.isEmpty() ? "" : " At the ends: " + String.join("; ", said) + ".";
   }
 
   private static void said(Bin bin, String where, List<String> said) {
     if (bin.before() > 0 || bin.after() > 0) {
-      said.add(where + " " + Figure.count(bin.before()) + " → " + Figure.count(bin.after()));
+      String before = Figure.count(bin.before());
+      said.add(where + " " + before + " rows, now " + Figure.count(bin.after()));
     }
   }
 
