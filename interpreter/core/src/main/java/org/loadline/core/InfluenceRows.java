@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.loadline.model.EntityRef;
@@ -314,14 +315,14 @@ final class InfluenceRows {
         inside = inside.with(part.slot(), lost());
       }
       for (Expr.Carried c : carried) {
-        inside = inside.with(c.slot(), Course.anything(trends.get(c.slot())));
+        inside = inside.with(c.slot(), Course.anything(trend(trends, c)));
       }
       for (Expr.Part part : parts) {
         inside = inside.with(part.slot(), walk.course(part.value(), inside));
       }
       boolean stable = true;
       for (Expr.Carried c : carried) {
-        Trend before = trends.get(c.slot());
+        Trend before = trend(trends, c);
         Trend after = before.or(walk.course(c.next(), inside).trend());
         stable &= after == before;
         trends.put(c.slot(), after);
@@ -330,8 +331,12 @@ final class InfluenceRows {
         return lost();
       }
       if (stable) {
-        return Course.anything(trends.get(carried.getFirst().slot()));
+        return Course.anything(trend(trends, carried.getFirst()));
       }
     }
+  }
+
+  private static Trend trend(Map<Integer, Trend> trends, Expr.Carried carried) {
+    return Objects.requireNonNull(trends.get(carried.slot()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -105,7 +106,9 @@ final class ColumnSnapshot implements Snapshot {
         (at, why) ->
             moved.put(
                 new CellPlace(
-                    at.entity() == SYSTEM ? SYSTEM : places.get(at.entity()),
+                    at.entity() == SYSTEM
+                        ? SYSTEM
+                        : Objects.requireNonNull(places.get(at.entity())),
                     at.field(),
                     at.member(),
                     at.row()),
