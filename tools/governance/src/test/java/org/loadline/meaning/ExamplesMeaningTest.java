@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.loadline.bound.PolicyReader;
 import org.loadline.check.Checking;
 import org.loadline.core.Program;
+import org.loadline.diff.Difference;
 import org.loadline.parser.WrittenWords;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Source;
@@ -40,7 +41,8 @@ class ExamplesMeaningTest {
   @ParameterizedTest
   @MethodSource("examples")
   void theWayOfWritingIsNoMeaning(Path example) throws IOException {
-    Meanings meanings = Meanings.of(Compiled.file(example));
+    Program written = Compiled.file(example);
+    Meanings meanings = Meanings.of(written);
     String text = new RewrittenText(Files.readString(example)).text();
     Optional<Program> program = compiled(example, text);
     assertTrue(program.isPresent(), () -> said + "\n" + text);
@@ -48,6 +50,7 @@ class ExamplesMeaningTest {
     Differing differing = Differing.of(meanings, rewritten);
     assertEquals(List.of(), differing.all().stream().map(of -> of.subject()).toList(), text);
     assertEquals(meanings.hash(), rewritten.hash());
+    assertEquals(List.of(), Difference.between(written, program.get()).changes());
     assertEquals(ModuleText.of(Source.of("a", Files.readString(example)), "").name(), name(text));
   }
 
@@ -74,7 +77,8 @@ class ExamplesMeaningTest {
     if (!text.lines().anyMatch(l -> l.startsWith("policy "))) {
       return;
     }
-    Hash hash = Meanings.of(Compiled.file(example)).hash();
+    Program written = Compiled.file(example);
+    Hash hash = Meanings.of(written).hash();
     List<Integer> digits = digits(text);
     if (!"all".equals(System.getProperty("meaning.digits"))) {
       java.util.Collections.shuffle(digits, new Random(example.toString().hashCode()));
@@ -84,7 +88,12 @@ class ExamplesMeaningTest {
       char other = text.charAt(at) == '9' ? '8' : (char) (text.charAt(at) + 1);
       String mutated = text.substring(0, at) + other + text.substring(at + 1);
       String line = Source.of("", mutated).lineText(Source.of("", mutated).line(at));
-      compiled(example, mutated).ifPresent(p -> assertNotEquals(hash, Meanings.of(p).hash(), line));
+      compiled(example, mutated)
+          .ifPresent(
+              p -> {
+                assertNotEquals(hash, Meanings.of(p).hash(), line);
+                assertNotEquals(List.of(), Difference.between(written, p).changes(), line);
+              });
     }
   }
 
