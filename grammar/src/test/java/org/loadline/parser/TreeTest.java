@@ -85,7 +85,7 @@ class TreeTest {
         "choice a { b, c }               ! (Choice a [b c])",
         "columns of t { a refused }      ! (Columns t [(ColumnLimits a [(Refused)])])",
         "assume a > 0                    ! (SystemAssumption (Assumption (> a 0)))",
-        "report a.b, c                   ! (Report [(Member a b) c])",
+        "report a.b, c                   ! (Report [(Item (Member a b)) (Item c)])",
         "property 't' for each a: b <= c ! (Property t a (<= b c))",
         "f(a, b : USD) = a needs a > 0 with x = 1, y(n) = n"
             + " ! (SystemFact (Definition f [(Parameter a) (Parameter b (TypeExpression [(Factor"

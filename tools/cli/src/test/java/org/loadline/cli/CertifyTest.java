@@ -51,7 +51,8 @@ class CertifyTest {
   @CsvSource({"inside,0", "outside,1"})
   void saysClauseByClauseWhereAPolicyStands(String policy, int exit) throws IOException {
     Said said = inFull(MANDATE + "/" + policy + "/margin.risk");
-    assertEquals(Files.readString(MANDATE.resolve(policy + ".txt")), said.all());
+    String hashes = said.all().replaceAll("sha256:[0-9a-f]{64}", "sha256:…");
+    assertEquals(Files.readString(MANDATE.resolve(policy + ".txt")), hashes);
     assertEquals(exit, said.exit());
   }
 
