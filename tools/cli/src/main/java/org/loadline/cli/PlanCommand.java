@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  loadline plan old.risk new.risk --snapshot book",
       "  loadline plan main:desk desk --snapshot book      the old policy as git has it",
+      "  loadline plan old.risk new.risk --snapshot book --html plan.html",
       "  loadline plan old.risk new.risk --history books   over time, a book a folder",
       "  loadline plan old.risk new.risk --snapshot book --fail-if \"newly liquidatable > 5\"",
       "",
@@ -269,7 +270,9 @@ final class PlanCommand implements Callable<Integer> {
 
   private List<Along> along(Difference difference) {
     List<Along> all = new ArrayList<>();
-    for (String text : sensitivities) {
+    boolean page = html.isPresent() || markdown;
+    List<String> asked = sensitivities.isEmpty() && page ? List.of(CHANGED) : sensitivities;
+    for (String text : asked) {
       if (text.equals(CHANGED)) {
         all.addAll(Along.changed(difference, STEPS));
       } else {

@@ -164,6 +164,16 @@ class PlanCommandTest {
   }
 
   @Test
+  void pagesForThoseWhoVote(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("plan.html");
+    Said said = plan("@old.risk @new.risk --snapshot @book --markdown --html " + file);
+    assertEquals(0, said.exit(), said.all());
+    assertTrue(said.out().contains("liquidation_fee"), said.out());
+    assertTrue(Files.readString(file).contains("</html>"), said.all());
+    assertTrue(plan("@old.risk @new.risk --snapshot @book --html @book").all().contains("R7207"));
+  }
+
+  @Test
   void aBookOfItsOwnForTheNewPolicy() {
     Said said = plan("@old.risk @held.risk --snapshot @book --new-snapshot @held");
     assertEquals(0, said.exit(), said.all());

@@ -42,16 +42,12 @@ sealed interface Attributed {
   record OfTotal(String name, String unit, Shift amount) implements Attributed {
     @Override
     public boolean isReachedBy(Change change, Names names) {
-      return change.reach().outputs().stream()
-          .map(OneRun::name)
-          .anyMatch(n -> n.equals(name) || names.fact(n).equals(name));
+      return reaches(change, name, names);
     }
 
     @Override
     public Optional<Output> output(Program mixture, Names names) {
-      return mixture.outputs().stream()
-          .filter(o -> OneRun.name(o).equals(name) || names.fact(OneRun.name(o)).equals(name))
-          .findFirst();
+      return named(mixture, name, names);
     }
 
     @Override
@@ -102,22 +98,76 @@ sealed interface Attributed {
         OutputColumn column,
         Compared compared,
         Function<OutputColumn, Map<String, Total.Side>> totals) {
-      Snapshot before = compared.before().snapshot();
-      Rows rows =
-          new Rows(
-              before,
-              mixture.snapshot(),
-              compared.names(),
-              Books.areSameRows(before, mixture.snapshot()));
-      BitSet now = Crossings.over(column);
-      int newly = 0;
-      for (int row = now.nextSetBit(0); row >= 0; row = now.nextSetBit(row + 1)) {
-        OptionalInt old = rows.old(column.output().owner(), row);
-        if (old.isEmpty() || !over.get(old.getAsInt())) {
-          newly++;
-        }
-      }
-      return Exact.of(newly);
+      return newly(mixture, column, Crossings.over(column), over, compared);
     }
+  }
+
+  /** How many rows come to have a member of a choice, that had another under the old policy. */
+  record OfMember(String output, String member, BitSet had, Shift amount) implements Attributed {
+    public OfMember {
+      had = (BitSet) had.clone();
+    }
+
+    @Override
+    public String name() {
+      return "newly to " + output + " " + member;
+    }
+
+    @Override
+    public String unit() {
+      return Attribution.ROWS;
+    }
+
+    @Override
+    public boolean isReachedBy(Change change, Names names) {
+      return reaches(change, output, names);
+    }
+
+    @Override
+    public Optional<Output> output(Program mixture, Names names) {
+      return named(mixture, output, names);
+    }
+
+    @Override
+    public Exact value(
+        OneRun mixture,
+        OutputColumn column,
+        Compared compared,
+        Function<OutputColumn, Map<String, Total.Side>> totals) {
+      BitSet now = OutcomeMoves.rows(mixture.program(), column, member);
+      return newly(mixture, column, now, had, compared);
+    }
+  }
+
+  private static boolean reaches(Change change, String output, Names names) {
+    return change.reach().outputs().stream()
+        .map(OneRun::name)
+        .anyMatch(n -> n.equals(output) || names.fact(n).equals(output));
+  }
+
+  private static Optional<Output> named(Program mixture, String name, Names names) {
+    return mixture.outputs().stream()
+        .filter(o -> OneRun.name(o).equals(name) || names.fact(OneRun.name(o)).equals(name))
+        .findFirst();
+  }
+
+  /** How many of some rows of a mixture were not among those of the old policy. */
+  private static Exact newly(
+      OneRun mixture, OutputColumn column, BitSet now, BitSet old, Compared compared) {
+    Snapshot before = compared.before().snapshot();
+    Rows rows =
+        new Rows(
+            before,
+            mixture.snapshot(),
+            compared.names(),
+            Books.areSameRows(before, mixture.snapshot()));
+    int newly = 0;
+    for (int row = now.nextSetBit(0); row >= 0; row = now.nextSetBit(row + 1)) {
+      OptionalInt was = rows.old(column.output().owner(), row);
+      if (was.isEmpty() || !old.get(was.getAsInt())) {
+        newly++;
+      }
+    }
+    return Exact.of(newly);
   }
 }

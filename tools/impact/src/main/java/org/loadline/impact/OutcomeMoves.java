@@ -1,6 +1,7 @@
 package org.loadline.impact;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -63,6 +64,18 @@ final class OutcomeMoves {
     return column.output().type().present() instanceof Type.OfChoice(var choice)
         ? program.choice(choice).members()
         : List.of();
+  }
+
+  /** The rows that have a member. */
+  static BitSet rows(Program program, OutputColumn column, String member) {
+    List<String> members = members(program, column);
+    BitSet rows = new BitSet(column.size());
+    for (int row = 0; row < column.size(); row++) {
+      if (word(members, column.outcome(row)).equals(member)) {
+        rows.set(row);
+      }
+    }
+    return rows;
   }
 
   /** What a row of a choice has come to. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Program;
 import org.loadline.data.Evaluator;
+import org.loadline.data.OutputColumn;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Snapshot;
 import org.loadline.mandate.Guards;
@@ -101,12 +102,16 @@ public record Plan(
         RowCounts.of(pairs, was, is, rows),
         Spreads.of(chosen, was, is),
         faults,
-        asked.orders().flatMap(orders -> attribution(compared, orders, totals, crossings)),
+        asked.orders().flatMap(orders -> attribution(compared, orders, totals, crossings, choices)),
         asked.sensitivities().stream().map(sensitivities::along).toList());
   }
 
   private Optional<Attribution> attribution(
-      Compared compared, Orders orders, List<Total> totals, List<Crossing> crossings) {
+      Compared compared,
+      Orders orders,
+      List<Total> totals,
+      List<Crossing> crossings,
+      List<Pair> choices) {
     List<Attributed> numbers = new ArrayList<>();
     for (Total total : totals) {
       total
@@ -120,7 +125,25 @@ public record Plan(
       Shift shift = new Shift(Exact.ZERO, Exact.of(crossing.newly().count()));
       numbers.add(new Attributed.OfLine(crossing.waterfall(), crossing.entity(), over, shift));
     }
+    if (crossings.isEmpty()) {
+      choices.forEach(pair -> members(compared, pair, numbers));
+    }
     return new Attributing(compared, evaluator, orders, watch).of(numbers);
+  }
+
+  /** Where there is no line, rows that come to a member stand for those that come over it. */
+  private static void members(Compared compared, Pair pair, List<Attributed> numbers) {
+    Outcomes moves = OutcomeMoves.of(pair, compared.before(), compared.after(), compared.rows());
+    OutputColumn was = pair.before().orElseThrow();
+    for (String member : moves.members()) {
+      int newly = moves.newly(member);
+      if (newly > 0) {
+        BitSet had = OutcomeMoves.rows(compared.before().program(), was, member);
+        numbers.add(
+            new Attributed.OfMember(
+                pair.name(), member, had, new Shift(Exact.ZERO, Exact.of(newly))));
+      }
+    }
   }
 
   private static String oldName(Compared compared, Crossing crossing) {

@@ -103,6 +103,19 @@ class AttributionTest {
   }
 
   @Test
+  void rowsThatComeToAnOutcomeStandForThoseOverALine() throws Exception {
+    int start = Desk.POLICY.indexOf("waterfall");
+    int end = Desk.POLICY.indexOf("report");
+    String lineless = Desk.POLICY.substring(0, start) + Desk.POLICY.substring(end);
+    Program now =
+        Desk.policy(
+            lineless.replace("rate = 10%", "rate = 12.5%").replace("least = 5", "least = 6"));
+    Impact impact = Desk.impact(Desk.policy(lineless), now);
+    Map<String, Exact> parts = parts(impact, "newly to account.standing liquidatable");
+    assertEquals(Map.of("c1", Exact.ONE, "c2", Exact.ZERO), parts);
+  }
+
+  @Test
   void drawnOrdersAddUpAsWell() throws Exception {
     Program old = Desk.policy(Desk.POLICY);
     Program now =
