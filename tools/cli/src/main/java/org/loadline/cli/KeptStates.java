@@ -38,7 +38,12 @@ final class KeptStates {
       timings.say("state     dropped " + row + ", which is no longer in the snapshot");
     }
     return new PolicyRun.Ready(
-        ready.program(), ready.params(), handed.snapshot(), ready.problems(), ready.after());
+        ready.policy(),
+        ready.program(),
+        ready.params(),
+        handed.snapshot(),
+        ready.problems(),
+        ready.after());
   }
 
   private PolicyState read(PolicyRun.Ready ready) {

@@ -43,8 +43,22 @@ final class PolicyRun {
       description = "Another value for a param, written as in the policy; may be repeated.")
   private List<String> params = List.of();
 
-  /** A program that may run, on a snapshot; and the properties that need its waterfalls run. */
+  /** What stands on the command line of a command that names these in its own way. */
+  static PolicyRun of(Path named, Optional<Path> snapshot, List<String> params) {
+    PolicyRun run = new PolicyRun();
+    run.named = named;
+    run.snapshot = snapshot;
+    run.params = List.copyOf(params);
+    return run;
+  }
+
+  /**
+   * A program that may run, on a snapshot; and the properties that need its waterfalls run.
+   *
+   * @param policy the program as it is written, with all that it reports
+   */
   record Ready(
+      Program policy,
       Program program,
       ParamValues params,
       Snapshot snapshot,
@@ -59,6 +73,7 @@ final class PolicyRun {
     ParamValues values = new ParamArguments(program).values(params);
     Loaded loaded = timings.of("load", () -> load(program, target, top));
     return new Ready(
+        compiled,
         program,
         values,
         loaded.snapshot().orElseThrow(),

@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
       "  loadline run examples/perp-cross-margin",
       "  loadline run desk/limits.risk --snapshot data/2026-11-20 --param fee=2%%",
       "  loadline run desk --select account.health --format csv > health.csv",
+      "  loadline run desk --receipt receipt.json --key keys/private.pem",
       "",
       LoadlineCommand.START,
       "",
@@ -109,6 +110,8 @@ final class RunCommand implements Callable<Integer> {
               + " those of this run.")
   private Optional<Path> state = Optional.empty();
 
+  @Mixin private ReceiptOptions receipt = new ReceiptOptions();
+
   enum Format {
     TABLE,
     CSV,
@@ -132,6 +135,7 @@ final class RunCommand implements Callable<Integer> {
             folder -> {
               throw Refusal.misuse(UseProblem.SNAPSHOT_IN_THE_WAY, "path", folder.toString());
             });
+    receipt.check(state.isPresent());
     Timings timings = new Timings(top);
     EngineStart start = EngineStart.of(engine, threads);
     PolicyRun.Ready loaded = run.ready(top, timings, select);
@@ -145,6 +149,7 @@ final class RunCommand implements Callable<Integer> {
     Results own = Properties.own(all);
     FaultGroups faults = FaultGroups.of(all);
     writeFiles(own, sweeps);
+    timings.of("receipt", () -> receipt.write(ready, own, top));
     kept.ifPresent(states -> timings.of("state", () -> states.keep(all, evaluator)));
     switch (out.isPresent() ? Format.TABLE : format) {
       case TABLE -> summarise(ready, own, properties, faults, sweeps);

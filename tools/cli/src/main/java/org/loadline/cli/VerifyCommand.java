@@ -23,17 +23,18 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Check a certificate: who signed it, whether it is of these policies and this envelope, and",
-      "whether its clauses come out again."
+      "Check a certificate or a receipt: who signed it, whether it is of these policies, this",
+      "envelope and this snapshot, and whether what it says comes out again."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  loadline verify certificate.json --key council/public.pem",
       "  loadline verify certificate.json --key council/public.pem new.risk --old old.risk \\",
       "      --against q4.risk",
+      "  loadline verify receipt.json policy.risk --snapshot book",
       "",
-      "Ends with 0 if nothing that was checked is broken, 1 if something is or it is not signed.",
-      "What was not given is said not to be checked.",
+      "Ends with 0 if nothing that was checked is broken, 1 if something is or a certificate",
+      "is not signed. What was not given is said not to be checked.",
     })
 final class VerifyCommand implements Callable<Integer> {
   private final LoadlineCommand top;
@@ -58,6 +59,25 @@ final class VerifyCommand implements Callable<Integer> {
   private Optional<Path> against = Optional.empty();
 
   @Option(
+      names = "--snapshot",
+      paramLabel = "PATH",
+      description = "The book that a receipt is of; by default the one beside the policy.")
+  private Optional<Path> snapshot = Optional.empty();
+
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "Another value for a param, as it was run with; may be repeated.")
+  private List<String> params = List.of();
+
+  @Option(
+      names = "--engine",
+      paramLabel = "truffle|reference",
+      defaultValue = "truffle",
+      description = "What runs a policy again; both give the same (default: ${DEFAULT-VALUE}).")
+  private Engine engine = Engine.TRUFFLE;
+
+  @Option(
       names = "--key",
       paramLabel = "PUBLIC",
       description = "The public key (PEM) that it must be signed by.")
@@ -71,11 +91,17 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** What a document can be held against. */
-  record Given(Optional<String> now, Optional<String> old, Optional<Path> against) {}
+  record Given(
+      Optional<String> now,
+      Optional<String> old,
+      Optional<Path> against,
+      Optional<Path> snapshot,
+      List<String> params,
+      Engine engine) {}
 
   /** The kinds of documents that are known. */
   private List<Verifying> kinds() {
-    return List.of(new VerifyingCertificate(top));
+    return List.of(new VerifyingCertificate(top), new VerifyingReceipt(top));
   }
 
   @Override
@@ -88,8 +114,11 @@ final class VerifyCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(() -> unknown(kind));
     List<Check> checks = new ArrayList<>();
-    checks.add(Signed.check(read, key.map(KeyFiles::publicKey)));
-    checks.addAll(verifying.checks(read, new Given(now, old, against)));
+    checks.add(
+        key.isEmpty() && !read.has("signature") && verifying.mayBeUnsigned()
+            ? new Check("signature", Check.Finding.UNCHECKED, "it is not signed")
+            : Signed.check(read, key.map(KeyFiles::publicKey)));
+    checks.addAll(verifying.checks(read, new Given(now, old, against, snapshot, params, engine)));
     if (json) {
       print(kind, checks);
     } else {

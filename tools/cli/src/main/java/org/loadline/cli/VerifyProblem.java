@@ -8,7 +8,7 @@ enum VerifyProblem implements DiagnosticCode {
   NO_DOCUMENT(
       "R6700",
       "`{path}` is no document that can be verified: {problem}.",
-      "Name what `loadline certify --out` has written."),
+      "Name what `loadline certify --out` or `loadline run --receipt` has written."),
   NO_SUCH_KIND(
       "R6701", "`{path}` is a `{kind}`, which this version does not know.", "It knows {known}.");
 

@@ -6,7 +6,9 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
 
 /** Writes a file whole or not at all: who reads it meanwhile sees the old text or the new one. */
 final class WholeFile {
@@ -29,6 +31,31 @@ final class WholeFile {
           UseProblem.NOT_REPLACED,
           "path",
           named.toString(),
+          "reason",
+          e instanceof AccessDeniedException ? "access is denied" : "the system refuses");
+    }
+  }
+
+  /** Gives a file that text, whether it is there or not. */
+  static void write(Path file, String text) {
+    if (Files.exists(file)) {
+      replace(file, text);
+      return;
+    }
+    // Not a temporary file of the file system, which only its owner may read.
+    Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      try {
+        Files.writeString(beside, text, StandardOpenOption.CREATE_NEW);
+        move(beside, file);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      throw Refusal.misuse(
+          UseProblem.CANNOT_WRITE,
+          "path",
+          file.toString(),
           "reason",
           e instanceof AccessDeniedException ? "access is denied" : "the system refuses");
     }

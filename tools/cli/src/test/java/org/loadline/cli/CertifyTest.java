@@ -159,69 +159,15 @@ class CertifyTest {
     assertEquals(Files.readString(first), Files.readString(second));
   }
 
-  /** Each place in a document where a value stands. */
-  private static List<List<String>> leaves(JsonNode node) {
-    List<List<String>> all = new ArrayList<>();
-    if (node.isValueNode()) {
-      all.add(List.of());
-    }
-    node.fieldNames().forEachRemaining(name -> all.addAll(below(name, node.get(name))));
-    for (int i = 0; node.isArray() && i < node.size(); i++) {
-      all.addAll(below(String.valueOf(i), node.get(i)));
-    }
-    return all;
-  }
-
-  private static List<List<String>> below(String name, JsonNode node) {
-    return leaves(node).stream()
-        .map(
-            path -> {
-              List<String> longer = new ArrayList<>(List.of(name));
-              longer.addAll(path);
-              return List.copyOf(longer);
-            })
-        .toList();
-  }
-
-  private static JsonNode at(JsonNode node, String step) {
-    return node.isArray() ? node.get(Integer.parseInt(step)) : node.get(step);
-  }
-
-  /** Changes one value; a text in one letter that leaves it a text of its kind where it can. */
-  private static void damage(ObjectNode document, List<String> path) {
-    JsonNode parent = document;
-    for (String step : path.subList(0, path.size() - 1)) {
-      parent = at(parent, step);
-    }
-    JsonNode value = at(parent, path.getLast());
-    String text = value.asText();
-    JsonNode other =
-        value.isTextual()
-            ? new ObjectMapper().valueToTree(text.substring(0, text.length() - 1) + flipped(text))
-            : value.isBoolean()
-                ? new ObjectMapper().valueToTree(!value.booleanValue())
-                : new ObjectMapper().valueToTree(value.asInt() + 1);
-    if (parent instanceof ArrayNode array) {
-      array.set(Integer.parseInt(path.getLast()), other);
-    } else {
-      ((ObjectNode) parent).set(path.getLast(), other);
-    }
-  }
-
-  private static char flipped(String text) {
-    char last = text.charAt(text.length() - 1);
-    return last == '1' ? '2' : '1';
-  }
-
   @Test
   void damageToAnyFieldIsSeen() throws IOException {
     Path file = certificate();
     ObjectNode whole = (ObjectNode) new ObjectMapper().readTree(file.toFile());
-    List<List<String>> leaves = leaves(whole);
+    List<List<String>> leaves = Damage.leaves(whole);
     assertTrue(leaves.size() > 50, leaves.toString());
     for (List<String> leaf : leaves) {
       ObjectNode damaged = whole.deepCopy();
-      damage(damaged, leaf);
+      Damage.at(damaged, leaf);
       assertNotEquals(whole, damaged);
       Path other = folder.resolve("damaged.json");
       Files.writeString(other, CanonicalJson.text(damaged));
@@ -256,13 +202,13 @@ class CertifyTest {
     Path file = certificate();
     ObjectNode whole = (ObjectNode) new ObjectMapper().readTree(file.toFile());
     var keys = KeyFiles.pair(folder.resolve("keys/private.pem"));
-    for (List<String> leaf : leaves(whole)) {
+    for (List<String> leaf : Damage.leaves(whole)) {
       // The signature is made anew, and the rest of the history is not of what was changed.
       if (leaf.getFirst().equals("signature") || leaf.getFirst().equals("history")) {
         continue;
       }
       ObjectNode forged = whole.deepCopy();
-      damage(forged, leaf);
+      Damage.at(forged, leaf);
       Path other = folder.resolve("forged.json");
       Files.writeString(other, CanonicalJson.text(Signed.sign(forged, keys)));
       Said said = verify(other);
