@@ -54,15 +54,12 @@ public final class PlanRace {
 
   public PlanRace(Path project, int accounts, Engines engines) throws IOException {
     String text = Files.readString(project.resolve("examples/perp-cross-margin/policy.risk"));
-    String declared =
-        replaced(text, ", total_maintenance\n", ", total_maintenance as requirement\n");
-    this.old = compiled("old.risk", declared);
+    this.old = compiled("old.risk", text);
     this.now =
         compiled(
             "new.risk",
             replaced(
-                replaced(
-                    declared, "* bracket.maintenance_rate ", "* bracket.maintenance_rate * 102% "),
+                replaced(text, "* bracket.maintenance_rate ", "* bracket.maintenance_rate * 102% "),
                 "abs(size) * market.mark",
                 "abs(size) * market.mark * 101%"));
     this.accounts = accounts;
