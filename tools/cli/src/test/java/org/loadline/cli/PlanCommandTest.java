@@ -179,4 +179,23 @@ class PlanCommandTest {
     assertEquals(0, said.exit(), said.all());
     assertTrue(said.out().contains("account.free falls by"), said.all());
   }
+
+  @Test
+  void aPageForVotersInAFileOrAForum(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("plan.html");
+    String books = "@old.risk @new.risk --snapshot @book --no-attribution --sensitivity changed";
+    Said printed = plan(books);
+    Said said = plan(books + " --html " + file);
+    assertEquals(printed.all(), said.all());
+    String page = Files.readString(file);
+    assertTrue(page.startsWith("<!DOCTYPE html>"), page);
+    try (var files = Files.list(folder)) {
+      assertEquals(List.of(file), files.toList());
+    }
+    Said markdown = plan(books + " --markdown");
+    String verdict = markdown.out().lines().findFirst().orElseThrow().substring("# ".length());
+    assertTrue(page.contains("<h1>" + verdict + "</h1>"), verdict);
+    Said refused = plan(books + " --html " + folder.resolve("none").resolve("plan.html"));
+    assertEquals(2, refused.exit());
+  }
 }

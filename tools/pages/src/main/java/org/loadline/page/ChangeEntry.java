@@ -74,12 +74,13 @@ final class ChangeEntry {
       blocks.add(new Block.Text(text()));
     }
     written().ifPresent(blocks::add);
-    names("Read by ", change.reach().readers().stream().map(Subject::toString)).map(blocks::add);
-    names("Reported numbers that depend on it: ", outputs()).map(blocks::add);
+    names("Read by ", change.reach().readers().stream().map(Subject::toString))
+        .ifPresent(blocks::add);
+    names("Reported numbers that depend on it: ", outputs()).ifPresent(blocks::add);
     names(
             "Waterfalls that depend on it: ",
             change.reach().waterfalls().stream().map(WaterfallRef::name))
-        .map(blocks::add);
+        .ifPresent(blocks::add);
     return new Block.Folded(whole ? "What reads it" : "The text, and what reads it", blocks);
   }
 
