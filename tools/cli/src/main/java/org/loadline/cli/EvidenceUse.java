@@ -10,7 +10,13 @@ enum EvidenceUse implements DiagnosticCode {
   STATE_AND_RECEIPT(
       "R6711",
       "A run with `--state` has no receipt.",
-      "Others could not hand back the same states: run without `--state`.");
+      "Others could not hand back the same states: run without `--state`."),
+  OTHER_RECEIPT(
+      "R6712",
+      "`{path}` is not the receipt of this run: {what}: {says}.",
+      "Name the policy, the snapshot and the params that it was run with."),
+  NOT_REPORTED(
+      "R6713", "The receipt has no results of {entity}.", "It is of the outputs that were run.");
 
   private final String code;
   private final String message;

@@ -199,7 +199,8 @@ final class ExplainCommand implements Callable<Integer> {
     return fact.owner().map(o -> o.name() + ".").orElse("") + fact.name();
   }
 
-  private static RowAt row(Program program, Snapshot snapshot, String text) {
+  /** The row that `--row` names. */
+  static RowAt row(Program program, Snapshot snapshot, String text) {
     int equals = text.indexOf('=');
     if (equals < 1 || equals == text.length() - 1) {
       throw Refusal.misuse(UseProblem.ROW_FORM, "text", text);

@@ -77,6 +77,7 @@ public final class Main {
     all.put("lock", () -> new LockCommand(top));
     all.put("certify", () -> new CertifyCommand(top));
     all.put("verify", () -> new VerifyCommand(top));
+    all.put("prove", () -> new ProveCommand(top));
     all.put("keys", () -> new KeysCommand(top));
     all.put("parameters", () -> new ParametersCommand(top));
     all.put("explain", () -> new ExplainCommand(top));

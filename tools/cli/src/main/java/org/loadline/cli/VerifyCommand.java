@@ -1,20 +1,15 @@
 package org.loadline.cli;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.loadline.cli.render.Ink;
 import org.loadline.evidence.Check;
-import org.loadline.evidence.Signed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +27,7 @@ import picocli.CommandLine.Parameters;
       "  loadline verify certificate.json --key council/public.pem new.risk --old old.risk \\",
       "      --against q4.risk",
       "  loadline verify receipt.json policy.risk --snapshot book",
+      "  loadline verify proof.json --receipt receipt.json",
       "",
       "Ends with 0 if nothing that was checked is broken, 1 if something is or a certificate",
       "is not signed. What was not given is said not to be checked.",
@@ -78,6 +74,18 @@ final class VerifyCommand implements Callable<Integer> {
   private Engine engine = Engine.TRUFFLE;
 
   @Option(
+      names = "--receipt",
+      paramLabel = "FILE",
+      description = "The receipt that a proof of one row is of.")
+  private Optional<Path> receipt = Optional.empty();
+
+  @Option(
+      names = "--root",
+      paramLabel = "HASH",
+      description = "The hash that a proof of one row must lead to: that of a part of a receipt.")
+  private Optional<String> root = Optional.empty();
+
+  @Option(
       names = "--key",
       paramLabel = "PUBLIC",
       description = "The public key (PEM) that it must be signed by.")
@@ -97,16 +105,19 @@ final class VerifyCommand implements Callable<Integer> {
       Optional<Path> against,
       Optional<Path> snapshot,
       List<String> params,
-      Engine engine) {}
+      Engine engine,
+      Optional<Path> receipt,
+      Optional<String> root,
+      Optional<PublicKey> key) {}
 
   /** The kinds of documents that are known. */
   private List<Verifying> kinds() {
-    return List.of(new VerifyingCertificate(top), new VerifyingReceipt(top));
+    return List.of(new VerifyingCertificate(top), new VerifyingReceipt(top), new VerifyingProof());
   }
 
   @Override
   public Integer call() throws IOException {
-    ObjectNode read = read();
+    ObjectNode read = EvidenceFile.read(document);
     String kind = read.path("kind").asText();
     Verifying verifying =
         kinds().stream()
@@ -114,11 +125,19 @@ final class VerifyCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(() -> unknown(kind));
     List<Check> checks = new ArrayList<>();
-    checks.add(
-        key.isEmpty() && !read.has("signature") && verifying.mayBeUnsigned()
-            ? new Check("signature", Check.Finding.UNCHECKED, "it is not signed")
-            : Signed.check(read, key.map(KeyFiles::publicKey)));
-    checks.addAll(verifying.checks(read, new Given(now, old, against, snapshot, params, engine)));
+    Given given =
+        new Given(
+            now,
+            old,
+            against,
+            snapshot,
+            params,
+            engine,
+            receipt,
+            root,
+            key.map(KeyFiles::publicKey));
+    checks.addAll(verifying.signature(read, given));
+    checks.addAll(verifying.checks(read, given));
     if (json) {
       print(kind, checks);
     } else {
@@ -126,27 +145,6 @@ final class VerifyCommand implements Callable<Integer> {
     }
     boolean broken = checks.stream().anyMatch(c -> c.finding() == Check.Finding.BROKEN);
     return (broken ? ExitCode.FAULTS : ExitCode.RESULTS).code();
-  }
-
-  private ObjectNode read() {
-    try {
-      JsonNode node =
-          new ObjectMapper()
-              .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-              .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-              .readTree(TextFile.read(document));
-      if (node instanceof ObjectNode object && object.path("kind").isTextual()) {
-        return object;
-      }
-      throw none("it does not say of what `kind` it is");
-    } catch (JsonProcessingException damaged) {
-      throw none("it is no JSON");
-    }
-  }
-
-  private Refusal none(String problem) {
-    return Refusal.misuse(
-        VerifyProblem.NO_DOCUMENT, "path", document.toString(), "problem", problem);
   }
 
   private Refusal unknown(String kind) {

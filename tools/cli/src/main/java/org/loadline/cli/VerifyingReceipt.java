@@ -19,8 +19,8 @@ record VerifyingReceipt(LoadlineCommand top) implements Verifying {
   }
 
   @Override
-  public boolean mayBeUnsigned() {
-    return true;
+  public List<Check> signature(ObjectNode document, VerifyCommand.Given given) {
+    return List.of(Verifying.ifSigned(document, given.key()));
   }
 
   @Override
