@@ -183,7 +183,7 @@ class PlanCommandTest {
   @Test
   void aPageForVotersInAFileOrAForum(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("plan.html");
-    String books = "@old.risk @new.risk --snapshot @book --no-attribution";
+    String books = "@old.risk @new.risk --snapshot @book --no-attribution --sensitivity changed";
     Said printed = plan(books);
     Said said = plan(books + " --html " + file);
     assertEquals(printed.all(), said.all());
