@@ -78,6 +78,7 @@ public final class Main {
     all.put("certify", () -> new CertifyCommand(top));
     all.put("verify", () -> new VerifyCommand(top));
     all.put("prove", () -> new ProveCommand(top));
+    all.put("solvency", () -> new SolvencyCommand(top));
     all.put("keys", () -> new KeysCommand(top));
     all.put("parameters", () -> new ParametersCommand(top));
     all.put("explain", () -> new ExplainCommand(top));

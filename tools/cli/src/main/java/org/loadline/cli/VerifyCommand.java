@@ -76,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--receipt",
       paramLabel = "FILE",
-      description = "The receipt that a proof of one row is of.")
+      description = "The receipt or the statement that a proof of one row is of.")
   private Optional<Path> receipt = Optional.empty();
 
   @Option(
@@ -84,6 +84,12 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "HASH",
       description = "The hash that a proof of one row must lead to: that of a part of a receipt.")
   private Optional<String> root = Optional.empty();
+
+  @Option(
+      names = "--secret",
+      paramLabel = "FILE",
+      description = "The secret of a statement of solvency, to work its root out again.")
+  private Optional<Path> secret = Optional.empty();
 
   @Option(
       names = "--key",
@@ -108,11 +114,17 @@ final class VerifyCommand implements Callable<Integer> {
       Engine engine,
       Optional<Path> receipt,
       Optional<String> root,
-      Optional<PublicKey> key) {}
+      Optional<PublicKey> key,
+      Optional<Path> secret) {}
 
   /** The kinds of documents that are known. */
   private List<Verifying> kinds() {
-    return List.of(new VerifyingCertificate(top), new VerifyingReceipt(top), new VerifyingProof());
+    return List.of(
+        new VerifyingCertificate(top),
+        new VerifyingReceipt(top),
+        new VerifyingProof(),
+        new VerifyingSolvency(top),
+        new VerifyingLiability());
   }
 
   @Override
@@ -135,7 +147,8 @@ final class VerifyCommand implements Callable<Integer> {
             engine,
             receipt,
             root,
-            key.map(KeyFiles::publicKey));
+            key.map(KeyFiles::publicKey),
+            secret);
     checks.addAll(verifying.signature(read, given));
     checks.addAll(verifying.checks(read, given));
     if (json) {

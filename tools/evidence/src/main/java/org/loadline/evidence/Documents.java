@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Function;
+import org.loadline.values.Exact;
 
 /** Members of documents that are read; what is not there, or is no such thing, is refused. */
 final class Documents {
@@ -43,6 +44,10 @@ final class Documents {
       throw new IllegalArgumentException(name);
     }
     return value.intValue();
+  }
+
+  static Exact number(JsonNode node, String name) {
+    return ExactCell.read(text(node, name)).orElseThrow(() -> new IllegalArgumentException(name));
   }
 
   static String hash(JsonNode node, String name) {

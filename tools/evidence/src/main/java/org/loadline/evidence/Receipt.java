@@ -110,7 +110,7 @@ public record Receipt(
     return checks;
   }
 
-  private static String shown(SortedMap<String, JsonNode> params) {
+  static String shown(SortedMap<String, JsonNode> params) {
     if (params.isEmpty()) {
       return "all as written";
     }
