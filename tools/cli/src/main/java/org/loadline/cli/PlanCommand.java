@@ -28,10 +28,10 @@ import org.loadline.impact.Impact;
 import org.loadline.impact.Orders;
 import org.loadline.impact.Plan;
 import org.loadline.mandate.Guards;
-import org.loadline.mandate.History;
 import org.loadline.meaning.Subject;
 import org.loadline.page.PlanPage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
       "  loadline plan old.risk new.risk --snapshot book",
       "  loadline plan main:desk desk --snapshot book      the old policy as git has it",
       "  loadline plan old.risk new.risk --snapshot book --html plan.html",
-      "  loadline plan old.risk new.risk --history books   over time, a book a folder",
+      "  loadline plan old.risk new.risk --books history   over time, a book a folder",
       "  loadline plan old.risk new.risk --snapshot book --fail-if \"newly liquidatable > 5\"",
       "",
       "A gate of --fail-if is `newly NAME`, `total OUTPUT`, `shortfall`, `uncovered`, `faults` or",
@@ -91,10 +91,12 @@ final class PlanCommand implements Callable<Integer> {
   private Optional<Path> newSnapshot = Optional.empty();
 
   @Option(
-      names = "--history",
+      names = "--books",
       paramLabel = "FOLDER",
       description = "Every folder in it is a book, in the order of their names.")
-  private Optional<Path> history = Optional.empty();
+  private Optional<Path> folderOfBooks = Optional.empty();
+
+  @Mixin private GuardOptions guardOptions = new GuardOptions();
 
   @Option(
       names = "--param",
@@ -177,7 +179,7 @@ final class PlanCommand implements Callable<Integer> {
     EngineStart start = EngineStart.of(engine, threads);
     Difference difference = timings.of("compile", this::difference);
     List<Gate> read = gates(difference);
-    Guards guards = Guards.of(difference, History.NONE);
+    Guards guards = Guards.of(difference, guardOptions.history(difference.before()));
     Program effective = guards.effective();
     ParamValues before = params(difference.before(), effective);
     ParamValues after = params(effective, difference.before());
@@ -286,7 +288,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private List<Path> books() {
     List<Path> books = new ArrayList<>(snapshots);
-    history.ifPresent(folder -> books.addAll(below(folder)));
+    folderOfBooks.ifPresent(folder -> books.addAll(below(folder)));
     if (books.isEmpty()) {
       Stream.of(now, old).flatMap(text -> beside(text).stream()).findFirst().ifPresent(books::add);
     }

@@ -17,7 +17,7 @@ enum PlanProblem implements DiagnosticCode {
   NO_BOOK(
       "R6656",
       "There is no book to compare the policies on.",
-      "Name one with `--snapshot`, or a folder of them with `--history`."),
+      "Name one with `--snapshot`, or a folder of them with `--books`."),
   NO_BOOKS(
       "R6657", "There is no book in `{path}`.", "Each folder in it is one, in the order of names."),
   ONE_BOOK_ONLY(

@@ -73,7 +73,7 @@ class PlanCommandTest {
 
   @Test
   void booksOverTime() throws IOException {
-    Said said = plan("@old.risk @new.risk --history @history --fail-if newly~closing~>~0");
+    Said said = plan("@old.risk @new.risk --books @history --fail-if newly~closing~>~0");
     assertSays("history.txt", said);
     assertEquals(1, said.exit());
     Said named = plan("@old.risk @new.risk --snapshot @history/1 --snapshot @history/2");
@@ -151,8 +151,8 @@ class PlanCommandTest {
     "@old.risk @held.risk --snapshot @book, R6654, 4",
     "@old.risk @held.risk --snapshot @held, R6655, 4",
     "@old.risk @new.risk, R6656, 4",
-    "@old.risk @new.risk --history @book, R6657, 4",
-    "@old.risk @new.risk --history @history --new-snapshot @book, R6658, 2",
+    "@old.risk @new.risk --books @book, R6657, 4",
+    "@old.risk @new.risk --books @history --new-snapshot @book, R6658, 2",
     "@old.risk @new.risk --snapshot @book --sensitivity liquidation_fee, R6659, 2",
     "@old.risk @new.risk --snapshot @book --sensitivity liquidation_fee=1%..9%:3, R5005, 2",
     "@old.risk @nothing.risk --snapshot @book, R7001, 2",

@@ -36,7 +36,7 @@ class DifferencesExplainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "governance/current.risk governance/book",
+        "governance/perp_exchange.risk governance/book",
         "collateral-weights/policy.risk collateral-weights/snapshot",
         "perp-liquidation/policy.risk perp-liquidation/snapshot"
       })
