@@ -6,7 +6,9 @@ import org.loadline.source.Severity;
 /** What can be wrong with receipts, proofs and statements on the command line. */
 enum EvidenceUse implements DiagnosticCode {
   NOTHING_TO_SIGN(
-      "R6710", "`--key` signs a receipt, and none is asked for.", "Add `--receipt FILE`."),
+      "R6710",
+      "`--key` signs what is written, and nothing is.",
+      "Say where: `run --receipt FILE`, `solvency --out FILE`."),
   STATE_AND_RECEIPT(
       "R6711",
       "A run with `--state` has no receipt.",

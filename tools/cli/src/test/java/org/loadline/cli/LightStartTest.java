@@ -20,6 +20,7 @@ class LightStartTest {
         "test src/test/resources/desk/lib",
         "diff src/test/resources/diffs/same/old.risk src/test/resources/diffs/same/new.risk",
         "explain src/test/resources/desk --row account=dave",
+        "verify src/test/resources/receipt/proof.json",
         "fmt --diff src/test/resources/desk",
         "certify src/test/resources/mandate/inside/margin.risk"
             + " --against src/test/resources/mandate/q4.risk"

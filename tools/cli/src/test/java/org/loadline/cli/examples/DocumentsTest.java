@@ -47,8 +47,10 @@ class DocumentsTest {
     return tests("risk", block -> List.of(policy(block)));
   }
 
+  /** What commands in texts write, they write below {@code target}; a secret of chance is there. */
   @TestFactory
   Stream<DynamicTest> commandsInTextsSayWhatTheTextSays() throws IOException {
+    Files.writeString(Files.createDirectories(Path.of("target")).resolve("secret"), "x".repeat(32));
     return tests("console", DocumentsTest::session);
   }
 
