@@ -119,62 +119,48 @@ public record Certificate(
    * written here: it then says something else when it is written again.
    */
   public static Optional<Certificate> of(ObjectNode document) {
-    ObjectNode bare = document.deepCopy();
-    bare.remove("signature");
-    try {
-      Certificate read = read(bare);
-      return CanonicalJson.text(read.document()).equals(CanonicalJson.text(bare))
-          ? Optional.of(read)
-          : Optional.empty();
-    } catch (IllegalArgumentException unreadable) {
-      return Optional.empty();
-    }
+    return Documents.read(document, Certificate::read, Certificate::document);
   }
 
   private static Certificate read(ObjectNode node) {
     Map<String, List<EarlierChange>> changes = new LinkedHashMap<>();
     for (JsonNode change : node.path("history").path("changes")) {
       changes
-          .computeIfAbsent(text(change, "name"), n -> new ArrayList<>())
+          .computeIfAbsent(Documents.text(change, "name"), n -> new ArrayList<>())
           .add(
               new EarlierChange(
-                  moment(text(change, "at")),
+                  moment(Documents.text(change, "at")),
                   change.has("from")
-                      ? Optional.of(number(text(change, "from")))
+                      ? Optional.of(number(Documents.text(change, "from")))
                       : Optional.empty()));
     }
     List<Clause> clauses = new ArrayList<>();
     for (JsonNode clause : node.path("clauses")) {
       clauses.add(
           new Clause(
-              one(Clause.Kind.values(), text(clause, "kind"), Clause.Kind::words),
-              text(clause, "clause"),
-              one(Clause.Finding.values(), text(clause, "finding"), Clause.Finding::word),
-              text(clause, "says")));
+              one(Clause.Kind.values(), Documents.text(clause, "kind"), Clause.Kind::words),
+              Documents.text(clause, "clause"),
+              one(Clause.Finding.values(), Documents.text(clause, "finding"), Clause.Finding::word),
+              Documents.text(clause, "says")));
     }
     return new Certificate(
         policy(node.path("policy")),
         node.has("before") ? Optional.of(policy(node.path("before"))) : Optional.empty(),
-        text(node.path("envelope"), "title"),
-        text(node.path("envelope"), "hash"),
+        Documents.text(node.path("envelope"), "title"),
+        Documents.text(node.path("envelope"), "hash"),
         new History(
-            node.has("at") ? Optional.of(moment(text(node, "at"))) : Optional.empty(),
+            node.has("at") ? Optional.of(moment(Documents.text(node, "at"))) : Optional.empty(),
             node.path("history").path("complete").asBoolean(),
             changes),
         clauses,
-        one(Compliance.Verdict.values(), text(node, "verdict"), Compliance.Verdict::word));
+        one(
+            Compliance.Verdict.values(),
+            Documents.text(node, "verdict"),
+            Compliance.Verdict::word));
   }
 
   private static Policy policy(JsonNode node) {
-    return new Policy(text(node, "name"), text(node, "hash"));
-  }
-
-  private static String text(JsonNode node, String name) {
-    JsonNode value = node.path(name);
-    if (!value.isTextual()) {
-      throw new IllegalArgumentException(name);
-    }
-    return value.textValue();
+    return new Policy(Documents.text(node, "name"), Documents.text(node, "hash"));
   }
 
   private static Exact moment(String text) {
