@@ -70,8 +70,7 @@ final class CourseWalk {
       case Expr.Negate e -> course(e.operand(), at).negate();
       case Expr.AsNumber e -> course(e.operand(), at);
       case Expr.Arithmetic e -> arithmetic(e, at);
-      case Expr.Divide e ->
-          CourseRules.quotient(course(e.left(), at), course(e.right(), at));
+      case Expr.Divide e -> CourseRules.quotient(course(e.left(), at), course(e.right(), at));
       case Expr.WholePower e -> CourseRules.power(course(e.operand(), at), e.exponent());
       case Expr.Apply e -> apply(e, at);
       case Expr.Round e -> CourseRules.round(course(e.operand(), at), step(e.step(), at));

@@ -91,9 +91,7 @@ final class InfluenceRows {
 
   private Course of(EntityRef entity) {
     Trend rows = cause.trend(entity);
-    return regrouped.contains(entity)
-        ? lost()
-        : rows.moves() ? EITHER.moving(rows) : COUNTED;
+    return regrouped.contains(entity) ? lost() : rows.moves() ? EITHER.moving(rows) : COUNTED;
   }
 
   private Course ordered(Rows.Ordered r, InfluencePlace at) {
@@ -299,7 +297,8 @@ final class InfluenceRows {
   }
 
   /**
-   * What is carried moves as its start does if each turn keeps it so; the number of turns must stay.
+   * What is carried moves as its start does if each turn keeps it so; the number of turns must
+   * stay.
    */
   private Course carried(
       List<Expr.Carried> carried,

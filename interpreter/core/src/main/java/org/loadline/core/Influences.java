@@ -4,8 +4,8 @@ package org.loadline.core;
  * Says of what a policy works out which way it moves when something that it reads rises.
  *
  * <p>What is said holds for every book that the policy takes, row by row, as far as both values can
- * be worked out and neither is {@code none}; {@link Influence.Way#UNKNOWN} is said where that is not
- * proved. Params without limits are taken as written, and one that moves keeps its sign.
+ * be worked out and neither is {@code none}; {@link Influence.Way#UNKNOWN} is said where that is
+ * not proved. Params without limits are taken as written, and one that moves keeps its sign.
  */
 public final class Influences {
   private final Program program;

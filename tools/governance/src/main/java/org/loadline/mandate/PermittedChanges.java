@@ -141,7 +141,11 @@ final class PermittedChanges {
       boolean named = governed.stream().anyMatch(g -> g.change().id().equals(one.change().id()));
       if (named && one.isLimited()) {
         String limits = String.join(", ", one.reasons().stream().map(Reason::limit).toList());
-        clauses.add(clause(Clause.Kind.LIMIT, "the policy's own limits of " + one.name() + ": " + limits, one));
+        clauses.add(
+            clause(
+                Clause.Kind.LIMIT,
+                "the policy's own limits of " + one.name() + ": " + limits,
+                one));
       }
     }
     return clauses;
