@@ -354,7 +354,7 @@ class TablesTest {
     List<ColumnRule> rules = bound.columnRules();
     assertEquals(List.of(1, 2), rules.stream().map(ColumnRule::column).toList());
     assertEquals(Optional.of(number("0.01")), rules.get(0).change().most());
-    assertEquals(List.of("rate"), rules.get(1).change().together());
+    assertEquals(List.of("t.rate"), rules.get(1).change().together());
   }
 
   @Test
