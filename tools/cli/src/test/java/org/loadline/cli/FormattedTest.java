@@ -13,4 +13,12 @@ class FormattedTest {
     assertEquals("", said.out());
     assertEquals(0, said.exit(), said.all());
   }
+
+  /** Those with errors in their syntax cannot be; the rest is. */
+  @Test
+  void theSnippetsAreLaidOut() {
+    Said said = Said.by("fmt", "--check", "interpreter/snippets");
+    assertEquals("", said.out());
+    assertEquals(ExitCode.NOT_COMPILED.code(), said.exit(), said.all());
+  }
 }
