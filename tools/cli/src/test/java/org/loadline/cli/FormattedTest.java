@@ -7,9 +7,18 @@ import org.junit.jupiter.api.Test;
 /** What others learn from is laid out as the style says; {@code loadline fmt} does it. */
 class FormattedTest {
   @Test
-  void theLibraryAndTheExamplesAreLaidOut() {
+  void everyPolicyIsLaidOut() {
     Said said =
-        Said.by("fmt", "--check", "stdlib/src/main/resources", "examples", "benchmarks/policies");
+        Said.by(
+            "fmt",
+            "--check",
+            "stdlib/src/main/resources",
+            "examples",
+            "benchmarks/policies",
+            "grammar/src/test/resources/samples",
+            "interpreter/api/src/test/resources",
+            "tools/cli/src/test/resources",
+            "tools/pages/src/test/resources");
     assertEquals("", said.out());
     assertEquals(0, said.exit(), said.all());
   }
