@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "certify",
     description = {
-      "Say whether a new policy is inside an envelope, clause by clause, and write a certificate",
-      "that others can check."
+      "Say whether a new policy is inside an envelope, clause by clause.",
+      "A certificate of it, signed or not, can be checked by others."
     },
     footerHeading = "%nExamples:%n",
     footer = {

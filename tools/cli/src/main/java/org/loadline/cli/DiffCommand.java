@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Say what differs in meaning between two policies: values, cells, formulas, steps, what the",
-      "host must supply; which way each change goes, and which reported facts it can reach."
+      "Say what differs in meaning between two policies, and which way each change goes.",
+      "Values, cells, formulas, steps, what the host must supply; and which reported facts each",
+      "change can reach."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -3,7 +3,10 @@ package org.loadline.cli;
 /** What a command ends with. The launcher's own code is 5: Loadline could not start. */
 public enum ExitCode {
   RESULTS(0, "results, and nothing is wrong"),
-  FAULTS(1, "results with faults, broken properties or failing tests"),
+  FAULTS(
+      1,
+      "results with something wrong: faults, broken properties, failing tests, differences, failed"
+          + " gates"),
   MISUSE(2, "the command is not one of these"),
   NOT_COMPILED(3, "a policy does not compile"),
   UNUSABLE_SNAPSHOT(4, "the snapshot cannot be used"),

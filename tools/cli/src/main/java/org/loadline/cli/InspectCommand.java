@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "inspect",
     description = {
-      "Show how the engine works a policy out: its passes and loops, what becomes of each fact,",
-      "and how wide each number is carried."
+      "Show how the engine works a policy out, in which loops and numbers.",
+      "Its passes and loops, what becomes of each fact, and how wide each number is carried."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "keys",
     description = {
-      "Make a pair of Ed25519 keys: `private.pem`, which signs and which only you may read, and",
-      "`public.pem`, by which others check what it has signed."
+      "Make a pair of Ed25519 keys, for signing.",
+      "`private.pem` signs, and only you may read it; by `public.pem` others check what it signed."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -15,7 +15,8 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:results, and nothing is wrong",
-      " 1:results with faults, broken properties or failing tests",
+      " 1:results with something wrong: faults, broken properties, failing tests, differences,"
+          + " failed gates",
       " 2:the command is misused",
       " 3:a policy does not compile",
       " 4:the snapshot cannot be used",

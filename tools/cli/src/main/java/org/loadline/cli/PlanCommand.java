@@ -39,8 +39,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plan",
     description = {
-      "Run two policies on the same book and say what the new one changes: totals, outcomes, who",
-      "comes over a line, who bears what is lost, whom it moves most and which change is the cause."
+      "Run two policies on the same book, and say what the new one changes, for whom, and why.",
+      "Totals, outcomes, who comes over a line, who bears what is lost, whom it moves most and"
+          + " which",
+      "change is the cause."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "prove",
     description = {
-      "Write what a run gave for one row, and that its receipt says so: others check it with",
-      "`verify`, without the policy and the other rows."
+      "Write what a run gave for one row, with the proof that its receipt says so.",
+      "Others check it with `verify`, without the policy and the other rows."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "solvency",
     description = {
-      "State what an output comes to over all rows of an entity, how many rows meet a requirement,",
-      "and whether reserves cover it; each row can be shown its part without the others."
+      "State what is owed over all rows of an entity, and whether reserves cover it.",
+      "It says how many rows meet a requirement, too; each row can be shown its part without the",
+      "others."
     },
     footerHeading = "%nExamples:%n",
     footer = {

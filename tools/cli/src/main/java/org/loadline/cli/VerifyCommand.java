@@ -18,8 +18,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Check a certificate or a receipt: who signed it, whether it is of these policies, this",
-      "envelope and this snapshot, and whether what it says comes out again."
+      "Check a certificate, a receipt, a proof or a statement of solvency.",
+      "Who signed it, whether it is of these policies, this envelope and this snapshot, and"
+          + " whether",
+      "what it says comes out again."
     },
     footerHeading = "%nExamples:%n",
     footer = {
