@@ -95,7 +95,7 @@ final class CertifyCommand implements Callable<Integer> {
             found);
     ObjectNode document = signed(certificate.document());
     String text = CanonicalJson.text(document) + "\n";
-    out.ifPresent(path -> TextFile.write(path, text));
+    out.ifPresent(path -> WholeFile.write(path, text));
     if (json) {
       top.console().out().print(text);
     } else {

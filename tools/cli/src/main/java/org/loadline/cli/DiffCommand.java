@@ -126,7 +126,7 @@ final class DiffCommand implements Callable<Integer> {
     if (told.size() != 1) {
       throw Refusal.misuse(DiffProblem.NOT_ONE_PAGE, "count", String.valueOf(told.size()));
     }
-    PageFile.write(file, DiffPage.of(told.getFirst().shown()).html());
+    WholeFile.write(file, DiffPage.of(told.getFirst().shown()).html());
   }
 
   private void print(PolicyPairs pairs, List<Told> told, boolean folder) {

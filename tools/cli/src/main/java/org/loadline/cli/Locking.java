@@ -6,7 +6,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.loadline.bound.Library;
 import org.loadline.bound.ModuleLoader;
@@ -76,15 +75,7 @@ record Locking(Path policy, Path file) {
   /** Writes a lock in one go: at any time the file is the old one or the new one. */
   void write(Lock lock) {
     try {
-      Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-      Path written = Files.createTempFile(folder.toAbsolutePath(), ".lock", "");
-      try {
-        Files.writeString(written, lock.text());
-        Files.move(
-            written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(written);
-      }
+      WholeFile.put(file, lock.text());
     } catch (IOException e) {
       throw Refusal.misuse(
           LockProblem.NOT_WRITTEN,

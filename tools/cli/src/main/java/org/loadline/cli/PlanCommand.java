@@ -209,7 +209,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void print(List<Impact> impacts, List<Gate.Verdict> verdicts) throws IOException {
-    html.ifPresent(file -> PageFile.write(file, PlanPage.of(impacts, verdicts).html()));
+    html.ifPresent(file -> WholeFile.write(file, PlanPage.of(impacts, verdicts).html()));
     if (json) {
       try (var document = JsonOutput.to(top.console())) {
         ImpactJson.write(document, impacts, verdicts);

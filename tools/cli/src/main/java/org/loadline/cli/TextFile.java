@@ -22,13 +22,4 @@ final class TextFile {
       throw Refusal.misuse(MandateUse.UNREADABLE, "path", path.toString(), "problem", problem);
     }
   }
-
-  static void write(Path path, String text) {
-    try {
-      Files.writeString(path, text);
-    } catch (IOException refused) {
-      throw Refusal.misuse(
-          UseProblem.CANNOT_WRITE, "path", path.toString(), "reason", "the system refuses");
-    }
-  }
 }

@@ -15,50 +15,58 @@ final class WholeFile {
   private WholeFile() {}
 
   /** Gives a file that is there another text; its permissions stay, and so do links to it. */
-  static void replace(Path named, String text) {
+  static void replace(Path file, String text) {
     try {
-      Path file = named.toRealPath();
-      Path beside = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp");
-      try {
-        Files.writeString(beside, text);
-        copyPermissions(file, beside);
-        move(beside, file);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
+      exchange(file, text);
     } catch (IOException e) {
-      throw Refusal.misuse(
-          UseProblem.NOT_REPLACED,
-          "path",
-          named.toString(),
-          "reason",
-          e instanceof AccessDeniedException ? "access is denied" : "the system refuses");
+      throw refused(UseProblem.NOT_REPLACED, file, e);
     }
   }
 
   /** Gives a file that text, whether it is there or not. */
   static void write(Path file, String text) {
+    try {
+      put(file, text);
+    } catch (IOException e) {
+      throw refused(UseProblem.CANNOT_WRITE, file, e);
+    }
+  }
+
+  /** The same for those who say themselves why it cannot be done. */
+  static void put(Path file, String text) throws IOException {
     if (Files.exists(file)) {
-      replace(file, text);
+      exchange(file, text);
       return;
     }
     // Not a temporary file of the file system, which only its owner may read.
     Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      try {
-        Files.writeString(beside, text, StandardOpenOption.CREATE_NEW);
-        move(beside, file);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-    } catch (IOException e) {
-      throw Refusal.misuse(
-          UseProblem.CANNOT_WRITE,
-          "path",
-          file.toString(),
-          "reason",
-          e instanceof AccessDeniedException ? "access is denied" : "the system refuses");
+      Files.writeString(beside, text, StandardOpenOption.CREATE_NEW);
+      move(beside, file);
+    } finally {
+      Files.deleteIfExists(beside);
     }
+  }
+
+  private static void exchange(Path named, String text) throws IOException {
+    Path file = named.toRealPath();
+    Path beside = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp");
+    try {
+      Files.writeString(beside, text);
+      copyPermissions(file, beside);
+      move(beside, file);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  private static Refusal refused(UseProblem problem, Path file, IOException why) {
+    return Refusal.misuse(
+        problem,
+        "path",
+        file.toString(),
+        "reason",
+        why instanceof AccessDeniedException ? "access is denied" : "the system refuses");
   }
 
   private static void copyPermissions(Path from, Path to) throws IOException {

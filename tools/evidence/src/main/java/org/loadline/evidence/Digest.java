@@ -2,10 +2,10 @@ package org.loadline.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.loadline.meaning.Hash;
 
 /** SHA-256 as documents write it: {@code sha256:} and 64 hexadecimal digits. */
 public final class Digest {
@@ -28,11 +28,7 @@ public final class Digest {
   }
 
   static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Hash.sha256();
   }
 
   /** A hash that is known by its bytes. */

@@ -17,10 +17,14 @@ public record Hash(String hex) implements Comparable<Hash> {
 
   /** Of the UTF-8 bytes of a text. */
   static Hash of(String text) {
+    byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return new Hash(HexFormat.of().formatHex(digest));
+  }
+
+  /** What works such hashes out. */
+  public static MessageDigest sha256() {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return new Hash(HexFormat.of().formatHex(digest));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
     }
