@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.table;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
@@ -88,13 +90,13 @@ public final class BoundRowNode extends IndexNode {
   @Override
   public int execute(VirtualFrame frame) {
     int of = owner.execute(frame);
-    if (checksOwner && of < 0) {
+    if (checksOwner && rare(of < 0)) {
       throw Failure.of(own);
     }
     if (rows.each() > 0 && rows.each() < MANY && !wideStarts && !fraction) {
       int before = of * rows.each();
       int last = countEach(frame, before, number(frame));
-      if (empty != Empty.NEVER && last < before) {
+      if (empty != Empty.NEVER && rare(last < before)) {
         throw Failure.of(empty == Empty.OWN_FAILURE);
       }
       return last;
@@ -109,7 +111,7 @@ public final class BoundRowNode extends IndexNode {
       to = first[of + 1];
     }
     int reached = reached(frame, from, to);
-    if (empty != Empty.NEVER && reached < from) {
+    if (empty != Empty.NEVER && rare(reached < from)) {
       throw Failure.of(empty == Empty.OWN_FAILURE);
     }
     return row(frame, reached);
