@@ -20,7 +20,6 @@ import org.loadline.values.Int128;
  */
 public final class HalvesSumNode extends AccumulatorNode {
   private static final int CUT = Integer.SIZE;
-  private static final long LOWER = 0xFFFF_FFFFL;
 
   @Child private NumberNode number;
   @Child private @Nullable NumberNode factor;
@@ -82,7 +81,7 @@ public final class HalvesSumNode extends AccumulatorNode {
       throw Overflow.INSTANCE;
     }
     long upper = value.hi() << CUT | value.lo() >>> CUT;
-    long lower = value.lo() & LOWER;
+    long lower = Integer.toUnsignedLong((int) value.lo());
     if (factor != null) {
       long times = factor.executeLong(frame);
       upper *= times;
