@@ -44,6 +44,13 @@ public record WordDivisor(long odd, int shift, int twos, long inverse, Int128 ha
     return divide(numerator.abs(), numerator.w3() < 0, words, rounding);
   }
 
+  /**
+   * Returns what {@link #divideRounded(Int256, int, Rounding)} does, of a number not below zero.
+   */
+  public Int256 dividePositive(Int256 numerator, int words, Rounding rounding) {
+    return divide(numerator, false, words, rounding);
+  }
+
   /** Returns what {@link #divideRounded(Int256, int, Rounding)} does, of fewer bits. */
   public Int128 divideRounded(Int128 numerator, int words, Rounding rounding) {
     Int128 magnitude = numerator.abs();
@@ -67,17 +74,28 @@ public record WordDivisor(long odd, int shift, int twos, long inverse, Int128 ha
    *     with a bit to spare: 1, 2 or 4
    */
   public Int256 divideRounded(Int256 numerator, long step, int words, Rounding rounding) {
+    return divide(numerator.abs(), numerator.w3() < 0, step, words, rounding);
+  }
+
+  /**
+   * Returns what {@link #divideRounded(Int256, long, int, Rounding)} does, of a number not below
+   * zero.
+   */
+  public Int256 dividePositive(Int256 numerator, long step, int words, Rounding rounding) {
+    return divide(numerator, false, step, words, rounding);
+  }
+
+  private Int256 divide(Int256 number, boolean negative, long step, int words, Rounding rounding) {
     // With d this divisor and s the step: what is nearest to n / ds is ⌊(n + ds/2) / ds⌋, which is
     // ⌊(⌊n / d⌋ + s/2) / s⌋, with half of d added to n beforehand if s is odd.
     boolean nearest = isNearest(rounding);
     long odd = nearest ? -(step & 1) : 0;
-    Int256 magnitude =
-        numerator.abs().plus(Int256.of(new Int128(half.hi() & odd, half.lo() & odd)));
+    Int256 magnitude = number.plus(Int256.of(new Int128(half.hi() & odd, half.lo() & odd)));
     Parts parts = parts(magnitude, words);
     Int256 steps = nearest ? parts.quotient.plus(new Int256(0, 0, 0, step >>> 1)) : parts.quotient;
     Int256 quotient = step == 1 ? steps : divided(steps, step, words);
     boolean exact = parts.exact && (step == 1 || steps.w0() == quotient.w0() * step);
-    return rounded(quotient, exact, nearest && exact, numerator.w3() < 0, rounding);
+    return rounded(quotient, exact, nearest && exact, negative, rounding);
   }
 
   private static boolean isNearest(Rounding rounding) {

@@ -41,6 +41,11 @@ class WordDivisorTest {
               expected,
               by.divideRounded(Int256.of(number), words, rounding).toBigInteger(),
               what::toString);
+          assertEquals(
+              rounding.divide(number.abs(), divisor),
+              by.dividePositive(Int256.of(number.abs()), words + words % 2, rounding)
+                  .toBigInteger(),
+              what::toString);
           if (Int128.fits(number) && Int128.fits(expected)) {
             assertEquals(
                 expected,
@@ -70,6 +75,10 @@ class WordDivisorTest {
               rounding.divide(number, whole),
               by.divideRounded(Int256.of(number), step, words, rounding).toBigInteger(),
               () -> number + " / " + whole + " " + rounding);
+          assertEquals(
+              rounding.divide(number.abs(), whole),
+              by.dividePositive(Int256.of(number.abs()), step, words, rounding).toBigInteger(),
+              () -> number.abs() + " / " + whole + " " + rounding);
         }
       }
     }

@@ -23,6 +23,7 @@ public final class DivideByKnownNode extends NumberNode {
   private final Divisor divisor;
   private final boolean fromQuad;
   private final int words;
+  private final boolean positive;
 
   /**
    * @param form wide enough for the quotient, which may need fewer bits than the number
@@ -35,6 +36,7 @@ public final class DivideByKnownNode extends NumberNode {
     this.divisor = Divisor.of(divisor);
     this.fromQuad = number.form().width() == Width.QUAD;
     this.words = form.width().words();
+    this.positive = number.form().number().least().signum() >= 0;
   }
 
   @Override
@@ -54,16 +56,22 @@ public final class DivideByKnownNode extends NumberNode {
 
   private Int128 wide(VirtualFrame frame) {
     Int128 value = number.executeWide(frame);
-    return word != null
-        ? word.divideRounded(value, words, rounding)
-        : divisor.divideRounded(value, words, rounding);
+    if (word == null) {
+      return divisor.divideRounded(value, words, rounding);
+    }
+    return positive
+        ? word.dividePositive(Int256.of(value), words, rounding).int128Value()
+        : word.divideRounded(value, words, rounding);
   }
 
   private Int256 quad(VirtualFrame frame) {
     Int256 value = number.executeQuad(frame);
-    return word != null
-        ? word.divideRounded(value, words, rounding)
-        : divisor.divideRounded(value, words, rounding);
+    if (word == null) {
+      return divisor.divideRounded(value, words, rounding);
+    }
+    return positive
+        ? word.dividePositive(value, words, rounding)
+        : word.divideRounded(value, words, rounding);
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class DivideByStepNode extends NumberNode {
   private final Rounding rounding;
   private final WordDivisor power;
   private final int words;
+  private final boolean positive;
 
   /**
    * @param form wide enough for the quotient
@@ -38,6 +39,7 @@ public final class DivideByStepNode extends NumberNode {
     this.step = step;
     this.power = power;
     this.words = words;
+    this.positive = number.form().number().least().signum() >= 0;
   }
 
   @Override
@@ -53,7 +55,10 @@ public final class DivideByStepNode extends NumberNode {
   @Override
   protected Int256 computeQuad(VirtualFrame frame) {
     Int256 value = number.executeQuad(frame);
-    return power.divideRounded(value, step.executeLong(frame), words, rounding);
+    long by = step.executeLong(frame);
+    return positive
+        ? power.dividePositive(value, by, words, rounding)
+        : power.divideRounded(value, by, words, rounding);
   }
 
   @Override
