@@ -20,11 +20,25 @@ public interface Contender<A> {
     return true;
   }
 
+  /** Whether a run takes so long that one must do: without warming up, the only sample there is. */
+  default boolean runsOnce() {
+    return false;
+  }
+
   /** Works everything out once: what is timed. Bringing it into the shared form is not. */
   Supplier<A> run();
 
+  /** The same contender, run but once. */
+  default Contender<A> once() {
+    return mapped(Function.identity(), true);
+  }
+
   /** The same contender, its answers in another form. */
   default <B> Contender<B> map(Function<A, B> form) {
+    return mapped(form, runsOnce());
+  }
+
+  private <B> Contender<B> mapped(Function<A, B> form, boolean once) {
     Contender<A> mapped = this;
     return new Contender<>() {
       @Override
@@ -40,6 +54,11 @@ public interface Contender<A> {
       @Override
       public boolean isExact() {
         return mapped.isExact();
+      }
+
+      @Override
+      public boolean runsOnce() {
+        return once;
       }
 
       @Override

@@ -1,6 +1,7 @@
 package org.loadline.benchmarks.race;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -36,15 +37,23 @@ public final class Race<A> {
   }
 
   private List<Measurement> measure() {
-    for (Contender<A> contender : contenders) {
-      Progress.say(course.section() + ", " + course.size() + ": warming up " + contender.name());
-      last.add(warmedUp(contender));
+    for (int i = 0; i < contenders.size(); i++) {
+      Contender<A> contender = contenders.get(i);
+      String does = contender.runsOnce() ? ": once " : ": warming up ";
+      Progress.say(course.section() + ", " + course.size() + does + contender.name());
+      if (contender.runsOnce()) {
+        Arrays.fill(samples[i], once(contender));
+      } else {
+        last.add(warmedUp(contender));
+      }
     }
     Progress.say(course.section() + ", " + course.size() + ": " + pace.rounds() + " rounds");
     for (int round = 0; round < pace.rounds(); round++) {
       for (int turn = 0; turn < contenders.size(); turn++) {
         int contender = (turn + round) % contenders.size();
-        samples[contender][round] = sample(contender);
+        if (!contenders.get(contender).runsOnce()) {
+          samples[contender][round] = sample(contender);
+        }
       }
     }
     return measurements();
@@ -71,6 +80,14 @@ public final class Race<A> {
   private boolean isWarm(long start, long since, long now) {
     long period = pace.warmUp().toNanos();
     return now - since >= period || now - start >= period * MOST_PERIODS;
+  }
+
+  /** {@return nanoseconds per unit} */
+  private double once(Contender<A> contender) {
+    System.gc();
+    long start = System.nanoTime();
+    last.add(contender.run());
+    return (double) (System.nanoTime() - start) / course.units();
   }
 
   /** {@return nanoseconds per unit} */
