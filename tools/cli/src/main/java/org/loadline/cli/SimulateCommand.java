@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
       "A waterfall that says `set market.mark to …` moves the price for the next round.",
       LoadlineCommand.START,
       "",
-      "Ends with 0 if all is well, 1 if serving a row came to a fault or rows are still over the",
-      "line, 3 if the policy does not compile, 4 if the snapshot cannot be used.",
+      "Ends with 0 if all is well, 1 if judging or serving a row came to a fault or rows are still",
+      "over the line, 3 if the policy does not compile, 4 if the snapshot cannot be used.",
     })
 final class SimulateCommand implements Callable<Integer> {
   private final LoadlineCommand top;
