@@ -224,6 +224,12 @@ class SimulateTest {
       assertTrue(Files.readAllLines(ledger).size() > 1);
     }
     assertFalse(Files.exists(out.resolve("round-6")));
+    Said shorter = Said.by("simulate", CASCADE, "--steps", "2", "--out", out.toString());
+    assertTrue(
+        shorter
+            .all()
+            .contains("kept " + out.resolve("round-3") + ", which is of another simulation\n"),
+        shorter.all());
     Said rest =
         Said.by(
             "simulate", CASCADE, "--snapshot", out.resolve("round-3").resolve("after").toString());
