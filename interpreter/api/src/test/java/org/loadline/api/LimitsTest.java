@@ -186,6 +186,20 @@ class LimitsTest {
     assertEquals("R6203", near.fault().orElseThrow().what().code().code());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "truffle", "threads"})
+  void aTickBeyondTheLimitLeavesTheBookAsItWas(String engine) {
+    Policy policy = policy(SEARCH, engine).within(Limits.NONE.withTries(500));
+    LiveBook book = policy.open(sizes(policy, 3, "6.999"));
+    book.set("account", "a1", "size", "1.003");
+    assertThrows(SearchBeyondLimit.class, book::evaluate);
+    assertEquals("1", book.results().rows("account").get("a1").cell("found").toString());
+    assertThrows(SearchBeyondLimit.class, book::evaluate);
+    book.set("account", "a1", "size", "3.4995");
+    assertEquals(1, book.evaluate().size());
+    assertEquals("2", book.results().rows("account").get("a1").cell("found").toString());
+  }
+
   // ---- Being stopped
 
   @ParameterizedTest

@@ -239,6 +239,52 @@ class KeptStatesTest {
         run("00:01", List.of("BTC,0,1"), "--format", "csv").out());
   }
 
+  @Test
+  void valuesOfEveryTypeComeBackAsTheyWere() throws IOException {
+    Files.writeString(
+        policy,
+        """
+        policy kinds
+        unit USD
+        system { now : instant }
+        choice regime { open, halted }
+        entity market { key symbol
+                        drop, base : ratio }
+        for each market {
+            state amount : USD starts 0.000000000000000000001 USD = was amount * 3
+            state words  : text starts "none" = symbol when was words is "none" | was words otherwise
+            state day    : date starts 2026-01-31 = was day
+            state time   : instant starts now = was time
+            state on     : flag starts false = not was on
+            state mode   : regime starts open = halted when was mode is open | was mode otherwise
+        }
+        report market
+        """
+            .replace(
+                "report market\n",
+                "report market.amount, market.words, market.day, market.time,"
+                    + " market.on, market.mode\n"));
+    List<String> markets = List.of("\"a \"\"b\"\", c/d ✓\",0,1", "none,0,1");
+    run("00:00", markets);
+    assertEquals(
+        """
+        symbol,amount,words,day,time,on,mode
+        "a ""b"", c/d ✓",0.000000000000000000009,"a ""b"", c/d ✓",2026-01-31,2026-01-01T00:00Z,false,halted
+        none,0.000000000000000000009,none,2026-01-31,2026-01-01T00:00Z,false,halted
+        """,
+        run("00:05", markets, "--format", "csv").out());
+    String kept = Files.readString(state);
+    assertEquals(
+        run("00:10", markets, "--format", "csv", "--engine", "reference").out(),
+        again(kept, markets, "truffle"));
+  }
+
+  /** The run of ten past once more, from what stood in the file before it. */
+  private String again(String kept, List<String> markets, String engine) throws IOException {
+    Files.writeString(state, kept);
+    return run("00:10", markets, "--format", "csv", "--engine", engine).out();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
