@@ -1,27 +1,26 @@
 package org.loadline.api;
 
-import java.math.BigInteger;
 import java.util.function.BooleanSupplier;
-import org.loadline.core.Fact;
 import org.loadline.core.Program;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
-import org.loadline.engine.TruffleEvaluator;
 
 /**
- * What a run may cost.
+ * What a run may cost, on every engine.
  *
  * @param work the most facts that may have to be worked out: each fact of an entity counts once for
- *     each of its rows. It is compared before anything runs; what an aggregate costs is not in it
+ *     each of its rows, and again for each waterfall. It is compared before anything runs, and
+ *     before a waterfall once rows were added; what an aggregate costs is not in it, nor what
+ *     serving a row makes be worked out again
  * @param tries the most times that one search may work its condition out, at a point or over a
  *     stretch of points; a search that goes from edge to edge or whose direction is proved needs
- *     few. Beyond that a run ends with a {@link org.loadline.data.SearchBeyondLimit}, whose code is
- *     R3532. The reference engine does not count
- * @param stopped asked every few thousand rows; true ends the run. The reference engine does not
- *     ask
+ *     few, but the reference engine tries every point. Beyond that a run ends with a {@link
+ *     org.loadline.data.SearchBeyondLimit}, whose code is R3532
+ * @param stopped asked every few thousand rows, tries or formulas; true ends the run
  */
 public record Limits(long work, long tries, BooleanSupplier stopped) {
   /** What a search may cost unless a host says otherwise. */
-  public static final long USUAL_TRIES = TruffleEvaluator.USUAL_TRIES;
+  public static final long USUAL_TRIES = RunLimits.USUAL_TRIES;
 
   public static final Limits NONE = new Limits(Long.MAX_VALUE, USUAL_TRIES, () -> false);
 
@@ -38,15 +37,11 @@ public record Limits(long work, long tries, BooleanSupplier stopped) {
     return new Limits(work, tries, told);
   }
 
+  RunLimits ofRun() {
+    return new RunLimits(work, tries, stopped);
+  }
+
   void check(Program program, Snapshot snapshot) {
-    BigInteger needed = BigInteger.ZERO;
-    for (Fact fact : program.facts()) {
-      int rows = fact.owner().map(snapshot::rowCount).orElse(1);
-      needed = needed.add(BigInteger.valueOf(rows));
-    }
-    if (needed.compareTo(BigInteger.valueOf(work)) > 0) {
-      throw new IllegalArgumentException(
-          "This run may work out " + needed + " facts; its limit is " + work + ".");
-    }
+    ofRun().allow(RunLimits.work(program, snapshot));
   }
 }

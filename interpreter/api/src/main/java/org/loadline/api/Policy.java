@@ -184,7 +184,8 @@ public final class Policy {
   }
 
   private WaterfallRunner runner() {
-    return WaterfallRunner.on(engine.orElseGet(() -> Shared.ENGINE), program, params);
+    return WaterfallRunner.on(engine.orElseGet(() -> Shared.ENGINE), program, params)
+        .within(limits.ofRun());
   }
 
   /**
@@ -202,7 +203,7 @@ public final class Policy {
     check(snapshot);
     LiveResults live =
         engine.orElseGet(() -> Shared.ENGINE) instanceof TruffleEvaluator truffle
-            ? truffle.open(program, snapshot, params, limits.stopped(), limits.tries())
+            ? truffle.open(program, snapshot, params, limits.ofRun())
             : new ComparedResults(snapshot, this::run);
     return new LiveBook(this, snapshot, live);
   }
@@ -216,8 +217,6 @@ public final class Policy {
 
   private Results run(Snapshot snapshot) {
     Evaluator evaluator = engine.orElseGet(() -> Shared.ENGINE);
-    return evaluator instanceof TruffleEvaluator truffle
-        ? truffle.evaluate(program, snapshot, params, limits.stopped(), limits.tries())
-        : evaluator.evaluate(program, snapshot, params);
+    return evaluator.evaluate(program, snapshot, params, limits.ofRun());
   }
 }

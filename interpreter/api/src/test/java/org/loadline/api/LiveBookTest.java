@@ -199,7 +199,7 @@ class LiveBookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"truffle"})
+  @ValueSource(strings = {"truffle", "reference"})
   void anEvaluationThatIsStoppedLeavesTheBookAsItWas(String engine) {
     AtomicBoolean stop = new AtomicBoolean();
     Policy policy = policy(engine).within(Limits.NONE.until(stop::get));

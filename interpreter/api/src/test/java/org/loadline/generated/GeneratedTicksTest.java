@@ -16,6 +16,7 @@ import org.loadline.data.LiveResults;
 import org.loadline.data.Outcome;
 import org.loadline.data.ParamValues;
 import org.loadline.data.ResultChanges;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.data.SnapshotChanges;
 import org.loadline.engine.TruffleEvaluator;
@@ -96,8 +97,7 @@ class GeneratedTicksTest {
       this.source = source;
       this.given = given;
       this.snapshot = given.load(program).snapshot().orElseThrow();
-      this.live =
-          truffle.open(program, snapshot, params, () -> false, TruffleEvaluator.USUAL_TRIES);
+      this.live = truffle.open(program, snapshot, params, RunLimits.USUAL);
       this.now = Cells.of(live.results());
     }
 

@@ -21,10 +21,11 @@ import org.loadline.syntax.Name;
  * What stands behind a state: inputs that hold what the host hands back, and facts that read them.
  *
  * <p>A state {@code mode} is a fact. Beside it stand the inputs {@code last mode} and {@code since
- * mode}, the moment from which that value was so, and one input {@code last time} for all states of
- * a row; each is {@code none} before the first run. {@code was mode}, {@code held mode} and {@code
- * elapsed} are facts made of these, which do not hold if time went back. The names have a space in
- * them, so no policy can mean others by them. Without a clock a state has its last value alone.
+ * mode}, the moment from which that value was so, and one input {@code time of last run} for all
+ * states of a row; each is {@code none} before the first run. {@code was mode}, {@code held mode}
+ * and {@code elapsed} are facts made of these, which do not hold if time went back. The names have
+ * a space in them, so no policy can mean others by them: not by a state called {@code time} either.
+ * Without a clock a state has its last value alone.
  */
 final class States {
   static final String CLOCK = "now";

@@ -63,7 +63,9 @@ final class ActionCalls {
     return Optional.of(written)
         .filter(w -> bounded)
         .flatMap(
-            w -> in.calls.arguments(w, action.get().parameters(), call.action().text(), at.scope()))
+            w ->
+                in.calls.arguments(
+                    w, action.get().parameters(), call.action().text(), at.ofAmount()))
         .flatMap(given -> done(action.get(), given, call, at));
   }
 

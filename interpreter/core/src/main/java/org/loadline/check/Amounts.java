@@ -31,7 +31,7 @@ final class Amounts {
       List<Inputs.Input> ends,
       Sweep.Standing at,
       Span span) {
-    Expr value = fixed(finite(written, at.scope()), at);
+    Expr value = fixed(finite(written, at.ofAmount()), at);
     Optional<Expr> cap =
         clauses.stream()
             .filter(Clause.AtMost.class::isInstance)
@@ -214,7 +214,7 @@ final class Amounts {
     if (!new Depth(in).isBounded(written)) {
       return Optional.empty();
     }
-    Expr given = fixed(in.formulas.check(written, at.scope(), Ask.of(wanted)), at);
+    Expr given = fixed(in.formulas.check(written, at.ofAmount(), Ask.of(wanted)), at);
     if (Open.isBroken(given)) {
       return Optional.empty();
     }

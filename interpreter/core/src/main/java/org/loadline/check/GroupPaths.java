@@ -1,7 +1,11 @@
 package org.loadline.check;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.loadline.bound.Bound;
 import org.loadline.model.Entity;
@@ -9,6 +13,7 @@ import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.RowPath;
 import org.loadline.model.Type;
+import org.loadline.syntax.Expression;
 import org.loadline.syntax.Name;
 
 /** What is known of the rows of a group, their parent and keys, and what groups are made by. */
@@ -36,7 +41,7 @@ final class GroupPaths {
     }
     for (List<Name> key : made.declaration().keys()) {
       if (leadsToRow(made, key.getLast())) {
-        in.paths.known(name, key.getLast().text(), key.stream().map(Name::text).toList());
+        in.paths.known(name, key.getLast().text(), references(made, key));
       }
     }
   }
@@ -47,6 +52,49 @@ final class GroupPaths {
         .field(key.text())
         .filter(f -> f.type() instanceof Type.RowOf)
         .isPresent();
+  }
+
+  /** The references that a key follows; a fact on it that is a path stands for that path. */
+  private List<String> references(Bound.BoundGroup made, List<Name> key) {
+    List<String> followed = new ArrayList<>();
+    Set<Defined> seen = new HashSet<>();
+    Deque<Name> ahead = new ArrayDeque<>(key);
+    EntityRef at = made.from();
+    while (!ahead.isEmpty()) {
+      String name = ahead.pop().text();
+      Optional<Field> field = in.vocabulary.entity(at).field(name);
+      if (field.isPresent() && field.get().type().present() instanceof Type.RowOf to) {
+        followed.add(name);
+        at = to.entity();
+        continue;
+      }
+      Optional<List<Name>> path =
+          in.vocabulary
+              .fact(Optional.of(at), name)
+              .filter(seen::add)
+              .filter(d -> d.parameters().isEmpty() && d.locals().isEmpty())
+              .flatMap(d -> names(d.body()));
+      if (path.isEmpty()) {
+        return key.stream().map(Name::text).toList();
+      }
+      path.get().reversed().forEach(ahead::push);
+    }
+    return followed;
+  }
+
+  private static Optional<List<Name>> names(Expression body) {
+    return switch (body) {
+      case Expression.Reference reference -> Optional.of(List.of(reference.name()));
+      case Expression.Member member ->
+          names(member.target())
+              .map(
+                  before -> {
+                    List<Name> all = new ArrayList<>(before);
+                    all.add(member.name());
+                    return all;
+                  });
+      default -> Optional.empty();
+    };
   }
 
   /** Takes down that groups are made by a field. */
@@ -76,8 +124,7 @@ final class GroupPaths {
         for (List<Name> key : made.declaration().keys()) {
           Name last = key.getLast();
           if (leadsToRow(made, last)) {
-            in.paths.leads(
-                Paths.follow(row, key.stream().map(Name::text).toList()), group.then(last.text()));
+            in.paths.leads(Paths.follow(row, references(made, key)), group.then(last.text()));
           }
         }
       }

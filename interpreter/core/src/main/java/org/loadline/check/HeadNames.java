@@ -95,6 +95,9 @@ final class HeadNames {
       int slot = sweep.frame().slot();
       String name = path.getLast().text();
       sweep.held.put(slot, value);
+      if (s.shown().isPresent(value) || s.shown().isFinite(value)) {
+        sweep.shown.add(slot);
+      }
       slots.put(slot, span);
       fixedByKey.put(key.get(), new Expr.Local(value.type(), span, slot, name));
       fixed.add(new Waterfall.Fixed(slot, name, Rebuilding.settled(value)));

@@ -160,7 +160,8 @@ final class Naming {
   private void amount(Expr expr, List<Change> before, Head head) {
     if (expr instanceof Expr.Local local && head.isFixed(local.slot())) {
       Expr fixed = sweep.held.get(local.slot());
-      if (fixed != null && changed(reads.of(fixed), before).isPresent()) {
+      boolean shown = sweep.shown.contains(local.slot());
+      if (shown || (fixed != null && changed(reads.of(fixed), before).isPresent())) {
         head.need(local.slot());
       }
       return;

@@ -3,6 +3,7 @@ package org.loadline.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.loadline.core.Expr;
@@ -69,6 +70,22 @@ record Shown(Set<String> present, Set<String> finite, List<SameRow> same) {
       case Expr.Or or when !outcome -> by(or.left(), false).and(by(or.right(), false));
       default -> NOTHING;
     };
+  }
+
+  /** What the types of values say that stand for the reads with some keys. */
+  static Shown ofTypes(Map<String, Expr> values) {
+    Set<String> present = new HashSet<>();
+    Set<String> finite = new HashSet<>();
+    values.forEach(
+        (key, value) -> {
+          if (!value.type().isOptional()) {
+            present.add(key);
+          }
+          if (value.type().present() instanceof Type.Quantity q && !q.orUnlimited()) {
+            finite.add(key);
+          }
+        });
+    return new Shown(present, finite, List.of());
   }
 
   private static Shown ofKey(Expr operand, Function<String, Shown> shown) {

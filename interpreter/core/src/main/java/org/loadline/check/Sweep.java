@@ -2,6 +2,7 @@ package org.loadline.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class Sweep {
 
   /** What a slot holds: a fixed value or an argument. */
   final Map<Integer, Expr> held = new HashMap<>();
+
+  /** Fixed values that are what they are because the condition of the waterfall shows it. */
+  final Set<Integer> shown = new HashSet<>();
 
   /** What a slot of the sweep's own holds a multiple of. */
   final Map<Integer, Exact> grains = new HashMap<>();
@@ -99,6 +103,13 @@ final class Sweep {
     Standing {
       fixed = Map.copyOf(fixed);
       doing = List.copyOf(doing);
+    }
+
+    /**
+     * The scope of an amount, which reads fixed names as they were, and so of the type they had.
+     */
+    Scope ofAmount() {
+      return fixed.isEmpty() ? scope : scope.knowing(Shown.ofTypes(fixed));
     }
 
     Standing in(Scope other) {

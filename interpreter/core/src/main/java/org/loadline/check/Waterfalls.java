@@ -94,13 +94,15 @@ final class Waterfalls {
     Scope s = sweep.ofRow();
     Optional<Expr> guard = written.when().flatMap(w -> Entries.condition(in, w, s));
     HeadNames names = new HeadNames(in, sweep, owner);
-    names.read(written.items(), s);
+    // A row is judged and ordered, and its names are fixed, with no entry in between.
+    Scope over = guard.map(g -> s.knowing(Shown.by(g, true))).orElse(s);
+    names.read(written.items(), over);
     Optional<Expr> covers =
         only(written, WaterfallItem.Covers.class).flatMap(c -> covers(c, owner, s));
     Optional<WaterfallItem.Serve> serve = only(written, WaterfallItem.Serve.class);
     List<SortKey> order =
         serve
-            .map(o -> new SortKeys(in).of(o.order(), s, owner.ref(), RowPath.SELF))
+            .map(o -> new SortKeys(in).of(o.order(), over, owner.ref(), RowPath.SELF))
             .orElse(List.of());
     Optional<Expr> stop =
         only(written, WaterfallItem.Stop.class)

@@ -26,7 +26,7 @@ public record Field(
     String doc,
     Span span) {
   /** What the input is called that holds when the states of a row were last taken. */
-  public static final String TAKEN = "last time";
+  public static final String TAKEN = "time of last run";
 
   /** What a field is for. */
   public enum Role {

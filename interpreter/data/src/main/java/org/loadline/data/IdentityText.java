@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
+import org.loadline.model.Type;
+import org.loadline.values.DateText;
+import org.loadline.values.InstantText;
 
 /** The identity of an input row as people read it. */
 record IdentityText(List<InputRows> rows) {
@@ -19,6 +22,14 @@ record IdentityText(List<InputRows> rows) {
     if (field.role() == Field.Role.REFERENCE && column.is(row, CellKind.INDEX)) {
       return of(InputOrder.target(field), column.index(row));
     }
-    return column.shown(row);
+    boolean number =
+        column.is(row, CellKind.DECIMAL)
+            || column.is(row, CellKind.WIDE)
+            || column.is(row, CellKind.EXACT);
+    return switch (field.type().present()) {
+      case Type.Instant instant when number -> InstantText.format(column.quantity(row));
+      case Type.Date date when number -> DateText.format(column.quantity(row));
+      default -> column.shown(row);
+    };
   }
 }

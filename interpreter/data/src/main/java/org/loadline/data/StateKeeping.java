@@ -31,6 +31,11 @@ public final class StateKeeping {
     return !DeclaredState.of(program).isEmpty();
   }
 
+  /** How many texts a row of an entity is known by: see {@link PolicyState.Of}. */
+  public static int identitySize(Program program, EntityRef entity) {
+    return InputOrder.sortFields(program.entity(entity)).size();
+  }
+
   /** Hands back what was kept; a state of another shape is an IllegalArgumentException. */
   public static Handed handBack(Snapshot snapshot, PolicyState state) {
     Program program = snapshot.program();

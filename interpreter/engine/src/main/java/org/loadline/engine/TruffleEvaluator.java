@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -14,6 +13,7 @@ import org.loadline.data.Evaluator;
 import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Results;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.engine.describe.DeclaredPlan;
 import org.loadline.engine.inspect.PlanDescription;
@@ -29,9 +29,6 @@ import org.loadline.engine.statistics.PassRun;
  * running them again compiles and loads nothing. Threads may share it.
  */
 public final class TruffleEvaluator implements Evaluator, AutoCloseable {
-  /** The most times that one search may work its condition out, unless told otherwise. */
-  public static final long USUAL_TRIES = Searching.USUAL_MOST;
-
   private static final int KEPT = 8;
 
   /** What Truffle calls itself where it only interprets. */
@@ -94,21 +91,9 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   }
 
   @Override
-  public Results evaluate(Program program, Snapshot snapshot, ParamValues params) {
-    return evaluate(program, snapshot, params, () -> false, Searching.USUAL_MOST);
-  }
-
-  /**
-   * As {@link #evaluate(Program, Snapshot, ParamValues)}, until told to stop: then it is a {@link
-   * java.util.concurrent.CancellationException}.
-   *
-   * @param stopped asked every few thousand rows
-   * @param most the most times that one search may work its condition out; beyond that it is a
-   *     {@link org.loadline.data.SearchBeyondLimit}
-   */
   public Results evaluate(
-      Program program, Snapshot snapshot, ParamValues params, BooleanSupplier stopped, long most) {
-    return evaluate(program, snapshot, params, workers(stopped, most), took -> {});
+      Program program, Snapshot snapshot, ParamValues params, RunLimits limits) {
+    return evaluate(program, snapshot, params, workers(limits), took -> {});
   }
 
   /**
@@ -118,11 +103,11 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
    */
   public Results evaluate(
       Program program, Snapshot snapshot, ParamValues params, Consumer<PassRun> took) {
-    return evaluate(program, snapshot, params, workers(() -> false, Searching.USUAL_MOST), took);
+    return evaluate(program, snapshot, params, workers(RunLimits.USUAL), took);
   }
 
-  private Workers workers(BooleanSupplier stopped, long most) {
-    return new Workers(threads, context::enter, context::leave, stopped, new Searching(way, most));
+  private Workers workers(RunLimits limits) {
+    return new Workers(threads, context::enter, context::leave, new Searching(way, limits));
   }
 
   private Results evaluate(
@@ -158,11 +143,10 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   /**
    * Evaluates a snapshot and keeps what was worked out, so that changes cost what depends on them.
    *
-   * @param stopped asked every few thousand rows
-   * @param most the most times that one search may work its condition out
+   * @param limits of the opening and of every change
    */
   public LiveResults open(
-      Program program, Snapshot snapshot, ParamValues params, BooleanSupplier stopped, long most) {
+      Program program, Snapshot snapshot, ParamValues params, RunLimits limits) {
     return LiveEvaluation.within(
         context,
         () ->
@@ -173,7 +157,7 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
                         RiskLanguage.current(),
                         loaded(program, snapshot),
                         params,
-                        workers(stopped, most))));
+                        workers(limits))));
   }
 
   private synchronized PreparedProgram prepared(Program program) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.loadline.core.Program;
 import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.data.SnapshotChanges;
 import org.loadline.engine.inspect.PlanDescription.Supposed;
@@ -67,8 +68,7 @@ class ScenarioColumnsTest {
     ParamValues params = ParamValues.written(program);
     Snapshot snapshot = ScenarioBook.snapshot(program);
     try (TruffleEvaluator engine = TruffleEvaluator.beginningWith(effort, threads)) {
-      LiveResults live =
-          engine.open(program, snapshot, params, () -> false, TruffleEvaluator.USUAL_TRIES);
+      LiveResults live = engine.open(program, snapshot, params, RunLimits.USUAL);
       for (Tick tick : TICKS) {
         SnapshotChanges changes = new SnapshotChanges(snapshot);
         Entity entity = program.entity(tick.entity()).orElseThrow();

@@ -20,6 +20,7 @@ import org.loadline.core.Program;
 import org.loadline.core.SearchWay;
 import org.loadline.core.SearchWays;
 import org.loadline.data.ParamValues;
+import org.loadline.data.RunLimits;
 import org.loadline.data.SearchBeyondLimit;
 import org.loadline.data.Snapshot;
 import org.loadline.engine.load.Searching;
@@ -181,7 +182,9 @@ class SearchWaysTest {
     Program program = Policies.policy(ROUNDED.formatted(condition));
     Snapshot snapshot = Policies.snapshot(program, "account id=a size=3");
     ParamValues params = ParamValues.written(program);
-    return Agreement.lines(WAYS.getFirst().evaluate(program, snapshot, params, () -> false, most));
+    return Agreement.lines(
+        WAYS.getFirst()
+            .evaluate(program, snapshot, params, new RunLimits(Long.MAX_VALUE, most, () -> false)));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.loadline.core.Program;
 import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.data.SnapshotChanges;
 import org.loadline.engine.inspect.Described;
@@ -88,8 +89,7 @@ class SoundRangesTest {
     EntityRef row = program.entity("row").orElseThrow().ref();
     int above = program.entity("row").orElseThrow().field("above").orElseThrow().index();
     try (TruffleEvaluator engine = TruffleEvaluator.create()) {
-      LiveResults live =
-          engine.open(program, rows, params, () -> false, TruffleEvaluator.USUAL_TRIES);
+      LiveResults live = engine.open(program, rows, params, RunLimits.USUAL);
       for (int value : List.of(0, 3, 5, 1, 2)) {
         SnapshotChanges changes = new SnapshotChanges(rows);
         assertEquals(Optional.empty(), changes.put(row, 0, above, 0, Exact.of(value)));

@@ -15,6 +15,7 @@ import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
 import org.loadline.data.ResultChanges;
 import org.loadline.data.Results;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.data.SnapshotChanges;
 import org.loadline.engine.plan.Effort;
@@ -49,8 +50,7 @@ class TicksTest {
         Perps.snapshot(program, Workload.generate(200, 10, Workload.PUBLISHED_SEED));
     try (TruffleEvaluator engine = TruffleEvaluator.beginningWith(effort, threads);
         TruffleEvaluator other = TruffleEvaluator.create()) {
-      LiveResults live =
-          engine.open(program, snapshot, params, () -> false, TruffleEvaluator.USUAL_TRIES);
+      LiveResults live = engine.open(program, snapshot, params, RunLimits.USUAL);
       List<String> before = Agreement.lines(live.results());
       for (Tick tick : TICKS) {
         SnapshotChanges changes = new SnapshotChanges(snapshot);

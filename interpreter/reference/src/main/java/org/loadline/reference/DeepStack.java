@@ -1,6 +1,7 @@
 package org.loadline.reference;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +40,10 @@ final class DeepStack {
           }
         };
     new Thread(null, task, "deep evaluation", LARGE).start();
-    return result.join();
+    try {
+      return result.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
   }
 }

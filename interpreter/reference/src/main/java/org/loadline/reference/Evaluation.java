@@ -14,6 +14,7 @@ import org.loadline.data.FaultProblem;
 import org.loadline.data.Outcome;
 import org.loadline.data.ParamValues;
 import org.loadline.data.RowAt;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.model.InputRef;
 import org.loadline.model.ParamRef;
@@ -39,33 +40,56 @@ public final class Evaluation {
   private final Optional<GivenWorld> world;
   private final Worlds worlds = new Worlds(this);
   private final DeepStack stack;
+  private final Meter meter;
 
+  /** One that works out whatever it is asked. */
   public Evaluation(Program program, Snapshot snapshot, ParamValues params) {
+    this(program, snapshot, params, RunLimits.NONE);
+  }
+
+  /**
+   * One within limits. Beyond the limit on searches, asking is a {@link
+   * org.loadline.data.SearchBeyondLimit}; when it is stopped, a {@link
+   * java.util.concurrent.CancellationException}.
+   */
+  public Evaluation(Program program, Snapshot snapshot, ParamValues params, RunLimits limits) {
+    this(program, snapshot, params, new Meter(limits));
+  }
+
+  Evaluation(Program program, Snapshot snapshot, ParamValues params, Meter meter) {
     this(
         program,
         snapshot,
         params,
-        new BrokenRows(allSound(program, snapshot, params)),
+        new BrokenRows(allSound(program, snapshot, params, meter)),
         new FactMemo(program),
-        Optional.empty());
+        Optional.empty(),
+        meter);
   }
 
   /** One after waterfalls, in which states are what they were before. */
   static Evaluation after(
-      Program program, Snapshot snapshot, ParamValues params, StartingStates states) {
+      Program program, Snapshot snapshot, ParamValues params, StartingStates states, Meter meter) {
     return new Evaluation(
         program,
         snapshot,
         params,
-        new BrokenRows(allSound(program, snapshot, params)),
+        new BrokenRows(allSound(program, snapshot, params, meter)),
         states.over(new FactMemo(program), snapshot),
-        Optional.empty());
+        Optional.empty(),
+        meter);
   }
 
   /** One that takes every row as it stands. */
-  static Evaluation allSound(Program program, Snapshot snapshot, ParamValues params) {
+  static Evaluation allSound(Program program, Snapshot snapshot, ParamValues params, Meter meter) {
     return new Evaluation(
-        program, snapshot, params, Soundness.ALL_SOUND, new FactMemo(program), Optional.empty());
+        program,
+        snapshot,
+        params,
+        Soundness.ALL_SOUND,
+        new FactMemo(program),
+        Optional.empty(),
+        meter);
   }
 
   /** One whose rows may change, where others see to it that nothing outdated stays known. */
@@ -75,7 +99,8 @@ public final class Evaluation {
       ParamValues params,
       Soundness sound,
       KnownFacts known,
-      Optional<RunningTotals> totals) {
+      Optional<RunningTotals> totals,
+      Meter meter) {
     this(
         program,
         snapshot,
@@ -85,7 +110,8 @@ public final class Evaluation {
         totals,
         Optional.empty(),
         new DeepStack(),
-        new Nesting());
+        new Nesting(),
+        meter);
   }
 
   private Evaluation(
@@ -97,7 +123,8 @@ public final class Evaluation {
       Optional<RunningTotals> totals,
       Optional<GivenWorld> world,
       DeepStack stack,
-      Nesting nesting) {
+      Nesting nesting,
+      Meter meter) {
     this.program = program;
     this.snapshot = snapshot;
     this.params = params;
@@ -107,6 +134,7 @@ public final class Evaluation {
     this.world = world;
     this.stack = stack;
     this.nesting = nesting;
+    this.meter = meter;
     this.words = new FaultWords(program, snapshot, world);
     this.formulas = new Formulas(this);
   }
@@ -127,7 +155,8 @@ public final class Evaluation {
         Optional.empty(),
         Optional.of(supposed),
         stack,
-        nesting);
+        nesting,
+        meter);
   }
 
   /** Forgets the worlds that were supposed and the orders that were ranked: rows have changed. */
@@ -148,6 +177,10 @@ public final class Evaluation {
 
   Nesting nesting() {
     return nesting;
+  }
+
+  Meter meter() {
+    return meter;
   }
 
   /** A cell as it is given in this world or one around it; empty if the snapshot has it. */

@@ -33,11 +33,13 @@ final class Formulas {
   private final LinearFormulas linears;
   private final SearchFormulas searches;
   private final Nesting nesting;
+  private final Meter meter;
 
   Formulas(Evaluation evaluation) {
     this.evaluation = evaluation;
     this.nesting = evaluation.nesting();
-    this.searches = new SearchFormulas(this, evaluation.words());
+    this.meter = evaluation.meter();
+    this.searches = new SearchFormulas(this, evaluation.words(), meter);
     this.paths = new PathFormulas(this, evaluation);
     this.numbers = new NumberFormulas(this, evaluation.words());
     this.roundings = new RoundingFormulas(this, evaluation.words());
@@ -61,6 +63,7 @@ final class Formulas {
 
   /** The value of a formula on a frame. */
   Value value(Expr formula, Frame frame) {
+    meter.step();
     nesting.enter();
     try {
       return workOut(formula, frame);

@@ -23,13 +23,15 @@ final class KeptSoundness implements Soundness {
   private final Program program;
   private final Snapshot snapshot;
   private final ParamValues params;
+  private final Meter meter;
   private final Set<EntityRef> unbounded = new HashSet<>();
   private final Map<Optional<RowAt>, Optional<Fault>> judged = new HashMap<>();
 
-  KeptSoundness(Program program, Snapshot snapshot, ParamValues params) {
+  KeptSoundness(Program program, Snapshot snapshot, ParamValues params, Meter meter) {
     this.program = program;
     this.snapshot = snapshot;
     this.params = params;
+    this.meter = meter;
     for (Entity entity : program.entities()) {
       boolean bounds = entity.fields().stream().anyMatch(f -> f.within().isPresent());
       boolean assumed =
@@ -66,7 +68,7 @@ final class KeptSoundness implements Soundness {
   }
 
   private BrokenRows fresh() {
-    return new BrokenRows(Evaluation.allSound(program, snapshot, params));
+    return new BrokenRows(Evaluation.allSound(program, snapshot, params, meter));
   }
 
   private static Optional<Fault> judge(Optional<RowAt> row, BrokenRows rows) {

@@ -12,6 +12,7 @@ import org.loadline.data.Fault;
 import org.loadline.data.FieldAt;
 import org.loadline.data.ParamValues;
 import org.loadline.data.RowAt;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.data.WorkingSnapshot;
 import org.loadline.model.EntityRef;
@@ -48,20 +49,28 @@ final class KeptWorld implements World {
       Snapshot start,
       ParamValues params,
       StartingStates states,
-      Evaluator evaluator) {
+      Meter meter,
+      Evaluator evaluator,
+      RunLimits limits) {
     this.program = program;
     this.snapshot = new WorkingSnapshot(start);
     this.facts = new KeptFacts(program);
     this.totals = new RunningTotals(plan.dependencies().totals());
-    this.sound = new KeptSoundness(program, snapshot, params);
+    this.sound = new KeptSoundness(program, snapshot, params, meter);
     this.outdating = new Outdating(plan.dependencies(), snapshot, facts, totals, candidates);
     this.mayBreak = plan.dependencies().mayBreak();
     this.lineMoves = plan.reads().lineReadsCarried();
     this.evaluation =
         new Evaluation(
-            program, snapshot, params, sound, states.over(facts, snapshot), Optional.of(totals));
+            program,
+            snapshot,
+            params,
+            sound,
+            states.over(facts, snapshot),
+            Optional.of(totals),
+            meter);
     if (!plan.asked().outputs().isEmpty()) {
-      facts.start(evaluator.evaluate(plan.asked(), start, params));
+      facts.start(evaluator.evaluate(plan.asked(), start, params, limits));
     }
   }
 

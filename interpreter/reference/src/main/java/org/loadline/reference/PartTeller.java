@@ -272,14 +272,30 @@ final class PartTeller {
 
   private Derivation aggregate(Expr.Aggregate e, Frame frame, Derivation.Limits limits) {
     RowFormulas.Contributions all = evaluation.formulas().rows().contributions(e, frame.copy());
+    Deciding rows =
+        all.fault().isPresent()
+            ? new Deciding(all.kept(), "")
+            : Deciding.of(e, all.kept(), limits.rows());
     return contributions(
-        node(Derivation.Kind.AGGREGATE, e, frame), e.binders(), e.body(), all, frame, limits);
+        node(Derivation.Kind.AGGREGATE, e, frame), e.binders(), e.body(), all, rows, frame, limits);
   }
 
   private Derivation pick(Expr.Pick e, Frame frame, Derivation.Limits limits) {
     RowFormulas.Contributions all = evaluation.formulas().rows().candidates(e, frame.copy());
+    Optional<Value> picked =
+        evaluation.outcome(e, frame.copy()) instanceof Outcome.Known(Value row)
+            ? Optional.of(row)
+            : Optional.empty();
+    Deciding rows =
+        all.fault().isPresent() ? new Deciding(all.kept(), "") : Deciding.of(e, all.kept(), picked);
     return contributions(
-        node(Derivation.Kind.PICK, e, frame), List.of(e.binder()), e.measure(), all, frame, limits);
+        node(Derivation.Kind.PICK, e, frame),
+        List.of(e.binder()),
+        e.measure(),
+        all,
+        rows,
+        frame,
+        limits);
   }
 
   private Derivation fold(Expr.Fold e, Frame frame, Derivation.Limits limits) {
@@ -351,17 +367,19 @@ final class PartTeller {
       List<Expr.Binder> binders,
       Expr body,
       RowFormulas.Contributions all,
+      Deciding rows,
       Frame frame,
       Derivation.Limits limits) {
-    int count = all.kept().size();
-    node.note(count == 1 ? "1 row" : count + " rows");
-    for (RowFormulas.Contribution row : all.kept().stream().limit(limits.rows()).toList()) {
-      node.parts(List.of(contribution(binders, body, row.variables(), frame, limits)));
-    }
-    node.omitted(Math.max(0, count - limits.rows()));
+    int count = rows.rows().size();
+    String how = rows.how().isEmpty() ? "" : ", " + rows.how();
+    node.note((count == 1 ? "1 row" : count + " rows") + how);
     if (all.fault().isPresent() && all.metAt().size() == binders.size()) {
       node.parts(List.of(contribution(binders, body, all.metAt(), frame, limits)));
     }
+    for (RowFormulas.Contribution row : rows.rows().stream().limit(limits.rows()).toList()) {
+      node.parts(List.of(contribution(binders, body, row.variables(), frame, limits)));
+    }
+    node.omitted(Math.max(0, count - limits.rows()));
     return node.made();
   }
 

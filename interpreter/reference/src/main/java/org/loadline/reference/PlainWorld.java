@@ -21,16 +21,19 @@ final class PlainWorld implements World {
   private final Program program;
   private final ParamValues params;
   private final StartingStates states;
+  private final Meter meter;
   private final WorkingSnapshot snapshot;
   private Evaluation evaluation;
   private BrokenSet broken;
 
-  PlainWorld(Program program, Snapshot start, ParamValues params, StartingStates states) {
+  PlainWorld(
+      Program program, Snapshot start, ParamValues params, StartingStates states, Meter meter) {
+    this.meter = meter;
     this.program = program;
     this.params = params;
     this.states = states;
     this.snapshot = new WorkingSnapshot(start);
-    this.evaluation = Evaluation.after(program, snapshot, params, states);
+    this.evaluation = Evaluation.after(program, snapshot, params, states, meter);
     this.broken = BrokenSet.of(program, snapshot, evaluation.sound());
   }
 
@@ -71,7 +74,7 @@ final class PlainWorld implements World {
   }
 
   private void anew() {
-    evaluation = Evaluation.after(program, snapshot, params, states);
+    evaluation = Evaluation.after(program, snapshot, params, states, meter);
     broken = BrokenSet.of(program, snapshot, evaluation.sound());
   }
 

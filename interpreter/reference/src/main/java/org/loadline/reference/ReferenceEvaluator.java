@@ -11,6 +11,7 @@ import org.loadline.data.OutputColumn;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Results;
 import org.loadline.data.RowAt;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 
 /** Runs a program rule by rule, slowly: the judge of every other evaluator. */
@@ -21,8 +22,9 @@ public final class ReferenceEvaluator implements Evaluator {
   }
 
   @Override
-  public Results evaluate(Program program, Snapshot snapshot, ParamValues params) {
-    Evaluation evaluation = new Evaluation(program, snapshot, params);
+  public Results evaluate(
+      Program program, Snapshot snapshot, ParamValues params, RunLimits limits) {
+    Evaluation evaluation = new Evaluation(program, snapshot, params, limits);
     List<OutputColumn> columns = new ArrayList<>();
     for (Output output : program.outputs()) {
       columns.add(column(evaluation, output));

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.loadline.core.Expr;
 import org.loadline.data.FaultProblem;
+import org.loadline.data.SearchBeyondLimit;
 import org.loadline.source.TextBrackets;
 import org.loadline.values.Exact;
 import org.loadline.values.Value;
@@ -12,10 +13,12 @@ import org.loadline.values.Value;
 final class SearchFormulas {
   private final Formulas formulas;
   private final FaultWords words;
+  private final Meter meter;
 
-  SearchFormulas(Formulas formulas, FaultWords words) {
+  SearchFormulas(Formulas formulas, FaultWords words, Meter meter) {
     this.formulas = formulas;
     this.words = words;
+    this.meter = meter;
   }
 
   Value search(Expr.Search e, Frame frame) {
@@ -34,7 +37,11 @@ final class SearchFormulas {
               frame));
     }
     BigInteger steps = floor(to.minus(from).dividedBy(step));
+    BigInteger most = BigInteger.valueOf(meter.tries());
     for (BigInteger at = BigInteger.ZERO; at.compareTo(steps) <= 0; at = at.add(BigInteger.ONE)) {
+      if (at.compareTo(most) >= 0) {
+        throw new SearchBeyondLimit(e.span(), meter.tries());
+      }
       BigInteger place = e.last() ? steps.subtract(at) : at;
       Exact point = from.plus(step.times(Exact.of(place)));
       frame.set(e.slot(), point);

@@ -28,10 +28,10 @@ final class StartingStates {
   private final Evaluation evaluation;
   private final Map<EntityRef, Map<String, Integer>> places = new HashMap<>();
 
-  StartingStates(Program program, Snapshot start, ParamValues params) {
+  StartingStates(Program program, Snapshot start, ParamValues params, Meter meter) {
     this.states = of(program);
     this.start = start;
-    this.evaluation = new Evaluation(program, start, params);
+    this.evaluation = new Evaluation(program, start, params, meter);
   }
 
   /** The facts of a program that are states. */

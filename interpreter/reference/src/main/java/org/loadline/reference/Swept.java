@@ -12,6 +12,7 @@ import org.loadline.core.WaterfallRef;
 import org.loadline.data.Outcome;
 import org.loadline.data.ParamValues;
 import org.loadline.data.RowAt;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.sweep.Covered;
 import org.loadline.sweep.Sweep;
@@ -23,6 +24,7 @@ final class Swept {
   private final Program program;
   private final ParamValues params;
   private final Snapshot before;
+  private final Meter meter = new Meter(RunLimits.NONE);
   private final Map<List<WaterfallRef>, Sweeps> runs = new HashMap<>();
   private final Map<List<WaterfallRef>, Evaluation> evaluations = new HashMap<>();
 
@@ -44,14 +46,19 @@ final class Swept {
         waterfalls,
         w ->
             w.isEmpty()
-                ? new Evaluation(program, before, params)
+                ? new Evaluation(program, before, params, meter)
                 : Evaluation.after(
-                    program, run(w).after(), params, new StartingStates(program, before, params)));
+                    program,
+                    run(w).after(),
+                    params,
+                    new StartingStates(program, before, params, meter),
+                    meter));
   }
 
   private Sweeps run(List<WaterfallRef> waterfalls) {
     return runs.computeIfAbsent(
-        waterfalls, w -> WaterfallRunner.plain(program, params).run(before, w));
+        waterfalls,
+        w -> WaterfallRunner.plain(program, params).within(RunLimits.NONE).run(before, w));
   }
 
   private List<WaterfallRef> all() {

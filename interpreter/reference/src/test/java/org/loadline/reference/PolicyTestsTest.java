@@ -260,9 +260,9 @@ class PolicyTestsTest {
         ├─ equity                      = 10.5 USD  account alice, policy.risk:2:5
         │  │  cash + total(positions.profit)
         │  ├─ cash                     = 3 USD
-        │  └─ total(positions.profit)  = 7.5 USD   3 rows
-        │     ├─ alice#1               = -0.5 USD
-        │     │  └─ profit             = -0.5 USD
+        │  └─ total(positions.profit)  = 7.5 USD   3 rows, the largest first
+        │     ├─ alice#3               = 7 USD
+        │     │  └─ profit             = 7 USD
         │     ├─ alice#2               = 1 USD
         │     │  └─ profit             = 1 USD
         │     └─ … 1 more

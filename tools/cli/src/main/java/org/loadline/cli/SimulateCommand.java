@@ -2,6 +2,7 @@ package org.loadline.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Option;
       "A waterfall that says `set market.mark to …` moves the price for the next round.",
       LoadlineCommand.START,
       "",
-      "Ends with 0 if all is well, 1 if serving a row came to a fault or rows are still over the",
-      "line, 3 if the policy does not compile, 4 if the snapshot cannot be used.",
+      "Ends with 0 if all is well, 1 if judging or serving a row came to a fault or rows are still",
+      "over the line, 3 if the policy does not compile, 4 if the snapshot cannot be used.",
     })
 final class SimulateCommand implements Callable<Integer> {
   private final LoadlineCommand top;
@@ -88,9 +89,7 @@ final class SimulateCommand implements Callable<Integer> {
     WaterfallRunner runner = WaterfallRunner.on(evaluator, ready.program(), ready.params());
     Cascade cascade =
         timings.of("sweep", () -> Cascade.of(runner, ready.snapshot(), chosen, steps));
-    for (int round = 0; round < cascade.rounds().size() && out.isPresent(); round++) {
-      write(cascade.rounds().get(round), out.get().resolve("round-" + (round + 1)));
-    }
+    out.ifPresent(folder -> write(cascade, folder));
     if (json) {
       try (var document = JsonOutput.to(top.console())) {
         CascadeJson.write(document, ready.program().name(), cascade);
@@ -99,6 +98,23 @@ final class SimulateCommand implements Callable<Integer> {
       new CascadeText(top.outInk(), top.console().width(), top.console().out()).print(cascade);
     }
     return (cascade.isCalm() && cascade.isSound() ? ExitCode.RESULTS : ExitCode.FAULTS).code();
+  }
+
+  /** Writes every round; a folder that an earlier, longer simulation left is not touched. */
+  private void write(Cascade cascade, Path folder) {
+    int rounds = cascade.rounds().size();
+    for (int round = 1; round <= rounds; round++) {
+      write(cascade.rounds().get(round - 1), round(folder, round));
+    }
+    if (Files.exists(round(folder, rounds + 1))) {
+      top.console()
+          .err()
+          .println("kept " + round(folder, rounds + 1) + ", which is of another simulation");
+    }
+  }
+
+  private static Path round(Path folder, int number) {
+    return folder.resolve("round-" + number);
   }
 
   private void write(Sweeps sweeps, Path folder) {

@@ -66,7 +66,7 @@ final class StateValues {
   Optional<Value> value(DeclaredState state, String text) {
     return switch (state.type()) {
       case Type.Quantity quantity ->
-          text.equals(UNLIMITED)
+          text.equals(UNLIMITED) && quantity.orUnlimited()
               ? Optional.of(Unlimited.INSTANCE)
               : NumberText.parse(text).value().map(number -> number);
       case Type.Flag flag ->

@@ -74,7 +74,7 @@ public final class PolicyObject implements TruffleObject {
             language,
             new LoadedSnapshot(program, snapshot),
             ParamValues.written(program),
-            Workers.alone(() -> false),
+            Workers.alone(),
             took -> {}));
   }
 }

@@ -55,7 +55,8 @@ public final class RunData {
     this.broken = broken;
     this.ranges = ranges;
     this.reference =
-        ThreadLocal.withInitial(() -> new Evaluation(loaded.program(), loaded.snapshot(), params));
+        ThreadLocal.withInitial(
+            () -> new Evaluation(loaded.program(), loaded.snapshot(), params, searching.limits()));
   }
 
   /** Inputs as they stand, before it is known which rows are broken: nothing is assumed of them. */

@@ -1,18 +1,16 @@
 package org.loadline.engine.load;
 
+import org.loadline.data.RunLimits;
+
 /**
  * How searches run.
  *
  * @param way the way that all of them go
- * @param most the most times that one search may work its condition out, at a point or over a
- *     stretch of points; beyond that the run ends with a {@link
- *     org.loadline.data.SearchBeyondLimit}
+ * @param limits how often one search may work its condition out, at a point or over a stretch of
+ *     points, and when it is stopped; so it is for searches that the reference evaluator makes
  */
-public record Searching(Way way, long most) {
-  /** What a search may cost unless a host says otherwise. */
-  public static final long USUAL_MOST = 100_000;
-
-  public static final Searching USUAL = new Searching(Way.USUAL, USUAL_MOST);
+public record Searching(Way way, RunLimits limits) {
+  public static final Searching USUAL = new Searching(Way.USUAL, RunLimits.USUAL);
 
   /** All find the same point; only tests ask for one of them. */
   public enum Way {

@@ -95,7 +95,7 @@ final class LiveRun implements LiveResults {
   }
 
   private FaultWording words(LoadedSnapshot loaded) {
-    return new FaultWording(program(), loaded.snapshot(), params);
+    return new FaultWording(program(), loaded.snapshot(), params, searching.limits().tries());
   }
 
   @Override

@@ -59,7 +59,8 @@ public final class PreparedProgram {
       pass.open(data);
       took.accept(runner.run(pass, data));
     }
-    FaultWording words = new FaultWording(program, loaded.snapshot(), params);
+    FaultWording words =
+        new FaultWording(program, loaded.snapshot(), params, workers.searching().limits().tries());
     List<OutputColumn> columns = new ArrayList<>();
     for (Output output : program.outputs()) {
       columns.add(new EngineColumn(output, data.column(output.fact()), loaded.texts(), words));

@@ -2,7 +2,9 @@ package org.loadline.engine.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,11 +45,16 @@ final class RowRunner {
   }
 
   private void run(int rows, Stretch stretch) {
-    AtomicInteger next = new AtomicInteger();
+    Chunks chunks = new Chunks(stretch, rows);
     if (workers.threads() == 1 || rows <= CHUNK) {
-      chunks(stretch, rows, next);
-      return;
+      chunks.work();
+    } else {
+      onThreads(chunks);
     }
+    chunks.end();
+  }
+
+  private void onThreads(Chunks chunks) {
     int threads = workers.threads();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> parts = new ArrayList<>();
@@ -57,7 +64,7 @@ final class RowRunner {
                 () -> {
                   workers.enter().run();
                   try {
-                    chunks(stretch, rows, next);
+                    chunks.work();
                   } finally {
                     workers.leave().run();
                   }
@@ -67,9 +74,6 @@ final class RowRunner {
         part.get();
       }
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof CancellationException stopped) {
-        throw stopped;
-      }
       throw new IllegalStateException("a pass failed", failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -77,14 +81,47 @@ final class RowRunner {
     }
   }
 
-  private void chunks(Stretch stretch, int rows, AtomicInteger next) {
-    int from = next.getAndAdd(CHUNK);
-    while (from < rows) {
-      if (workers.stopped().getAsBoolean()) {
-        throw new CancellationException("the run was stopped");
+  /**
+   * The rows of a pass, handed out in order. Where some fail, those before them are still worked
+   * out, so that what the run ends with is the first failure, however many threads there are.
+   */
+  private final class Chunks {
+    private final Stretch stretch;
+    private final int rows;
+    private final AtomicInteger next = new AtomicInteger();
+    private final ConcurrentSkipListMap<Integer, RuntimeException> failures =
+        new ConcurrentSkipListMap<>();
+
+    Chunks(Stretch stretch, int rows) {
+      this.stretch = stretch;
+      this.rows = rows;
+    }
+
+    void work() {
+      int from = next.getAndAdd(CHUNK);
+      while (from < rows && !comesAfterFailure(from)) {
+        try {
+          if (workers.stopped()) {
+            throw new CancellationException("the run was stopped");
+          }
+          stretch.run(from, Math.min(rows, from + CHUNK));
+        } catch (RuntimeException failure) {
+          failures.put(from, failure);
+        }
+        from = next.getAndAdd(CHUNK);
       }
-      stretch.run(from, Math.min(rows, from + CHUNK));
-      from = next.getAndAdd(CHUNK);
+    }
+
+    private boolean comesAfterFailure(int from) {
+      Map.Entry<Integer, RuntimeException> first = failures.firstEntry();
+      return first != null && first.getKey() < from;
+    }
+
+    void end() {
+      Map.Entry<Integer, RuntimeException> first = failures.firstEntry();
+      if (first != null) {
+        throw first.getValue();
+      }
     }
   }
 }

@@ -5,6 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import org.loadline.data.RunLimits;
 import org.loadline.data.SearchBeyondLimit;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.load.Searching.Way;
@@ -18,6 +20,9 @@ import org.loadline.values.Exact;
  * are single points.
  */
 public final class Solver {
+  /** Few enough that a search is stopped soon, enough that asking costs nothing. */
+  private static final int ASKED_EVERY = 256;
+
   private final RunData data;
   private final Layout layout;
   private final Shape.Search search;
@@ -63,7 +68,7 @@ public final class Solver {
       throw Failure.of(search.own());
     }
     if (steps.bitLength() > 62) {
-      throw new SearchBeyondLimit(search.span(), data.searching().most());
+      throw new SearchBeyondLimit(search.span(), data.searching().limits().tries());
     }
     long last = steps.longValue();
     Exact start = search.last() ? from.plus(step.times(Exact.of(last))) : from;
@@ -81,7 +86,7 @@ public final class Solver {
   private final class Places {
     private final Piece piece;
     private final Ratio line;
-    private final long most = data.searching().most();
+    private final RunLimits limits = data.searching().limits();
     private long tries;
 
     Places(Piece piece, Ratio line) {
@@ -134,8 +139,11 @@ public final class Solver {
 
     private void tried() {
       tries++;
-      if (tries > most) {
-        throw new SearchBeyondLimit(search.span(), most);
+      if (tries > limits.tries()) {
+        throw new SearchBeyondLimit(search.span(), limits.tries());
+      }
+      if (tries % ASKED_EVERY == 0 && limits.stopped().getAsBoolean()) {
+        throw new CancellationException("the run was stopped");
       }
     }
   }

@@ -2,6 +2,7 @@ package org.loadline.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import org.loadline.sweep.Sweep;
 import org.loadline.sweep.Sweeps;
 
 /** Rounds of waterfalls as JSON: what each did in sum. */
@@ -22,6 +23,13 @@ public final class CascadeJson {
     }
     json.writeEndArray();
     json.writeNumberField("stillOver", cascade.still());
+    json.writeNumberField("notJudged", cascade.unjudged());
+    json.writeBooleanField("stuck", cascade.stuck());
+    json.writeArrayFieldStart("unserved");
+    for (Sweep sweep : cascade.last().sweeps()) {
+      SweepJson.writeUnserved(json, sweep);
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.loadline.cli.render.Ink;
 import org.loadline.sweep.Sweep;
-import org.loadline.sweep.Sweeps;
 import org.loadline.values.NumberText;
 
 /** Rounds of waterfalls as a table, with the faults of each round under it. */
@@ -21,25 +20,39 @@ public final class CascadeText {
   }
 
   public void print(Cascade cascade) {
-    if (cascade.rounds().isEmpty()) {
-      out.println("nothing is over the line");
-      return;
-    }
-    table(cascade);
-    out.println();
     int rounds = cascade.rounds().size();
-    String after = rounds == 1 ? "1 round" : rounds + " rounds";
+    String after = "";
+    if (rounds > 0) {
+      table(cascade);
+      out.println();
+      after = rounds == 1 ? " after 1 round" : " after " + rounds + " rounds";
+    }
     if (cascade.isCalm()) {
-      out.println(ink.good("nothing is over the line after " + after));
+      out.println(ink.good("nothing is over the line" + after));
     } else {
       String why = cascade.stuck() ? ", and another round would change nothing" : "";
-      String rows = cascade.still() == 1 ? "1 row is" : cascade.still() + " rows are";
-      out.println(ink.data(rows + " over the line after " + after + why));
+      out.println(ink.data(overTheLine(cascade) + after + why));
     }
     SweepText text = new SweepText(ink, width, out);
-    for (Sweeps round : cascade.rounds()) {
-      round.sweeps().forEach(text::faults);
+    for (List<Sweep> sweeps : cascade.sweeps()) {
+      text.faults(sweeps);
+      sweeps.stream()
+          .filter(sweep -> sweep.stop() instanceof Sweep.Stop.Faulted)
+          .findFirst()
+          .ifPresent(text::stop);
     }
+  }
+
+  private static String overTheLine(Cascade cascade) {
+    int still = cascade.still();
+    int unjudged = cascade.unjudged();
+    String rows = still == 1 ? "1 row is" : still + " rows are";
+    String over = still == 0 ? "" : rows + " over the line";
+    return switch (unjudged) {
+      case 0 -> over;
+      case 1 -> (over.isEmpty() ? "" : over + " and ") + "1 row could not be judged";
+      default -> (over.isEmpty() ? "" : over + " and ") + unjudged + " rows could not be judged";
+    };
   }
 
   private void table(Cascade cascade) {

@@ -69,8 +69,8 @@ public final class DerivationTree {
     lines.add(new Line(lead, Glyphs.line(node.label(), 120), value, note, of.isFault()));
     List<Node> parts =
         new LinkedHashSet<>(node.parts()).stream().map(part -> node(part, row)).toList();
-    cut |= of.kind() == Derivation.Kind.FACT && of.omitted() > 0;
-    int more = of.kind() == Derivation.Kind.FACT ? 0 : of.omitted();
+    cut |= isCut(of);
+    int more = isCut(of) ? 0 : of.omitted();
     boolean goesOn = !parts.isEmpty() || more > 0;
     if (!node.formula().isEmpty() && !node.formula().equals(node.label())) {
       String formula = below + (goesOn ? "│  " : "   ") + Glyphs.line(node.formula(), 300);
@@ -88,6 +88,15 @@ public final class DerivationTree {
     if (more > 0) {
       lines.add(new Line(below + "└─ … " + more + " more", "", "", "", false));
     }
+  }
+
+  /**
+   * Whether how a fact came to be is left out altogether. One whose formula is an aggregate tells
+   * of its rows itself, and leaves out no more than some of them.
+   */
+  private static boolean isCut(Derivation of) {
+    boolean fact = of.kind() == Derivation.Kind.FACT || of.kind() == Derivation.Kind.CONTRIBUTION;
+    return fact && of.omitted() > 0 && of.parts().isEmpty();
   }
 
   private static Optional<RowAt> rowWithin(Derivation part) {
@@ -149,7 +158,7 @@ public final class DerivationTree {
       return new Node(label, of, of.formula(), List.of(of.note()), of.parts());
     }
     Derivation only = of.parts().getFirst();
-    cut |= only.kind() == Derivation.Kind.FACT && only.omitted() > 0;
+    cut |= isCut(only);
     Node inner = node(only, from);
     return new Node(label, of, inner.formula(), inner.notes(), inner.parts());
   }

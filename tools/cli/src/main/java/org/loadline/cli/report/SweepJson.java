@@ -75,13 +75,18 @@ public final class SweepJson {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("unserved");
+    writeUnserved(json, sweep);
+    json.writeEndArray();
+  }
+
+  /** Writes an object for each row that could not be judged. */
+  static void writeUnserved(JsonGenerator json, Sweep sweep) throws IOException {
     for (Sweep.Unserved row : sweep.unserved()) {
       json.writeStartObject();
       json.writeStringField("row", row.row());
       DiagnosticJson.writeFields(json, row.why().what());
       json.writeEndObject();
     }
-    json.writeEndArray();
   }
 
   private void covered(Sweep sweep, Covered covered) throws IOException {

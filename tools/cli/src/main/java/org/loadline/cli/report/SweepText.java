@@ -3,10 +3,12 @@ package org.loadline.cli.report;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.loadline.cli.render.FaultRenderer;
 import org.loadline.cli.render.Glyphs;
@@ -121,7 +123,7 @@ public final class SweepText {
     table.lines(ink).forEach(out::println);
   }
 
-  private void stop(Sweep sweep) {
+  void stop(Sweep sweep) {
     switch (sweep.stop()) {
       case Sweep.Stop.AtTheEnd end -> {}
       case Sweep.Stop.Early early -> out.println("  stopped early, as the policy says");
@@ -143,36 +145,43 @@ public final class SweepText {
         (reason, rows) -> out.println("  refused, " + Glyphs.line(reason) + ": " + named(rows)));
   }
 
-  private record Origin(String code, Span span, boolean judged) {}
+  private record Origin(String code, Span span, String what) {}
 
-  private record Group(Fault first, List<String> rows) {}
+  private record Group(Fault first, Set<String> rows) {}
 
   /** What serving came to, those of one place together. */
   void faults(Sweep sweep) {
+    faults(List.of(sweep));
+  }
+
+  /** What serving came to in sweeps of one waterfall; what comes again is told once. */
+  void faults(List<Sweep> sweeps) {
     Map<Origin, Group> groups = new LinkedHashMap<>();
-    for (Sweep.Unserved row : sweep.unserved()) {
-      group(groups, row.why(), false, row.row());
-    }
-    for (LedgerLine line : sweep.ledger()) {
-      if (line.event() instanceof Event.Faulted(Fault fault)) {
-        group(groups, fault, true, line.served());
+    for (Sweep sweep : sweeps) {
+      for (Sweep.Unserved row : sweep.unserved()) {
+        group(groups, row.why(), "could not be judged: ", row.row());
+      }
+      for (LedgerLine line : sweep.ledger()) {
+        if (line.event() instanceof Event.Faulted(Fault fault)) {
+          group(groups, fault, "left as it was: ", line.served());
+        }
       }
     }
     FaultRenderer renderer = new FaultRenderer(ink, width);
     groups.forEach(
         (origin, group) -> {
-          String what = origin.judged() ? "left as it was: " : "could not be judged: ";
+          String entity = sweeps.getFirst().waterfall().owner().name();
           out.println();
           out.print(
               renderer.render(
                   group.first().what(),
-                  List.of(what + sweep.waterfall().owner().name() + " " + named(group.rows()))));
+                  List.of(origin.what() + entity + " " + named(List.copyOf(group.rows())))));
         });
   }
 
-  private static void group(Map<Origin, Group> groups, Fault fault, boolean judged, String row) {
-    Origin origin = new Origin(fault.what().code().code(), fault.what().span(), judged);
-    groups.computeIfAbsent(origin, o -> new Group(fault, new ArrayList<>())).rows().add(row);
+  private static void group(Map<Origin, Group> groups, Fault fault, String what, String row) {
+    Origin origin = new Origin(fault.what().code().code(), fault.what().span(), what);
+    groups.computeIfAbsent(origin, o -> new Group(fault, new LinkedHashSet<>())).rows().add(row);
   }
 
   private static String named(List<String> rows) {
