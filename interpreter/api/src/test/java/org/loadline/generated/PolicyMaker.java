@@ -44,7 +44,13 @@ final class PolicyMaker {
   }
 
   private void facts() {
+    definitions.addAll(world.keys);
+    boolean stateful = draw.chance(30);
     for (int i = draw.between(4, 11); i > 0; i--) {
+      if (stateful && draw.chance(25)) {
+        state();
+        continue;
+      }
       switch (draw.below(10)) {
         case 0 -> callable();
         case 1 -> function();
@@ -73,6 +79,23 @@ final class PolicyMaker {
     define(owner, name + " = " + body.text() + with);
     outputs.add(owner.map(s -> s.name() + ".").orElse("") + name);
     owner.ifPresentOrElse(s -> s.facts.add(known), () -> world.facts.add(known));
+  }
+
+  private void state() {
+    Optional<Sheet> owner = draw.chance(30) ? Optional.empty() : Optional.of(draw.of(world.sheets));
+    Scope scope =
+        owner.map(s -> Scope.of(world, draw.split(), s)).orElse(Scope.whole(world, draw.split()));
+    boolean twins =
+        owner.filter(s -> s.key.isEmpty() && s.isGiven() && s.links.size() < 3).isPresent();
+    if (twins || owner.filter(s -> !s.isGiven()).isPresent()) {
+      fact();
+      return;
+    }
+    Remembered.State made =
+        formulas.remembered.made(scope, owner.map(s -> s.lasts).orElse(world.lasts));
+    define(owner, made.text());
+    outputs.add(owner.map(s -> s.name() + ".").orElse("") + made.known().text());
+    owner.ifPresentOrElse(s -> s.facts.add(made.known()), () -> world.facts.add(made.known()));
   }
 
   /** A block of facts in an order, which read what the rows before them took. */
