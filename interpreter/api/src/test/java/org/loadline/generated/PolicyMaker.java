@@ -29,9 +29,21 @@ final class PolicyMaker {
     Draw draw = new Draw(seed);
     PolicyMaker maker = new PolicyMaker(draw.split());
     List<String> declarations = Declarations.make(maker.world, draw.split());
-    maker.facts();
+    maker.facts(draw.between(4, 11));
     MadePolicy policy =
         new MadePolicy(declarations, draw.shuffled(maker.definitions), maker.report());
+    return new Made(seed, policy, SnapshotMaker.make(maker.world, draw.split(), snapshots));
+  }
+
+  /** A policy with waterfalls, and its snapshots. */
+  static Made sweeping(long seed, int snapshots) {
+    Draw draw = new Draw(seed);
+    PolicyMaker maker = new PolicyMaker(draw.split());
+    List<String> texts = new ArrayList<>();
+    SweepWorld sweep = SweepWorld.make(maker.world, draw.split(), texts);
+    maker.facts(draw.between(1, 5));
+    Waterfalls.make(sweep, draw.split(), texts, maker.definitions);
+    MadePolicy policy = new MadePolicy(texts, maker.definitions, List.of());
     return new Made(seed, policy, SnapshotMaker.make(maker.world, draw.split(), snapshots));
   }
 
@@ -43,10 +55,10 @@ final class PolicyMaker {
     return some.subList(0, draw.between(1, some.size()));
   }
 
-  private void facts() {
+  private void facts(int count) {
     definitions.addAll(world.keys);
     boolean stateful = draw.chance(30);
-    for (int i = draw.between(4, 11); i > 0; i--) {
+    for (int i = count; i > 0; i--) {
       if (stateful && draw.chance(25)) {
         state();
         continue;
