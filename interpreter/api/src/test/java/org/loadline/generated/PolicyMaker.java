@@ -15,6 +15,7 @@ final class PolicyMaker {
   private final Draw draw;
   private final Formulas formulas;
   private final List<Definition> definitions = new ArrayList<>();
+  private final List<Definition> others = new ArrayList<>();
   private final List<String> outputs = new ArrayList<>();
 
   private PolicyMaker(Draw draw) {
@@ -22,17 +23,31 @@ final class PolicyMaker {
     this.formulas = new Formulas(world, draw.split());
   }
 
-  /** A policy and its snapshots. */
-  record Made(long seed, MadePolicy policy, List<MadeSnapshot> snapshots) {}
+  /** A policy, its snapshots, and {@code others} that could stand in the place of its facts. */
+  record Made(
+      long seed,
+      MadePolicy policy,
+      List<MadeSnapshot> snapshots,
+      List<MadePolicy.Definition> others) {}
 
   static Made make(long seed, int snapshots) {
+    return make(seed, snapshots, 30);
+  }
+
+  /** A policy that has states, and its snapshots. */
+  static Made remembering(long seed, int snapshots) {
+    return make(seed, snapshots, 100);
+  }
+
+  private static Made make(long seed, int snapshots, int stateful) {
     Draw draw = new Draw(seed);
     PolicyMaker maker = new PolicyMaker(draw.split());
     List<String> declarations = Declarations.make(maker.world, draw.split());
-    maker.facts(draw.between(4, 11));
+    maker.facts(draw.between(4, 11), stateful);
     MadePolicy policy =
         new MadePolicy(declarations, draw.shuffled(maker.definitions), maker.report());
-    return new Made(seed, policy, SnapshotMaker.make(maker.world, draw.split(), snapshots));
+    List<MadeSnapshot> made = SnapshotMaker.make(maker.world, draw.split(), snapshots);
+    return new Made(seed, policy, made, maker.others);
   }
 
   /** A policy with waterfalls, and its snapshots. */
@@ -41,10 +56,11 @@ final class PolicyMaker {
     PolicyMaker maker = new PolicyMaker(draw.split());
     List<String> texts = new ArrayList<>();
     SweepWorld sweep = SweepWorld.make(maker.world, draw.split(), texts);
-    maker.facts(draw.between(1, 5));
+    maker.facts(draw.between(1, 5), 20);
     Waterfalls.make(sweep, draw.split(), texts, maker.definitions);
     MadePolicy policy = new MadePolicy(texts, maker.definitions, List.of());
-    return new Made(seed, policy, SnapshotMaker.make(maker.world, draw.split(), snapshots));
+    List<MadeSnapshot> made = SnapshotMaker.make(maker.world, draw.split(), snapshots);
+    return new Made(seed, policy, made, maker.others);
   }
 
   private List<String> report() {
@@ -55,9 +71,9 @@ final class PolicyMaker {
     return some.subList(0, draw.between(1, some.size()));
   }
 
-  private void facts(int count) {
+  private void facts(int count, int states) {
     definitions.addAll(world.keys);
-    boolean stateful = draw.chance(30);
+    boolean stateful = draw.chance(states);
     for (int i = count; i > 0; i--) {
       if (stateful && draw.chance(25)) {
         state();
@@ -85,6 +101,10 @@ final class PolicyMaker {
       scope = locals(scope, locals);
     }
     Type type = type(scope);
+    if (locals.isEmpty()) {
+      Phrase other = formulas.of(type, draw.between(0, 3), scope);
+      others.add(new Definition(owner.map(Sheet::name).orElse(""), name + " = " + other.text()));
+    }
     Phrase body = formulas.of(type, draw.between(1, 4), scope);
     Phrase known = Phrase.of(name, Level.POSTFIX, known(type, body), body.digits());
     String with = locals.isEmpty() ? "" : "\n    with " + String.join(", ", locals);

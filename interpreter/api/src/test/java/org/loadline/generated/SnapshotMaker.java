@@ -101,6 +101,7 @@ final class SnapshotMaker {
         };
     List<MadeSnapshot.Row> made = new ArrayList<>();
     Set<List<Object>> known = new HashSet<>();
+    Set<Set<Put>> readable = new HashSet<>();
     for (int i = 0; i < wanted; i++) {
       List<Put> cells = new ArrayList<>();
       List<Object> identity = new ArrayList<>();
@@ -145,10 +146,21 @@ final class SnapshotMaker {
             cell(column, member, cells);
           }
         }
-        made.add(new MadeSnapshot.Row(cells));
+        if (!twins || !isReferredTo(sheet) || readable.add(Set.copyOf(readable(cells)))) {
+          made.add(new MadeSnapshot.Row(cells));
+        }
       }
     }
     return made;
+  }
+
+  /** Twins that others refer to could be told apart by those. */
+  private boolean isReferredTo(Sheet sheet) {
+    return world.sheets.stream().flatMap(s -> s.links.stream()).anyMatch(l -> l.target() == sheet);
+  }
+
+  private static List<Put> readable(List<Put> cells) {
+    return cells.stream().filter(c -> !(c.content() instanceof Content.Garbled)).toList();
   }
 
   private static final List<Integer> AGO =
