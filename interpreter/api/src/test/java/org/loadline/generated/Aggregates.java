@@ -49,7 +49,7 @@ final class Aggregates {
     for (Scope.Row row : scope.rows()) {
       for (Sheet sheet : in.world.sheets) {
         for (Sheet.Link link : sheet.links) {
-          if (link.target() == row.sheet()) {
+          if (link.target() == row.sheet() && !link.plural().isEmpty()) {
             Rows children =
                 new Rows(
                     row.prefix() + link.plural(),
@@ -249,6 +249,9 @@ final class Aggregates {
     }
     Optional<Phrase> body =
         in.amount(mapped, unit, inside).filter(p -> p.text().startsWith(rows.text() + "."));
+    if (body.isPresent() && draw.chance(20) && body.get().form() == Form.DECIMAL) {
+      return in.histories.statistic(body.get().text(), unit, most, body.get().digits());
+    }
     return body.map(
         b -> {
           String where =

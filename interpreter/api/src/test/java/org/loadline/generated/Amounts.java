@@ -49,6 +49,12 @@ final class Amounts {
   }
 
   private Optional<Phrase> made(Unit unit, Form most, int depth, Scope scope) {
+    if (draw.chance(12)) {
+      Optional<Phrase> history = in.histories.amount(unit, most, scope);
+      if (history.isPresent()) {
+        return history;
+      }
+    }
     return switch (draw.below(49)) {
       case 0, 1, 2, 3, 4 -> sum(unit, most, depth, scope);
       case 5, 6, 7, 8, 9 -> product(unit, most, depth, scope);

@@ -17,6 +17,11 @@ record Column(
     int digits,
     int broken) {
 
+  /** The same, all of whose cells can be read. */
+  Column unbroken() {
+    return new Column(name, type, family, declared, values, digits, 0);
+  }
+
   /** What its cells hold. */
   sealed interface Values {
     /** Whole numbers with {@code places} places, of at most {@code bits} bits. */

@@ -30,6 +30,12 @@ final class Conditions {
   }
 
   private Optional<Phrase> made(int depth, Scope scope) {
+    if (draw.chance(8)) {
+      Optional<Phrase> history = in.histories.condition(scope);
+      if (history.isPresent()) {
+        return history;
+      }
+    }
     return switch (draw.below(24)) {
       case 0, 1, 2, 3, 4, 5, 6 -> Optional.of(comparison(depth, scope));
       case 7, 8 -> Optional.of(both(depth, scope));

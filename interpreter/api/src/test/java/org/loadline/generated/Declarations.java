@@ -47,9 +47,10 @@ final class Declarations {
     sheets();
     inputs();
     world.sheets.forEach(this::assumptions);
+    new Groups(world, draw.split(), texts).make();
     params();
     new Tables(world, draw, texts).make();
-    world.sheets.forEach(s -> texts.add(s.declaration()));
+    world.sheets.stream().filter(Sheet::isGiven).forEach(s -> texts.add(s.declaration()));
     system();
   }
 
@@ -141,6 +142,9 @@ final class Declarations {
       }
       if (draw.chance(20)) {
         family(sheet);
+      }
+      if (draw.chance(20)) {
+        sheet.histories.add(history(Optional.of(sheet)));
       }
     }
   }
@@ -305,6 +309,27 @@ final class Declarations {
     amount.ifPresent(a -> sheet.assumptions.add(a.text() + draw.of(" != 0", " >= 0")));
   }
 
+  private Sheet.History history(Optional<Sheet> sheet) {
+    Unit own = sheet.filter(s -> !s.links.isEmpty()).isPresent() ? money() : unit(sheet);
+    Unit unit = draw.chance(12) ? money().times(Unit.TIME) : own;
+    Column values = number("value", unit);
+    int broken = draw.chance(15) ? 15 : 0;
+    values =
+        new Column(
+            "value",
+            World.amount(unit),
+            List.of(),
+            values.declared().replace(" or unlimited", "").replace("*time", "*duration"),
+            values.values(),
+            values.digits(),
+            broken);
+    return new Sheet.History(world.name(draw.of("marks", "prices", "levels")), values);
+  }
+
+  private Unit money() {
+    return Unit.of(draw.of(world.units), Optional.empty());
+  }
+
   private void params() {
     for (int i = draw.between(1, 3); i > 0; i--) {
       Unit unit = draw.chance(50) ? Unit.ONE : Unit.of(draw.of(world.units), Optional.empty());
@@ -321,17 +346,21 @@ final class Declarations {
   private void system() {
     List<Column> inputs = new ArrayList<>();
     if (draw.chance(70)) {
-      String name = world.name("now");
+      String name = draw.chance(75) ? World.CLOCK : world.name("now");
       inputs.add(column(name, Type.INSTANT, "instant", new Values.Times(false), 12));
     }
     for (int i = draw.below(3); i > 0; i--) {
       inputs.add(input(Optional.empty()));
     }
-    if (inputs.isEmpty()) {
+    if (draw.chance(15)) {
+      world.histories.add(history(Optional.empty()));
+    }
+    if (inputs.isEmpty() && world.histories.isEmpty()) {
       return;
     }
     world.system.addAll(inputs);
     StringBuilder text = new StringBuilder("system {\n");
+    world.histories.forEach(h -> text.append("    " + h.declaration() + "\n"));
     inputs.forEach(c -> text.append("    " + c.name() + " : " + c.declared() + "\n"));
     texts.add(text + "}");
   }

@@ -24,6 +24,8 @@ final class Formulas {
   final Lookups lookups;
   final Others others;
   final Supposed supposed;
+  final Histories histories;
+  final Remembered remembered;
 
   Formulas(World world, Draw draw) {
     this.world = world;
@@ -36,6 +38,8 @@ final class Formulas {
     this.lookups = new Lookups(this);
     this.others = new Others(this);
     this.supposed = new Supposed(this);
+    this.histories = new Histories(this);
+    this.remembered = new Remembered(this);
   }
 
   /** A formula of that type; quantities have at most the form that the type says. */

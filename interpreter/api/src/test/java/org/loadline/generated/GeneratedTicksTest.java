@@ -2,6 +2,7 @@ package org.loadline.generated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.loadline.data.Snapshot;
 import org.loadline.data.SnapshotChanges;
 import org.loadline.engine.TruffleEvaluator;
 import org.loadline.generated.Cells.Cell;
+import org.loadline.generated.Cells.Difference;
 import org.loadline.reference.ReferenceEvaluator;
 import org.loadline.values.None;
 import org.loadline.values.Value;
@@ -38,7 +40,7 @@ class GeneratedTicksTest {
   private static final int PAIRS = Integer.getInteger("ticks.pairs", 120);
   private static final long SEED = Long.getLong("ticks.seed", 1);
   private static final int SNAPSHOTS = 4;
-  private static final int STEPS = 4;
+  private static final int STEPS = Integer.getInteger("ticks.steps", 4);
 
   private final ReferenceEvaluator reference = new ReferenceEvaluator();
   private int ticks;
@@ -65,11 +67,46 @@ class GeneratedTicksTest {
     List<Snapshot> loaded = new ArrayList<>();
     made.snapshots().forEach(s -> s.load(program).snapshot().ifPresent(loaded::add));
     Draw draw = new Draw(made.seed());
-    for (MadeSnapshot snapshot : made.snapshots()) {
+    List<MadeSnapshot> usable =
+        made.snapshots().stream().filter(s -> s.load(program).snapshot().isPresent()).toList();
+    for (MadeSnapshot snapshot : usable) {
       Ticks source = new Ticks(program, made.policy(), loaded, draw.split());
-      new Live(made, program, snapshot, truffle, source).run(draw);
+      if (opened(program, snapshot, truffle).isPresent()) {
+        String least =
+            Shrinker.shrink(made.policy(), snapshot, (p, s) -> opened(p, s, truffle));
+        fail("seed " + made.seed() + ", as the book opens:\n" + least);
+      }
+      try {
+        new Live(made, program, snapshot, truffle, source).run(draw);
+      } catch (RuntimeException failure) {
+        throw new AssertionError(
+            "seed " + made.seed() + "\n" + made.policy().text() + "\n" + snapshot, failure);
+      }
     }
-    return made.snapshots().size();
+    return usable.size();
+  }
+
+  /** Where a book that nobody has touched differs from a run. */
+  private Optional<Difference> opened(
+      Program program, MadeSnapshot made, TruffleEvaluator truffle) {
+    Optional<Snapshot> snapshot = made.load(program).snapshot();
+    if (snapshot.isEmpty()) {
+      return Optional.empty();
+    }
+    ParamValues params = made.params(program);
+    Cells expected = Evaluators.cells(reference, program, snapshot.get(), params);
+    Cells opened;
+    try {
+      opened =
+          Cells.of(
+              truffle
+                  .open(
+                      program, snapshot.get(), params, () -> false, TruffleEvaluator.USUAL_TRIES)
+                  .results());
+    } catch (RuntimeException failure) {
+      opened = Cells.thrown(failure);
+    }
+    return expected.firstDifference(opened, true);
   }
 
   /** A snapshot that is changed, step by step. */

@@ -117,6 +117,7 @@ final class Lookups {
   private Optional<Phrase> byKey(Unit unit, Form most, Scope scope) {
     List<Phrase> found = new ArrayList<>();
     for (Sheet sheet : in.world.sheets) {
+      sheet.grouped.ifPresent(g -> byKeys(sheet, g, unit, most, scope, found));
       if (sheet.key.isEmpty() || !(sheet.key.get().type() instanceof Type.Text)) {
         continue;
       }
@@ -152,6 +153,43 @@ final class Lookups {
       }
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(draw.of(found));
+  }
+
+  /** A group by its keys. */
+  private void byKeys(
+      Sheet group, Sheet.Grouped grouped, Unit unit, Form most, Scope scope, List<Phrase> found) {
+    List<String> starts = new ArrayList<>();
+    Optional<Sheet.Link> up = group.links.stream().filter(Sheet.Link::parent).findFirst();
+    for (Scope.Row row : up.isPresent() ? scope.rows() : List.<Scope.Row>of()) {
+      if (row.sheet() == up.get().target()) {
+        starts.add(row.prefix() + group.plural);
+      }
+    }
+    if (up.isEmpty()) {
+      starts.add(group.plural);
+    }
+    List<String> keys = new ArrayList<>();
+    for (Sheet.Key key : grouped.keys()) {
+      List<Scope.Row> rows =
+          scope.rows().stream().filter(r -> Optional.of(r.sheet()).equals(key.target())).toList();
+      if (key.target().isPresent() && rows.isEmpty()) {
+        return;
+      }
+      keys.add(
+          key.target().isPresent()
+              ? draw.of(rows).text()
+              : in.of(key.type(), 1, scope).at(Level.EXPRESSION));
+    }
+    List<Phrase> parts =
+        Scope.of(in.world, draw, group).atoms().stream()
+            .filter(p -> isOwnPart(group, p) && p.unit().equals(unit) && World.isWritable(unit))
+            .filter(p -> p.form().compareTo(most) <= 0)
+            .toList();
+    if (!starts.isEmpty() && !parts.isEmpty()) {
+      Phrase part = draw.of(parts);
+      String text = draw.of(starts) + "(" + String.join(", ", keys) + ")." + part.text();
+      found.add(Phrase.of(text, Level.POSTFIX, part.type(), part.digits()).failing());
+    }
   }
 
   private static boolean isOwnPart(Sheet sheet, Phrase part) {

@@ -2,6 +2,7 @@ package org.loadline.generated;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,9 +117,25 @@ record MadeSnapshot(Map<String, List<Row>> rows, Params params) {
       for (int i = 0; i < entry.getValue().size(); i++) {
         order.add(i);
       }
-      orders.put(entry.getKey(), draw.shuffled(order));
+      boolean series = entry.getKey().contains(".");
+      List<Row> list = entry.getValue();
+      List<Integer> other = draw.shuffled(order);
+      orders.put(
+          entry.getKey(),
+          series
+              ? other.stream().sorted(Comparator.comparing(i -> time(list.get(i)))).toList()
+              : other);
     }
     return reordered(orders);
+  }
+
+  /** When a point of a series was. */
+  private static Exact time(Row point) {
+    return point.cells().stream()
+        .filter(p -> p.field().equals("time") && p.content() instanceof Content.Of)
+        .map(p -> (Exact) ((Content.Of) p.content()).value())
+        .findFirst()
+        .orElse(Exact.ZERO);
   }
 
   /** Without one row, if no other refers to it. */

@@ -15,6 +15,7 @@ final class PolicyMaker {
   private final Draw draw;
   private final Formulas formulas;
   private final List<Definition> definitions = new ArrayList<>();
+  private final List<Definition> others = new ArrayList<>();
   private final List<String> outputs = new ArrayList<>();
 
   private PolicyMaker(Draw draw) {
@@ -22,17 +23,44 @@ final class PolicyMaker {
     this.formulas = new Formulas(world, draw.split());
   }
 
-  /** A policy and its snapshots. */
-  record Made(long seed, MadePolicy policy, List<MadeSnapshot> snapshots) {}
+  /** A policy, its snapshots, and {@code others} that could stand in the place of its facts. */
+  record Made(
+      long seed,
+      MadePolicy policy,
+      List<MadeSnapshot> snapshots,
+      List<MadePolicy.Definition> others) {}
 
   static Made make(long seed, int snapshots) {
+    return make(seed, snapshots, 30);
+  }
+
+  /** A policy that has states, and its snapshots. */
+  static Made remembering(long seed, int snapshots) {
+    return make(seed, snapshots, 100);
+  }
+
+  private static Made make(long seed, int snapshots, int stateful) {
     Draw draw = new Draw(seed);
     PolicyMaker maker = new PolicyMaker(draw.split());
     List<String> declarations = Declarations.make(maker.world, draw.split());
-    maker.facts();
+    maker.facts(draw.between(4, 11), stateful);
     MadePolicy policy =
         new MadePolicy(declarations, draw.shuffled(maker.definitions), maker.report());
-    return new Made(seed, policy, SnapshotMaker.make(maker.world, draw.split(), snapshots));
+    List<MadeSnapshot> made = SnapshotMaker.make(maker.world, draw.split(), snapshots);
+    return new Made(seed, policy, made, maker.others);
+  }
+
+  /** A policy with waterfalls, and its snapshots. */
+  static Made sweeping(long seed, int snapshots) {
+    Draw draw = new Draw(seed);
+    PolicyMaker maker = new PolicyMaker(draw.split());
+    List<String> texts = new ArrayList<>();
+    SweepWorld sweep = SweepWorld.make(maker.world, draw.split(), texts);
+    maker.facts(draw.between(1, 5), 20);
+    Waterfalls.make(sweep, draw.split(), texts, maker.definitions);
+    MadePolicy policy = new MadePolicy(texts, maker.definitions, List.of());
+    List<MadeSnapshot> made = SnapshotMaker.make(maker.world, draw.split(), snapshots);
+    return new Made(seed, policy, made, maker.others);
   }
 
   private List<String> report() {
@@ -43,8 +71,14 @@ final class PolicyMaker {
     return some.subList(0, draw.between(1, some.size()));
   }
 
-  private void facts() {
-    for (int i = draw.between(4, 11); i > 0; i--) {
+  private void facts(int count, int states) {
+    definitions.addAll(world.keys);
+    boolean stateful = draw.chance(states);
+    for (int i = count; i > 0; i--) {
+      if (stateful && draw.chance(25)) {
+        state();
+        continue;
+      }
       switch (draw.below(10)) {
         case 0 -> callable();
         case 1 -> function();
@@ -67,12 +101,33 @@ final class PolicyMaker {
       scope = locals(scope, locals);
     }
     Type type = type(scope);
+    if (locals.isEmpty()) {
+      Phrase other = formulas.of(type, draw.between(0, 3), scope);
+      others.add(new Definition(owner.map(Sheet::name).orElse(""), name + " = " + other.text()));
+    }
     Phrase body = formulas.of(type, draw.between(1, 4), scope);
     Phrase known = Phrase.of(name, Level.POSTFIX, known(type, body), body.digits());
     String with = locals.isEmpty() ? "" : "\n    with " + String.join(", ", locals);
     define(owner, name + " = " + body.text() + with);
     outputs.add(owner.map(s -> s.name() + ".").orElse("") + name);
     owner.ifPresentOrElse(s -> s.facts.add(known), () -> world.facts.add(known));
+  }
+
+  private void state() {
+    Optional<Sheet> owner = draw.chance(30) ? Optional.empty() : Optional.of(draw.of(world.sheets));
+    Scope scope =
+        owner.map(s -> Scope.of(world, draw.split(), s)).orElse(Scope.whole(world, draw.split()));
+    boolean twins =
+        owner.filter(s -> s.key.isEmpty() && s.isGiven() && s.links.size() < 3).isPresent();
+    if (twins || owner.filter(s -> !s.isGiven()).isPresent()) {
+      fact();
+      return;
+    }
+    Remembered.State made =
+        formulas.remembered.made(scope, owner.map(s -> s.lasts).orElse(world.lasts));
+    define(owner, made.text());
+    outputs.add(owner.map(s -> s.name() + ".").orElse("") + made.known().text());
+    owner.ifPresentOrElse(s -> s.facts.add(made.known()), () -> world.facts.add(made.known()));
   }
 
   /** A block of facts in an order, which read what the rows before them took. */

@@ -48,7 +48,7 @@ final class Scope {
 
   static Scope of(World world, Draw draw, Sheet sheet) {
     Row self = new Row(sheet.name(), "", sheet, sheet.self());
-    return new Scope(world, draw, List.of(self), List.of(), Map.of(), false);
+    return new Scope(world, draw, List.of(self), sheet.lasts, Map.of(), false);
   }
 
   /** Of a row, without facts: where assumptions stand. */
@@ -77,8 +77,23 @@ final class Scope {
     List<Row> more = new ArrayList<>(rows);
     more.add(variable);
     Map<RowPath, RowPath> merged = new HashMap<>(same);
-    up.ifPresent(link -> merged.put(variable.path().then(link.name()), parent.orElseThrow()));
+    up.ifPresent(
+        link -> {
+          merged.put(variable.path().then(link.name()), parent.orElseThrow());
+          for (Sheet.Way way : link.target().grouped.map(Sheet.Grouped::ways).orElse(List.of())) {
+            RowPath member = variable.path();
+            for (String reference : way.member()) {
+              member = settled(member.then(reference));
+            }
+            merged.put(member, parent.orElseThrow().then(way.reference()));
+          }
+        });
     return new Scope(world, draw, more, locals, merged, inputsOnly);
+  }
+
+  /** Whether facts cannot be read, nor series, which end at the moment. */
+  boolean readsInputsOnly() {
+    return inputsOnly;
   }
 
   Optional<Row> self() {
@@ -106,7 +121,7 @@ final class Scope {
 
   private Row follow(Row row, Sheet.Link link) {
     String text = row.prefix() + link.name();
-    RowPath path = row.path().then(link.name());
+    RowPath path = shorter(row.path().then(link.name()));
     return new Row(text, text + ".", link.target(), same.getOrDefault(path, path));
   }
 
@@ -140,6 +155,7 @@ final class Scope {
     world.system.forEach(c -> all.add(Phrase.of(c.name(), POSTFIX, c.type(), c.digits())));
     if (!inputsOnly) {
       all.addAll(world.params);
+      all.addAll(world.lasts);
       all.addAll(world.facts);
     }
     List<Phrase> found = new ArrayList<>();
@@ -212,10 +228,34 @@ final class Scope {
     RowPath at = new RowPath(path.root(), path.rootName(), List.of());
     at = same.getOrDefault(at, at);
     for (String reference : path.references()) {
-      at = at.then(reference);
+      at = shorter(at.then(reference));
       at = same.getOrDefault(at, at);
     }
     return at;
+  }
+
+  /** What the group of a row refers to is what the row itself leads to. */
+  private RowPath shorter(RowPath path) {
+    List<String> steps = path.references();
+    if (steps.size() < 2) {
+      return path;
+    }
+    String group = steps.get(steps.size() - 2);
+    for (Sheet sheet : world.sheets) {
+      if (sheet.name().equals(group) && sheet.grouped.isPresent()) {
+        for (Sheet.Way way : sheet.grouped.get().ways()) {
+          if (way.reference().equals(steps.getLast())) {
+            RowPath at =
+                new RowPath(path.root(), path.rootName(), steps.subList(0, steps.size() - 2));
+            for (String reference : way.member()) {
+              at = shorter(at.then(reference));
+            }
+            return at;
+          }
+        }
+      }
+    }
+    return path;
   }
 
   /** Whether the name of an entity means a row here. */

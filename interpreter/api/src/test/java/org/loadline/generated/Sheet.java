@@ -21,6 +21,34 @@ final class Sheet {
   /** Whether lookups find its rows. */
   boolean ofTable;
 
+  /** What its rows are known by as a group; empty for rows that a snapshot gives. */
+  Optional<Grouped> grouped = Optional.empty();
+
+  final List<History> histories = new ArrayList<>();
+
+  /** What formulas of its own rows can ask of its states. */
+  final List<Phrase> lasts = new ArrayList<>();
+
+  /** A series; {@code values} is what each point holds. */
+  record History(String name, Column values) {
+    String declaration() {
+      return name + " : series of " + values.declared();
+    }
+  }
+
+  /** The keys of a group, and the ways from a row of it to where its references lead too. */
+  record Grouped(List<Key> keys, List<Way> ways) {}
+
+  /** A key by which a row of a group is found. */
+  record Key(String name, Type type, Optional<Sheet> target) {}
+
+  /** {@code reference} of the group leads to where {@code member} leads from each row in it. */
+  record Way(String reference, List<String> member) {}
+
+  boolean isGiven() {
+    return grouped.isEmpty();
+  }
+
   /** A reference; {@code plural} is what the rows of this sheet are called from the other side. */
   record Link(String name, Sheet target, String plural, boolean parent, boolean optional) {}
 
@@ -51,6 +79,9 @@ final class Sheet {
     StringBuilder text = new StringBuilder("entity " + name() + " {\n");
     key.ifPresent(k -> text.append("    key " + k.name() + " : " + k.declared() + "\n"));
     for (Link link : links) {
+      if (link.target().grouped.isPresent()) {
+        continue;
+      }
       text.append("    ");
       if (link.parent()) {
         boolean plain = link.name().equals(link.target().name());
@@ -68,6 +99,7 @@ final class Sheet {
       }
       text.append(" : " + column.declared() + "\n");
     }
+    histories.forEach(h -> text.append("    " + h.declaration() + "\n"));
     if (maximumIsUnlimited) {
       text.append("    maximum is unlimited\n");
     }

@@ -35,12 +35,14 @@ final class SnapshotMaker {
   private final World world;
   private final Draw draw;
   private final Mood mood;
+  private final int moment;
   private final Map<String, List<MadeSnapshot.Row>> rows = new LinkedHashMap<>();
 
   private SnapshotMaker(World world, Draw draw, Mood mood) {
     this.world = world;
     this.draw = draw;
     this.mood = mood;
+    this.moment = draw.between(1_770_000_000, 1_800_000_000);
   }
 
   static List<String> words() {
@@ -70,8 +72,14 @@ final class SnapshotMaker {
 
   private MadeSnapshot all() {
     for (Sheet sheet : world.sheets) {
-      rows.put(sheet.name(), sheet(sheet));
+      if (sheet.isGiven()) {
+        List<MadeSnapshot.Row> made = sheet(sheet);
+        rows.put(sheet.name(), made);
+        sheet.histories.forEach(
+            h -> rows.put(sheet.name() + "." + h.name(), points(h, sheet.name(), made.size())));
+      }
     }
+    world.histories.forEach(h -> rows.put(MadeSnapshot.SYSTEM + "." + h.name(), points(h, "", 1)));
     if (!world.system.isEmpty()) {
       List<Put> cells = new ArrayList<>();
       world.system.forEach(c -> cell(c, 0, cells));
@@ -93,11 +101,15 @@ final class SnapshotMaker {
         };
     List<MadeSnapshot.Row> made = new ArrayList<>();
     Set<List<Object>> known = new HashSet<>();
+    Set<Set<Put>> readable = new HashSet<>();
     for (int i = 0; i < wanted; i++) {
       List<Put> cells = new ArrayList<>();
       List<Object> identity = new ArrayList<>();
       boolean possible = true;
       for (Sheet.Link link : sheet.links) {
+        if (!link.target().isGiven()) {
+          continue;
+        }
         int targets = link.target() == sheet ? made.size() : rows.get(link.target().name()).size();
         boolean none = link.optional() && (targets == 0 || draw.chance(35));
         possible &= none || targets > 0;
@@ -122,7 +134,8 @@ final class SnapshotMaker {
         }
         identity.add(cells.getLast().content());
       }
-      boolean twins = sheet.key.isEmpty() && sheet.links.size() < 2;
+      boolean twins =
+          sheet.key.isEmpty() && sheet.links.stream().filter(l -> l.target().isGiven()).count() < 2;
       if (possible && (twins || known.add(identity))) {
         for (Column column : sheet.columns) {
           int members =
@@ -133,13 +146,51 @@ final class SnapshotMaker {
             cell(column, member, cells);
           }
         }
-        made.add(new MadeSnapshot.Row(cells));
+        if (!twins || !isReferredTo(sheet) || readable.add(Set.copyOf(readable(cells)))) {
+          made.add(new MadeSnapshot.Row(cells));
+        }
       }
     }
     return made;
   }
 
+  /** Twins that others refer to could be told apart by those. */
+  private boolean isReferredTo(Sheet sheet) {
+    return world.sheets.stream().flatMap(s -> s.links.stream()).anyMatch(l -> l.target() == sheet);
+  }
+
+  private static List<Put> readable(List<Put> cells) {
+    return cells.stream().filter(c -> !(c.content() instanceof Content.Garbled)).toList();
+  }
+
+  private static final List<Integer> AGO =
+      List.of(0, 1, 59, 60, 61, 89, 90, 91, 299, 300, 301, 3_600, 3_601, 200_000, -1, -60, -5_000);
+
+  /** The points of a series around the moment, oldest first; some rows have none. */
+  private List<MadeSnapshot.Row> points(Sheet.History history, String owner, int owners) {
+    List<MadeSnapshot.Row> points = new ArrayList<>();
+    for (int row = 0; row < owners; row++) {
+      List<Integer> times = draw.shuffled(AGO);
+      int most = mood == Mood.MANY ? 12 : mood == Mood.EMPTY ? 1 : 6;
+      times = times.subList(0, draw.chance(15) ? 0 : draw.between(0, most));
+      for (int ago : times.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
+        List<Put> cells = new ArrayList<>();
+        if (!owner.isEmpty()) {
+          cells.add(new Put(owner, 0, new Content.Reference(owner, row)));
+        }
+        cells.add(new Put("time", 0, new Content.Of(Exact.of(moment - ago))));
+        cell(history.values(), 0, cells);
+        points.add(new MadeSnapshot.Row(cells));
+      }
+    }
+    return points;
+  }
+
   private void cell(Column column, int member, List<Put> cells) {
+    if (column.name().equals(World.CLOCK)) {
+      cells.add(new Put(column.name(), 0, new Content.Of(Exact.of(moment))));
+      return;
+    }
     if (mood == Mood.BROKEN && draw.chance(column.broken())) {
       if (draw.chance(50)) {
         cells.add(new Put(column.name(), member, new Content.Garbled("12x")));

@@ -21,6 +21,9 @@ final class Supposed {
 
   /** An amount where some inputs have other values. */
   Optional<Phrase> amount(Unit unit, Form most, int depth, Scope scope) {
+    if (scope.readsInputsOnly()) {
+      return Optional.empty();
+    }
     Form form = most == Form.FRACTION ? most : Form.DECIMAL;
     Phrase body = in.amounts.of(unit, form, depth, scope.elsewhere());
     List<String> changes = new ArrayList<>();
@@ -51,13 +54,17 @@ final class Supposed {
   private record Change(String subject, String text) {}
 
   private Optional<Change> ofRows(Scope scope) {
-    List<Sheet> sheets = in.world.sheets.stream().filter(s -> !s.columns.isEmpty()).toList();
+    List<Sheet> sheets =
+        in.world.sheets.stream().filter(s -> !s.columns.isEmpty() && s.isGiven()).toList();
     if (sheets.isEmpty()) {
       return Optional.empty();
     }
     Sheet sheet = draw.of(sheets);
     // Rows of a table are found by their first column.
     Column column = draw.of(sheet.columns.subList(sheet.ofTable ? 1 : 0, sheet.columns.size()));
+    if (in.world.deciding.contains(column.name())) {
+      return Optional.empty();
+    }
     String subject = sheet.name() + "." + column.name();
     String family = "";
     if (!column.family().isEmpty()) {

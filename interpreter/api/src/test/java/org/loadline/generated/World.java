@@ -1,8 +1,10 @@
 package org.loadline.generated;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.model.Choice;
 import org.loadline.model.ChoiceRef;
 import org.loadline.model.Type;
@@ -15,6 +17,17 @@ final class World {
   final List<Choice> choices = new ArrayList<>();
   final List<Sheet> sheets = new ArrayList<>();
   final List<Column> system = new ArrayList<>();
+  final List<Sheet.History> histories = new ArrayList<>();
+
+  /** What any formula can ask of states of the whole. */
+  final List<Phrase> lasts = new ArrayList<>();
+
+  /** Inputs that say which group a row is in, or what time it is: no world may change them. */
+  final Set<String> deciding = new HashSet<>();
+
+  /** Facts without which a declaration does not stand. */
+  final List<MadePolicy.Definition> keys = new ArrayList<>();
+
   final List<Phrase> params = new ArrayList<>();
   final List<WrittenTable> tables = new ArrayList<>();
   final List<SnapshotTable> snapshotTables = new ArrayList<>();
@@ -78,6 +91,13 @@ final class World {
   Optional<RowUnit> rowUnit(String name) {
     return rowUnits.stream().filter(u -> u.name().equals(name)).findFirst();
   }
+
+  /** Whether the policy says what time it is. */
+  boolean hasClock() {
+    return system.stream().anyMatch(c -> c.name().equals(CLOCK));
+  }
+
+  static final String CLOCK = "now";
 
   /** Whether an amount of that unit can be written anywhere. */
   static boolean isWritable(Unit unit) {

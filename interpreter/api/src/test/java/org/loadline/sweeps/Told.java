@@ -10,10 +10,10 @@ import org.loadline.sweep.Sweep;
 import org.loadline.sweep.Sweeps;
 
 /** Everything that a run of waterfalls says, as a text to compare. */
-final class Told {
+public final class Told {
   private Told() {}
 
-  static String of(Sweeps sweeps) {
+  public static String of(Sweeps sweeps) {
     StringBuilder text = new StringBuilder();
     for (Sweep sweep : sweeps.sweeps()) {
       text.append(sweep.waterfall().name()).append(' ').append(sweep.counts()).append('\n');

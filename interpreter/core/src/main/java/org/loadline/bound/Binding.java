@@ -152,7 +152,7 @@ public final class Binding {
     }
     stated.forEach(
         (entity, all) -> {
-          for (Definition fact : states.facts(all)) {
+          for (Definition fact : states.ofRows(entity, all)) {
             if (members.fact(entity, fact)) {
               facts.add(new Bound.BoundFact(Optional.of(entity), fact, List.of(), true));
             }
@@ -175,7 +175,10 @@ public final class Binding {
       if (members.fact(entity, fact)) {
         facts.add(
             new Bound.BoundFact(
-                Optional.of(entity), states.withHeld(fact), block.declaration().order(), imported));
+                Optional.of(entity),
+                states.ofRow(entity, fact),
+                block.declaration().order(),
+                imported));
       }
     }
     block.declaration().assumptions().forEach(a -> assumptions.add(assumption(entity, a)));

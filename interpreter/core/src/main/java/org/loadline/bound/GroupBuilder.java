@@ -105,7 +105,8 @@ final class GroupBuilder {
     entities.set(group.ref().index(), entity(group, fields, parent.isPresent()));
     Entity from = rows.get().of();
     List<Field> more = new ArrayList<>(from.fields());
-    more.add(member(group, from, written.where().isPresent()));
+    boolean some = written.where().isPresent() || rows.get().some();
+    more.add(member(group, from, some));
     entities.set(from.ref().index(), with(from, more));
     groups.add(
         new Bound.BoundGroup(
@@ -117,7 +118,12 @@ final class GroupBuilder {
   }
 
   /** The rows that a group is made of, and their reference to its parent. */
-  private record Rows(Entity of, OptionalInt up) {}
+  private record Rows(Entity of, OptionalInt up) {
+    /** Whether a row may have no parent, and so no group. */
+    boolean some() {
+      return up.isPresent() && of.fields().get(up.getAsInt()).type().isOptional();
+    }
+  }
 
   private Optional<Rows> rows(Declaration.Group written, Optional<Entity> parent) {
     String plural = written.rows().text();
@@ -183,7 +189,7 @@ final class GroupBuilder {
         0, parent.name(), type, Optional.of(plural(group.declaration())), false, name.span());
   }
 
-  /** Beside {@code where}, a row may be in no group. */
+  /** Beside {@code where}, and with a parent that may be missing, a row may be in no group. */
   private static Field member(Declared.OfGroup group, Entity from, boolean some) {
     Type row = new Type.RowOf(group.ref(), RowPath.self(from.name()).then(group.ref().name()));
     return made(

@@ -17,6 +17,10 @@ enum RefinementProblem implements DiagnosticCode {
       "R2142",
       "The table `{name}` of `{base}` has no row `{row}`.",
       "A row is known by its first cell; it has {known}."),
+  SEVERAL_ROWS(
+      "R2149",
+      "More than one row of `{name}` begins with `{row}`, so which is replaced is not said.",
+      "Replace the table, or give its rows a first column that tells them apart."),
   OTHER_COLUMNS(
       "R2143",
       "These rows have other columns than the table `{name}` of `{base}`.",

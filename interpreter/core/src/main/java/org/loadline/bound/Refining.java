@@ -226,7 +226,9 @@ final class Refining {
     }
     List<TableRow> all = new ArrayList<>(written.rows());
     for (TableRow row : rows.rows()) {
-      row(row, table, all);
+      if (isOne(row, rows.rows(), table) && isOne(row, written.rows(), table)) {
+        row(row, table, all);
+      }
     }
     declarations.set(
         declarations.indexOf(table),
@@ -238,6 +240,20 @@ final class Refining {
             table.replaces(),
             table.doc(),
             table.span()));
+  }
+
+  /** Whether no two of some rows are called like a row, which is said. */
+  private boolean isOne(TableRow row, List<TableRow> rows, Declaration.Table table) {
+    List<TableRow> same = rows.stream().filter(r -> id(r).equals(id(row))).toList();
+    if (same.size() > 1) {
+      new Saying(sink, RefinementProblem.SEVERAL_ROWS, row.span())
+          .with("name", table.name())
+          .with("row", id(row))
+          .also(same.getFirst().span(), "one of them")
+          .also(same.getLast().span(), "another")
+          .send();
+    }
+    return same.size() <= 1;
   }
 
   private void row(TableRow row, Declaration.Table table, List<TableRow> all) {

@@ -9,6 +9,10 @@ enum StateProblem implements DiagnosticCode {
       "R2120",
       "A state is handed back for each row, and rows of `{entity}` cannot be told apart.",
       "Give `{entity}` a key."),
+  GROUP_STATE(
+      "R2122",
+      "`{name}` cannot be kept: rows of the group `{group}` are made anew in every run.",
+      "Keep it in the rows that are grouped, or in their parent."),
   STATE_TYPE(
       "R2121",
       "`{name}` cannot keep a row: rows come and go between two runs.",

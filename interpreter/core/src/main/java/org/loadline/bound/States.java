@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.Field.Role;
 import org.loadline.model.Type;
@@ -129,6 +130,25 @@ final class States {
   }
 
   // ---- Facts
+
+  /** The facts of the states of an entity; a group has none, which is said. */
+  List<Definition> ofRows(EntityRef entity, List<Definition> definitions) {
+    if (!declared.groups.containsKey(entity.name())) {
+      return facts(definitions);
+    }
+    for (Definition state : states(definitions)) {
+      new Saying(sink, StateProblem.GROUP_STATE, state.name().span())
+          .with("group", entity.name())
+          .with("name", state.name())
+          .send();
+    }
+    return List.of();
+  }
+
+  /** A fact of rows; a state of theirs can say {@code held}, unless they are a group's. */
+  Definition ofRow(EntityRef entity, Definition fact) {
+    return declared.groups.containsKey(entity.name()) ? fact : withHeld(fact);
+  }
 
   /** The facts of all states of one owner. */
   List<Definition> facts(List<Definition> definitions) {

@@ -212,9 +212,14 @@ final class Collections {
         }
       }
       case Expression.Member m when in.vocabulary.isPlural(m.name().text()) -> start(m, mapped);
-      case Expression.Call c when isPath(c.target()) && mentionsPlural(c.target()) ->
-          // Rows named by a key are no collection; what stands in the brackets may be.
-          c.arguments().forEach(argument -> find(argument.value(), mapped));
+      case Expression.Call c when isPath(c.target()) && mentionsPlural(c.target()) -> {
+        // Rows named by a key are no collection; what each of some rows is asked, and what stands
+        // in the brackets, may be.
+        if (c.target() instanceof Expression.Member m && mentionsPlural(m.target())) {
+          start(m.target(), mapped);
+        }
+        c.arguments().forEach(argument -> find(argument.value(), mapped));
+      }
       case Expression.Call c
           when c.over().isPresent()
               || (c.target() instanceof Expression.Reference r

@@ -46,6 +46,11 @@ final class Creations {
           create.entity().text());
       return Optional.empty();
     }
+    if (entity.get().isGroup() || in.groups.areGrouped(entity.get().ref())) {
+      in.complaints.say(
+          EntryProblem.GROUPED, create.entity().span(), "entity", entity.get().name());
+      return Optional.empty();
+    }
     RowPath path = in.paths.fresh(entity.get().name(), at.scope().around());
     List<Entry.Create.Filled> filled = new ArrayList<>();
     Map<Integer, Boolean> given = new HashMap<>();

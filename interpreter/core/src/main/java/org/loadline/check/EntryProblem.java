@@ -91,6 +91,10 @@ enum EntryProblem implements DiagnosticCode {
       "Leave it out here, and `move` or `raise` an amount into it."),
   FIELD_MISSING("R3455", "A new row of `{entity}` needs its `{name}`.", "Add `{name} = …`."),
   NO_FIELD("R3456", "`{entity}` has no input `{name}`.", "{hint}"),
+  GROUPED(
+      "R3458",
+      "No waterfall makes a row of `{entity}`: groups stay as they were loaded.",
+      "Create rows that no group is made of."),
   REASON("R3457", "A reason is a name or a text.", "Write `refuse too_small when …` or quote it.");
 
   private final String code;

@@ -25,7 +25,7 @@ final class RowAddition {
   /** The rows of the snapshot in their order, and then the new one; absent where not given. */
   Loading with(EntityRef entity, Map<FieldAt, Value> values) {
     for (Entity declared : program.entities()) {
-      if (!declared.written()) {
+      if (declared.isGiven()) {
         copyRows(declared);
       }
     }
@@ -37,13 +37,17 @@ final class RowAddition {
     int row = rows.add();
     values.forEach((at, value) -> rows.put(row, at.field(), at.member(), value));
     added = Optional.of(new RowAt(entity, row));
-    return builder.build();
+    // No row of a group is created, so groups are made as they were.
+    return builder.buildInPart();
   }
 
   private void copyRows(Entity entity) {
     InputRows rows = builder.rows(entity.ref());
     rows.add(before.rowCount(entity.ref()));
     for (Field field : entity.fields()) {
+      if (field.role() == Field.Role.MADE) {
+        continue;
+      }
       for (int member = 0; member < rows.members(field.index()); member++) {
         for (int row = 0; row < rows.size(); row++) {
           copy(rows, Optional.of(entity.ref()), field, member, row);

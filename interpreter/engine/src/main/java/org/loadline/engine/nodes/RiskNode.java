@@ -1,17 +1,13 @@
 package org.loadline.engine.nodes;
 
 import com.oracle.truffle.api.nodes.Node;
+import java.util.function.Predicate;
 
 /** A node of a pass. */
 public abstract class RiskNode extends Node {
   /** Whether running it may leave by a {@link Failure}; asked while nodes are made. */
   public boolean mayFail() {
-    for (Node child : getChildren()) {
-      if (child instanceof RiskNode node && node.mayFail()) {
-        return true;
-      }
-    }
-    return false;
+    return anyBelow(this, RiskNode::mayFail);
   }
 
   /**
@@ -19,8 +15,13 @@ public abstract class RiskNode extends Node {
    * from slots is not looked at.
    */
   public boolean mayOverflow() {
-    for (Node child : getChildren()) {
-      if (child instanceof RiskNode node && node.mayOverflow()) {
+    return anyBelow(this, RiskNode::mayOverflow);
+  }
+
+  /** Whether it holds of some node below, also of one inside a loop of Truffle's own. */
+  private static boolean anyBelow(Node node, Predicate<RiskNode> holds) {
+    for (Node child : node.getChildren()) {
+      if (child instanceof RiskNode risk ? holds.test(risk) : anyBelow(child, holds)) {
         return true;
       }
     }
