@@ -14,6 +14,7 @@ import org.loadline.source.Diagnostic;
 import org.loadline.source.Span;
 import org.loadline.syntax.CaseItem;
 import org.loadline.syntax.CasePath;
+import org.loadline.syntax.Decimal;
 import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Name;
@@ -107,12 +108,8 @@ final class CasesBuilder {
     return new Name(context.getText(), reader.span(context));
   }
 
-  private static BigDecimal number(TerminalNode digits) {
-    return number(digits.getText());
-  }
-
-  private static BigDecimal number(String digits) {
-    return new BigDecimal(digits.replace("_", ""));
+  private static Decimal number(TerminalNode digits) {
+    return Decimal.of(digits.getText());
   }
 
   private List<CaseItem.Field> fields(@Nullable CaseFieldBlockContext context) {
@@ -171,7 +168,7 @@ final class CasesBuilder {
             reader.name(it.look),
             Optional.ofNullable(it.part).map(reader::name),
             places(it.scale),
-            Optional.ofNullable(it.less).map(less -> number(less.getText())),
+            Optional.ofNullable(it.less).map(less -> Decimal.of(less.getText())),
             places(it.places),
             span);
       }
@@ -191,7 +188,7 @@ final class CasesBuilder {
     if (written == null) {
       return OptionalInt.empty();
     }
-    BigDecimal number = number(written.getText());
+    BigDecimal number = Decimal.of(written.getText()).number();
     boolean few = number.compareTo(BigDecimal.valueOf(MOST_PLACES)) <= 0;
     if (!few || number.stripTrailingZeros().scale() > 0) {
       reader
@@ -212,7 +209,7 @@ final class CasesBuilder {
     if (context.unitName() != null) {
       return Optional.of(new CaseItem.Scale.In(unit(context.unitName()), span));
     } else if (context.NUMBER() != null) {
-      BigDecimal places = number(context.NUMBER());
+      Decimal places = number(context.NUMBER());
       return Optional.of(
           new CaseItem.Scale.Places(context.MINUS() == null ? places : places.negate(), span));
     } else {

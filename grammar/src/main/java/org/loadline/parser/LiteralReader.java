@@ -1,6 +1,5 @@
 package org.loadline.parser;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.loadline.parser.RiskParser.UnitNameContext;
 import org.loadline.source.Diagnostic;
 import org.loadline.source.Span;
+import org.loadline.syntax.Decimal;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Name;
 
@@ -41,8 +41,8 @@ final class LiteralReader {
     if (tooLong(digits)) {
       return new Expression.Unreadable(span);
     }
-    BigDecimal hundredths = value(digits.getText().replace("%", ""), negative);
-    return new Expression.PercentLiteral(hundredths.movePointLeft(2), span);
+    Decimal hundredths = value(digits.getText().replace("%", ""), negative);
+    return new Expression.PercentLiteral(hundredths.percent(), span);
   }
 
   private boolean tooLong(Token digits) {
@@ -55,8 +55,8 @@ final class LiteralReader {
     return tooLong;
   }
 
-  private static BigDecimal value(String digits, boolean negative) {
-    BigDecimal value = new BigDecimal(digits.replace("_", ""));
+  private static Decimal value(String digits, boolean negative) {
+    Decimal value = Decimal.of(digits);
     return negative ? value.negate() : value;
   }
 

@@ -26,6 +26,11 @@ final class Spelling {
 
   /** All tokens of a source, hidden ones too, up to and with the end of the file. */
   static List<CommonToken> tokens(Source source, Problems problems) {
+    return PlainTokens.of(source).orElseGet(() -> spelt(source, problems));
+  }
+
+  /** The same, of a text that may be spelt in any way. */
+  static List<CommonToken> spelt(Source source, Problems problems) {
     RiskLexer lexer = new RiskLexer(new SourceCharStream(source));
     lexer.removeErrorListeners();
     Spelling spelling = new Spelling(problems);

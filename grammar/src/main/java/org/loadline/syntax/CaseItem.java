@@ -1,6 +1,5 @@
 package org.loadline.syntax;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +17,7 @@ public sealed interface CaseItem {
   }
 
   /** {@code wad = 18 places}: what one of a number with such a name is; no unit means places. */
-  record Suffix(Name name, BigDecimal number, Optional<Name> unit, Span span) {}
+  record Suffix(Name name, Decimal number, Optional<Name> unit, Span span) {}
 
   /** {@code maximum is unlimited}. */
   record Maximum(Name subject, Name value, Span span) implements CaseItem {}
@@ -64,7 +63,7 @@ public sealed interface CaseItem {
     Span span();
 
     /** {@code at 6 places}. */
-    record Places(BigDecimal places, Span span) implements Scale {}
+    record Places(Decimal places, Span span) implements Scale {}
 
     /** {@code at decimals places}, {@code at -exponent places}: as many as another field says. */
     record PlacesAt(CasePath path, boolean negative, Span span) implements Scale {}
@@ -132,7 +131,7 @@ public sealed interface CaseItem {
         Name look,
         Optional<Name> part,
         OptionalInt scale,
-        Optional<BigDecimal> less,
+        Optional<Decimal> less,
         OptionalInt places,
         Span span)
         implements Piece {}

@@ -1,6 +1,5 @@
 package org.loadline.syntax;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.source.Span;
@@ -10,10 +9,10 @@ public sealed interface Expression {
   Span span();
 
   /** {@code 100_000}, {@code 100 USD}, {@code 30 days}, {@code 5 bps}: one of a unit, times it. */
-  record NumberLiteral(BigDecimal value, Optional<Name> unit, Span span) implements Expression {}
+  record NumberLiteral(Decimal value, Optional<Name> unit, Span span) implements Expression {}
 
   /** {@code 15%}: the value is 0.15. */
-  record PercentLiteral(BigDecimal value, Span span) implements Expression {}
+  record PercentLiteral(Decimal value, Span span) implements Expression {}
 
   /** {@code "BTC-PERP"}, with escapes resolved. */
   record TextLiteral(String value, Span span) implements Expression {}

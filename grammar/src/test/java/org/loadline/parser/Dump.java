@@ -23,8 +23,8 @@ final class Dump {
       case Name name -> name.text();
       case Expression.Reference(Name name) -> name.text();
       case Expression.NumberLiteral(var value, var unit, _) ->
-          value.toPlainString() + unit.map(name -> "_" + name.text()).orElse("");
-      case Expression.PercentLiteral(var value, _) -> value.toPlainString();
+          value.number().toPlainString() + unit.map(name -> "_" + name.text()).orElse("");
+      case Expression.PercentLiteral(var value, _) -> value.number().toPlainString();
       case Expression.TextLiteral(String value, _) -> '"' + value + '"';
       case Expression.Binary(var op, var left, var right, _, _) ->
           "(%s %s %s)".formatted(op.text(), of(left), of(right));

@@ -13,23 +13,23 @@ import org.loadline.values.Exact;
  * <p>Time is counted in seconds; a point is 0.01 and a basis point 0.0001, both plain numbers.
  */
 public enum BuiltinUnit {
-  SECOND("second", "seconds", "1", Unit.TIME),
-  MINUTE("minute", "minutes", "60", Unit.TIME),
-  HOUR("hour", "hours", "3600", Unit.TIME),
-  DAY("day", "days", "86400", Unit.TIME),
-  WEEK("week", "weeks", "604800", Unit.TIME),
-  POINTS("points", "points", "0.01", Unit.ONE),
-  BPS("bps", "bps", "0.0001", Unit.ONE);
+  SECOND("second", "seconds", 1, 1, Unit.TIME),
+  MINUTE("minute", "minutes", 60, 1, Unit.TIME),
+  HOUR("hour", "hours", 3_600, 1, Unit.TIME),
+  DAY("day", "days", 86_400, 1, Unit.TIME),
+  WEEK("week", "weeks", 604_800, 1, Unit.TIME),
+  POINTS("points", "points", 1, 100, Unit.ONE),
+  BPS("bps", "bps", 1, 10_000, Unit.ONE);
 
   private final String singular;
   private final String plural;
   private final Exact size;
   private final Unit unit;
 
-  BuiltinUnit(String singular, String plural, String size, Unit unit) {
+  BuiltinUnit(String singular, String plural, long many, long parts, Unit unit) {
     this.singular = singular;
     this.plural = plural;
-    this.size = Exact.of(new java.math.BigDecimal(size));
+    this.size = Exact.ofFraction(many, parts);
     this.unit = unit;
   }
 

@@ -96,7 +96,9 @@ final class ChangeReader {
     if (!change.ofItsValue() && most instanceof Expression.PercentLiteral percent) {
       new Saying(sink, DeclarationProblem.UNCLEAR_CHANGE, most.span())
           .with("text", Excerpt.of(most.span()))
-          .with("points", percent.value().movePointRight(2).stripTrailingZeros().toPlainString())
+          .with(
+              "points",
+              percent.value().number().movePointRight(2).stripTrailingZeros().toPlainString())
           .send();
       return Optional.empty();
     }

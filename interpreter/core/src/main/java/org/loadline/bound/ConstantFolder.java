@@ -1,6 +1,5 @@
 package org.loadline.bound;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ import org.loadline.values.Text;
  */
 final class ConstantFolder {
   private static final int DEEPEST = 1_000;
-  private static final BigDecimal GREATEST_POWER = BigDecimal.valueOf(64);
+  private static final int GREATEST_POWER = 64;
 
   private final ConstantNames names;
   private final UnitOwners owners;
@@ -72,7 +71,8 @@ final class ConstantFolder {
     return switch (expression) {
       case Expression.NumberLiteral number -> number(number);
       case Expression.PercentLiteral percent ->
-          Optional.of(Constant.number(Exact.of(percent.value()), Unit.ONE, false, span));
+          Optional.of(
+              Constant.number(WrittenNumbers.exact(percent.value()), Unit.ONE, false, span));
       case Expression.TextLiteral text ->
           Optional.of(new Constant(Type.TEXT, new Text(text.value()), false, span));
       case Expression.DateLiteral date ->
@@ -114,7 +114,7 @@ final class ConstantFolder {
   }
 
   private Optional<Constant> number(Expression.NumberLiteral number) {
-    Exact value = Exact.of(number.value());
+    Exact value = WrittenNumbers.exact(number.value());
     return number.unit().isEmpty()
         ? Optional.of(Constant.number(value, Unit.ONE, true, number.span()))
         : unit(number.unit().get(), true)
@@ -274,10 +274,14 @@ final class ConstantFolder {
     }
     return call.arguments().get(1).value() instanceof Expression.NumberLiteral exponent
             && exponent.unit().isEmpty()
-            && exponent.value().stripTrailingZeros().scale() <= 0
-            && exponent.value().compareTo(GREATEST_POWER) <= 0
-        ? arithmetic.power(base.get(), exponent.value().intValue(), call.span())
+            && isPower(WrittenNumbers.exact(exponent.value()))
+        ? arithmetic.power(
+            base.get(), WrittenNumbers.exact(exponent.value()).intValueExact(), call.span())
         : noExponent(call.arguments().get(1).value());
+  }
+
+  private static boolean isPower(Exact exponent) {
+    return exponent.isWhole() && exponent.compareTo(Exact.of(GREATEST_POWER)) <= 0;
   }
 
   private Optional<Constant> noExponent(Expression exponent) {

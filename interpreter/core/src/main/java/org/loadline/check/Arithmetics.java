@@ -1,8 +1,8 @@
 package org.loadline.check;
 
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.loadline.bound.WrittenNumbers;
 import org.loadline.core.Expr;
 import org.loadline.core.Expr.Arithmetic.Operation;
 import org.loadline.model.Type;
@@ -113,9 +113,9 @@ final class Arithmetics {
 
   private Expr percentOf(Expression.Binary b, Expression.PercentLiteral percent, Unit unit) {
     boolean adds = b.op() == Operator.ADD;
-    BigDecimal share = percent.value();
-    BigDecimal rest = adds ? BigDecimal.ONE.add(share) : BigDecimal.ONE.subtract(share);
-    String factor = NumberText.format(Exact.of(rest.movePointRight(2))) + "%";
+    Exact share = WrittenNumbers.exact(percent.value());
+    Exact rest = adds ? Exact.ONE.plus(share) : Exact.ONE.minus(share);
+    String factor = NumberText.format(rest.times(Exact.of(100))) + "%";
     String left = Quote.of(b.left().span());
     String times = left + " * " + factor;
     String less = left + " less " + percent.span().text();

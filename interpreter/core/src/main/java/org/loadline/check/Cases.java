@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.loadline.bound.BuiltinUnit;
+import org.loadline.bound.WrittenNumbers;
 import org.loadline.core.CaseBinding;
 import org.loadline.core.CaseBinding.Origin;
 import org.loadline.core.CaseBinding.Scale;
@@ -27,6 +28,7 @@ import org.loadline.model.Param;
 import org.loadline.model.Type;
 import org.loadline.syntax.CaseItem;
 import org.loadline.syntax.CasePath;
+import org.loadline.syntax.Decimal;
 import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Name;
@@ -143,7 +145,8 @@ final class Cases {
         suffix.unit().isEmpty()
             ? places(suffix.number(), suffix.span()).map(one -> new Scale(one, false))
             : unit(suffix.unit().get())
-                .map(u -> new Scale(u.one().times(Exact.of(suffix.number())), u.time()));
+                .map(
+                    u -> new Scale(u.one().times(WrittenNumbers.exact(suffix.number())), u.time()));
     scale.ifPresent(
         s -> {
           if (suffixes.putIfAbsent(suffix.name().text(), s) != null) {
@@ -153,7 +156,8 @@ final class Cases {
         });
   }
 
-  private Optional<Exact> places(BigDecimal number, org.loadline.source.Span span) {
+  private Optional<Exact> places(Decimal written, org.loadline.source.Span span) {
+    BigDecimal number = written.number();
     boolean whole = number.stripTrailingZeros().scale() <= 0;
     if (!whole || number.abs().compareTo(BigDecimal.valueOf(MOST_PLACES)) > 0) {
       in.complaints.say(CaseProblem.NOT_PLACES, span, "most", String.valueOf(MOST_PLACES));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.loadline.bound.Bound;
 import org.loadline.bound.BuiltinUnit;
 import org.loadline.bound.Suggestions;
+import org.loadline.bound.WrittenNumbers;
 import org.loadline.core.Expr;
 import org.loadline.model.Type;
 import org.loadline.model.Unit;
@@ -22,7 +23,7 @@ final class Literals {
   }
 
   Expr number(Expression.NumberLiteral literal, Scope s) {
-    Exact value = Exact.of(literal.value());
+    Exact value = WrittenNumbers.exact(literal.value());
     if (literal.unit().isEmpty()) {
       boolean anywhere = value.signum() == 0 || s.loose();
       return new Expr.Constant(anywhere ? Open.ZERO : Type.NUMBER, literal.span(), value);
@@ -45,7 +46,7 @@ final class Literals {
   }
 
   Expr percent(Expression.PercentLiteral literal) {
-    Exact value = Exact.of(literal.value());
+    Exact value = WrittenNumbers.exact(literal.value());
     return new Expr.Constant(value.signum() == 0 ? Open.ZERO : Type.NUMBER, literal.span(), value);
   }
 

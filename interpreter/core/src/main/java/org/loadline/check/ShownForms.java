@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.loadline.bound.WrittenNumbers;
 import org.loadline.core.CaseBinding;
 import org.loadline.core.Output;
 import org.loadline.core.ShownForm;
@@ -186,7 +187,7 @@ final class ShownForms {
           new Piece.Number(
               number.get(),
               piece.scale().orElse(0),
-              piece.less().map(Exact::of).orElse(Exact.ZERO),
+              piece.less().map(WrittenNumbers::exact).orElse(Exact.ZERO),
               piece.places()));
     }
     if (piece.scale().isPresent() || piece.less().isPresent() || piece.places().isPresent()) {

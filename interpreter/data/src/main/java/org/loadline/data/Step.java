@@ -1,7 +1,7 @@
 package org.loadline.data;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.OptionalInt;
 import org.loadline.values.Exact;
 import org.loadline.values.NumberText;
 
@@ -19,10 +19,13 @@ sealed interface Step {
   record Wrong(String path, String shown) implements Step {}
 
   static Step of(Exact size) {
-    BigDecimal decimal = size.toDecimal().orElse(BigDecimal.ZERO);
-    BigInteger unscaled = decimal.unscaledValue();
-    return unscaled.signum() != 0 && unscaled.bitLength() < 64 && decimal.scale() >= 0
-        ? new Of(unscaled.longValue(), decimal.scale())
+    OptionalInt places = size.decimalPlaces();
+    if (places.isEmpty()) {
+      return new Wide(size);
+    }
+    BigInteger unscaled = size.times(Exact.of(BigInteger.TEN.pow(places.getAsInt()))).numerator();
+    return unscaled.signum() != 0 && unscaled.bitLength() < 64
+        ? new Of(unscaled.longValue(), places.getAsInt())
         : new Wide(size);
   }
 

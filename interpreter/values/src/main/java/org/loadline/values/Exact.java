@@ -255,7 +255,8 @@ public final class Exact implements Value, Comparable<Exact> {
         : Optional.of(new BigDecimal(unscaled(places.getAsInt()), places.getAsInt()));
   }
 
-  private BigInteger unscaled(int places) {
+  /** This number times ten to the power of places that are enough for it. */
+  BigInteger unscaled(int places) {
     return numerator.multiply(BigInteger.TEN.pow(places)).divide(denominator);
   }
 

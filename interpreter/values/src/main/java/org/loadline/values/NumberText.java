@@ -1,8 +1,8 @@
 package org.loadline.values;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Numbers as they stand in data and in output.
@@ -57,14 +57,20 @@ public final class NumberText {
 
   /** Writes a number; two different numbers that are not marked have different texts. */
   public static String format(Exact value) {
-    return value
-        .toDecimal()
-        .map(BigDecimal::toPlainString)
-        .orElseGet(() -> plain(Rounding.HALF_EVEN.roundToPlaces(value, PLACES)) + "~");
+    OptionalInt places = value.decimalPlaces();
+    return places.isPresent()
+        ? plain(value, places.getAsInt())
+        : plain(Rounding.HALF_EVEN.roundToPlaces(value, PLACES), PLACES) + "~";
   }
 
-  private static String plain(Exact decimal) {
-    return decimal.toDecimal().orElseThrow().setScale(PLACES).toPlainString();
+  /** A decimal with so many places, which are enough for it. */
+  private static String plain(Exact decimal, int places) {
+    String digits = decimal.unscaled(places).abs().toString();
+    String padded = "0".repeat(Math.max(0, places + 1 - digits.length())) + digits;
+    int point = padded.length() - places;
+    return (decimal.signum() < 0 ? "-" : "")
+        + padded.substring(0, point)
+        + (places == 0 ? "" : "." + padded.substring(point));
   }
 
   /** Reads the exponent that starts at {@code at}; one beyond any limit comes back as such. */

@@ -40,6 +40,12 @@ final class CheckCommand implements Callable<Integer> {
     this.top = top;
   }
 
+  CheckCommand(LoadlineCommand top, PlainLine line) {
+    this.top = top;
+    this.paths = line.words().stream().map(Path::of).toList();
+    this.json = line.has("--json");
+  }
+
   /** What a diagnostic says, for telling those of a library that several policies import. */
   private record Said(String code, String place, String message) {}
 

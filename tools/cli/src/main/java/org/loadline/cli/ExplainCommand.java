@@ -85,6 +85,14 @@ final class ExplainCommand implements Callable<Integer> {
     this.top = top;
   }
 
+  ExplainCommand(LoadlineCommand top, PlainLine line) {
+    this.top = top;
+    this.run = PolicyRun.of(line);
+    this.row = line.value("--row");
+    this.fact = line.value("--fact");
+    this.json = line.has("--json");
+  }
+
   @Override
   public Integer call() throws IOException {
     Refusal.unlessAtLeast(0, "--rows", rows);

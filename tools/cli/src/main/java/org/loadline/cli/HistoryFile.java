@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.loadline.bound.BuiltinUnit;
+import org.loadline.bound.WrittenNumbers;
 import org.loadline.core.Program;
 import org.loadline.mandate.History.EarlierChange;
 import org.loadline.model.Type;
@@ -114,18 +115,18 @@ record HistoryFile(Path path, Program program) {
 
   private static Optional<Exact> number(Expression written, Type type) {
     return switch (written) {
-      case Expression.PercentLiteral percent -> Optional.of(Exact.of(percent.value()));
+      case Expression.PercentLiteral percent -> Optional.of(WrittenNumbers.exact(percent.value()));
       case Expression.NumberLiteral number when number.unit().isEmpty() ->
-          Optional.of(Exact.of(number.value()));
+          Optional.of(WrittenNumbers.exact(number.value()));
       case Expression.NumberLiteral number -> {
         String unit = number.unit().get().text();
         Optional<BuiltinUnit> builtin = BuiltinUnit.of(unit);
         yield builtin
-            .map(known -> Exact.of(number.value()).times(known.size()))
+            .map(known -> WrittenNumbers.exact(number.value()).times(known.size()))
             .or(
                 () ->
                     type.present() instanceof Type.Quantity q && q.unit().toString().equals(unit)
-                        ? Optional.of(Exact.of(number.value()))
+                        ? Optional.of(WrittenNumbers.exact(number.value()))
                         : Optional.empty());
       }
       case Expression.Negate negate -> number(negate.operand(), type).map(Exact::negate);

@@ -86,6 +86,10 @@ final class LoadlineCommand implements Callable<Integer> {
     return verbose;
   }
 
+  void beVerbose() {
+    verbose = true;
+  }
+
   Ink outInk() {
     return console.outInk(colour);
   }

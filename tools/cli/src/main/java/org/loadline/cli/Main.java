@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.loadline.bound.Suggestions;
@@ -40,6 +42,25 @@ public final class Main {
   /** Runs one command. */
   static int run(Console console, String... arguments) {
     LoadlineCommand top = new LoadlineCommand(console);
+    try {
+      Optional<Callable<Integer>> plain = PlainLine.command(top, arguments);
+      return plain.isPresent() ? call(plain.get(), top) : line(top, arguments).execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError | AssertionError beyond) {
+      return ended(beyond, top);
+    }
+  }
+
+  private static int call(Callable<Integer> command, LoadlineCommand top) {
+    try {
+      return command.call();
+    } catch (Exception e) {
+      return ended(e, top);
+    }
+  }
+
+  /** What understands any line of arguments, and says what is wrong with one. */
+  static CommandLine line(LoadlineCommand top, String... arguments) {
+    Console console = top.console();
     CommandLine line = new CommandLine(top);
     commands(top, arguments).forEach(command -> line.addSubcommand(command.get()));
     line.getCommandSpec().versionProvider(new Version(top));
@@ -52,11 +73,7 @@ public final class Main {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
     line.setParameterExceptionHandler((e, given) -> misuse(e, top));
     line.setExecutionExceptionHandler((e, command, parsed) -> ended(e, top));
-    try {
-      return line.execute(arguments);
-    } catch (StackOverflowError | OutOfMemoryError | AssertionError beyond) {
-      return ended(beyond, top);
-    }
+    return line;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.loadline.bound.BuiltinUnit;
 import org.loadline.bound.Suggestions;
 import org.loadline.bound.TypeWords;
+import org.loadline.bound.WrittenNumbers;
 import org.loadline.core.Program;
 import org.loadline.data.ParamValues;
 import org.loadline.model.Param;
@@ -180,10 +181,10 @@ final class ParamArguments {
       case Expression.NumberLiteral number ->
           Optional.of(
               number.unit().isEmpty()
-                  ? new Amount(Exact.of(number.value()), Unit.ONE, true)
-                  : times(Exact.of(number.value()), one(number.unit().get().text())));
+                  ? new Amount(WrittenNumbers.exact(number.value()), Unit.ONE, true)
+                  : times(WrittenNumbers.exact(number.value()), one(number.unit().get().text())));
       case Expression.PercentLiteral percent ->
-          Optional.of(new Amount(Exact.of(percent.value()), Unit.ONE, false));
+          Optional.of(new Amount(WrittenNumbers.exact(percent.value()), Unit.ONE, false));
       case Expression.Reference reference -> Optional.of(one(reference.name().text()));
       case Expression.Negate negate ->
           amount(negate.operand()).map(a -> new Amount(a.value.negate(), a.unit, a.bare));

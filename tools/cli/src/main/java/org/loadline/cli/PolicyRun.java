@@ -52,6 +52,11 @@ final class PolicyRun {
     return run;
   }
 
+  static PolicyRun of(PlainLine line) {
+    Optional<Path> snapshot = line.value("--snapshot").map(Path::of);
+    return of(Path.of(line.words().getFirst()), snapshot, List.of());
+  }
+
   /**
    * A program that may run, on a snapshot; and the properties that need its waterfalls run.
    *

@@ -123,6 +123,13 @@ final class RunCommand implements Callable<Integer> {
     this.top = top;
   }
 
+  RunCommand(LoadlineCommand top, PlainLine line) {
+    this.top = top;
+    this.run = PolicyRun.of(line);
+    this.noWaterfalls = line.has("--no-waterfalls");
+    this.limit = line.value("--limit").map(Integer::parseInt).orElse(limit);
+  }
+
   @Override
   public Integer call() throws IOException {
     Refusal.unlessAtLeast(0, "--limit", limit);

@@ -65,6 +65,12 @@ final class TestCommand implements Callable<Integer> {
     this.top = top;
   }
 
+  TestCommand(LoadlineCommand top, PlainLine line) {
+    this.top = top;
+    this.paths = line.words().stream().map(Path::of).toList();
+    this.json = line.has("--json");
+  }
+
   /** What became of one thing, and where: empty, or the snapshot that it was checked on. */
   private record Said(TestReport report, String where) {}
 

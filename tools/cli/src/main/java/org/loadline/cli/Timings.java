@@ -20,7 +20,9 @@ final class Timings {
     T made = work.get();
     double taken = (System.nanoTime() - start) / 1e6;
     milliseconds.put(phase, taken);
-    say(String.format(Locale.ROOT, "%-9s %9.1f ms", phase, taken));
+    if (top.isVerbose()) {
+      say(String.format(Locale.ROOT, "%-9s %9.1f ms", phase, taken));
+    }
     return made;
   }
 

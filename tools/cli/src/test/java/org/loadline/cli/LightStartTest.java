@@ -21,6 +21,12 @@ class LightStartTest {
         "diff src/test/resources/diffs/same/old.risk src/test/resources/diffs/same/new.risk",
         "explain src/test/resources/desk --row account=dave",
         "verify src/test/resources/receipt/proof.json",
+        "explain src/test/resources/desk --no-run",
+        "check --color never src/test/resources/desk",
+        "hash src/test/resources/desk",
+        "conform src/test/resources/desk --help",
+        "parameters src/test/resources/parameters src/test/resources/parameters/before.json",
+        "inspect --help",
         "fmt --diff src/test/resources/desk",
         "certify src/test/resources/mandate/inside/margin.risk"
             + " --against src/test/resources/mandate/q4.risk"

@@ -13,6 +13,7 @@ import org.loadline.mandate.Guards;
 import org.loadline.mandate.Verdict;
 import org.loadline.source.Span;
 import org.loadline.syntax.Cell;
+import org.loadline.syntax.Decimal;
 import org.loadline.syntax.Declaration;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.TableBody;
@@ -46,7 +47,8 @@ final class EffectiveCells {
         one.effective() instanceof Exact number ? number.toDecimal() : Optional.empty();
     return decimal.map(
         value ->
-            new Cell.Scalar(new Expression.NumberLiteral(value, Optional.empty(), span), span));
+            new Cell.Scalar(
+                new Expression.NumberLiteral(Decimal.of(value), Optional.empty(), span), span));
   }
 
   private static Piece with(Piece piece, Cell cell) {
