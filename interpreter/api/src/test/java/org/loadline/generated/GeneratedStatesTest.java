@@ -16,6 +16,7 @@ import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
 import org.loadline.data.PolicyState;
 import org.loadline.data.Results;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.data.StateKeeping;
 import org.loadline.engine.TruffleEvaluator;
@@ -120,9 +121,7 @@ class GeneratedStatesTest {
         Ran fast = ran(engine, program, handed.snapshot(), params);
         Snapshot shuffled = StateKeeping.handBack(other.get(), state).snapshot();
         Ran elsewhere = ran(engine, program, shuffled, params);
-        LiveResults live =
-            engine.open(
-                program, handed.snapshot(), params, () -> false, TruffleEvaluator.USUAL_TRIES);
+        LiveResults live = engine.open(program, handed.snapshot(), params, RunLimits.USUAL);
         int at = run;
         Optional<Difference> found =
             judged

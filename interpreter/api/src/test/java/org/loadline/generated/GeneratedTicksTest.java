@@ -72,8 +72,7 @@ class GeneratedTicksTest {
     for (MadeSnapshot snapshot : usable) {
       Ticks source = new Ticks(program, made.policy(), loaded, draw.split());
       if (opened(program, snapshot, truffle).isPresent()) {
-        String least =
-            Shrinker.shrink(made.policy(), snapshot, (p, s) -> opened(p, s, truffle));
+        String least = Shrinker.shrink(made.policy(), snapshot, (p, s) -> opened(p, s, truffle));
         fail("seed " + made.seed() + ", as the book opens:\n" + least);
       }
       try {
@@ -97,12 +96,7 @@ class GeneratedTicksTest {
     Cells expected = Evaluators.cells(reference, program, snapshot.get(), params);
     Cells opened;
     try {
-      opened =
-          Cells.of(
-              truffle
-                  .open(
-                      program, snapshot.get(), params, () -> false, TruffleEvaluator.USUAL_TRIES)
-                  .results());
+      opened = Cells.of(truffle.open(program, snapshot.get(), params, RunLimits.USUAL).results());
     } catch (RuntimeException failure) {
       opened = Cells.thrown(failure);
     }

@@ -20,6 +20,7 @@ import org.loadline.engine.inspect.PlanDescription;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.Searching;
 import org.loadline.engine.plan.Effort;
+import org.loadline.engine.run.Helpers;
 import org.loadline.engine.run.PreparedProgram;
 import org.loadline.engine.run.Workers;
 import org.loadline.engine.statistics.PassRun;
@@ -38,6 +39,7 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   private final Context context;
   private final Effort effort;
   private final int threads;
+  private final Helpers helpers = new Helpers();
   private final Searching.Way way;
   private final Deque<PreparedProgram> programs = new ArrayDeque<>();
   private final Deque<SoftReference<LoadedSnapshot>> snapshots = new ArrayDeque<>();
@@ -107,7 +109,8 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   }
 
   private Workers workers(RunLimits limits) {
-    return new Workers(threads, context::enter, context::leave, new Searching(way, limits));
+    return new Workers(
+        threads, helpers, context::enter, context::leave, new Searching(way, limits));
   }
 
   private Results evaluate(
@@ -193,5 +196,6 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   public void close() {
     context.close();
     engine.close();
+    helpers.close();
   }
 }

@@ -1,6 +1,7 @@
 package org.loadline.engine.load;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -199,10 +200,33 @@ public final class FactColumn {
   /** The cells of some rows, as a column of that many rows. */
   public FactColumn at(int[] rows) {
     FactColumn column = new FactColumn(form, rows.length);
+    for (int word = 0; word < words.length; word++) {
+      gather(words[word], step, place, rows, column.words[word]);
+    }
+    for (int word = 0; word < divisors.length; word++) {
+      gather(divisors[word], 1, 0, rows, column.divisors[word]);
+    }
     for (int at = 0; at < rows.length; at++) {
-      column.copy(at, this, rows[at]);
+      column.marks[at] = marks[rows[at]];
+    }
+    for (int at = 0; at < column.exact.length; at++) {
+      column.exact[at] = exact[rows[at]];
+    }
+    for (int at = 0; at < column.places.length; at++) {
+      column.places[at] = places[rows[at]];
+    }
+    for (int at = 0; at < rows.length && !beyond.isEmpty(); at++) {
+      if (column.marks[at] == Mark.BEYOND) {
+        column.beyond.put(at, Objects.requireNonNull(beyond.get(rows[at])));
+      }
     }
     return column;
+  }
+
+  private static void gather(long[] from, int step, int place, int[] rows, long[] into) {
+    for (int at = 0; at < rows.length; at++) {
+      into[at] = from[rows[at] * step + place];
+    }
   }
 
   /** Puts the cells of another column of this form into some rows. */
@@ -264,20 +288,50 @@ public final class FactColumn {
     }
   }
 
-  /** Whether a cell holds what a cell of another column of the same fact does. */
-  public boolean same(int row, FactColumn other, int at) {
+  /** The rows whose cells are not those of another column of the same fact and size. */
+  public int[] differing(FactColumn other) {
+    boolean alike = form.equals(other.form);
+    int[] found = new int[size];
+    int count = 0;
+    for (int row = 0; row < size; row++) {
+      if (!same(row, other, row, alike)) {
+        found[count++] = row;
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  /** Of some rows, the places at which the cell is not what {@code then} has at that place. */
+  public int[] differing(int[] rows, FactColumn then) {
+    boolean alike = form.equals(then.form);
+    int[] found = new int[rows.length];
+    int count = 0;
+    for (int at = 0; at < rows.length; at++) {
+      if (!same(rows[at], then, at, alike)) {
+        found[count++] = at;
+      }
+    }
+    return count == rows.length ? found : Arrays.copyOf(found, count);
+  }
+
+  /**
+   * Whether a cell holds what a cell of another column of the same fact does.
+   *
+   * @param alike whether the columns have one form
+   */
+  private boolean same(int row, FactColumn other, int at, boolean alike) {
     if (!isKnown(row) || !other.isKnown(at)) {
       return marks[row] == other.marks[at];
     }
-    if (form instanceof ColumnForm.OfPlaces) {
+    if (places.length > 0) {
       return places[row] == other.places[at];
     }
-    if (isDecimal(row) && other.isDecimal(at) && form.equals(other.form)) {
-      boolean same = true;
+    if (alike && isDecimal(row) && other.isDecimal(at)) {
+      long different = 0;
       for (int word = 0; word < words.length; word++) {
-        same &= words[word][at(row)] == other.words[word][other.at(at)];
+        different |= words[word][at(row)] ^ other.words[word][other.at(at)];
       }
-      return same;
+      return different == 0;
     }
     return number(row).equals(other.number(at));
   }
@@ -287,26 +341,32 @@ public final class FactColumn {
   }
 
   /**
-   * What the sum of the cells is above that of another column of the same size and form; empty
-   * where a cell is no plain decimal, or the difference is too large for 256 bits.
+   * What the sum of some rows is above that of their cells {@code then}, each at the place of its
+   * row in the list; empty where a cell has no number, or the numbers are no decimals.
    */
-  public Optional<Exact> above(FactColumn other) {
-    boolean decimals = form.equals(other.form);
-    Int256 sum = Int256.ZERO;
-    for (int row = 0; decimals && row < size; row++) {
-      decimals = isDecimal(row) && other.isDecimal(row);
-      if (decimals) {
-        Int256 now = read(words, at(row));
-        Int256 then = read(other.words, other.at(row));
-        Int256 change = now.minus(then);
-        decimals = !Int256.minusOverflows(now, then) && !Int256.plusOverflows(sum, change);
-        sum = sum.plus(change);
+  public Optional<Exact> above(int[] rows, FactColumn then) {
+    if (!(form instanceof ColumnForm.OfNumbers numbers)
+        || !form.equals(then.form)
+        || words.length == 0
+        || divisors.length > 0) {
+      return Optional.empty();
+    }
+    Exact beside = Exact.ZERO;
+    WideSum now = new WideSum();
+    WideSum before = new WideSum();
+    for (int at = 0; at < rows.length; at++) {
+      int row = rows[at];
+      if (isDecimal(row) && then.isDecimal(at)) {
+        now.add(words, at(row));
+        before.add(then.words, then.at(at));
+      } else if (isKnown(row) && then.isKnown(at)) {
+        beside = beside.plus(number(row)).minus(then.number(at));
+      } else {
+        return Optional.empty();
       }
     }
-    return decimals
-            && form instanceof ColumnForm.OfNumbers(NumberForm numbers, var f, var e, var bundle)
-        ? Optional.of(Exact.ofUnscaled(sum.toBigInteger(), numbers.scale()))
-        : Optional.empty();
+    BigInteger change = now.value().subtract(before.value());
+    return Optional.of(Exact.ofUnscaled(change, numbers.form().scale()).plus(beside));
   }
 
   /** Whether a row holds a number, or a place. */

@@ -2,17 +2,22 @@ package org.loadline.engine.run;
 
 import com.oracle.truffle.api.TruffleLanguage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
+import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.data.ParamValues;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Pass;
 import org.loadline.engine.plan.PassReads;
 import org.loadline.engine.plan.Plan;
 import org.loadline.engine.plan.Planner;
+import org.loadline.engine.plan.RowSum;
 import org.loadline.engine.plan.Soundness;
 
 /** A program's passes as nodes, for its params and for snapshots of one make. */
@@ -26,6 +31,8 @@ final class CompiledPlan {
 
   /** Of each pass that is worked out once, its facts one by one. */
   private final List<List<PassReads>> readsOfFacts;
+
+  private final Set<FactRef> followed;
 
   /**
    * Plans and lowers; the columns that passes fill are opened in {@code data}.
@@ -77,6 +84,39 @@ final class CompiledPlan {
             .map(pass -> pass.row().isPresent() ? List.<Pass.Filled>of() : pass.filled())
             .map(all -> all.stream().map(f -> PassReads.of(program, List.of(f.term()))).toList())
             .toList();
+    this.followed = followed(plan.passes());
+  }
+
+  private Set<FactRef> followed(List<Pass> all) {
+    Set<FactRef> found = new HashSet<>();
+    for (int at = 0; at < all.size(); at++) {
+      Pass pass = all.get(at);
+      if (pass.row().isPresent()) {
+        addFacts(reads.get(at), found);
+      }
+      for (int fact = 0; fact < readsOfFacts.get(at).size(); fact++) {
+        if (RowSum.of(pass.filled().get(fact).term()).isEmpty()) {
+          addFacts(readsOfFacts.get(at).get(fact), found);
+        }
+      }
+    }
+    return Set.copyOf(found);
+  }
+
+  private static void addFacts(PassReads reads, Set<FactRef> found) {
+    for (PassReads.Cells cells : reads.cells()) {
+      if (cells.column() instanceof ColumnKey.OfFact(FactRef fact)) {
+        found.add(fact);
+      }
+    }
+  }
+
+  /**
+   * Whether it matters which rows of a fact changed: somebody reads it who does not merely sum it
+   * over all rows.
+   */
+  boolean isFollowed(FactRef fact) {
+    return followed.contains(fact);
   }
 
   /** What each fact of the whole reads that the pass at a place fills. */

@@ -2,16 +2,12 @@ package org.loadline.engine.run;
 
 import com.oracle.truffle.api.TruffleLanguage;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.loadline.core.FactRef;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
@@ -26,11 +22,6 @@ import org.loadline.engine.load.FactColumn;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.load.Searching;
-import org.loadline.engine.plan.ColumnKey;
-import org.loadline.engine.plan.Pass;
-import org.loadline.engine.plan.PassReads;
-import org.loadline.engine.plan.RowSum;
-import org.loadline.values.Exact;
 
 /**
  * A run that is kept: when cells change, each pass works out the rows that read them again, and
@@ -48,6 +39,7 @@ final class LiveRun implements LiveResults {
   private final Searching searching;
   private final BrokenRowUpdate brokenRows;
   private final Set<FactRef> given = new HashSet<>();
+  private final Set<FactRef> reported;
   private State now;
 
   /** All that belongs to one snapshot. */
@@ -70,6 +62,8 @@ final class LiveRun implements LiveResults {
     this.params = params;
     this.runner = new RowRunner(workers);
     this.searching = workers.searching();
+    this.reported =
+        prepared.program().outputs().stream().map(Output::fact).collect(Collectors.toSet());
     this.brokenRows = prepared.brokenRowUpdate(language, params);
     this.now = everything(loaded, prepared.broken(language, loaded, params));
   }
@@ -124,33 +118,26 @@ final class LiveRun implements LiveResults {
       given.clear();
       return changes(before, now, compared(before.data(), now.data()));
     }
-    Refilling refilling = new Refilling(before.data(), data, cells);
+    Refilling refilling =
+        new Refilling(before.plan(), runner, before.data(), data, cells, given, reported);
     try {
-      refilling.run(before.plan());
+      refilling.run();
     } catch (RuntimeException | Error failure) {
       refilling.undo();
       throw failure;
     }
-    given.removeAll(refilling.replaced);
+    given.removeAll(refilling.replaced());
     now = new State(loaded, broken, before.plan(), data, words(loaded));
-    return changes(before, now, refilling.differences);
+    return changes(before, now, refilling.differences());
   }
-
-  /** The rows of a fact that differ, with their cells before and after. */
-  private record Difference(int[] rows, FactColumn before, FactColumn after) {}
 
   private Map<FactRef, Difference> compared(RunData before, RunData after) {
     Map<FactRef, Difference> differences = new HashMap<>();
     for (Output output : program().outputs()) {
       FactRef fact = output.fact();
-      differences.put(fact, difference(before.column(fact), after.column(fact)));
+      differences.put(fact, Difference.between(before.column(fact), after.column(fact)));
     }
     return differences;
-  }
-
-  private static Difference difference(FactColumn from, FactColumn to) {
-    int[] rows = IntStream.range(0, to.size()).filter(row -> !to.same(row, from, row)).toArray();
-    return new Difference(rows, from.at(rows), to.at(rows));
   }
 
   private ResultChanges changes(State before, State after, Map<FactRef, Difference> differences) {
@@ -173,142 +160,5 @@ final class LiveRun implements LiveResults {
   private static EngineColumn column(Output output, int[] rows, FactColumn cells, State state) {
     return new EngineColumn(
         output, cells, state.loaded().texts(), (of, place) -> state.words().fault(of, rows[place]));
-  }
-
-  /** One update of the columns. */
-  private final class Refilling {
-    /** Above one row in so many, all rows are worked out in order. */
-    private static final int MOST = 2;
-
-    private final RunData before;
-    private final RunData data;
-    private final ChangedCells cells;
-    private final Map<FactRef, Difference> differences = new HashMap<>();
-    private final Set<FactRef> replaced = new HashSet<>();
-    private final List<Runnable> undone = new ArrayList<>();
-
-    Refilling(RunData before, RunData data, ChangedCells cells) {
-      this.before = before;
-      this.data = data;
-      this.cells = cells;
-    }
-
-    void run(CompiledPlan plan) {
-      for (int at = 0; at < plan.passes().size(); at++) {
-        CompiledPass pass = plan.passes().get(at);
-        int rows = pass.rows(data);
-        BitSet readers = new BitSet(rows);
-        if (!cells.readers(plan.reads(at), readers) || readers.cardinality() > rows / MOST) {
-          if (pass.owner().isPresent() || !sums(pass, plan.readsOfFacts(at))) {
-            all(pass);
-          }
-        } else if (!readers.isEmpty()) {
-          some(pass, readers.stream().toArray());
-        }
-      }
-    }
-
-    void undo() {
-      undone.forEach(Runnable::run);
-    }
-
-    /**
-     * Updates facts of the whole that are sums over rows by what those rows have changed. False if
-     * a fact that reads what changed is not such a sum, or is none that can be updated.
-     */
-    private boolean sums(CompiledPass pass, List<PassReads> reads) {
-      Map<FactRef, FactColumn> updated = new LinkedHashMap<>();
-      for (int at = 0; at < reads.size(); at++) {
-        if (!cells.readers(reads.get(at), new BitSet())) {
-          Pass.Filled filled = pass.pass().filled().get(at);
-          Optional<FactColumn> sum = RowSum.of(filled.term()).flatMap(of -> sum(filled, of));
-          if (sum.isEmpty()) {
-            return false;
-          }
-          updated.put(filled.fact().ref(), sum.get());
-        }
-      }
-      updated.forEach(
-          (fact, column) -> {
-            data.add(fact, column);
-            replaced.add(fact);
-            compare(fact);
-          });
-      return true;
-    }
-
-    private Optional<FactColumn> sum(Pass.Filled filled, FactRef of) {
-      FactColumn from = before.column(filled.fact().ref());
-      Difference rows = differences.get(of);
-      if (rows == null || !from.isKnown(0)) {
-        return Optional.empty();
-      }
-      Optional<Exact> sum = rows.after().above(rows.before()).map(from.number(0)::plus);
-      if (sum.isEmpty() || sum.get().exceedsLimit()) {
-        return Optional.empty();
-      }
-      FactColumn column = new FactColumn(from.form(), 1);
-      column.put(0, sum.get());
-      return Optional.of(column);
-    }
-
-    private void all(CompiledPass pass) {
-      pass.open(data);
-      runner.run(pass, data);
-      for (Pass.Filled filled : pass.pass().filled()) {
-        replaced.add(filled.fact().ref());
-        compare(filled.fact().ref());
-      }
-    }
-
-    private void compare(FactRef fact) {
-      Difference difference = difference(before.column(fact), data.column(fact));
-      BitSet differing = new BitSet();
-      for (int row : difference.rows()) {
-        differing.set(row);
-      }
-      cells.add(new ColumnKey.OfFact(fact), differing);
-      differences.put(fact, difference);
-    }
-
-    private void some(CompiledPass pass, int[] rows) {
-      Map<FactRef, FactColumn> overwritten = new LinkedHashMap<>();
-      for (Pass.Filled filled : pass.pass().filled()) {
-        FactRef fact = filled.fact().ref();
-        FactColumn column = data.column(fact);
-        FactColumn cellsBefore = column.at(rows);
-        overwritten.put(fact, cellsBefore);
-        if (given.contains(fact)) {
-          column = column.copy();
-          data.add(fact, column);
-          replaced.add(fact);
-        } else {
-          FactColumn filledAgain = column;
-          undone.add(() -> filledAgain.put(rows, cellsBefore));
-        }
-        column.clear(rows);
-      }
-      runner.run(pass.listed(), data, rows);
-      overwritten.forEach((fact, from) -> compare(fact, rows, from));
-    }
-
-    private void compare(FactRef fact, int[] rows, FactColumn from) {
-      FactColumn to = data.column(fact);
-      BitSet differing = new BitSet();
-      int[] places = new int[rows.length];
-      int[] changed = new int[rows.length];
-      int count = 0;
-      for (int at = 0; at < rows.length; at++) {
-        if (!to.same(rows[at], from, at)) {
-          differing.set(rows[at]);
-          places[count] = at;
-          changed[count++] = rows[at];
-        }
-      }
-      int[] list = Arrays.copyOf(changed, count);
-      cells.add(new ColumnKey.OfFact(fact), differing);
-      differences.put(
-          fact, new Difference(list, from.at(Arrays.copyOf(places, count)), to.at(list)));
-    }
   }
 }

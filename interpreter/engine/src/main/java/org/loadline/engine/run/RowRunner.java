@@ -1,14 +1,7 @@
 package org.loadline.engine.run;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.loadline.engine.load.RunData;
@@ -18,6 +11,11 @@ import org.loadline.engine.statistics.PassRun;
 final class RowRunner {
   /** Few enough that a run can be stopped between chunks, enough that a call costs nothing. */
   private static final int CHUNK = 2048;
+
+  /** Where threads share few rows, each takes its part in so many chunks, but none is too small. */
+  private static final int SHARE = 8;
+
+  private static final int LEAST = 512;
 
   private final Workers workers;
 
@@ -45,82 +43,90 @@ final class RowRunner {
   }
 
   private void run(int rows, Stretch stretch) {
-    Chunks chunks = new Chunks(stretch, rows);
-    if (workers.threads() == 1 || rows <= CHUNK) {
+    int threads = rows <= CHUNK ? 1 : workers.threads();
+    Chunks chunks = new Chunks(rows, threads, stretch);
+    if (threads == 1) {
       chunks.work();
     } else {
-      onThreads(chunks);
+      Thread caller = Thread.currentThread();
+      workers
+          .helpers()
+          .together(
+              threads - 1,
+              () -> {
+                if (Thread.currentThread() == caller) {
+                  chunks.work();
+                } else {
+                  chunks.help();
+                }
+              });
     }
-    chunks.end();
-  }
-
-  private void onThreads(Chunks chunks) {
-    int threads = workers.threads();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> parts = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        parts.add(
-            pool.submit(
-                () -> {
-                  workers.enter().run();
-                  try {
-                    chunks.work();
-                  } finally {
-                    workers.leave().run();
-                  }
-                }));
-      }
-      for (Future<?> part : parts) {
-        part.get();
-      }
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("a pass failed", failed.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("a pass was interrupted", interrupted);
-    }
+    chunks.rethrow();
   }
 
   /**
-   * The rows of a pass, handed out in order. Where some fail, those before them are still worked
-   * out, so that what the run ends with is the first failure, however many threads there are.
+   * Rows that are handed out from the first to the last; after a failure no more are. Those before
+   * it are out by then and are worked out, so that a run ends with the first failure, however many
+   * threads there are.
    */
   private final class Chunks {
-    private final Stretch stretch;
     private final int rows;
+    private final int size;
+    private final Stretch stretch;
     private final AtomicInteger next = new AtomicInteger();
-    private final ConcurrentSkipListMap<Integer, RuntimeException> failures =
-        new ConcurrentSkipListMap<>();
+    private int failedAt = Integer.MAX_VALUE;
+    private Optional<Throwable> failure = Optional.empty();
 
-    Chunks(Stretch stretch, int rows) {
-      this.stretch = stretch;
+    Chunks(int rows, int threads, Stretch stretch) {
       this.rows = rows;
+      this.size = threads == 1 ? CHUNK : Math.clamp(rows / (threads * SHARE), LEAST, CHUNK);
+      this.stretch = stretch;
+    }
+
+    /** Works as a thread that has not entered yet. */
+    void help() {
+      try {
+        workers.enter().run();
+      } catch (RuntimeException | Error closed) {
+        fail(rows, closed);
+        return;
+      }
+      try {
+        work();
+      } finally {
+        workers.leave().run();
+      }
     }
 
     void work() {
-      int from = next.getAndAdd(CHUNK);
-      while (from < rows && !comesAfterFailure(from)) {
+      for (int from = next.getAndAdd(size); from < rows; from = next.getAndAdd(size)) {
         try {
           if (workers.stopped()) {
             throw new CancellationException("the run was stopped");
           }
-          stretch.run(from, Math.min(rows, from + CHUNK));
-        } catch (RuntimeException failure) {
-          failures.put(from, failure);
+          stretch.run(from, Math.min(rows, from + size));
+        } catch (RuntimeException | Error thrown) {
+          fail(from, thrown);
         }
-        from = next.getAndAdd(CHUNK);
       }
     }
 
-    private boolean comesAfterFailure(int from) {
-      Map.Entry<Integer, RuntimeException> first = failures.firstEntry();
-      return first != null && first.getKey() < from;
+    /** Of several failures the first in the order of rows stays, whoever met it. */
+    private synchronized void fail(int from, Throwable thrown) {
+      next.set(rows);
+      if (from < failedAt) {
+        failedAt = from;
+        failure = Optional.of(thrown);
+      }
     }
 
-    void end() {
-      Map.Entry<Integer, RuntimeException> first = failures.firstEntry();
-      if (first != null) {
-        throw first.getValue();
+    synchronized void rethrow() {
+      if (failure.isPresent()) {
+        switch (failure.get()) {
+          case Error error -> throw error;
+          case RuntimeException exception -> throw exception;
+          default -> throw new IllegalStateException(failure.get());
+        }
       }
     }
   }

@@ -3,13 +3,16 @@ package org.loadline.engine.run;
 import org.loadline.engine.load.Searching;
 
 /**
- * Who works on a run: how many threads, what each further one does before and after, how they
- * search and when all stop.
+ * Who works on a run: how many threads, who they are, what each further one does before and after,
+ * how they search and when all stop.
  */
-public record Workers(int threads, Runnable enter, Runnable leave, Searching searching) {
+public record Workers(
+    int threads, Helpers helpers, Runnable enter, Runnable leave, Searching searching) {
+  private static final Helpers NOBODY = new Helpers();
+
   /** The calling thread alone. */
   public static Workers alone() {
-    return new Workers(1, () -> {}, () -> {}, Searching.USUAL);
+    return new Workers(1, NOBODY, () -> {}, () -> {}, Searching.USUAL);
   }
 
   /** Whether all are to stop. */
