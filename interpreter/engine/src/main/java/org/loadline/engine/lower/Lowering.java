@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.core.Program;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.IndexNode;
@@ -39,6 +40,7 @@ final class Lowering {
   private final OrderLowering orders;
   private final ScanLowering scans;
   private final Schedule schedule;
+  private final AsideLowering aside;
 
   Lowering(Program program, Columns columns, Effort effort) {
     this.program = program;
@@ -56,6 +58,7 @@ final class Lowering {
     this.orders = new OrderLowering(this);
     this.scans = new ScanLowering(this);
     this.schedule = new Schedule(this);
+    this.aside = new AsideLowering(this);
   }
 
   Program program() {
@@ -92,6 +95,10 @@ final class Lowering {
 
   AskedLowering asked() {
     return asked;
+  }
+
+  AsideLowering aside() {
+    return aside;
   }
 
   RowsLowering rows() {
@@ -131,6 +138,11 @@ final class Lowering {
   /** Statements that work out what the given terms share at a variable, or outside of all. */
   List<StatementNode> share(Optional<Term> variable, List<Term> wanted) {
     return schedule.share(variable, wanted);
+  }
+
+  /** What is kept at the moment. */
+  Set<Term> kept() {
+    return Set.copyOf(kept.keySet());
   }
 
   /** The terms kept by the last {@link #share} of a variable and since. */

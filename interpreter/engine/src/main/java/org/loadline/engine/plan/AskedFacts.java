@@ -24,10 +24,10 @@ import org.loadline.model.Type;
 /**
  * Which facts a plan leaves to the reference evaluator: those that suppose a world of a rare make.
  *
- * <p>Rare are rows that are added, other values for rows that lookups find, texts, and worlds in
- * which it may change which rows are broken while some are, or in which an assumption may fail
- * otherwise than by not holding; worlds in which earlier rows are asked for, and searches through
- * what is ordered or carried on.
+ * <p>Rare are rows that are added, other values for rows of the text, texts, and worlds in which it
+ * may change which rows are broken while some are, or in which an assumption may fail otherwise
+ * than by not holding; worlds in which earlier rows are asked for, and searches through what is
+ * ordered or carried on.
  */
 final class AskedFacts {
   private final Program program;
@@ -146,7 +146,7 @@ final class AskedFacts {
       boolean rare =
           switch (change) {
             case Change.OfRow c -> true;
-            case Change.OfField c -> isOfTable(c.entity()) || isText(field(c).type());
+            case Change.OfField c -> isWritten(c.entity()) || isText(field(c).type());
             case Change.OfSystem c -> isText(program.system().get(c.input().index()).type());
             case Change.OfParam c -> isText(program.param(c.param()).type());
           };
@@ -158,7 +158,7 @@ final class AskedFacts {
     boolean judged = !affected.soundness().isEmpty() || affected.whole();
     return !judged
         || (soundness.equals(Soundness.SOUND)
-            && affected.soundness().stream().noneMatch(this::isOfTable)
+            && affected.soundness().stream().noneMatch(this::isWritten)
             && program.assumptions().stream()
                 .filter(a -> isReadIn(a, affected))
                 .allMatch(a -> alwaysDecides(a.condition())));
@@ -172,8 +172,8 @@ final class AskedFacts {
     return type.present() instanceof Type.Text;
   }
 
-  private boolean isOfTable(EntityRef entity) {
-    return program.tables().stream().anyMatch(table -> table.rows().equals(entity));
+  private boolean isWritten(EntityRef entity) {
+    return program.entity(entity).written();
   }
 
   private boolean isReadIn(Assumption assumption, World.Affected affected) {

@@ -186,13 +186,22 @@ public sealed interface Shape {
       EntityRef entity, Optional<Term> parent, List<Integer> fields, List<Term> keys, boolean own)
       implements Shape {}
 
-  record Lookup(TableRef table, Optional<Term> owner, List<Term> keys, boolean own)
+  /**
+   * A row by one lower bound.
+   *
+   * @param byRows the same, row after row: for data whose bounds cannot be halved. No operand, as
+   *     it is seldom worked out; empty for rows of the text, too many to be tried
+   */
+  record Lookup(
+      TableRef table, Optional<Term> owner, List<Term> keys, boolean own, Optional<Term> byRows)
       implements Shape {}
 
   /**
    * A charge by slices.
    *
    * @param byRow the same, from the row in which the key ends; for data whose offsets are known
+   * @param byRows the same, row after row: for other data. No operand, as it is seldom worked out;
+   *     empty for rows of the text
    */
   record Marginal(
       TableRef table,
@@ -200,9 +209,11 @@ public sealed interface Shape {
       List<Term> keys,
       int column,
       boolean own,
-      Optional<Term> byRow)
+      Optional<Term> byRow,
+      Optional<Term> byRows)
       implements Shape {}
 
+  /** A number that the reference evaluator looks up: in a written table beyond what is cut up. */
   record Interpolated(
       TableRef table, Optional<Term> owner, List<Term> keys, int column, boolean own)
       implements Shape {}

@@ -16,6 +16,7 @@ import org.loadline.core.StepSize;
 import org.loadline.data.ParamValues;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
+import org.loadline.model.Table;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
 import org.loadline.values.Member;
@@ -54,6 +55,7 @@ final class Translation {
   private final FoldTranslation folds;
   private final EarlierTranslation earlier;
   private final WrittenTables tables;
+  private final RowTables rows;
   private final AskedFacts asked;
   private final WorldTranslation worlds;
   private final Unrolling unrolling;
@@ -79,6 +81,13 @@ final class Translation {
     this.folds = new FoldTranslation(terms, loops, this::term);
     this.earlier = new EarlierTranslation(program, terms, loops, this::term, this::fact);
     this.unrolling = new Unrolling(program, terms, this::term);
+    this.rows =
+        new RowTables(
+            new RowLookup.Made(
+                program,
+                terms,
+                loops::variable,
+                (entity, field, row) -> cell(entity, field, List.of(), row, false)));
   }
 
   /** The formula of a fact on a row, with its arguments. */
@@ -227,15 +236,23 @@ final class Translation {
               Kind.INDEX);
       case Expr.Lookup e -> {
         Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
-        yield tables.lookup(e.table(), owner, all(e.keys(), slots), own);
+        List<Term> keys = all(e.keys(), slots);
+        Table table = program.table(e.table());
+        yield worlds.touches(table.rows())
+            ? rows.lookup(table, owner, keys, own)
+            : tables.lookup(e.table(), owner, keys, own, rows);
       }
       case Expr.Marginal e -> {
         Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
-        yield tables.marginal(e.table(), owner, all(e.keys(), slots), e.column(), own);
+        List<Term> keys = all(e.keys(), slots);
+        Table table = program.table(e.table());
+        yield worlds.touches(table.rows())
+            ? rows.marginal(table, owner, keys, e.column(), own)
+            : tables.marginal(e.table(), owner, keys, e.column(), own, rows);
       }
       case Expr.Interpolated e -> {
         Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
-        yield tables.interpolated(e.table(), owner, all(e.keys(), slots), e.column(), own);
+        yield tables.interpolated(e.table(), owner, all(e.keys(), slots), e.column(), own, rows);
       }
       case Expr.Negate e -> terms.arithmetic(new Shape.Negate(term(e.operand(), slots, false)));
       case Expr.Arithmetic e -> arithmetic(e, slots);

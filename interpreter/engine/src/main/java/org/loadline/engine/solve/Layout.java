@@ -62,8 +62,11 @@ public final class Layout {
     }
     term.free().forEach(variable -> collect(variable, all));
     term.operands().forEach(operand -> collect(operand, all));
-    if (term.shape() instanceof Shape.Search within) {
-      inside.computeIfAbsent(within, Layout::new);
+    switch (term.shape()) {
+      case Shape.Search within -> inside.computeIfAbsent(within, Layout::new);
+      case Shape.Lookup lookup -> lookup.byRows().ifPresent(rows -> collect(rows, all));
+      case Shape.Marginal lookup -> lookup.byRows().ifPresent(rows -> collect(rows, all));
+      default -> {}
     }
   }
 

@@ -81,6 +81,9 @@ final class LookupPiece {
             && !table.clamp()
             && table.keys().getFirst().match() instanceof Table.Match.FromBound;
     if (!brackets) {
+      if (lookup.byRows().isPresent()) {
+        return piece.held(lookup.byRows().get());
+      }
       Type row = new Type.RowOf(table.rows(), RowPath.self(table.rows().name()));
       return ask(
           table,
@@ -246,6 +249,9 @@ final class LookupPiece {
   // ---- By the reference evaluator
 
   Held marginal(Shape.Marginal lookup) {
+    if (lookup.byRows().isPresent()) {
+      return piece.held(lookup.byRows().get());
+    }
     return marginal(lookup, keys(table(lookup.table()), lookup.keys()));
   }
 
