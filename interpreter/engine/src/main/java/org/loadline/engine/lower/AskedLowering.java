@@ -66,6 +66,15 @@ final class AskedLowering {
     };
   }
 
+  /** A term as a value of its kind; what a place stands for is not told apart. */
+  ValueNode value(Term term) {
+    return switch (term.kind()) {
+      case NUMBER -> number(term);
+      case FLAG -> place(term, Meaning.FLAG);
+      case INDEX, ORDER, NOTHING -> place(term, Meaning.MEMBER);
+    };
+  }
+
   private ValueNode number(Term term) {
     NumberNode node = lowering.number(term);
     if (!node.form().isMarked()) {

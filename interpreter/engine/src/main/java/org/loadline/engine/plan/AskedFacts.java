@@ -33,8 +33,7 @@ final class AskedFacts {
   private final Program program;
   private final Soundness soundness;
   private final InputReads reads;
-  private final Map<FactRef, Boolean> rareInWorlds = new HashMap<>();
-  private final Map<FactRef, Boolean> rareInSearches = new HashMap<>();
+  private final Map<FactRef, Boolean> tainted = new HashMap<>();
   private final Map<FactRef, Boolean> asked = new HashMap<>();
 
   AskedFacts(Program program, Soundness soundness, InputReads reads) {
@@ -58,7 +57,7 @@ final class AskedFacts {
     }
     return switch (formula) {
       // Piece by piece a condition is worked out without the reference evaluator.
-      case Expr.Search e when isTainted(e.condition(), true) -> true;
+      case Expr.Search e when isTainted(e.condition()) -> true;
       case Expr.Given e ->
           !isNative(e)
               || isRare(e.body(), true)
@@ -69,7 +68,7 @@ final class AskedFacts {
         Fact fact = program.fact(e.fact());
         boolean here =
             fact.parameters().isEmpty()
-                ? supposed && isTainted(fact, false)
+                ? supposed && isTainted(fact)
                 : isRare(fact.body(), supposed)
                     || fact.needs().filter(n -> isRare(n, supposed)).isPresent();
         yield here || ExprWalk.parts(e).stream().anyMatch(part -> isRare(part, supposed));
@@ -78,67 +77,47 @@ final class AskedFacts {
     };
   }
 
-  /**
-   * Whether anything that a fact reads supposes a rare world, or is asked for.
-   *
-   * @param searched whether it stands in a search, which is worked out piece by piece
-   */
-  private boolean isTainted(Fact fact, boolean searched) {
-    Map<FactRef, Boolean> tainted = searched ? rareInSearches : rareInWorlds;
+  /** Whether anything that a fact reads supposes a rare world, or is asked for. */
+  private boolean isTainted(Fact fact) {
     Boolean known = tainted.get(fact.ref());
     if (known == null) {
       // A fact of earlier rows may read itself.
       tainted.put(fact.ref(), false);
-      known =
-          isTainted(fact.body(), searched)
-              || fact.needs().filter(n -> isTainted(n, searched)).isPresent();
+      known = isTainted(fact.body()) || fact.needs().filter(this::isTainted).isPresent();
       tainted.put(fact.ref(), known);
     }
     return known;
   }
 
-  private boolean isTainted(Expr formula, boolean searched) {
+  private boolean isTainted(Expr formula) {
     boolean here =
         switch (formula) {
           case Expr.Given e -> !isNative(e);
-          case Expr.FactOf e -> isTainted(program.fact(e.fact()), searched);
-          default -> isAsked(formula) || (searched && !isSearched(formula));
+          case Expr.FactOf e -> isTainted(program.fact(e.fact()));
+          default -> isAsked(formula);
         };
-    return here || ExprWalk.parts(formula).stream().anyMatch(part -> isTainted(part, searched));
+    return here || ExprWalk.parts(formula).stream().anyMatch(this::isTainted);
   }
 
   /** Whether a formula is asked for by itself, which can be done in the actual world only. */
   private static boolean isAsked(Expr formula) {
     return switch (formula) {
-      case Expr.End e -> !LoopTranslation.isPlain(e.rows());
+      case Expr.End e -> !isLoop(e.rows());
       case Expr.Place e -> !isPlace(e);
-      case Expr.Fold e -> !LoopTranslation.isPlain(List.of(e.binder()));
-      case Expr.Aggregate e -> !LoopTranslation.isPlain(e.binders());
-      case Expr.Pick e -> !LoopTranslation.isPlain(List.of(e.binder()));
+      case Expr.Fold e -> !isLoop(e.binder().rows());
+      case Expr.Aggregate e -> !e.binders().stream().allMatch(b -> isLoop(b.rows()));
+      case Expr.Pick e -> !isLoop(e.binder().rows());
       default -> false;
     };
+  }
+
+  private static boolean isLoop(Rows rows) {
+    return LoopTranslation.isLoopable(rows) && EarlierTranslation.isFollowed(rows);
   }
 
   /** Whether the place of a row or a member can be found in an order; numbers have none. */
   static boolean isPlace(Expr.Place e) {
     return LoopTranslation.isPlain(e.rows()) && Kind.of(e.element().type()) == Kind.INDEX;
-  }
-
-  /** Whether a search can look through a formula itself, whatever its parts. */
-  private static boolean isSearched(Expr formula) {
-    return switch (formula) {
-      case Expr.Fold _, Expr.Repeat _, Expr.End _, Expr.Place _ -> false;
-      case Expr.Aggregate e -> e.binders().stream().allMatch(AskedFacts::isSearched);
-      case Expr.Pick e -> isSearched(e.binder());
-      default -> true;
-    };
-  }
-
-  private static boolean isSearched(Expr.Binder binder) {
-    return switch (binder.rows()) {
-      case Rows.All _, Rows.Children _, Rows.Members _ -> true;
-      case Rows.Window _, Rows.Numbers _, Rows.Ordered _, Rows.Before _ -> false;
-    };
   }
 
   private boolean isNative(Expr.Given given) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.loadline.core.Expr;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.core.Fact;
-import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.core.Rows;
 import org.loadline.core.Slots;
@@ -37,7 +36,9 @@ final class EarlierTranslation {
   private final LoopTranslation.Formulas formulas;
   private final Facts facts;
   private final EarlierCircle circle;
+  private final WorldTranslation worlds;
   private final Map<Term, Scanned> byElement = new HashMap<>();
+  private final Map<Term, Scanned> byOrder = new HashMap<>();
 
   /** Gives the formula of a fact on a row. */
   interface Facts {
@@ -49,17 +50,19 @@ final class EarlierTranslation {
       Terms terms,
       LoopTranslation loops,
       LoopTranslation.Formulas formulas,
-      Facts facts) {
+      Facts facts,
+      WorldTranslation worlds) {
     this.program = program;
     this.terms = terms;
     this.loops = loops;
     this.formulas = formulas;
     this.facts = facts;
+    this.worlds = worlds;
     this.circle = new EarlierCircle(program);
   }
 
-  /** What a value is about: a formula of the text, and which of the values that it needs. */
-  private record About(Object formula, String part) {}
+  /** What a value is about: a formula of the text in a world, and which of its values. */
+  private record About(Object formula, String part, World world) {}
 
   /** An order that values are carried over, by the element at hand. */
   private static final class Scanned {
@@ -85,9 +88,21 @@ final class EarlierTranslation {
     Term of(Term value);
   }
 
-  /** Whether a fact is substituted on a row, because a scan works it out as it goes. */
-  boolean isCarriedOver(FactRef fact, Term row) {
-    return byElement.containsKey(row) && circle.has(fact);
+  private About about(Object formula, String part) {
+    return new About(formula, part, worlds.world());
+  }
+
+  /**
+   * A fact that reads itself of earlier rows, on a row of a scan: substituted where the scan
+   * stands, read from what it has left for those before. Empty on any other row.
+   */
+  Optional<Term> inOrder(Fact fact, Term row) {
+    if (!circle.has(fact.ref())) {
+      return Optional.empty();
+    }
+    return byElement.containsKey(row)
+        ? Optional.of(facts.fact(fact, Optional.of(row), List.of()))
+        : scanned(row).map(s -> lastOf(fact, new At(s, row, isInside(s, row)), true));
   }
 
   /** Whether a loop over earlier rows would read what it is read by. */
@@ -133,7 +148,7 @@ final class EarlierTranslation {
 
   private Term sum(Expr.Aggregate e, Expr body, String part, At at, Map<Integer, Term> inner) {
     return value(
-        new About(e, part),
+        about(e, part),
         at,
         Type.NUMBER,
         Kind.NUMBER,
@@ -146,7 +161,7 @@ final class EarlierTranslation {
 
   private Term weighted(Expr.Aggregate e, Expr weight, At at, Map<Integer, Term> inner) {
     return value(
-        new About(e, "weighted"),
+        about(e, "weighted"),
         at,
         Type.NUMBER,
         Kind.NUMBER,
@@ -161,7 +176,7 @@ final class EarlierTranslation {
 
   private Term count(Expr.Aggregate e, At at, Map<Integer, Term> inner) {
     return value(
-        new About(e, "count"),
+        about(e, "count"),
         at,
         Type.NUMBER,
         Kind.NUMBER,
@@ -175,7 +190,7 @@ final class EarlierTranslation {
     Kind kind = Kind.of(e.type());
     Term best =
         value(
-            new About(e, "best"),
+            about(e, "best"),
             at,
             new Type.OrNone(e.type().present()),
             kind,
@@ -201,7 +216,7 @@ final class EarlierTranslation {
   /** Every row is looked at, so that a fault in any is met. */
   private Term quantified(Expr.Aggregate e, boolean any, At at, Map<Integer, Term> inner) {
     return value(
-        new About(e, "holds"),
+        about(e, "holds"),
         at,
         Type.FLAG,
         Kind.FLAG,
@@ -233,34 +248,48 @@ final class EarlierTranslation {
     }
     At at = at(before, slots);
     Fact fact = program.fact(e.fact());
-    Kind kind = Kind.of(e.type());
     Term count =
         value(
-            new About("earlier", "count"),
+            about("earlier", "count"),
             at,
             Type.NUMBER,
             Kind.NUMBER,
             terms.number(Exact.ZERO),
             so -> terms.arithmetic(new Shape.Add(so, terms.number(Exact.ONE))));
     Term none = flag(new Shape.Compare(Comparison.EQUAL, count, terms.number(Exact.ZERO)));
-    Term stood =
-        value(
-            new About(e.fact(), end.last() ? "last" : "first"),
-            at,
-            kind == Kind.INDEX ? new Type.OrNone(e.type().present()) : e.type(),
-            kind,
-            start(kind),
-            so -> {
-              Term here = facts.fact(fact, Optional.of(at.scanned().element), List.of());
-              if (end.last()) {
-                return here;
-              }
-              Term first = inside(new About("earlier", "count"), at.scanned());
-              Term isFirst =
-                  flag(new Shape.Compare(Comparison.EQUAL, first, terms.number(Exact.ZERO)));
-              return terms.make(new Shape.If(isFirst, here, so), kind);
-            });
-    return Optional.of(terms.make(new Shape.If(none, fail(own), stood), kind));
+    Term stood = end.last() ? lastOf(fact, at, false) : firstOf(fact, at);
+    return Optional.of(terms.make(new Shape.If(none, fail(own), stood), stood.kind()));
+  }
+
+  private Term firstOf(Fact fact, At at) {
+    Kind kind = Kind.of(fact.type());
+    return stood(
+        fact,
+        "first",
+        at,
+        so -> {
+          Term first = inside(about("earlier", "count"), at.scanned());
+          Term isFirst = flag(new Shape.Compare(Comparison.EQUAL, first, terms.number(Exact.ZERO)));
+          Term here = facts.fact(fact, Optional.of(at.scanned().element), List.of());
+          return terms.make(new Shape.If(isFirst, here, so), kind);
+        },
+        false);
+  }
+
+  /** The fact of the row before; after a row's turn, of that row. */
+  private Term lastOf(Fact fact, At at, boolean after) {
+    return stood(
+        fact,
+        "last",
+        at,
+        so -> facts.fact(fact, Optional.of(at.scanned().element), List.of()),
+        after);
+  }
+
+  private Term stood(Fact fact, String part, At at, Next next, boolean after) {
+    Kind kind = Kind.of(fact.type());
+    Type type = kind == Kind.INDEX ? new Type.OrNone(fact.type().present()) : fact.type();
+    return value(about(fact.ref(), part), at, type, kind, start(kind), next, after);
   }
 
   /** Something of a kind that nobody reads. */
@@ -308,30 +337,84 @@ final class EarlierTranslation {
     return read.isEmpty();
   }
 
+  /** Whether what is read of earlier rows can be found where a scan has left it. */
+  static boolean isFollowed(Rows rows) {
+    return switch (rows) {
+      case Rows.Before before -> isSimple(before);
+      case Rows.Ordered ordered -> isFollowed(ordered.element().rows());
+      default -> true;
+    };
+  }
+
+  /** The rows before another; those that a scan is about are taken from its own order. */
+  Domain before(Rows.Before before, Map<Integer, Term> slots) {
+    if (isSimple(before)) {
+      At at = at(before, slots);
+      return new Domain.Ranked(at.scanned().order, Optional.empty(), Optional.of(at.row()));
+    }
+    return new Domain.Ranked(
+        loops.order(before.order(), slots),
+        Optional.empty(),
+        Optional.of(formulas.term(before.row(), slots, false)));
+  }
+
   private At at(Rows.Before before, Map<Integer, Term> slots) {
     int slot = ((Expr.Local) before.row()).slot();
     Term row = Objects.requireNonNull(slots.get(slot));
     EntityRef entity = ((Type.RowOf) before.row().type().present()).entity();
     Term block = terms.make(new Shape.Variable(BLOCK_ROW, new Domain.Own(entity)), Kind.INDEX);
     Term canonical = loops.order(before.order(), Map.of(slot, block));
-    Scanned inside = byElement.get(row);
-    if (inside != null && inside.canonical == canonical) {
-      return new At(inside, row, true);
+    Optional<Scanned> near = scanned(row).filter(s -> s.canonical == canonical);
+    if (near.isPresent()) {
+      return new At(near.get(), row, isInside(near.get(), row));
     }
     Map<Integer, Term> outside = Map.of(slot, row);
     Term order = loops.order(before.order(), outside);
     Domain ranked = new Domain.Ranked(order, Optional.empty(), Optional.empty());
     Term element = loops.variable(ranked, outside);
-    return new At(
-        byElement.computeIfAbsent(element, x -> new Scanned(order, canonical, element)),
-        row,
-        false);
+    Scanned made = byElement.computeIfAbsent(element, x -> new Scanned(order, canonical, element));
+    byOrder.put(order, made);
+    return new At(made, row, false);
+  }
+
+  /** The scan that a row belongs to: it is its element, or comes before one. */
+  private Optional<Scanned> scanned(Term row) {
+    Scanned here = byElement.get(row);
+    if (here != null) {
+      return Optional.of(here);
+    }
+    return switch (row.shape()) {
+      case Shape.Variable(int depth, Domain domain) -> scanned(domain);
+      case Shape.Pick pick -> scanned(pick.variable());
+      case Shape.End end -> scanned(end.rows());
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Scanned> scanned(Domain domain) {
+    if (!(domain instanceof Domain.Ranked ranked)
+        || !(ranked.order().shape() instanceof Shape.Order order)) {
+      return Optional.empty();
+    }
+    return ranked.before().isPresent()
+        ? Optional.ofNullable(byOrder.get(ranked.order()))
+        : scanned(order.variable());
+  }
+
+  /** Whether a row is met while the scan is under way. */
+  private static boolean isInside(Scanned scanned, Term row) {
+    return row.free().contains(scanned.element);
   }
 
   // ---- Values
 
-  /** What a value stands at, or stood at before a row. */
   private Term value(About about, At at, Type type, Kind kind, Term start, Next next) {
+    return value(about, at, type, kind, start, next, false);
+  }
+
+  /** What a value stands at, or stood at before a row, or after it. */
+  private Term value(
+      About about, At at, Type type, Kind kind, Term start, Next next, boolean after) {
     Scanned scanned = at.scanned();
     Term variable = scanned.variables.get(about);
     if (variable == null) {
@@ -343,13 +426,16 @@ final class EarlierTranslation {
       scanned.carried.put(about, carried);
       scanned.byVariable.put(variable, carried);
     }
-    if (at.inside()) {
+    if (at.row() == scanned.element && !after) {
       return variable;
+    }
+    if (at.inside()) {
+      return terms.make(new Shape.Hitherto(scanned.element, variable, at.row(), after), kind);
     }
     Term scan =
         terms.make(
             new Shape.Scan(scanned.order, scanned.element, needed(scanned, variable)), Kind.ORDER);
-    return terms.make(new Shape.Earlier(scan, variable, at.row()), kind);
+    return terms.make(new Shape.Earlier(scan, variable, at.row(), after), kind);
   }
 
   private static Term inside(About about, Scanned scanned) {

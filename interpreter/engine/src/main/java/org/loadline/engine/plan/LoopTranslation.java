@@ -23,12 +23,19 @@ final class LoopTranslation {
   private final Terms terms;
   private final Formulas formulas;
   private final IntSupplier worldDepth;
+  private final Befores befores;
+
+  /** Gives the rows that come before another in an order. */
+  interface Befores {
+    Domain before(Rows.Before before, Map<Integer, Term> slots);
+  }
 
   /**
    * @param worldDepth how many loops deep the innermost variable stands that the world at hand
    *     depends on
    */
-  LoopTranslation(Terms terms, Formulas formulas, IntSupplier worldDepth) {
+  LoopTranslation(Terms terms, Formulas formulas, IntSupplier worldDepth, Befores befores) {
+    this.befores = befores;
     this.worldDepth = worldDepth;
     this.terms = terms;
     this.formulas = formulas;
@@ -264,11 +271,7 @@ final class LoopTranslation {
               order(ordered, slots),
               ordered.most().map(m -> formulas.term(m, slots, false)),
               Optional.empty());
-      case Rows.Before before ->
-          new Domain.Ranked(
-              order(before.order(), slots),
-              Optional.empty(),
-              Optional.of(formulas.term(before.row(), slots, false)));
+      case Rows.Before before -> befores.before(before, slots);
     };
   }
 }

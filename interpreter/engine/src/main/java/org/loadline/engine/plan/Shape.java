@@ -149,8 +149,15 @@ public sealed interface Shape {
     }
   }
 
-  /** What a value of a scan stood at before an element. */
-  record Earlier(Term scan, Term value, Term element) implements Shape {}
+  /** What a value of a scan stood at before an element, or after its turn. */
+  record Earlier(Term scan, Term value, Term element, boolean after) implements Shape {}
+
+  /**
+   * The same, of a scan that is under way.
+   *
+   * @param at the element that the scan has come to, which stands beyond the other
+   */
+  record Hitherto(Term at, Term value, Term element, boolean after) implements Shape {}
 
   /** The first element of an order, or the last. */
   record End(Domain.Ranked rows, boolean last, boolean own) implements Shape {}

@@ -172,6 +172,10 @@ final class Terms {
         carried(scan.carried(), all);
       }
       case Shape.Earlier earlier -> add(all, earlier.scan(), earlier.element());
+      case Shape.Hitherto hitherto -> {
+        add(all, hitherto.at(), hitherto.value());
+        all.add(hitherto.element());
+      }
       case Shape.End end -> operands(end.rows(), all);
       case Shape.Place place -> {
         operands(place.rows(), all);

@@ -11,6 +11,7 @@ import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
+import org.loadline.core.Rows;
 import org.loadline.core.Slots;
 import org.loadline.core.StepSize;
 import org.loadline.data.ParamValues;
@@ -77,9 +78,12 @@ final class Translation {
     InputReads reads = new InputReads(program);
     this.asked = new AskedFacts(program, soundness, reads);
     this.worlds = new WorldTranslation(program, terms, soundness, reads, asked, this::term);
-    this.loops = new LoopTranslation(terms, this::term, () -> worlds.world().depth());
+    this.loops =
+        new LoopTranslation(
+            terms, this::term, () -> worlds.world().depth(), (b, slots) -> before(b, slots));
     this.folds = new FoldTranslation(terms, loops, this::term);
-    this.earlier = new EarlierTranslation(program, terms, loops, this::term, this::fact);
+    this.earlier =
+        new EarlierTranslation(program, terms, loops, this::term, this::relevantFact, worlds);
     this.unrolling = new Unrolling(program, terms, this::term);
     this.rows =
         new RowTables(
@@ -115,6 +119,15 @@ final class Translation {
     term.standsFor(fact);
     instances.put(instance, term);
     return term;
+  }
+
+  /** A fact as it is in the nearest world that it tells apart. */
+  private Term relevantFact(Fact fact, Optional<Term> row, List<Term> arguments) {
+    return worlds.in(worlds.relevant(fact), () -> fact(fact, row, arguments));
+  }
+
+  private Domain before(Rows.Before before, Map<Integer, Term> slots) {
+    return earlier.before(before, slots);
   }
 
   /** What a clone is on a row. */
@@ -306,10 +319,7 @@ final class Translation {
                                       : asked(e, slots, own)));
       case Expr.Pick e ->
           isLoop(e, List.of(e.binder())) ? loops.pick(e, slots, own) : asked(e, slots, own);
-      case Expr.End e ->
-          LoopTranslation.isLoopable(e.rows()) && !earlier.isCircular(e)
-              ? loops.end(e, slots, own)
-              : asked(e, slots, own);
+      case Expr.End e -> isLoop(e, e.rows()) ? loops.end(e, slots, own) : asked(e, slots, own);
       case Expr.Place e ->
           AskedFacts.isPlace(e) ? loops.place(e, slots, own) : asked(e, slots, own);
       case Expr.Fold e ->
@@ -318,10 +328,14 @@ final class Translation {
     };
   }
 
-  /** Whether a loop can work it out: over earlier rows it must not read what reads it. */
   private boolean isLoop(Expr formula, List<Expr.Binder> binders) {
-    return LoopTranslation.isPlain(binders)
-        || (LoopTranslation.isLoopable(binders) && !earlier.isCircular(formula));
+    return binders.stream().allMatch(b -> isLoop(formula, b.rows()));
+  }
+
+  /** Whether a loop can work it out: over earlier rows it must not read what reads it. */
+  private boolean isLoop(Expr formula, Rows rows) {
+    return LoopTranslation.isLoopable(rows)
+        && (EarlierTranslation.isFollowed(rows) || !earlier.isCircular(formula));
   }
 
   /** What the reference evaluator works out, with what stands in the frame. */
@@ -426,15 +440,13 @@ final class Translation {
       if (carried.isPresent()) {
         return carried.get();
       }
-      if (earlier.isCircular(e)) {
-        return asked(e, slots, own);
-      }
     }
     Optional<Term> row = e.row().map(r -> term(r, slots, own));
     Fact fact = program.fact(e.fact());
     List<Term> arguments = all(e.arguments(), slots);
-    if (row.filter(r -> earlier.isCarriedOver(e.fact(), r)).isPresent()) {
-      return fact(fact, row, arguments);
+    Optional<Term> inOrder = row.flatMap(r -> earlier.inOrder(fact, r));
+    if (inOrder.isPresent()) {
+      return inOrder.get();
     }
     World at = worlds.relevant(fact);
     Optional<Term> column = column(fact, row, arguments, at, own);

@@ -12,8 +12,8 @@ import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.StatementNode;
 
 /**
- * Carries values over the elements of an order, and records what they stand at before each. It is
- * done again only when the order is made again.
+ * Carries values over the elements of an order, and records what they stand at before each and at
+ * last. It is done again only when the order is made again.
  */
 public final class ScanNode extends StatementNode {
   @Child private Slice order;
@@ -100,13 +100,14 @@ public final class ScanNode extends StatementNode {
   private void run(VirtualFrame frame, Ranking ranking, Trail trail) {
     trail.begin(0);
     int count = order.count(frame, ranking);
-    trail.begin(count);
+    trail.begin(count + 1);
     start.execute(frame);
     for (int place = 0; place < count; place++) {
       frame.setIntStatic(elementSlot, ranking.at(place));
       record(frame, trail, place);
       turn.execute(frame);
     }
+    record(frame, trail, count);
     if (CompilerDirectives.hasNextTier()) {
       LoopNode.reportLoopCount(this, count);
     }
