@@ -43,7 +43,6 @@ final class Remarks {
                 loaded
                     ? "row by row: not all bounds are there, narrow and rising"
                     : "decided on loading";
-            case ASKED_FORMULA -> "worked out by the reference evaluator";
             case ASKED -> loaded ? "looked up by the reference evaluator" : "decided on loading";
             case FROM_ROW ->
                 loaded

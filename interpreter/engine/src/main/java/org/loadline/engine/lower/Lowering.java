@@ -32,7 +32,7 @@ final class Lowering {
   private final PlaceLowering places;
   private final CellLowering cells;
   private final TableLowering tables;
-  private final AskedLowering asked;
+  private final ValueLowering values;
   private final AskedFactLowering askedFacts;
   private final RowsLowering rows;
   private final LoopLowering loops;
@@ -50,7 +50,7 @@ final class Lowering {
     this.places = new PlaceLowering(this);
     this.cells = new CellLowering(this);
     this.tables = new TableLowering(this);
-    this.asked = new AskedLowering(this);
+    this.values = new ValueLowering(this);
     this.askedFacts = new AskedFactLowering(this);
     this.rows = new RowsLowering(this);
     this.loops = new LoopLowering(this);
@@ -93,8 +93,8 @@ final class Lowering {
     return tables;
   }
 
-  AskedLowering asked() {
-    return asked;
+  ValueLowering values() {
+    return values;
   }
 
   AsideLowering aside() {

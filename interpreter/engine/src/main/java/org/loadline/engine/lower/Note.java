@@ -58,8 +58,6 @@ public record Note(
     ROW_BY_ROW,
     /** The reference evaluator looks the row or the number up. */
     ASKED,
-    /** The reference evaluator works the formula out. */
-    ASKED_FORMULA,
     /** The charge is worked out from the row in which the key ends. */
     FROM_ROW
   }

@@ -92,7 +92,6 @@ final class NumberLowering {
       case Shape.Scan scan -> throw notNumber(term);
       case Shape.Order order -> throw notNumber(term);
       case Shape.End end -> throw notNumber(term);
-      case Shape.Asked asked -> lowering.asked().number(asked);
       case Shape.Search search -> search(search, term);
       case Shape.Undecided undecided -> throw notNumber(term);
       case Shape.Fail fail -> throw notNumber(term);
@@ -124,7 +123,7 @@ final class NumberLowering {
         variables,
         variables.stream().mapToInt(lowering::variable).toArray(),
         carried,
-        carried.stream().map(lowering.asked()::value).toArray(ValueNode[]::new));
+        carried.stream().map(lowering.values()::of).toArray(ValueNode[]::new));
   }
 
   private static boolean isCarried(Term variable) {

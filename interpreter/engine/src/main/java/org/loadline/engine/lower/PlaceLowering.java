@@ -64,7 +64,6 @@ final class PlaceLowering {
       case Shape.Fail fail -> new FailFlagNode(fail.own());
       case Shape.Earlier earlier when term.kind() == Kind.FLAG -> lowering.scans().flag(term);
       case Shape.Hitherto hitherto when term.kind() == Kind.FLAG -> lowering.scans().flag(term);
-      case Shape.Asked asked when term.kind() == Kind.FLAG -> lowering.asked().flag(asked);
       case Shape.If(Term condition, Term yes, Term no) when term.kind() == Kind.FLAG ->
           new IfFlagNode(lowering.flag(condition), lowering.flag(yes), lowering.flag(no));
       default -> new PresentFlagNode(lowering.index(term));
@@ -119,7 +118,6 @@ final class PlaceLowering {
       case Shape.Hitherto hitherto when term.kind() != Kind.FLAG -> lowering.scans().place(term);
       case Shape.End end -> lowering.orders().end(end);
       case Shape.AskedFact asked -> lowering.askedFacts().place(asked);
-      case Shape.Asked asked when term.kind() != Kind.FLAG -> lowering.asked().place(asked);
       case Shape.Fail fail -> new FailIndexNode(fail.own());
       case Shape.If(Term condition, Term yes, Term no) when term.kind() != Kind.FLAG ->
           new IfIndexNode(lowering.flag(condition), lowering.index(yes), lowering.index(no));

@@ -2,11 +2,13 @@ package org.loadline.engine.lower;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.NumberNode;
@@ -86,9 +88,22 @@ final class ScanLowering {
         start,
         each,
         records,
-        scans.getFirst().free().isEmpty(),
+        scans.stream().allMatch(scan -> scan.free().isEmpty()),
+        scans.stream().anyMatch(ScanLowering::isOfItsOwn),
         lowering.variable(first.variable()),
         kept.slot());
+  }
+
+  /** Whether it depends on more than its order, which may stay as it is where the scan does not. */
+  private static boolean isOfItsOwn(Term term) {
+    Shape.Scan scan = (Shape.Scan) term.shape();
+    Set<Term> seen = new HashSet<>(List.of(scan.order(), scan.variable()));
+    scan.carried().forEach(c -> seen.add(c.variable()));
+    return scan.carried().stream()
+        .anyMatch(
+            c ->
+                OrderLowering.reads(c.start(), term.free(), seen)
+                    || OrderLowering.reads(c.next(), term.free(), seen));
   }
 
   private void note(List<Term> scans, TurnLowering turn) {

@@ -14,7 +14,6 @@ import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
-import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
@@ -26,8 +25,7 @@ import org.loadline.model.Type;
  *
  * <p>Rare are rows that are added, other values for rows of the text, texts, and worlds in which it
  * may change which rows are broken while some are, or in which an assumption may fail otherwise
- * than by not holding; worlds in which earlier rows are asked for, and searches through what is
- * ordered or carried on.
+ * than by not holding; and what is asked of each earlier row with other arguments.
  */
 final class AskedFacts {
   private final Program program;
@@ -35,8 +33,11 @@ final class AskedFacts {
   private final InputReads reads;
   private final Map<FactRef, Boolean> tainted = new HashMap<>();
   private final Map<FactRef, Boolean> asked = new HashMap<>();
+  private final Set<FactRef> within = new HashSet<>();
+  private final EarlierCircle circle;
 
   AskedFacts(Program program, Soundness soundness, InputReads reads) {
+    this.circle = new EarlierCircle(program);
     this.program = program;
     this.soundness = soundness;
     this.reads = reads;
@@ -52,29 +53,41 @@ final class AskedFacts {
    * @param supposed whether the formula stands in a supposed world
    */
   private boolean isRare(Expr formula, boolean supposed) {
-    if (supposed && isAsked(formula)) {
+    boolean here =
+        switch (formula) {
+          // Piece by piece a condition is worked out without the reference evaluator.
+          case Expr.Search e -> isTainted(e.condition());
+          case Expr.Given e -> !isNative(e) || isRare(e.body(), true);
+          case Expr.FactOf e -> isRare(e.fact(), supposed);
+          default -> false;
+        };
+    return here
+        || (formula instanceof Expr.Given e
+            ? e.changes().stream()
+                .flatMap(c -> ExprWalk.parts(c).stream())
+                .anyMatch(part -> isRare(part, supposed))
+            : ExprWalk.parts(formula).stream().anyMatch(part -> isRare(part, supposed)));
+  }
+
+  /** Facts with parameters are substituted, all others are asked for by themselves. */
+  private boolean isRare(FactRef ref, boolean supposed) {
+    Fact fact = program.fact(ref);
+    if (fact.parameters().isEmpty()) {
+      return supposed && isTainted(fact);
+    }
+    if (circle.goesOn(ref)) {
       return true;
     }
-    return switch (formula) {
-      // Piece by piece a condition is worked out without the reference evaluator.
-      case Expr.Search e when isTainted(e.condition()) -> true;
-      case Expr.Given e ->
-          !isNative(e)
-              || isRare(e.body(), true)
-              || e.changes().stream()
-                  .flatMap(c -> ExprWalk.parts(c).stream())
-                  .anyMatch(part -> isRare(part, supposed));
-      case Expr.FactOf e -> {
-        Fact fact = program.fact(e.fact());
-        boolean here =
-            fact.parameters().isEmpty()
-                ? supposed && isTainted(fact)
-                : isRare(fact.body(), supposed)
-                    || fact.needs().filter(n -> isRare(n, supposed)).isPresent();
-        yield here || ExprWalk.parts(e).stream().anyMatch(part -> isRare(part, supposed));
-      }
-      default -> ExprWalk.parts(formula).stream().anyMatch(part -> isRare(part, supposed));
-    };
+    if (!within.add(ref)) {
+      // A fact of earlier rows may read itself.
+      return false;
+    }
+    try {
+      return isRare(fact.body(), supposed)
+          || fact.needs().filter(n -> isRare(n, supposed)).isPresent();
+    } finally {
+      within.remove(ref);
+    }
   }
 
   /** Whether anything that a fact reads supposes a rare world, or is asked for. */
@@ -93,31 +106,10 @@ final class AskedFacts {
     boolean here =
         switch (formula) {
           case Expr.Given e -> !isNative(e);
-          case Expr.FactOf e -> isTainted(program.fact(e.fact()));
-          default -> isAsked(formula);
+          case Expr.FactOf e -> circle.goesOn(e.fact()) || isTainted(program.fact(e.fact()));
+          default -> false;
         };
     return here || ExprWalk.parts(formula).stream().anyMatch(this::isTainted);
-  }
-
-  /** Whether a formula is asked for by itself, which can be done in the actual world only. */
-  private static boolean isAsked(Expr formula) {
-    return switch (formula) {
-      case Expr.End e -> !isLoop(e.rows());
-      case Expr.Place e -> !isPlace(e);
-      case Expr.Fold e -> !isLoop(e.binder().rows());
-      case Expr.Aggregate e -> !e.binders().stream().allMatch(b -> isLoop(b.rows()));
-      case Expr.Pick e -> !isLoop(e.binder().rows());
-      default -> false;
-    };
-  }
-
-  private static boolean isLoop(Rows rows) {
-    return LoopTranslation.isLoopable(rows) && EarlierTranslation.isFollowed(rows);
-  }
-
-  /** Whether the place of a row or a member can be found in an order; numbers have none. */
-  static boolean isPlace(Expr.Place e) {
-    return LoopTranslation.isPlain(e.rows()) && Kind.of(e.element().type()) == Kind.INDEX;
   }
 
   private boolean isNative(Expr.Given given) {

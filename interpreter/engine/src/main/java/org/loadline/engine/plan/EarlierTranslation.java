@@ -1,6 +1,7 @@
 package org.loadline.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +39,10 @@ final class EarlierTranslation {
   private final EarlierCircle circle;
   private final WorldTranslation worlds;
   private final Map<Term, Scanned> byElement = new HashMap<>();
-  private final Map<Term, Scanned> byOrder = new HashMap<>();
+  private final Map<Term, List<Scanned>> byOrder = new HashMap<>();
+
+  /** The orders of blocks, each as it is for a row that stands for any. */
+  private final Map<Term, Term> canonicals = new HashMap<>();
 
   /** Gives the formula of a fact on a row. */
   interface Facts {
@@ -67,15 +71,13 @@ final class EarlierTranslation {
   /** An order that values are carried over, by the element at hand. */
   private static final class Scanned {
     private final Term order;
-    private final Term canonical;
     private final Term element;
     private final Map<About, Shape.Carried> carried = new HashMap<>();
     private final Map<Term, Shape.Carried> byVariable = new HashMap<>();
     private final Map<About, Term> variables = new HashMap<>();
 
-    private Scanned(Term order, Term canonical, Term element) {
+    private Scanned(Term order, Term element) {
       this.order = order;
-      this.canonical = canonical;
       this.element = element;
     }
   }
@@ -96,18 +98,14 @@ final class EarlierTranslation {
    * A fact that reads itself of earlier rows, on a row of a scan: substituted where the scan
    * stands, read from what it has left for those before. Empty on any other row.
    */
-  Optional<Term> inOrder(Fact fact, Term row) {
+  Optional<Term> inOrder(Fact fact, Term row, List<Term> arguments) {
     if (!circle.has(fact.ref())) {
       return Optional.empty();
     }
-    return byElement.containsKey(row)
-        ? Optional.of(facts.fact(fact, Optional.of(row), List.of()))
-        : scanned(row).map(s -> lastOf(fact, new At(s, row, isInside(s, row)), true));
-  }
-
-  /** Whether a loop over earlier rows would read what it is read by. */
-  boolean isCircular(Expr formula) {
-    return circle.isReadIn(formula);
+    if (byElement.containsKey(row)) {
+      return Optional.of(facts.fact(fact, Optional.of(row), arguments));
+    }
+    return order(row).map(o -> lastOf(fact, arguments, at(o, row, arguments), true));
   }
 
   // ---- Aggregates over earlier rows
@@ -116,7 +114,6 @@ final class EarlierTranslation {
   Optional<Term> aggregate(Expr.Aggregate e, Map<Integer, Term> slots, boolean own) {
     if (e.binders().size() != 1
         || !(e.binders().getFirst().rows() instanceof Rows.Before before)
-        || !isSimple(before)
         || !isOfElement(e)) {
       return Optional.empty();
     }
@@ -242,7 +239,6 @@ final class EarlierTranslation {
   Optional<Term> factOf(Expr.FactOf e, Map<Integer, Term> slots, boolean own) {
     if (!(e.row().orElseThrow() instanceof Expr.End end)
         || !(end.rows() instanceof Rows.Before before)
-        || !isSimple(before)
         || !e.arguments().isEmpty()) {
       return Optional.empty();
     }
@@ -257,7 +253,7 @@ final class EarlierTranslation {
             terms.number(Exact.ZERO),
             so -> terms.arithmetic(new Shape.Add(so, terms.number(Exact.ONE))));
     Term none = flag(new Shape.Compare(Comparison.EQUAL, count, terms.number(Exact.ZERO)));
-    Term stood = end.last() ? lastOf(fact, at, false) : firstOf(fact, at);
+    Term stood = end.last() ? lastOf(fact, List.of(), at, false) : firstOf(fact, at);
     return Optional.of(terms.make(new Shape.If(none, fail(own), stood), stood.kind()));
   }
 
@@ -265,6 +261,7 @@ final class EarlierTranslation {
     Kind kind = Kind.of(fact.type());
     return stood(
         fact,
+        List.of(),
         "first",
         at,
         so -> {
@@ -277,19 +274,22 @@ final class EarlierTranslation {
   }
 
   /** The fact of the row before; after a row's turn, of that row. */
-  private Term lastOf(Fact fact, At at, boolean after) {
+  private Term lastOf(Fact fact, List<Term> arguments, At at, boolean after) {
     return stood(
         fact,
+        arguments,
         "last",
         at,
-        so -> facts.fact(fact, Optional.of(at.scanned().element), List.of()),
+        so -> facts.fact(fact, Optional.of(at.scanned().element), arguments),
         after);
   }
 
-  private Term stood(Fact fact, String part, At at, Next next, boolean after) {
+  private Term stood(
+      Fact fact, List<Term> arguments, String part, At at, Next next, boolean after) {
     Kind kind = Kind.of(fact.type());
     Type type = kind == Kind.INDEX ? new Type.OrNone(fact.type().present()) : fact.type();
-    return value(about(fact.ref(), part), at, type, kind, start(kind), next, after);
+    return value(
+        about(List.of(fact.ref(), arguments), part), at, type, kind, start(kind), next, after);
   }
 
   /** Something of a kind that nobody reads. */
@@ -303,31 +303,6 @@ final class EarlierTranslation {
 
   // ---- Orders
 
-  /** All rows of a parent, or all there are, in an order that only the row itself decides. */
-  private static boolean isSimple(Rows.Before before) {
-    Rows.Ordered order = before.order();
-    boolean all =
-        switch (order.element().rows()) {
-          case Rows.All(EntityRef entity) -> true;
-          case Rows.Children(Expr parent, EntityRef child, int field) ->
-              isFieldOfRow(parent, before, field);
-          default -> false;
-        };
-    return all
-        && order.filter().isEmpty()
-        && order.most().isEmpty()
-        && before.row() instanceof Expr.Local;
-  }
-
-  /** Whether it is the parent of the row itself. */
-  private static boolean isFieldOfRow(Expr parent, Rows.Before before, int field) {
-    return parent instanceof Expr.FieldOf of
-        && of.field() == field
-        && of.row() instanceof Expr.Local a
-        && before.row() instanceof Expr.Local b
-        && a.slot() == b.slot();
-  }
-
   /** Whether nothing but the earlier row decides what it gives. */
   private static boolean isOfElement(Expr.Aggregate e) {
     Set<Integer> read = new HashSet<>(Slots.free(e.body()));
@@ -337,73 +312,81 @@ final class EarlierTranslation {
     return read.isEmpty();
   }
 
-  /** Whether what is read of earlier rows can be found where a scan has left it. */
-  static boolean isFollowed(Rows rows) {
-    return switch (rows) {
-      case Rows.Before before -> isSimple(before);
-      case Rows.Ordered ordered -> isFollowed(ordered.element().rows());
-      default -> true;
-    };
+  /** The rows before another, in the order of its block. */
+  Domain before(Rows.Before before, Map<Integer, Term> slots) {
+    return new Domain.Ranked(
+        order(before, slots), Optional.empty(), Optional.of(row(before, slots)));
   }
 
-  /** The rows before another; those that a scan is about are taken from its own order. */
-  Domain before(Rows.Before before, Map<Integer, Term> slots) {
-    if (isSimple(before)) {
-      At at = at(before, slots);
-      return new Domain.Ranked(at.scanned().order, Optional.empty(), Optional.of(at.row()));
-    }
-    return new Domain.Ranked(
-        loops.order(before.order(), slots),
-        Optional.empty(),
-        Optional.of(formulas.term(before.row(), slots, false)));
+  /** The row whose earlier ones are asked for: that of the formula. */
+  private static Term row(Rows.Before before, Map<Integer, Term> slots) {
+    return Objects.requireNonNull(slots.get(((Expr.Local) before.row()).slot()));
   }
 
   private At at(Rows.Before before, Map<Integer, Term> slots) {
+    return at(order(before, slots), row(before, slots), slots.values());
+  }
+
+  /** The order of a block; for rows of a scan that of the scan, not that of their own parents. */
+  private Term order(Rows.Before before, Map<Integer, Term> slots) {
     int slot = ((Expr.Local) before.row()).slot();
-    Term row = Objects.requireNonNull(slots.get(slot));
+    Term row = row(before, slots);
     EntityRef entity = ((Type.RowOf) before.row().type().present()).entity();
     Term block = terms.make(new Shape.Variable(BLOCK_ROW, new Domain.Own(entity)), Kind.INDEX);
     Term canonical = loops.order(before.order(), Map.of(slot, block));
-    Optional<Scanned> near = scanned(row).filter(s -> s.canonical == canonical);
+    Optional<Term> near = order(row).filter(o -> canonicals.get(o) == canonical);
     if (near.isPresent()) {
-      return new At(near.get(), row, isInside(near.get(), row));
+      return near.get();
     }
-    Map<Integer, Term> outside = Map.of(slot, row);
-    Term order = loops.order(before.order(), outside);
-    Domain ranked = new Domain.Ranked(order, Optional.empty(), Optional.empty());
-    Term element = loops.variable(ranked, outside);
-    Scanned made = byElement.computeIfAbsent(element, x -> new Scanned(order, canonical, element));
-    byOrder.put(order, made);
-    return new At(made, row, false);
+    Term order = loops.order(before.order(), Map.of(slot, row));
+    canonicals.put(order, canonical);
+    return order;
   }
 
-  /** The scan that a row belongs to: it is its element, or comes before one. */
-  private Optional<Scanned> scanned(Term row) {
+  /** The order that a row is met in: it is the element of a scan, or comes before a row. */
+  private Optional<Term> order(Term row) {
     Scanned here = byElement.get(row);
     if (here != null) {
-      return Optional.of(here);
+      return Optional.of(here.order);
     }
     return switch (row.shape()) {
-      case Shape.Variable(int depth, Domain domain) -> scanned(domain);
-      case Shape.Pick pick -> scanned(pick.variable());
-      case Shape.End end -> scanned(end.rows());
+      case Shape.Variable(int depth, Domain domain) -> order(domain);
+      case Shape.Pick pick -> order(pick.variable());
+      case Shape.End end -> order(end.rows());
       default -> Optional.empty();
     };
   }
 
-  private Optional<Scanned> scanned(Domain domain) {
+  private Optional<Term> order(Domain domain) {
     if (!(domain instanceof Domain.Ranked ranked)
         || !(ranked.order().shape() instanceof Shape.Order order)) {
       return Optional.empty();
     }
-    return ranked.before().isPresent()
-        ? Optional.ofNullable(byOrder.get(ranked.order()))
-        : scanned(order.variable());
+    return ranked.before().isPresent() ? Optional.of(ranked.order()) : order(order.variable());
   }
 
-  /** Whether a row is met while the scan is under way. */
-  private static boolean isInside(Scanned scanned, Term row) {
-    return row.free().contains(scanned.element);
+  /**
+   * The scan over an order that a row is met in while it is under way; else the one that stands
+   * inside all that it may depend on.
+   */
+  private At at(Term order, Term row, Collection<Term> others) {
+    for (Scanned scanned : byOrder.getOrDefault(order, List.of())) {
+      if (row.free().contains(scanned.element)) {
+        return new At(scanned, row, true);
+      }
+    }
+    Map<Integer, Term> around = new HashMap<>();
+    around.put(around.size(), row);
+    others.forEach(o -> around.put(around.size(), o));
+    Domain all = new Domain.Ranked(order, Optional.empty(), Optional.empty());
+    Term element = loops.variable(all, around);
+    Scanned known = byElement.get(element);
+    if (known == null) {
+      known = new Scanned(order, element);
+      byElement.put(element, known);
+      byOrder.computeIfAbsent(order, o -> new ArrayList<>()).add(known);
+    }
+    return new At(known, row, false);
   }
 
   // ---- Values

@@ -3,7 +3,6 @@ package org.loadline.engine.plan;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Builtin;
-import org.loadline.core.Expr;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.core.FactRef;
 import org.loadline.model.EntityRef;
@@ -232,17 +231,6 @@ public sealed interface Shape {
   record Region(Term key, List<Exact> points) implements Shape {
     public Region {
       points = List.copyOf(points);
-    }
-  }
-
-  /**
-   * A formula that the reference evaluator works out, with the terms that stand in its slots: one
-   * over an order of a rare make.
-   */
-  record Asked(Expr formula, List<Integer> slots, List<Term> values, boolean own) implements Shape {
-    public Asked {
-      slots = List.copyOf(slots);
-      values = List.copyOf(values);
     }
   }
 

@@ -211,7 +211,6 @@ final class Terms {
       case Shape.Region region -> all.add(region.key());
       case Shape.Cell cell -> add(all, cell.row(), cell.column());
       case Shape.Chosen chosen -> all.add(chosen.place());
-      case Shape.Asked asked -> all.addAll(asked.values());
     }
     return all;
   }

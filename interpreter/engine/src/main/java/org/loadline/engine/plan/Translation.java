@@ -12,7 +12,6 @@ import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.core.Rows;
-import org.loadline.core.Slots;
 import org.loadline.core.StepSize;
 import org.loadline.data.ParamValues;
 import org.loadline.model.EntityRef;
@@ -312,37 +311,13 @@ final class Translation {
                   () ->
                       earlier
                           .aggregate(e, slots, own)
-                          .orElseGet(
-                              () ->
-                                  isLoop(e, e.binders())
-                                      ? loops.aggregate(e, slots, own)
-                                      : asked(e, slots, own)));
-      case Expr.Pick e ->
-          isLoop(e, List.of(e.binder())) ? loops.pick(e, slots, own) : asked(e, slots, own);
-      case Expr.End e -> isLoop(e, e.rows()) ? loops.end(e, slots, own) : asked(e, slots, own);
-      case Expr.Place e ->
-          AskedFacts.isPlace(e) ? loops.place(e, slots, own) : asked(e, slots, own);
-      case Expr.Fold e ->
-          isLoop(e, List.of(e.binder())) ? folds.fold(e, slots) : asked(e, slots, own);
+                          .orElseGet(() -> loops.aggregate(e, slots, own)));
+      case Expr.Pick e -> loops.pick(e, slots, own);
+      case Expr.End e -> loops.end(e, slots, own);
+      case Expr.Place e -> loops.place(e, slots, own);
+      case Expr.Fold e -> folds.fold(e, slots);
       case Expr.Repeat e -> folds.repeat(e, slots, own);
     };
-  }
-
-  private boolean isLoop(Expr formula, List<Expr.Binder> binders) {
-    return binders.stream().allMatch(b -> isLoop(formula, b.rows()));
-  }
-
-  /** Whether a loop can work it out: over earlier rows it must not read what reads it. */
-  private boolean isLoop(Expr formula, Rows rows) {
-    return LoopTranslation.isLoopable(rows)
-        && (EarlierTranslation.isFollowed(rows) || !earlier.isCircular(formula));
-  }
-
-  /** What the reference evaluator works out, with what stands in the frame. */
-  private Term asked(Expr formula, Map<Integer, Term> slots, boolean own) {
-    List<Integer> free = List.copyOf(Slots.free(formula));
-    List<Term> values = free.stream().map(slot -> Objects.requireNonNull(slots.get(slot))).toList();
-    return terms.make(new Shape.Asked(formula, free, values, own), Kind.of(formula.type()));
   }
 
   private Term flag(Shape shape) {
@@ -444,7 +419,7 @@ final class Translation {
     Optional<Term> row = e.row().map(r -> term(r, slots, own));
     Fact fact = program.fact(e.fact());
     List<Term> arguments = all(e.arguments(), slots);
-    Optional<Term> inOrder = row.flatMap(r -> earlier.inOrder(fact, r));
+    Optional<Term> inOrder = row.flatMap(r -> earlier.inOrder(fact, r, arguments));
     if (inOrder.isPresent()) {
       return inOrder.get();
     }

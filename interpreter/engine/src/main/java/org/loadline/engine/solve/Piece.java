@@ -273,7 +273,6 @@ final class Piece {
       case Shape.Fail(boolean own) -> throw Failure.of(own);
       case Shape.Undecided(Term condition) -> flag(undecided(condition));
       case Shape.AskedFact asked -> lookups.asked(asked, term.kind());
-      case Shape.Asked asked -> lookups.asked(asked, term.kind());
       case Shape.Loop loop -> loop(loop);
       case Shape.Pick pick -> pick(pick);
       case Shape.FindRow find -> lookups.find(find);

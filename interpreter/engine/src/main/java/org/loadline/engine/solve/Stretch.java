@@ -171,9 +171,8 @@ final class Stretch {
                       .get(place)
                       .map(value -> of(piece.cells().held(value, term.kind())))
                       .orElse(Reach.OPEN));
-      // A formula for the reference evaluator, a row by a key that moves, ordered work, a search.
-      case Shape.Asked _,
-          Shape.AskedFact _,
+      // What the reference evaluator works out, a row by a key that moves, ordered work, a search.
+      case Shape.AskedFact _,
           Shape.FindRow _,
           Shape.Search _,
           Shape.Ordinal _,

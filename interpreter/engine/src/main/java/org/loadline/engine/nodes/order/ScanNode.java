@@ -21,6 +21,7 @@ public final class ScanNode extends StatementNode {
   @Child private StatementNode turn;
   @Children private final RecordNode[] records;
   private final boolean once;
+  private final boolean always;
   private final int elementSlot;
   private final int trailSlot;
 
@@ -47,6 +48,7 @@ public final class ScanNode extends StatementNode {
 
   /**
    * @param once whether it depends on no row at all
+   * @param always whether it depends on more than its order
    * @param trailSlot where the trail stands as long as the pass runs
    */
   public ScanNode(
@@ -55,6 +57,7 @@ public final class ScanNode extends StatementNode {
       StatementNode turn,
       RecordNode[] records,
       boolean once,
+      boolean always,
       int elementSlot,
       int trailSlot) {
     this.order = order;
@@ -62,6 +65,7 @@ public final class ScanNode extends StatementNode {
     this.turn = turn;
     this.records = records;
     this.once = once;
+    this.always = always;
     this.elementSlot = elementSlot;
     this.trailSlot = trailSlot;
   }
@@ -83,7 +87,7 @@ public final class ScanNode extends StatementNode {
     }
     Ranking ranking = order.ranking(frame);
     Trail trail = CompilerDirectives.castExact(frame.getObjectStatic(trailSlot), Trail.class);
-    if (trail.isOf(ranking)) {
+    if (!always && trail.isOf(ranking)) {
       return;
     }
     try {
