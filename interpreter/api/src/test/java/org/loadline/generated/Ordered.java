@@ -106,7 +106,9 @@ final class Ordered {
   private String sum(String taken, Scope scope) {
     String name = in.world.name("e");
     Scope.Row row = element(name, scope);
-    Scope inside = Scope.whole(in.world, draw).with(row, Optional.empty(), Optional.empty());
+    // With the row itself in the condition it cannot be carried from row to row.
+    Scope around = draw.chance(40) ? scope : Scope.whole(in.world, draw);
+    Scope inside = around.with(row, Optional.empty(), Optional.empty());
     return "sum("
         + name
         + "."
@@ -128,7 +130,7 @@ final class Ordered {
     String name = in.world.name("before");
     int digits = size.digits() + 6;
     String otherwise = " else " + in.literals.any(unit).at(Level.OR);
-    return switch (draw.below(6)) {
+    return switch (draw.below(9)) {
       case 0 -> line(name, "count(earlier)", Type.NUMBER, 4);
       case 1 ->
           line(name, draw.of("first", "last") + "(earlier)." + taken + otherwise, amount, digits);
@@ -155,6 +157,53 @@ final class Ordered {
                 + ")",
             Type.NUMBER,
             body.digits() + 4);
+      }
+      case 5 -> {
+        String element = in.world.name("e");
+        Scope both = scope.with(element(element, scope), Optional.empty(), Optional.empty());
+        yield line(
+            name,
+            "(the "
+                + element
+                + " in earlier with "
+                + draw.of("least ", "greatest ")
+                + in.amounts.of(Unit.ONE, Form.DECIMAL, 1, both).at(Level.SUM)
+                + ")."
+                + taken
+                + otherwise,
+            amount,
+            digits);
+      }
+      case 6 ->
+          line(
+              name,
+              draw.of("first", "last")
+                  + "(earlier ranked by "
+                  + taken
+                  + draw.of("", " descending")
+                  + ")."
+                  + taken
+                  + otherwise,
+              amount,
+              digits);
+      case 7 -> {
+        String element = in.world.name("e");
+        yield line(
+            name,
+            "sum("
+                + element
+                + "."
+                + taken
+                + " for "
+                + element
+                + " in earlier ranked by "
+                + taken
+                + draw.of("", " descending")
+                + " take first "
+                + draw.below(4)
+                + ")",
+            amount,
+            digits + 2);
       }
       default ->
           line(

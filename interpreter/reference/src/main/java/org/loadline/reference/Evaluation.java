@@ -2,13 +2,11 @@ package org.loadline.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
-import org.loadline.core.Slots;
 import org.loadline.data.Fault;
 import org.loadline.data.FaultProblem;
 import org.loadline.data.Outcome;
@@ -18,7 +16,6 @@ import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.model.InputRef;
 import org.loadline.model.ParamRef;
-import org.loadline.source.TextBrackets;
 import org.loadline.values.Value;
 
 /**
@@ -233,39 +230,6 @@ public final class Evaluation {
   /** A formula that stands by itself, such as an expectation; slot 0 holds the row, if any. */
   public Outcome expression(Expr expression, int slots, Optional<RowAt> row) {
     return outcome(expression, Frame.of(slots, Optional.empty(), row));
-  }
-
-  /**
-   * A formula with values in its slots; a slot whose value could not be worked out is given empty,
-   * and is a fault where it is read.
-   */
-  public Answer answer(Expr expression, Map<Integer, Optional<Value>> given) {
-    Frame frame = Frame.of(Slots.count(expression), Optional.empty(), Optional.empty());
-    given.forEach(
-        (slot, value) ->
-            frame.set(
-                slot,
-                value
-                    .<Outcome>map(Outcome.Known::new)
-                    .orElseGet(() -> new Outcome.Faulted(unknown(expression, frame)))));
-    try {
-      return new Answer(new Outcome.Known(formulas.value(expression, frame)), false);
-    } catch (Failure failure) {
-      boolean own =
-          failure.operation().filter(at -> OwnFailures.includes(expression, at)).isPresent();
-      return new Answer(new Outcome.Faulted(failure.fault()), own);
-    }
-  }
-
-  /** What a formula comes to; {@code own}: an {@code else} behind it answers for its fault. */
-  public record Answer(Outcome outcome, boolean own) {}
-
-  private Fault unknown(Expr expression, Frame frame) {
-    return words.fault(
-        words
-            .at(FaultProblem.INPUT_NOT_GIVEN, expression.span(), List.of())
-            .with("input", TextBrackets.text(expression.span())),
-        frame);
   }
 
   /** Why nothing of a row may be used; empty for a sound row. */

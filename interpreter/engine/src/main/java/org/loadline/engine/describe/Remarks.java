@@ -41,7 +41,10 @@ final class Remarks {
             case EXACT -> known() ? "worked out as a fraction of any size" : "decided on loading";
             case FROM_EXACT -> "put back into its width if it fits";
             case RISING -> "found among bounds that rise: by counting few, by halving many";
-            case ASKED_FORMULA -> "worked out by the reference evaluator";
+            case ROW_BY_ROW ->
+                loaded
+                    ? "row by row: not all bounds are there, narrow and rising"
+                    : "decided on loading";
             case ASKED -> loaded ? "looked up by the reference evaluator" : "decided on loading";
             case FROM_ROW ->
                 loaded

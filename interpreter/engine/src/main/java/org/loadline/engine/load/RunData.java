@@ -19,7 +19,6 @@ import org.loadline.engine.plan.SoundRanges;
 import org.loadline.engine.plan.Soundness;
 import org.loadline.model.EntityRef;
 import org.loadline.reference.Evaluation;
-import org.loadline.values.Value;
 
 /**
  * The arrays of one run: those of its snapshot, with the rows that must not be used marked, and the
@@ -179,11 +178,6 @@ public final class RunData {
   /** What the reference evaluator makes of a formula without variables. */
   public Outcome ask(Expr formula) {
     return reference.get().expression(formula, 1, Optional.empty());
-  }
-
-  /** What the reference evaluator makes of a formula with values in its slots. */
-  public Evaluation.Answer answer(Expr formula, Map<Integer, Optional<Value>> given) {
-    return reference.get().answer(formula, given);
   }
 
   public ColumnForm form(ColumnKey key) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.core.Program;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.IndexNode;
@@ -32,7 +33,7 @@ final class Lowering {
   private final PlaceLowering places;
   private final CellLowering cells;
   private final TableLowering tables;
-  private final AskedLowering asked;
+  private final ValueLowering values;
   private final AskedFactLowering askedFacts;
   private final RowsLowering rows;
   private final LoopLowering loops;
@@ -40,6 +41,7 @@ final class Lowering {
   private final OrderLowering orders;
   private final ScanLowering scans;
   private final Schedule schedule;
+  private final AsideLowering aside;
 
   /**
    * @param wanted all that the pass works out
@@ -53,7 +55,7 @@ final class Lowering {
     this.places = new PlaceLowering(this);
     this.cells = new CellLowering(this);
     this.tables = new TableLowering(this);
-    this.asked = new AskedLowering(this);
+    this.values = new ValueLowering(this);
     this.askedFacts = new AskedFactLowering(this);
     this.rows = new RowsLowering(this);
     this.loops = new LoopLowering(this);
@@ -61,6 +63,7 @@ final class Lowering {
     this.orders = new OrderLowering(this);
     this.scans = new ScanLowering(this);
     this.schedule = new Schedule(this);
+    this.aside = new AsideLowering(this);
   }
 
   Program program() {
@@ -99,8 +102,12 @@ final class Lowering {
     return tables;
   }
 
-  AskedLowering asked() {
-    return asked;
+  ValueLowering values() {
+    return values;
+  }
+
+  AsideLowering aside() {
+    return aside;
   }
 
   RowsLowering rows() {
@@ -140,6 +147,11 @@ final class Lowering {
   /** Statements that work out what the given terms share at a variable, or outside of all. */
   List<StatementNode> share(Optional<Term> variable, List<Term> wanted) {
     return schedule.share(variable, wanted);
+  }
+
+  /** What is kept at the moment. */
+  Set<Term> kept() {
+    return Set.copyOf(kept.keySet());
   }
 
   /** The terms kept by the last {@link #share} of a variable and since. */

@@ -58,10 +58,10 @@ public record Note(
     FROM_EXACT,
     /** A row is searched among rows whose bounds rise. */
     RISING,
+    /** Rows whose bounds do not rise are looked at one by one. */
+    ROW_BY_ROW,
     /** The reference evaluator looks the row or the number up. */
     ASKED,
-    /** The reference evaluator works the formula out. */
-    ASKED_FORMULA,
     /** The charge is worked out from the row in which the key ends. */
     FROM_ROW
   }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
@@ -18,7 +19,7 @@ import org.loadline.engine.plan.Term;
  * read is the one that runs.
  */
 final class Notes {
-  private final Deque<Open> terms = new ArrayDeque<>();
+  private Deque<Open> terms = new ArrayDeque<>();
   private final Deque<Block> blocks = new ArrayDeque<>();
   private Optional<Note> finished = Optional.empty();
 
@@ -142,6 +143,24 @@ final class Notes {
   /** Something that the loop at hand works out. */
   void total(Note made) {
     blocks.element().totals.add(made);
+  }
+
+  /**
+   * What is lowered is done for the term at hand, but is no part of its formula.
+   *
+   * @param known whether it would be done so on the data at hand
+   */
+  <T> T aside(boolean known, Supplier<T> lowered) {
+    Deque<Open> around = terms;
+    terms = new ArrayDeque<>();
+    blocks.push(new Block());
+    T made = lowered.get();
+    terms = around;
+    List<Note.Step> steps = blocks.pop().steps;
+    if (known) {
+      blocks.element().steps.addAll(steps);
+    }
+    return made;
   }
 
   /** All that is done outside of loops, or so far. */

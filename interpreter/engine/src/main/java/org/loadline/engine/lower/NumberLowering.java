@@ -7,11 +7,13 @@ import org.loadline.core.Builtin;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.nodes.ValueNode;
 import org.loadline.engine.nodes.logic.ElseNumberNode;
 import org.loadline.engine.nodes.logic.IfNumberNode;
 import org.loadline.engine.nodes.number.FunctionNode;
 import org.loadline.engine.nodes.number.PlaceNumberNode;
 import org.loadline.engine.nodes.number.SearchNode;
+import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Shape;
@@ -85,11 +87,11 @@ final class NumberLowering {
       case Shape.Ordinal(Term place, int most) ->
           new PlaceNumberNode(lowering.index(place), lowering.frame().slot(), most);
       case Shape.Place place -> lowering.orders().place(place);
-      case Shape.Earlier earlier -> lowering.scans().number(earlier);
+      case Shape.Earlier earlier -> lowering.scans().number(term);
+      case Shape.Hitherto hitherto -> lowering.scans().number(term);
       case Shape.Scan scan -> throw notNumber(term);
       case Shape.Order order -> throw notNumber(term);
       case Shape.End end -> throw notNumber(term);
-      case Shape.Asked asked -> lowering.asked().number(asked);
       case Shape.Search search -> search(search, term);
       case Shape.Undecided undecided -> throw notNumber(term);
       case Shape.Fail fail -> throw notNumber(term);
@@ -111,13 +113,21 @@ final class NumberLowering {
   }
 
   private NumberNode search(Shape.Search search, Term term) {
+    List<Term> variables = term.free().stream().filter(v -> !isCarried(v)).toList();
+    List<Term> carried = term.free().stream().filter(NumberLowering::isCarried).toList();
     return new SearchNode(
         search,
         arithmetic.plain(number(search.from())),
         arithmetic.plain(number(search.to())),
         arithmetic.plain(number(search.step())),
-        term.free(),
-        term.free().stream().mapToInt(lowering::variable).toArray());
+        variables,
+        variables.stream().mapToInt(lowering::variable).toArray(),
+        carried,
+        carried.stream().map(lowering.values()::of).toArray(ValueNode[]::new));
+  }
+
+  private static boolean isCarried(Term variable) {
+    return variable.shape() instanceof Shape.Variable(int depth, Domain.Carried carried);
   }
 
   /** Where a function's values lie, in its steps. */

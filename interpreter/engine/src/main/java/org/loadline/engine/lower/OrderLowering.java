@@ -47,11 +47,19 @@ final class OrderLowering {
         lowering.rows().over(order.variable(), () -> body(order, slot, keys, notes));
     lowering.forget(lowering.keptFor(order.variable()));
     OrderNode node = new OrderNode(rows, owner.orElse(null), term.free().isEmpty(), slot);
-    lowering.frame().first(new OrderNode.Room(keys, slot));
+    lowering.frame().first(new OrderNode.Room(keys, !isOfRows(order), slot));
     lowering.keep(term, new Kept.Order(slot, node.leavesFailure()));
     lowering.notes().total(new Note(term, false, Optional.empty(), List.of(), List.of(), notes));
     lowering.notes().leave(order.variable());
     return node;
+  }
+
+  /**
+   * Rows go by identity where keys do not tell; numbers and members stay as another order has them.
+   */
+  private static boolean isOfRows(Shape.Order order) {
+    Domain source = ((Shape.Variable) order.variable().shape()).domain().source();
+    return !(source instanceof Domain.Members || source instanceof Domain.Numbers);
   }
 
   private StatementNode body(Shape.Order order, int slot, KeyNode[] keys, List<Note> notes) {
@@ -103,7 +111,8 @@ final class OrderLowering {
     return alone ? Optional.of(parent) : Optional.empty();
   }
 
-  private static boolean reads(Term term, List<Term> variables, Set<Term> seen) {
+  /** Whether a term depends on some variables otherwise than by terms that have been seen. */
+  static boolean reads(Term term, List<Term> variables, Set<Term> seen) {
     if (!seen.add(term)) {
       return false;
     }

@@ -62,8 +62,8 @@ final class PlaceLowering {
       case Shape.Not(Term operand) -> new NotNode(lowering.flag(operand));
       case Shape.Undecided(Term condition) -> new UndecidedNode(lowering.flag(condition));
       case Shape.Fail fail -> new FailFlagNode(fail.own());
-      case Shape.Earlier earlier when term.kind() == Kind.FLAG -> lowering.scans().flag(earlier);
-      case Shape.Asked asked when term.kind() == Kind.FLAG -> lowering.asked().flag(asked);
+      case Shape.Earlier earlier when term.kind() == Kind.FLAG -> lowering.scans().flag(term);
+      case Shape.Hitherto hitherto when term.kind() == Kind.FLAG -> lowering.scans().flag(term);
       case Shape.If(Term condition, Term yes, Term no) when term.kind() == Kind.FLAG ->
           new IfFlagNode(lowering.flag(condition), lowering.flag(yes), lowering.flag(no));
       default -> new PresentFlagNode(lowering.index(term));
@@ -114,10 +114,10 @@ final class PlaceLowering {
       case Shape.Cell(Term row, Term column, int size) ->
           new CellPlaceNode(lowering.index(row), lowering.index(column), size);
       case Shape.Chosen chosen -> RegionLowering.place(lowering, chosen);
-      case Shape.Earlier earlier when term.kind() != Kind.FLAG -> lowering.scans().place(earlier);
+      case Shape.Earlier earlier when term.kind() != Kind.FLAG -> lowering.scans().place(term);
+      case Shape.Hitherto hitherto when term.kind() != Kind.FLAG -> lowering.scans().place(term);
       case Shape.End end -> lowering.orders().end(end);
       case Shape.AskedFact asked -> lowering.askedFacts().place(asked);
-      case Shape.Asked asked when term.kind() != Kind.FLAG -> lowering.asked().place(asked);
       case Shape.Fail fail -> new FailIndexNode(fail.own());
       case Shape.If(Term condition, Term yes, Term no) when term.kind() != Kind.FLAG ->
           new IfIndexNode(lowering.flag(condition), lowering.index(yes), lowering.index(no));

@@ -1,10 +1,14 @@
 package org.loadline.engine.lower;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.NumberNode;
@@ -24,6 +28,9 @@ import org.loadline.engine.plan.Term;
 final class ScanLowering {
   private final Lowering lowering;
 
+  /** The scans whose turns are being made, by their elements. */
+  private final Map<Term, Kept.Scan> underWay = new HashMap<>();
+
   ScanLowering(Lowering lowering) {
     this.lowering = lowering;
   }
@@ -36,16 +43,22 @@ final class ScanLowering {
       ((Shape.Scan) scan.shape()).carried().forEach(c -> all.putIfAbsent(c.variable(), c));
     }
     List<Shape.Carried> carried = List.copyOf(all.values());
+    List<Term> variables = carried.stream().map(Shape.Carried::variable).toList();
     Map<Integer, CarriedForm> forms = FoldLowering.forms(lowering, carried);
+    int orderSlot = lowering.order(first.order()).slot();
+    int slot = lowering.frame().lasting();
     for (int tries = 1; ; tries++) {
       lowering.notes().enter();
       TurnLowering turn = new TurnLowering(lowering, scans.getFirst(), carried, forms, true);
+      Kept.Scan kept = new Kept.Scan(slot, orderSlot, variables, turn.values());
+      underWay.put(first.variable(), kept);
       StatementNode start = turn.start();
       StatementNode each = turn.each(first.variable());
       carried.forEach(c -> lowering.forget(lowering.keptFor(c.variable())));
       lowering.forget(lowering.keptFor(first.variable()));
+      underWay.remove(first.variable());
       if (turn.other().isEmpty()) {
-        return made(scans, carried, turn, start, each);
+        return made(scans, kept, turn, start, each);
       }
       lowering.notes().abandon();
       forms.putAll(turn.other());
@@ -57,29 +70,40 @@ final class ScanLowering {
 
   private StatementNode made(
       List<Term> scans,
-      List<Shape.Carried> carried,
+      Kept.Scan kept,
       TurnLowering turn,
       StatementNode start,
       StatementNode each) {
     Shape.Scan first = (Shape.Scan) scans.getFirst().shape();
-    Kept.Order order = lowering.order(first.order());
-    int slot = lowering.frame().lasting();
+    // Whoever reads the plan sees that the scan reads its order.
+    lowering.order(first.order());
     RecordNode[] records =
         turn.values().stream().map(ScanLowering::record).toArray(RecordNode[]::new);
-    lowering.frame().first(new ScanNode.Room(records, slot));
-    List<Term> variables = carried.stream().map(Shape.Carried::variable).toList();
-    scans.forEach(
-        scan -> lowering.keep(scan, new Kept.Scan(slot, order.slot(), variables, turn.values())));
+    lowering.frame().first(new ScanNode.Room(records, kept.slot()));
+    scans.forEach(scan -> lowering.keep(scan, kept));
     note(scans, turn);
     lowering.notes().leave(first.variable());
     return new ScanNode(
-        slice(order.slot()),
+        slice(kept.orderSlot()),
         start,
         each,
         records,
-        scans.getFirst().free().isEmpty(),
+        scans.stream().allMatch(scan -> scan.free().isEmpty()),
+        scans.stream().anyMatch(ScanLowering::isOfItsOwn),
         lowering.variable(first.variable()),
-        slot);
+        kept.slot());
+  }
+
+  /** Whether it depends on more than its order, which may stay as it is where the scan does not. */
+  private static boolean isOfItsOwn(Term term) {
+    Shape.Scan scan = (Shape.Scan) term.shape();
+    Set<Term> seen = new HashSet<>(List.of(scan.order(), scan.variable()));
+    scan.carried().forEach(c -> seen.add(c.variable()));
+    return scan.carried().stream()
+        .anyMatch(
+            c ->
+                OrderLowering.reads(c.start(), term.free(), seen)
+                    || OrderLowering.reads(c.next(), term.free(), seen));
   }
 
   private void note(List<Term> scans, TurnLowering turn) {
@@ -110,29 +134,43 @@ final class ScanLowering {
 
   // ---- What is read of a scan
 
-  NumberNode number(Shape.Earlier earlier) {
-    Kept.Scan scan = lowering.scan(earlier.scan());
-    NumberForm form = ((Kept.Number) value(scan, earlier)).form();
-    return new StoodNumberNode(form, lowering.frame().beside(form), stood(scan, earlier));
+  /** Which value of a scan is read, and of which element. */
+  private record Reading(Kept.Scan scan, Term value, Term element, boolean after) {
+    int place() {
+      return scan.variables().indexOf(value);
+    }
   }
 
-  FlagNode flag(Shape.Earlier earlier) {
-    return new StoodFlagNode(stood(lowering.scan(earlier.scan()), earlier));
+  private Reading reading(Term term) {
+    return switch (term.shape()) {
+      case Shape.Earlier(Term scan, Term value, Term element, boolean after) ->
+          new Reading(lowering.scan(scan), value, element, after);
+      case Shape.Hitherto(Term at, Term value, Term element, boolean after) ->
+          new Reading(Objects.requireNonNull(underWay.get(at)), value, element, after);
+      default -> throw new IllegalArgumentException("nothing of a scan: " + term.shape());
+    };
   }
 
-  IndexNode place(Shape.Earlier earlier) {
-    return new StoodIndexNode(stood(lowering.scan(earlier.scan()), earlier));
+  NumberNode number(Term term) {
+    Reading reading = reading(term);
+    NumberForm form = ((Kept.Number) reading.scan().values().get(reading.place())).form();
+    return new StoodNumberNode(form, lowering.frame().beside(form), stood(reading));
   }
 
-  private static Kept value(Kept.Scan scan, Shape.Earlier earlier) {
-    return scan.values().get(scan.variables().indexOf(earlier.value()));
+  FlagNode flag(Term term) {
+    return new StoodFlagNode(stood(reading(term)));
   }
 
-  private Stood stood(Kept.Scan scan, Shape.Earlier earlier) {
+  IndexNode place(Term term) {
+    return new StoodIndexNode(stood(reading(term)));
+  }
+
+  private Stood stood(Reading reading) {
     return new Stood(
-        slice(scan.orderSlot()),
-        lowering.index(earlier.element()),
-        scan.slot(),
-        scan.variables().indexOf(earlier.value()));
+        slice(reading.scan().orderSlot()),
+        lowering.index(reading.element()),
+        reading.scan().slot(),
+        reading.place(),
+        reading.after());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Expr;
+import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.ValueNode;
@@ -54,17 +55,23 @@ final class TableLowering {
     if (halving.isEmpty()) {
       lowering.notes().restart();
     }
-    lowering.notes().way(halving.isPresent() ? Note.Way.RISING : Note.Way.ASKED);
-    return halving.orElseGet(
-        () ->
-            new AskedRowNode(
-                asked(
-                    table,
-                    lookup.owner(),
-                    lookup.keys(),
-                    lookup.own(),
-                    (owner, keys) ->
-                        new Expr.Lookup(rowType(table), table.span(), table.ref(), owner, keys))));
+    if (halving.isPresent()) {
+      lowering.notes().way(Note.Way.RISING);
+      return halving.get();
+    }
+    if (lookup.byRows().isPresent()) {
+      lowering.notes().way(Note.Way.ROW_BY_ROW);
+      return lowering.aside().index(lookup.byRows().get(), isKnown(table));
+    }
+    lowering.notes().way(Note.Way.ASKED);
+    return new AskedRowNode(
+        asked(
+            table,
+            lookup.owner(),
+            lookup.keys(),
+            lookup.own(),
+            (owner, keys) ->
+                new Expr.Lookup(rowType(table), table.span(), table.ref(), owner, keys)));
   }
 
   NumberNode marginal(Shape.Marginal lookup) {
@@ -72,6 +79,10 @@ final class TableLowering {
     if (lookup.byRow().isPresent() && offsetsAreKnown(table, lookup.column())) {
       lowering.notes().way(Note.Way.FROM_ROW);
       return lowering.number(lookup.byRow().get());
+    }
+    if (lookup.byRows().isPresent()) {
+      lowering.notes().way(Note.Way.ROW_BY_ROW);
+      return lowering.aside().number(lookup.byRows().get(), isKnown(table));
     }
     lowering.notes().way(Note.Way.ASKED);
     Type type = Type.NUMBER;
@@ -83,6 +94,14 @@ final class TableLowering {
             lookup.own(),
             (owner, keys) ->
                 new Expr.Marginal(type, table.span(), table.ref(), owner, keys, lookup.column())));
+  }
+
+  /** Whether it is known what the bounds are. */
+  private boolean isKnown(Table table) {
+    return !(table.keys().getLast().match() instanceof Table.Match.FromBound(int field)
+        && lowering.columns().form(new ColumnKey.OfField(table.rows(), field, 0))
+            instanceof ColumnForm.OfNumbers bounds
+        && bounds.form().isExact());
   }
 
   private boolean offsetsAreKnown(Table table, int column) {

@@ -14,7 +14,6 @@ import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
-import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
@@ -24,20 +23,21 @@ import org.loadline.model.Type;
 /**
  * Which facts a plan leaves to the reference evaluator: those that suppose a world of a rare make.
  *
- * <p>Rare are rows that are added, other values for rows that lookups find, texts, and worlds in
- * which it may change which rows are broken while some are, or in which an assumption may fail
- * otherwise than by not holding; worlds in which earlier rows are asked for, and searches through
- * what is ordered or carried on.
+ * <p>Rare are rows that are added, other values for rows of the text, texts, and worlds in which it
+ * may change which rows are broken while some are, or in which an assumption may fail otherwise
+ * than by not holding; and what is asked of each earlier row with other arguments.
  */
 final class AskedFacts {
   private final Program program;
   private final Soundness soundness;
   private final InputReads reads;
-  private final Map<FactRef, Boolean> rareInWorlds = new HashMap<>();
-  private final Map<FactRef, Boolean> rareInSearches = new HashMap<>();
+  private final Map<FactRef, Boolean> tainted = new HashMap<>();
   private final Map<FactRef, Boolean> asked = new HashMap<>();
+  private final Set<FactRef> within = new HashSet<>();
+  private final EarlierCircle circle;
 
   AskedFacts(Program program, Soundness soundness, InputReads reads) {
+    this.circle = new EarlierCircle(program);
     this.program = program;
     this.soundness = soundness;
     this.reads = reads;
@@ -53,92 +53,63 @@ final class AskedFacts {
    * @param supposed whether the formula stands in a supposed world
    */
   private boolean isRare(Expr formula, boolean supposed) {
-    if (supposed && isAsked(formula)) {
-      return true;
-    }
-    return switch (formula) {
-      // Piece by piece a condition is worked out without the reference evaluator.
-      case Expr.Search e when isTainted(e.condition(), true) -> true;
-      case Expr.Given e ->
-          !isNative(e)
-              || isRare(e.body(), true)
-              || e.changes().stream()
-                  .flatMap(c -> ExprWalk.parts(c).stream())
-                  .anyMatch(part -> isRare(part, supposed));
-      case Expr.FactOf e -> {
-        Fact fact = program.fact(e.fact());
-        boolean here =
-            fact.parameters().isEmpty()
-                ? supposed && isTainted(fact, false)
-                : isRare(fact.body(), supposed)
-                    || fact.needs().filter(n -> isRare(n, supposed)).isPresent();
-        yield here || ExprWalk.parts(e).stream().anyMatch(part -> isRare(part, supposed));
-      }
-      default -> ExprWalk.parts(formula).stream().anyMatch(part -> isRare(part, supposed));
-    };
+    boolean here =
+        switch (formula) {
+          // Piece by piece a condition is worked out without the reference evaluator.
+          case Expr.Search e -> isTainted(e.condition());
+          case Expr.Given e -> !isNative(e) || isRare(e.body(), true);
+          case Expr.FactOf e -> isRare(e.fact(), supposed);
+          default -> false;
+        };
+    return here
+        || (formula instanceof Expr.Given e
+            ? e.changes().stream()
+                .flatMap(c -> ExprWalk.parts(c).stream())
+                .anyMatch(part -> isRare(part, supposed))
+            : ExprWalk.parts(formula).stream().anyMatch(part -> isRare(part, supposed)));
   }
 
-  /**
-   * Whether anything that a fact reads supposes a rare world, or is asked for.
-   *
-   * @param searched whether it stands in a search, which is worked out piece by piece
-   */
-  private boolean isTainted(Fact fact, boolean searched) {
-    Map<FactRef, Boolean> tainted = searched ? rareInSearches : rareInWorlds;
+  /** Facts with parameters are substituted, all others are asked for by themselves. */
+  private boolean isRare(FactRef ref, boolean supposed) {
+    Fact fact = program.fact(ref);
+    if (fact.parameters().isEmpty()) {
+      return supposed && isTainted(fact);
+    }
+    if (circle.goesOn(ref)) {
+      return true;
+    }
+    if (!within.add(ref)) {
+      // A fact of earlier rows may read itself.
+      return false;
+    }
+    try {
+      return isRare(fact.body(), supposed)
+          || fact.needs().filter(n -> isRare(n, supposed)).isPresent();
+    } finally {
+      within.remove(ref);
+    }
+  }
+
+  /** Whether anything that a fact reads supposes a rare world, or is asked for. */
+  private boolean isTainted(Fact fact) {
     Boolean known = tainted.get(fact.ref());
     if (known == null) {
       // A fact of earlier rows may read itself.
       tainted.put(fact.ref(), false);
-      known =
-          isTainted(fact.body(), searched)
-              || fact.needs().filter(n -> isTainted(n, searched)).isPresent();
+      known = isTainted(fact.body()) || fact.needs().filter(this::isTainted).isPresent();
       tainted.put(fact.ref(), known);
     }
     return known;
   }
 
-  private boolean isTainted(Expr formula, boolean searched) {
+  private boolean isTainted(Expr formula) {
     boolean here =
         switch (formula) {
           case Expr.Given e -> !isNative(e);
-          case Expr.FactOf e -> isTainted(program.fact(e.fact()), searched);
-          default -> isAsked(formula) || (searched && !isSearched(formula));
+          case Expr.FactOf e -> circle.goesOn(e.fact()) || isTainted(program.fact(e.fact()));
+          default -> false;
         };
-    return here || ExprWalk.parts(formula).stream().anyMatch(part -> isTainted(part, searched));
-  }
-
-  /** Whether a formula is asked for by itself, which can be done in the actual world only. */
-  private static boolean isAsked(Expr formula) {
-    return switch (formula) {
-      case Expr.End e -> !LoopTranslation.isPlain(e.rows());
-      case Expr.Place e -> !isPlace(e);
-      case Expr.Fold e -> !LoopTranslation.isPlain(List.of(e.binder()));
-      case Expr.Aggregate e -> !LoopTranslation.isPlain(e.binders());
-      case Expr.Pick e -> !LoopTranslation.isPlain(List.of(e.binder()));
-      default -> false;
-    };
-  }
-
-  /** Whether the place of a row or a member can be found in an order; numbers have none. */
-  static boolean isPlace(Expr.Place e) {
-    return LoopTranslation.isPlain(e.rows()) && Kind.of(e.element().type()) == Kind.INDEX;
-  }
-
-  /** Whether a search can look through a formula itself, whatever its parts. */
-  private static boolean isSearched(Expr formula) {
-    return switch (formula) {
-      case Expr.Fold _, Expr.Repeat _, Expr.End _, Expr.Place _ -> false;
-      case Expr.Aggregate e -> e.binders().stream().allMatch(AskedFacts::isSearched);
-      case Expr.Pick e -> isSearched(e.binder());
-      default -> true;
-    };
-  }
-
-  private static boolean isSearched(Expr.Binder binder) {
-    return switch (binder.rows()) {
-      case Rows.All _, Rows.Children _, Rows.Members _ -> true;
-      case Rows.Window _, Rows.Numbers _, Rows.Ordered _, Rows.Before _ -> false;
-    };
+    return here || ExprWalk.parts(formula).stream().anyMatch(this::isTainted);
   }
 
   private boolean isNative(Expr.Given given) {
@@ -146,7 +117,7 @@ final class AskedFacts {
       boolean rare =
           switch (change) {
             case Change.OfRow c -> true;
-            case Change.OfField c -> isOfTable(c.entity()) || isText(field(c).type());
+            case Change.OfField c -> isWritten(c.entity()) || isText(field(c).type());
             case Change.OfSystem c -> isText(program.system().get(c.input().index()).type());
             case Change.OfParam c -> isText(program.param(c.param()).type());
           };
@@ -158,7 +129,7 @@ final class AskedFacts {
     boolean judged = !affected.soundness().isEmpty() || affected.whole();
     return !judged
         || (soundness.equals(Soundness.SOUND)
-            && affected.soundness().stream().noneMatch(this::isOfTable)
+            && affected.soundness().stream().noneMatch(this::isWritten)
             && program.assumptions().stream()
                 .filter(a -> isReadIn(a, affected))
                 .allMatch(a -> alwaysDecides(a.condition())));
@@ -172,8 +143,8 @@ final class AskedFacts {
     return type.present() instanceof Type.Text;
   }
 
-  private boolean isOfTable(EntityRef entity) {
-    return program.tables().stream().anyMatch(table -> table.rows().equals(entity));
+  private boolean isWritten(EntityRef entity) {
+    return program.entity(entity).written();
   }
 
   private boolean isReadIn(Assumption assumption, World.Affected affected) {

@@ -1,6 +1,7 @@
 package org.loadline.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.Set;
 import org.loadline.core.Expr;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.core.Fact;
-import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.core.Rows;
 import org.loadline.core.Slots;
@@ -37,7 +37,12 @@ final class EarlierTranslation {
   private final LoopTranslation.Formulas formulas;
   private final Facts facts;
   private final EarlierCircle circle;
+  private final WorldTranslation worlds;
   private final Map<Term, Scanned> byElement = new HashMap<>();
+  private final Map<Term, List<Scanned>> byOrder = new HashMap<>();
+
+  /** The orders of blocks, each as it is for a row that stands for any. */
+  private final Map<Term, Term> canonicals = new HashMap<>();
 
   /** Gives the formula of a fact on a row. */
   interface Facts {
@@ -49,30 +54,30 @@ final class EarlierTranslation {
       Terms terms,
       LoopTranslation loops,
       LoopTranslation.Formulas formulas,
-      Facts facts) {
+      Facts facts,
+      WorldTranslation worlds) {
     this.program = program;
     this.terms = terms;
     this.loops = loops;
     this.formulas = formulas;
     this.facts = facts;
+    this.worlds = worlds;
     this.circle = new EarlierCircle(program);
   }
 
-  /** What a value is about: a formula of the text, and which of the values that it needs. */
-  private record About(Object formula, String part) {}
+  /** What a value is about: a formula of the text in a world, and which of its values. */
+  private record About(Object formula, String part, World world) {}
 
   /** An order that values are carried over, by the element at hand. */
   private static final class Scanned {
     private final Term order;
-    private final Term canonical;
     private final Term element;
     private final Map<About, Shape.Carried> carried = new HashMap<>();
     private final Map<Term, Shape.Carried> byVariable = new HashMap<>();
     private final Map<About, Term> variables = new HashMap<>();
 
-    private Scanned(Term order, Term canonical, Term element) {
+    private Scanned(Term order, Term element) {
       this.order = order;
-      this.canonical = canonical;
       this.element = element;
     }
   }
@@ -85,14 +90,22 @@ final class EarlierTranslation {
     Term of(Term value);
   }
 
-  /** Whether a fact is substituted on a row, because a scan works it out as it goes. */
-  boolean isCarriedOver(FactRef fact, Term row) {
-    return byElement.containsKey(row) && circle.has(fact);
+  private About about(Object formula, String part) {
+    return new About(formula, part, worlds.world());
   }
 
-  /** Whether a loop over earlier rows would read what it is read by. */
-  boolean isCircular(Expr formula) {
-    return circle.isReadIn(formula);
+  /**
+   * A fact that reads itself of earlier rows, on a row of a scan: substituted where the scan
+   * stands, read from what it has left for those before. Empty on any other row.
+   */
+  Optional<Term> inOrder(Fact fact, Term row, List<Term> arguments) {
+    if (!circle.has(fact.ref())) {
+      return Optional.empty();
+    }
+    if (byElement.containsKey(row)) {
+      return Optional.of(facts.fact(fact, Optional.of(row), arguments));
+    }
+    return order(row).map(o -> lastOf(fact, arguments, at(o, row, arguments), true));
   }
 
   // ---- Aggregates over earlier rows
@@ -101,7 +114,6 @@ final class EarlierTranslation {
   Optional<Term> aggregate(Expr.Aggregate e, Map<Integer, Term> slots, boolean own) {
     if (e.binders().size() != 1
         || !(e.binders().getFirst().rows() instanceof Rows.Before before)
-        || !isSimple(before)
         || !isOfElement(e)) {
       return Optional.empty();
     }
@@ -133,7 +145,7 @@ final class EarlierTranslation {
 
   private Term sum(Expr.Aggregate e, Expr body, String part, At at, Map<Integer, Term> inner) {
     return value(
-        new About(e, part),
+        about(e, part),
         at,
         Type.NUMBER,
         Kind.NUMBER,
@@ -146,7 +158,7 @@ final class EarlierTranslation {
 
   private Term weighted(Expr.Aggregate e, Expr weight, At at, Map<Integer, Term> inner) {
     return value(
-        new About(e, "weighted"),
+        about(e, "weighted"),
         at,
         Type.NUMBER,
         Kind.NUMBER,
@@ -161,7 +173,7 @@ final class EarlierTranslation {
 
   private Term count(Expr.Aggregate e, At at, Map<Integer, Term> inner) {
     return value(
-        new About(e, "count"),
+        about(e, "count"),
         at,
         Type.NUMBER,
         Kind.NUMBER,
@@ -175,7 +187,7 @@ final class EarlierTranslation {
     Kind kind = Kind.of(e.type());
     Term best =
         value(
-            new About(e, "best"),
+            about(e, "best"),
             at,
             new Type.OrNone(e.type().present()),
             kind,
@@ -201,7 +213,7 @@ final class EarlierTranslation {
   /** Every row is looked at, so that a fault in any is met. */
   private Term quantified(Expr.Aggregate e, boolean any, At at, Map<Integer, Term> inner) {
     return value(
-        new About(e, "holds"),
+        about(e, "holds"),
         at,
         Type.FLAG,
         Kind.FLAG,
@@ -227,40 +239,57 @@ final class EarlierTranslation {
   Optional<Term> factOf(Expr.FactOf e, Map<Integer, Term> slots, boolean own) {
     if (!(e.row().orElseThrow() instanceof Expr.End end)
         || !(end.rows() instanceof Rows.Before before)
-        || !isSimple(before)
         || !e.arguments().isEmpty()) {
       return Optional.empty();
     }
     At at = at(before, slots);
     Fact fact = program.fact(e.fact());
-    Kind kind = Kind.of(e.type());
     Term count =
         value(
-            new About("earlier", "count"),
+            about("earlier", "count"),
             at,
             Type.NUMBER,
             Kind.NUMBER,
             terms.number(Exact.ZERO),
             so -> terms.arithmetic(new Shape.Add(so, terms.number(Exact.ONE))));
     Term none = flag(new Shape.Compare(Comparison.EQUAL, count, terms.number(Exact.ZERO)));
-    Term stood =
-        value(
-            new About(e.fact(), end.last() ? "last" : "first"),
-            at,
-            kind == Kind.INDEX ? new Type.OrNone(e.type().present()) : e.type(),
-            kind,
-            start(kind),
-            so -> {
-              Term here = facts.fact(fact, Optional.of(at.scanned().element), List.of());
-              if (end.last()) {
-                return here;
-              }
-              Term first = inside(new About("earlier", "count"), at.scanned());
-              Term isFirst =
-                  flag(new Shape.Compare(Comparison.EQUAL, first, terms.number(Exact.ZERO)));
-              return terms.make(new Shape.If(isFirst, here, so), kind);
-            });
-    return Optional.of(terms.make(new Shape.If(none, fail(own), stood), kind));
+    Term stood = end.last() ? lastOf(fact, List.of(), at, false) : firstOf(fact, at);
+    return Optional.of(terms.make(new Shape.If(none, fail(own), stood), stood.kind()));
+  }
+
+  private Term firstOf(Fact fact, At at) {
+    Kind kind = Kind.of(fact.type());
+    return stood(
+        fact,
+        List.of(),
+        "first",
+        at,
+        so -> {
+          Term first = inside(about("earlier", "count"), at.scanned());
+          Term isFirst = flag(new Shape.Compare(Comparison.EQUAL, first, terms.number(Exact.ZERO)));
+          Term here = facts.fact(fact, Optional.of(at.scanned().element), List.of());
+          return terms.make(new Shape.If(isFirst, here, so), kind);
+        },
+        false);
+  }
+
+  /** The fact of the row before; after a row's turn, of that row. */
+  private Term lastOf(Fact fact, List<Term> arguments, At at, boolean after) {
+    return stood(
+        fact,
+        arguments,
+        "last",
+        at,
+        so -> facts.fact(fact, Optional.of(at.scanned().element), arguments),
+        after);
+  }
+
+  private Term stood(
+      Fact fact, List<Term> arguments, String part, At at, Next next, boolean after) {
+    Kind kind = Kind.of(fact.type());
+    Type type = kind == Kind.INDEX ? new Type.OrNone(fact.type().present()) : fact.type();
+    return value(
+        about(List.of(fact.ref(), arguments), part), at, type, kind, start(kind), next, after);
   }
 
   /** Something of a kind that nobody reads. */
@@ -274,31 +303,6 @@ final class EarlierTranslation {
 
   // ---- Orders
 
-  /** All rows of a parent, or all there are, in an order that only the row itself decides. */
-  private static boolean isSimple(Rows.Before before) {
-    Rows.Ordered order = before.order();
-    boolean all =
-        switch (order.element().rows()) {
-          case Rows.All(EntityRef entity) -> true;
-          case Rows.Children(Expr parent, EntityRef child, int field) ->
-              isFieldOfRow(parent, before, field);
-          default -> false;
-        };
-    return all
-        && order.filter().isEmpty()
-        && order.most().isEmpty()
-        && before.row() instanceof Expr.Local;
-  }
-
-  /** Whether it is the parent of the row itself. */
-  private static boolean isFieldOfRow(Expr parent, Rows.Before before, int field) {
-    return parent instanceof Expr.FieldOf of
-        && of.field() == field
-        && of.row() instanceof Expr.Local a
-        && before.row() instanceof Expr.Local b
-        && a.slot() == b.slot();
-  }
-
   /** Whether nothing but the earlier row decides what it gives. */
   private static boolean isOfElement(Expr.Aggregate e) {
     Set<Integer> read = new HashSet<>(Slots.free(e.body()));
@@ -308,30 +312,92 @@ final class EarlierTranslation {
     return read.isEmpty();
   }
 
+  /** The rows before another, in the order of its block. */
+  Domain before(Rows.Before before, Map<Integer, Term> slots) {
+    return new Domain.Ranked(
+        order(before, slots), Optional.empty(), Optional.of(row(before, slots)));
+  }
+
+  /** The row whose earlier ones are asked for: that of the formula. */
+  private static Term row(Rows.Before before, Map<Integer, Term> slots) {
+    return Objects.requireNonNull(slots.get(((Expr.Local) before.row()).slot()));
+  }
+
   private At at(Rows.Before before, Map<Integer, Term> slots) {
+    return at(order(before, slots), row(before, slots), slots.values());
+  }
+
+  /** The order of a block; for rows of a scan that of the scan, not that of their own parents. */
+  private Term order(Rows.Before before, Map<Integer, Term> slots) {
     int slot = ((Expr.Local) before.row()).slot();
-    Term row = Objects.requireNonNull(slots.get(slot));
+    Term row = row(before, slots);
     EntityRef entity = ((Type.RowOf) before.row().type().present()).entity();
     Term block = terms.make(new Shape.Variable(BLOCK_ROW, new Domain.Own(entity)), Kind.INDEX);
     Term canonical = loops.order(before.order(), Map.of(slot, block));
-    Scanned inside = byElement.get(row);
-    if (inside != null && inside.canonical == canonical) {
-      return new At(inside, row, true);
+    Optional<Term> near = order(row).filter(o -> canonicals.get(o) == canonical);
+    if (near.isPresent()) {
+      return near.get();
     }
-    Map<Integer, Term> outside = Map.of(slot, row);
-    Term order = loops.order(before.order(), outside);
-    Domain ranked = new Domain.Ranked(order, Optional.empty(), Optional.empty());
-    Term element = loops.variable(ranked, outside);
-    return new At(
-        byElement.computeIfAbsent(element, x -> new Scanned(order, canonical, element)),
-        row,
-        false);
+    Term order = loops.order(before.order(), Map.of(slot, row));
+    canonicals.put(order, canonical);
+    return order;
+  }
+
+  /** The order that a row is met in: it is the element of a scan, or comes before a row. */
+  private Optional<Term> order(Term row) {
+    Scanned here = byElement.get(row);
+    if (here != null) {
+      return Optional.of(here.order);
+    }
+    return switch (row.shape()) {
+      case Shape.Variable(int depth, Domain domain) -> order(domain);
+      case Shape.Pick pick -> order(pick.variable());
+      case Shape.End end -> order(end.rows());
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Term> order(Domain domain) {
+    if (!(domain instanceof Domain.Ranked ranked)
+        || !(ranked.order().shape() instanceof Shape.Order order)) {
+      return Optional.empty();
+    }
+    return ranked.before().isPresent() ? Optional.of(ranked.order()) : order(order.variable());
+  }
+
+  /**
+   * The scan over an order that a row is met in while it is under way; else the one that stands
+   * inside all that it may depend on.
+   */
+  private At at(Term order, Term row, Collection<Term> others) {
+    for (Scanned scanned : byOrder.getOrDefault(order, List.of())) {
+      if (row.free().contains(scanned.element)) {
+        return new At(scanned, row, true);
+      }
+    }
+    Map<Integer, Term> around = new HashMap<>();
+    around.put(around.size(), row);
+    others.forEach(o -> around.put(around.size(), o));
+    Domain all = new Domain.Ranked(order, Optional.empty(), Optional.empty());
+    Term element = loops.variable(all, around);
+    Scanned known = byElement.get(element);
+    if (known == null) {
+      known = new Scanned(order, element);
+      byElement.put(element, known);
+      byOrder.computeIfAbsent(order, o -> new ArrayList<>()).add(known);
+    }
+    return new At(known, row, false);
   }
 
   // ---- Values
 
-  /** What a value stands at, or stood at before a row. */
   private Term value(About about, At at, Type type, Kind kind, Term start, Next next) {
+    return value(about, at, type, kind, start, next, false);
+  }
+
+  /** What a value stands at, or stood at before a row, or after it. */
+  private Term value(
+      About about, At at, Type type, Kind kind, Term start, Next next, boolean after) {
     Scanned scanned = at.scanned();
     Term variable = scanned.variables.get(about);
     if (variable == null) {
@@ -343,13 +409,16 @@ final class EarlierTranslation {
       scanned.carried.put(about, carried);
       scanned.byVariable.put(variable, carried);
     }
-    if (at.inside()) {
+    if (at.row() == scanned.element && !after) {
       return variable;
+    }
+    if (at.inside()) {
+      return terms.make(new Shape.Hitherto(scanned.element, variable, at.row(), after), kind);
     }
     Term scan =
         terms.make(
             new Shape.Scan(scanned.order, scanned.element, needed(scanned, variable)), Kind.ORDER);
-    return terms.make(new Shape.Earlier(scan, variable, at.row()), kind);
+    return terms.make(new Shape.Earlier(scan, variable, at.row(), after), kind);
   }
 
   private static Term inside(About about, Scanned scanned) {

@@ -103,11 +103,16 @@ final class InputReads {
         }
         case Expr.FactOf e -> fact(program.fact(e.fact()));
         case Expr.Lookup e -> table(e.table());
-        case Expr.Marginal e -> table(e.table());
-        case Expr.Interpolated e -> table(e.table());
+        case Expr.Marginal e -> number(e.table(), e.column());
+        case Expr.Interpolated e -> number(e.table(), e.column());
         default -> {}
       }
       ExprWalk.parts(formula).forEach(this::visit);
+    }
+
+    private void number(TableRef table, int column) {
+      table(table);
+      inputs.add(new ColumnKey.OfField(program.table(table).rows(), column, 0));
     }
 
     private void table(TableRef table) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.loadline.core.Expr;
+import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.core.Rows;
 import org.loadline.model.ChoiceRef;
 import org.loadline.model.Type;
@@ -23,53 +24,22 @@ final class LoopTranslation {
   private final Terms terms;
   private final Formulas formulas;
   private final IntSupplier worldDepth;
+  private final Befores befores;
+
+  /** Gives the rows that come before another in an order. */
+  interface Befores {
+    Domain before(Rows.Before before, Map<Integer, Term> slots);
+  }
 
   /**
    * @param worldDepth how many loops deep the innermost variable stands that the world at hand
    *     depends on
    */
-  LoopTranslation(Terms terms, Formulas formulas, IntSupplier worldDepth) {
+  LoopTranslation(Terms terms, Formulas formulas, IntSupplier worldDepth, Befores befores) {
+    this.befores = befores;
     this.worldDepth = worldDepth;
     this.terms = terms;
     this.formulas = formulas;
-  }
-
-  /** Whether loops can run over collections, whatever their order. */
-  static boolean isPlain(List<Expr.Binder> binders) {
-    return binders.stream().map(Expr.Binder::rows).allMatch(LoopTranslation::isPlain);
-  }
-
-  static boolean isPlain(Rows rows) {
-    return switch (rows) {
-      case Rows.All _, Rows.Children _, Rows.Window _, Rows.Members _, Rows.Numbers _ -> true;
-      // Of numbers and members in an order, what is equal in another stays in the former.
-      case Rows.Ordered ordered ->
-          isPlain(ordered.element().rows())
-              && !(ordered.element().rows() instanceof Rows.Ordered inner && !isOfRows(inner));
-      case Rows.Before before -> false;
-    };
-  }
-
-  private static boolean isOfRows(Rows rows) {
-    return switch (rows) {
-      case Rows.All _, Rows.Children _, Rows.Window _ -> true;
-      case Rows.Members _, Rows.Numbers _ -> false;
-      case Rows.Ordered ordered -> isOfRows(ordered.element().rows());
-      case Rows.Before before -> isOfRows(before.order());
-    };
-  }
-
-  /** Whether loops can run over collections, some of earlier rows. */
-  static boolean isLoopable(List<Expr.Binder> binders) {
-    return binders.stream().map(Expr.Binder::rows).allMatch(LoopTranslation::isLoopable);
-  }
-
-  static boolean isLoopable(Rows rows) {
-    return switch (rows) {
-      case Rows.Before before -> isLoopable(before.order());
-      case Rows.Ordered ordered when isOfRows(ordered) -> isLoopable(ordered.element().rows());
-      case Rows other -> isPlain(other);
-    };
   }
 
   /** Whether rows come before another in an order. */
@@ -214,20 +184,41 @@ final class LoopTranslation {
     return standingFor(domain, terms.make(pick, Kind.INDEX));
   }
 
-  /** {@code place} of a row or a member. */
+  /** {@code place}; a number is first found among the numbers there are. */
   Term place(Expr.Place e, Map<Integer, Term> slots, boolean own) {
     Term element = formulas.term(e.element(), slots, false);
+    Domain domain = domain(e.rows(), slots);
     Domain.Ranked rows =
-        switch (domain(e.rows(), slots)) {
-          case Domain.Ranked ranked -> ranked;
-          case Domain as -> {
-            Term order =
-                terms.make(
-                    new Shape.Order(variable(as, slots), Optional.empty(), List.of()), Kind.ORDER);
-            yield new Domain.Ranked(order, Optional.empty(), Optional.empty());
-          }
-        };
-    return terms.make(new Shape.Place(rows, element, own), Kind.NUMBER);
+        domain instanceof Domain.Ranked ranked
+            ? ranked
+            : new Domain.Ranked(unordered(domain, slots), Optional.empty(), Optional.empty());
+    if (element.kind() != Kind.NUMBER) {
+      return terms.make(new Shape.Place(rows, element, own), Kind.NUMBER);
+    }
+    Domain numbers = domain.source();
+    Term variable = variable(numbers, slots);
+    Term same = flag(new Shape.Compare(Comparison.EQUAL, standingFor(numbers, variable), element));
+    Term at =
+        terms.make(
+            new Shape.Pick(variable, Optional.of(same), false, terms.number(Exact.ZERO), own),
+            Kind.INDEX);
+    Term none = flag(new Shape.IsNone(element));
+    // The number is worked out first, whether there are others or not.
+    return terms.make(
+        new Shape.If(
+            flag(new Shape.Same(none, none)),
+            terms.make(new Shape.Place(rows, at, own), Kind.NUMBER),
+            terms.make(new Shape.Fail(false), Kind.NOTHING)),
+        Kind.NUMBER);
+  }
+
+  private Term unordered(Domain domain, Map<Integer, Term> slots) {
+    return terms.make(
+        new Shape.Order(variable(domain, slots), Optional.empty(), List.of()), Kind.ORDER);
+  }
+
+  private Term flag(Shape shape) {
+    return terms.make(shape, Kind.FLAG);
   }
 
   Term order(Rows.Ordered e, Map<Integer, Term> slots) {
@@ -264,11 +255,7 @@ final class LoopTranslation {
               order(ordered, slots),
               ordered.most().map(m -> formulas.term(m, slots, false)),
               Optional.empty());
-      case Rows.Before before ->
-          new Domain.Ranked(
-              order(before.order(), slots),
-              Optional.empty(),
-              Optional.of(formulas.term(before.row(), slots, false)));
+      case Rows.Before before -> befores.before(before, slots);
     };
   }
 }

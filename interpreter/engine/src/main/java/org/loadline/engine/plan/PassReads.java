@@ -60,7 +60,6 @@ public record PassReads(Set<Cells> cells, Set<TableRows> tables, boolean anythin
         case Shape.Lookup lookup -> table(lookup.table(), lookup.owner());
         case Shape.Marginal lookup -> table(lookup.table(), lookup.owner());
         case Shape.Interpolated lookup -> table(lookup.table(), lookup.owner());
-        case Shape.Asked asked -> anything = true;
         default -> {}
       }
       if (term.shape() instanceof Shape.Search search) {

@@ -43,7 +43,7 @@ final class ScenarioScans {
 
   private boolean isOverRows(Expr.Aggregate e) {
     List<Rows> rows = e.binders().stream().map(Expr.Binder::rows).toList();
-    return LoopTranslation.isPlain(e.binders()) && !rows.stream().allMatch(scenarios);
+    return !rows.stream().allMatch(scenarios);
   }
 
   private static boolean mentions(Expr formula, Set<Integer> slots) {

@@ -3,7 +3,6 @@ package org.loadline.engine.plan;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Builtin;
-import org.loadline.core.Expr;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.core.FactRef;
 import org.loadline.model.EntityRef;
@@ -149,8 +148,15 @@ public sealed interface Shape {
     }
   }
 
-  /** What a value of a scan stood at before an element. */
-  record Earlier(Term scan, Term value, Term element) implements Shape {}
+  /** What a value of a scan stood at before an element, or after its turn. */
+  record Earlier(Term scan, Term value, Term element, boolean after) implements Shape {}
+
+  /**
+   * The same, of a scan that is under way.
+   *
+   * @param at the element that the scan has come to, which stands beyond the other
+   */
+  record Hitherto(Term at, Term value, Term element, boolean after) implements Shape {}
 
   /** The first element of an order, or the last. */
   record End(Domain.Ranked rows, boolean last, boolean own) implements Shape {}
@@ -186,13 +192,22 @@ public sealed interface Shape {
       EntityRef entity, Optional<Term> parent, List<Integer> fields, List<Term> keys, boolean own)
       implements Shape {}
 
-  record Lookup(TableRef table, Optional<Term> owner, List<Term> keys, boolean own)
+  /**
+   * A row by one lower bound.
+   *
+   * @param byRows the same, row after row: for data whose bounds cannot be halved. No operand, as
+   *     it is seldom worked out; empty for rows of the text, too many to be tried
+   */
+  record Lookup(
+      TableRef table, Optional<Term> owner, List<Term> keys, boolean own, Optional<Term> byRows)
       implements Shape {}
 
   /**
    * A charge by slices.
    *
    * @param byRow the same, from the row in which the key ends; for data whose offsets are known
+   * @param byRows the same, row after row: for other data. No operand, as it is seldom worked out;
+   *     empty for rows of the text
    */
   record Marginal(
       TableRef table,
@@ -200,9 +215,11 @@ public sealed interface Shape {
       List<Term> keys,
       int column,
       boolean own,
-      Optional<Term> byRow)
+      Optional<Term> byRow,
+      Optional<Term> byRows)
       implements Shape {}
 
+  /** A number that the reference evaluator looks up: in a written table beyond what is cut up. */
   record Interpolated(
       TableRef table, Optional<Term> owner, List<Term> keys, int column, boolean own)
       implements Shape {}
@@ -214,17 +231,6 @@ public sealed interface Shape {
   record Region(Term key, List<Exact> points) implements Shape {
     public Region {
       points = List.copyOf(points);
-    }
-  }
-
-  /**
-   * A formula that the reference evaluator works out, with the terms that stand in its slots: one
-   * over an order of a rare make.
-   */
-  record Asked(Expr formula, List<Integer> slots, List<Term> values, boolean own) implements Shape {
-    public Asked {
-      slots = List.copyOf(slots);
-      values = List.copyOf(values);
     }
   }
 

@@ -172,6 +172,10 @@ final class Terms {
         carried(scan.carried(), all);
       }
       case Shape.Earlier earlier -> add(all, earlier.scan(), earlier.element());
+      case Shape.Hitherto hitherto -> {
+        add(all, hitherto.at(), hitherto.value());
+        all.add(hitherto.element());
+      }
       case Shape.End end -> operands(end.rows(), all);
       case Shape.Place place -> {
         operands(place.rows(), all);
@@ -207,7 +211,6 @@ final class Terms {
       case Shape.Region region -> all.add(region.key());
       case Shape.Cell cell -> add(all, cell.row(), cell.column());
       case Shape.Chosen chosen -> all.add(chosen.place());
-      case Shape.Asked asked -> all.addAll(asked.values());
     }
     return all;
   }

@@ -11,11 +11,12 @@ import org.loadline.core.Expr;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
-import org.loadline.core.Slots;
+import org.loadline.core.Rows;
 import org.loadline.core.StepSize;
 import org.loadline.data.ParamValues;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
+import org.loadline.model.Table;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
 import org.loadline.values.Member;
@@ -54,6 +55,7 @@ final class Translation {
   private final FoldTranslation folds;
   private final EarlierTranslation earlier;
   private final WrittenTables tables;
+  private final RowTables rows;
   private final AskedFacts asked;
   private final WorldTranslation worlds;
   private final Unrolling unrolling;
@@ -75,10 +77,20 @@ final class Translation {
     InputReads reads = new InputReads(program);
     this.asked = new AskedFacts(program, soundness, reads);
     this.worlds = new WorldTranslation(program, terms, soundness, reads, asked, this::term);
-    this.loops = new LoopTranslation(terms, this::term, () -> worlds.world().depth());
+    this.loops =
+        new LoopTranslation(
+            terms, this::term, () -> worlds.world().depth(), (b, slots) -> before(b, slots));
     this.folds = new FoldTranslation(terms, loops, this::term);
-    this.earlier = new EarlierTranslation(program, terms, loops, this::term, this::fact);
+    this.earlier =
+        new EarlierTranslation(program, terms, loops, this::term, this::relevantFact, worlds);
     this.unrolling = new Unrolling(program, terms, this::term);
+    this.rows =
+        new RowTables(
+            new RowLookup.Made(
+                program,
+                terms,
+                loops::variable,
+                (entity, field, row) -> cell(entity, field, List.of(), row, false)));
   }
 
   /** The formula of a fact on a row, with its arguments. */
@@ -106,6 +118,15 @@ final class Translation {
     term.standsFor(fact);
     instances.put(instance, term);
     return term;
+  }
+
+  /** A fact as it is in the nearest world that it tells apart. */
+  private Term relevantFact(Fact fact, Optional<Term> row, List<Term> arguments) {
+    return worlds.in(worlds.relevant(fact), () -> fact(fact, row, arguments));
+  }
+
+  private Domain before(Rows.Before before, Map<Integer, Term> slots) {
+    return earlier.before(before, slots);
   }
 
   /** What a clone is on a row. */
@@ -227,15 +248,23 @@ final class Translation {
               Kind.INDEX);
       case Expr.Lookup e -> {
         Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
-        yield tables.lookup(e.table(), owner, all(e.keys(), slots), own);
+        List<Term> keys = all(e.keys(), slots);
+        Table table = program.table(e.table());
+        yield worlds.touches(table.rows())
+            ? rows.lookup(table, owner, keys, own)
+            : tables.lookup(e.table(), owner, keys, own, rows);
       }
       case Expr.Marginal e -> {
         Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
-        yield tables.marginal(e.table(), owner, all(e.keys(), slots), e.column(), own);
+        List<Term> keys = all(e.keys(), slots);
+        Table table = program.table(e.table());
+        yield worlds.touches(table.rows())
+            ? rows.marginal(table, owner, keys, e.column(), own)
+            : tables.marginal(e.table(), owner, keys, e.column(), own, rows);
       }
       case Expr.Interpolated e -> {
         Optional<Term> owner = e.owner().map(o -> term(o, slots, own));
-        yield tables.interpolated(e.table(), owner, all(e.keys(), slots), e.column(), own);
+        yield tables.interpolated(e.table(), owner, all(e.keys(), slots), e.column(), own, rows);
       }
       case Expr.Negate e -> terms.arithmetic(new Shape.Negate(term(e.operand(), slots, false)));
       case Expr.Arithmetic e -> arithmetic(e, slots);
@@ -282,36 +311,13 @@ final class Translation {
                   () ->
                       earlier
                           .aggregate(e, slots, own)
-                          .orElseGet(
-                              () ->
-                                  isLoop(e, e.binders())
-                                      ? loops.aggregate(e, slots, own)
-                                      : asked(e, slots, own)));
-      case Expr.Pick e ->
-          isLoop(e, List.of(e.binder())) ? loops.pick(e, slots, own) : asked(e, slots, own);
-      case Expr.End e ->
-          LoopTranslation.isLoopable(e.rows()) && !earlier.isCircular(e)
-              ? loops.end(e, slots, own)
-              : asked(e, slots, own);
-      case Expr.Place e ->
-          AskedFacts.isPlace(e) ? loops.place(e, slots, own) : asked(e, slots, own);
-      case Expr.Fold e ->
-          isLoop(e, List.of(e.binder())) ? folds.fold(e, slots) : asked(e, slots, own);
+                          .orElseGet(() -> loops.aggregate(e, slots, own)));
+      case Expr.Pick e -> loops.pick(e, slots, own);
+      case Expr.End e -> loops.end(e, slots, own);
+      case Expr.Place e -> loops.place(e, slots, own);
+      case Expr.Fold e -> folds.fold(e, slots);
       case Expr.Repeat e -> folds.repeat(e, slots, own);
     };
-  }
-
-  /** Whether a loop can work it out: over earlier rows it must not read what reads it. */
-  private boolean isLoop(Expr formula, List<Expr.Binder> binders) {
-    return LoopTranslation.isPlain(binders)
-        || (LoopTranslation.isLoopable(binders) && !earlier.isCircular(formula));
-  }
-
-  /** What the reference evaluator works out, with what stands in the frame. */
-  private Term asked(Expr formula, Map<Integer, Term> slots, boolean own) {
-    List<Integer> free = List.copyOf(Slots.free(formula));
-    List<Term> values = free.stream().map(slot -> Objects.requireNonNull(slots.get(slot))).toList();
-    return terms.make(new Shape.Asked(formula, free, values, own), Kind.of(formula.type()));
   }
 
   private Term flag(Shape shape) {
@@ -409,15 +415,13 @@ final class Translation {
       if (carried.isPresent()) {
         return carried.get();
       }
-      if (earlier.isCircular(e)) {
-        return asked(e, slots, own);
-      }
     }
     Optional<Term> row = e.row().map(r -> term(r, slots, own));
     Fact fact = program.fact(e.fact());
     List<Term> arguments = all(e.arguments(), slots);
-    if (row.filter(r -> earlier.isCarriedOver(e.fact(), r)).isPresent()) {
-      return fact(fact, row, arguments);
+    Optional<Term> inOrder = row.flatMap(r -> earlier.inOrder(fact, r, arguments));
+    if (inOrder.isPresent()) {
+      return inOrder.get();
     }
     World at = worlds.relevant(fact);
     Optional<Term> column = column(fact, row, arguments, at, own);

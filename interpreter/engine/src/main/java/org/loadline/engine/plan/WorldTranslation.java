@@ -104,6 +104,23 @@ final class WorldTranslation {
     return !judging && !at.isActual();
   }
 
+  /**
+   * Whether rows of an entity have other cells in the world at hand, or may be broken otherwise.
+   */
+  boolean touches(EntityRef entity) {
+    World at = world;
+    while (!at.isActual()
+        && !at.affected().soundness().contains(entity)
+        && at.affected().inputs().stream().noneMatch(i -> isOf(i, entity))) {
+      at = at.outer();
+    }
+    return !at.isActual();
+  }
+
+  private static boolean isOf(Object input, EntityRef entity) {
+    return input instanceof ColumnKey.OfField of && of.entity().equals(entity);
+  }
+
   private static boolean changes(World at, EntityRef entity, int field) {
     return at.affected().inputs().contains(new ColumnKey.OfField(entity, field, 0));
   }

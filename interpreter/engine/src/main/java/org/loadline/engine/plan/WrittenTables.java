@@ -22,6 +22,9 @@ final class WrittenTables {
   /** Longer tables are looked up by region. */
   private static final int MOST_ROWS = 64;
 
+  /** Tables that cannot be cut into regions are tried row after row up to this length. */
+  private static final int MOST_TRIED = 512;
+
   private final Program program;
   private final Terms terms;
   private final Soundness soundness;
@@ -35,34 +38,81 @@ final class WrittenTables {
   }
 
   /** The charge of a marginal table. */
-  Term marginal(TableRef ref, Optional<Term> owner, List<Term> keys, int column, boolean own) {
+  Term marginal(
+      TableRef ref,
+      Optional<Term> owner,
+      List<Term> keys,
+      int column,
+      boolean own,
+      RowTables rows) {
     return number(ref, owner, keys, column, own)
-        .orElseGet(
-            () ->
-                terms.make(
-                    new Shape.Marginal(
-                        ref, owner, keys, column, own, byRow(ref, owner, keys, column, own)),
-                    Kind.NUMBER));
+        .orElseGet(() -> charge(ref, owner, keys, column, own, rows));
+  }
+
+  private Term charge(
+      TableRef ref,
+      Optional<Term> owner,
+      List<Term> keys,
+      int column,
+      boolean own,
+      RowTables rows) {
+    Table table = program.table(ref);
+    Optional<Term> byRows =
+        isWritten(table)
+            ? Optional.empty()
+            : Optional.of(rows.marginal(table, owner, keys, column, own));
+    if (byRows.isPresent() && !isHalved(table)) {
+      return byRows.get();
+    }
+    Optional<Term> byRow =
+        isHalved(table)
+            ? Optional.of(byRow(ref, owner, keys, column, own, rows))
+            : Optional.empty();
+    return terms.make(
+        new Shape.Marginal(ref, owner, keys, column, own, byRow, byRows), Kind.NUMBER);
   }
 
   /** The value of a linear table. */
-  Term interpolated(TableRef ref, Optional<Term> owner, List<Term> keys, int column, boolean own) {
+  Term interpolated(
+      TableRef ref,
+      Optional<Term> owner,
+      List<Term> keys,
+      int column,
+      boolean own,
+      RowTables rows) {
+    Table table = program.table(ref);
+    if (!isWritten(table)) {
+      return rows.interpolated(table, owner, keys, column, own);
+    }
     return number(ref, owner, keys, column, own)
         .orElseGet(
             () -> terms.make(new Shape.Interpolated(ref, owner, keys, column, own), Kind.NUMBER));
   }
 
+  private boolean isWritten(Table table) {
+    return program.entity(table.rows()).written();
+  }
+
+  /**
+   * Whether rows are found by halving, if their data allow it: by one bound, of what lies above.
+   */
+  private static boolean isHalved(Table table) {
+    return table.keys().size() == 1
+        && !table.clamp()
+        && table.keys().getFirst().match() instanceof Table.Match.FromBound;
+  }
+
   /** The charge in the row that holds the key; of nothing nothing is charged, whatever the rows. */
-  private Optional<Term> byRow(
-      TableRef ref, Optional<Term> owner, List<Term> keys, int column, boolean own) {
+  private Term byRow(
+      TableRef ref,
+      Optional<Term> owner,
+      List<Term> keys,
+      int column,
+      boolean own,
+      RowTables rows) {
     Table table = program.table(ref);
-    if (keys.size() != 1
-        || table.clamp()
-        || !(table.keys().getFirst().match() instanceof Table.Match.FromBound)) {
-      return Optional.empty();
-    }
     Term key = keys.getFirst();
-    Term row = terms.make(new Shape.Lookup(ref, owner, keys, own), Kind.INDEX);
+    Term row = bySnapshot(table, owner, keys, own, rows);
     Term rate = read(new ColumnKey.OfField(table.rows(), column, 0), row);
     Term offset = read(new ColumnKey.OfOffset(ref, table.rows(), column), row);
     Term charge =
@@ -75,10 +125,9 @@ final class WrittenTables {
     Term any =
         terms.make(
             new Shape.If(compare(key, Comparison.EQUAL, Exact.ZERO), zero, positive), Kind.NUMBER);
-    return Optional.of(
-        owner
-            .map(o -> terms.make(new Shape.If(flag(new Shape.IsNone(o)), fails, any), Kind.NUMBER))
-            .orElse(any));
+    return owner
+        .map(o -> terms.make(new Shape.If(flag(new Shape.IsNone(o)), fails, any), Kind.NUMBER))
+        .orElse(any);
   }
 
   private Term read(ColumnKey column, Term row) {
@@ -94,27 +143,45 @@ final class WrittenTables {
   }
 
   /** The row that takes the keys. */
-  Term lookup(TableRef ref, Optional<Term> owner, List<Term> keys, boolean own) {
+  Term lookup(TableRef ref, Optional<Term> owner, List<Term> keys, boolean own, RowTables tables) {
     Table table = program.table(ref);
+    if (!isWritten(table)) {
+      return bySnapshot(table, owner, keys, own, tables);
+    }
     int rows = table.written().size();
-    if (!decides(table, keys) || owner.isPresent() || rows == 0 || rows > MOST_ROWS) {
-      Optional<RegionTables.Made<Integer>> inRegions =
-          owner.isEmpty() ? regions.rows(ref) : Optional.empty();
-      return inRegions
-          .map(new RegionLookup(terms, keys, own)::row)
-          .orElseGet(() -> terms.make(new Shape.Lookup(ref, owner, keys, own), Kind.INDEX));
+    if (decides(table, keys) && rows <= MOST_ROWS) {
+      return decided(table, rows, keys, own);
     }
-    Term found = terms.make(new Shape.Fail(own), Kind.NOTHING);
-    if (table.symmetric() && keys.size() == 2) {
-      found = tried(table, rows, keys.reversed(), found);
+    Optional<RegionTables.Made<Integer>> inRegions = regions.rows(ref);
+    if (inRegions.isPresent()) {
+      return new RegionLookup(terms, keys, own).row(inRegions.get());
     }
-    return tried(table, rows, keys, found);
+    return decides(table, keys) && rows <= MOST_TRIED
+        ? decided(table, rows, keys, own)
+        : terms.make(new Shape.Lookup(ref, owner, keys, own, Optional.empty()), Kind.INDEX);
+  }
+
+  private Term bySnapshot(
+      Table table, Optional<Term> owner, List<Term> keys, boolean own, RowTables tables) {
+    Term byRows = tables.lookup(table, owner, keys, own);
+    return isHalved(table)
+        ? terms.make(
+            new Shape.Lookup(table.ref(), owner, keys, own, Optional.of(byRows)), Kind.INDEX)
+        : byRows;
   }
 
   private static boolean decides(Table table, List<Term> keys) {
     return !table.clamp()
         && !keys.isEmpty()
         && table.keys().stream().allMatch(k -> k.match() instanceof Table.Match.ByCell);
+  }
+
+  private Term decided(Table table, int rows, List<Term> keys, boolean own) {
+    Term found = terms.make(new Shape.Fail(own), Kind.NOTHING);
+    if (table.symmetric() && keys.size() == 2) {
+      found = tried(table, rows, keys.reversed(), found);
+    }
+    return tried(table, rows, keys, found);
   }
 
   private Term tried(Table table, int rows, List<Term> keys, Term otherwise) {

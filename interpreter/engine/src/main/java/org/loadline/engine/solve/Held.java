@@ -1,5 +1,8 @@
 package org.loadline.engine.solve;
 
+import java.util.List;
+import org.loadline.engine.plan.Term;
+
 /** A value over a piece. */
 sealed interface Held {
   record OfNumber(Ratio number) implements Held {}
@@ -15,6 +18,20 @@ sealed interface Held {
   /** Above every number. */
   record Endless() implements Held {}
 
+  /** Elements in an order. */
+  record OfOrder(int[] elements) implements Held {}
+
+  /**
+   * What values of a scan stood at before each element of its order, and at last.
+   *
+   * @param stood for each place, in the order of {@code variables}
+   */
+  record OfTrail(int[] elements, List<Term> variables, List<List<Held>> stood) implements Held {}
+
+  /** A value of a scan that could not be worked out. */
+  record Failed() implements Held {}
+
   Held MISSING = new Missing();
   Held ENDLESS = new Endless();
+  Held FAILED = new Failed();
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
 
@@ -42,11 +43,17 @@ public final class Layout {
     for (int place = 0; place < terms.size(); place++) {
       Term term = terms.get(place);
       placeOf[term.id() - first] = place;
-      moves[place] = term.free().contains(search.variable());
+      // What a turn makes of a value is another at each turn, and so is what is made of that.
+      moves[place] = term.free().stream().anyMatch(v -> v == search.variable() || isCarried(v));
       List<Term> over = term.free().stream().filter(v -> !around.contains(v)).toList();
       homes[place] = over.isEmpty() ? OUTSIDE : home(over.getLast());
-      kept[place] = over.size() == 1;
+      kept[place] = over.size() == 1 && !isCarried(over.getFirst());
     }
+  }
+
+  private static boolean isCarried(Term variable) {
+    return variable.shape() instanceof Shape.Variable(int depth, Domain domain)
+        && domain instanceof Domain.Carried;
   }
 
   private int home(Term loop) {
@@ -62,8 +69,11 @@ public final class Layout {
     }
     term.free().forEach(variable -> collect(variable, all));
     term.operands().forEach(operand -> collect(operand, all));
-    if (term.shape() instanceof Shape.Search within) {
-      inside.computeIfAbsent(within, Layout::new);
+    switch (term.shape()) {
+      case Shape.Search within -> inside.computeIfAbsent(within, Layout::new);
+      case Shape.Lookup lookup -> lookup.byRows().ifPresent(rows -> collect(rows, all));
+      case Shape.Marginal lookup -> lookup.byRows().ifPresent(rows -> collect(rows, all));
+      default -> {}
     }
   }
 

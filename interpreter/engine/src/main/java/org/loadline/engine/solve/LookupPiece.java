@@ -1,9 +1,7 @@
 package org.loadline.engine.solve;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -11,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
-import org.loadline.core.Slots;
 import org.loadline.data.Column;
 import org.loadline.data.Outcome;
 import org.loadline.data.Snapshot;
@@ -26,14 +23,12 @@ import org.loadline.model.RowPath;
 import org.loadline.model.Table;
 import org.loadline.model.TableRef;
 import org.loadline.model.Type;
-import org.loadline.reference.Evaluation;
 import org.loadline.values.Exact;
 import org.loadline.values.Flag;
 import org.loadline.values.Member;
 import org.loadline.values.None;
 import org.loadline.values.RowNumber;
 import org.loadline.values.Text;
-import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
 /** Rows by key and lookups; what has no edges that are known is asked for, point by point. */
@@ -81,6 +76,9 @@ final class LookupPiece {
             && !table.clamp()
             && table.keys().getFirst().match() instanceof Table.Match.FromBound;
     if (!brackets) {
+      if (lookup.byRows().isPresent()) {
+        return piece.held(lookup.byRows().get());
+      }
       Type row = new Type.RowOf(table.rows(), RowPath.self(table.rows().name()));
       return ask(
           table,
@@ -246,6 +244,9 @@ final class LookupPiece {
   // ---- By the reference evaluator
 
   Held marginal(Shape.Marginal lookup) {
+    if (lookup.byRows().isPresent()) {
+      return piece.held(lookup.byRows().get());
+    }
     return marginal(lookup, keys(table(lookup.table()), lookup.keys()));
   }
 
@@ -328,36 +329,6 @@ final class LookupPiece {
         yield piece.cells().held(value, kind);
       }
     };
-  }
-
-  /** A formula with what stands in its slots; one that fails is a fault only if it is read. */
-  Held asked(Shape.Asked asked, Kind kind) {
-    Map<Integer, Optional<Value>> known = new HashMap<>();
-    for (int i = 0; i < asked.slots().size(); i++) {
-      int slot = asked.slots().get(i);
-      known.put(slot, value(asked.values().get(i), slot, asked));
-    }
-    Evaluation.Answer answer = data.answer(asked.formula(), known);
-    return switch (answer.outcome()) {
-      case Outcome.Known(Value value) -> piece.cells().held(value, kind);
-      case Outcome.Faulted faulted -> throw Failure.of(asked.own() && answer.own());
-    };
-  }
-
-  private Optional<Value> value(Term term, int slot, Shape.Asked asked) {
-    try {
-      Held held = piece.held(term);
-      boolean missing = held instanceof Held.OfPlace(int place) && place < 0;
-      if (missing || held == Held.MISSING) {
-        return Optional.of(None.INSTANCE);
-      }
-      return Optional.of(
-          held == Held.ENDLESS
-              ? Unlimited.INSTANCE
-              : value(term, Slots.type(asked.formula(), slot).present()));
-    } catch (Failure failure) {
-      return Optional.empty();
-    }
   }
 
   Held asked(Shape.AskedFact asked, Kind kind) {

@@ -27,6 +27,8 @@ final class Piece {
   private final Cells cells;
   private final LookupPiece lookups;
   private final FunctionPiece functions;
+  private final OrderedPiece orders;
+  private final CarriedPiece carried;
   private final Layout layout;
   private final Map<Term, Held> around;
   private final @Nullable Held[] bound;
@@ -48,6 +50,8 @@ final class Piece {
     this.cells = new Cells(data);
     this.lookups = new LookupPiece(this, data);
     this.functions = new FunctionPiece(this);
+    this.orders = new OrderedPiece(this, data);
+    this.carried = new CarriedPiece(this, orders);
     this.memory = new Memory(layout);
     around.forEach(this::bind);
     bind(layout.search().variable(), new Held.OfNumber(line));
@@ -177,10 +181,18 @@ final class Piece {
     return row;
   }
 
+  /** A term as one of a kind. */
+  Held held(Term term, Kind kind) {
+    return as(held(term), kind);
+  }
+
   Held held(Term term) {
     int at = layout.place(term);
     if (term.shape() instanceof Shape.Variable) {
       Held held = bound[at];
+      if (held == Held.FAILED) {
+        throw Failure.FAULT;
+      }
       return held == null ? unbound(term) : held;
     }
     Memory.Entry before = memory.of(at)[at];
@@ -261,7 +273,6 @@ final class Piece {
       case Shape.Fail(boolean own) -> throw Failure.of(own);
       case Shape.Undecided(Term condition) -> flag(undecided(condition));
       case Shape.AskedFact asked -> lookups.asked(asked, term.kind());
-      case Shape.Asked asked -> lookups.asked(asked, term.kind());
       case Shape.Loop loop -> loop(loop);
       case Shape.Pick pick -> pick(pick);
       case Shape.FindRow find -> lookups.find(find);
@@ -276,13 +287,14 @@ final class Piece {
         yield cells.held(value.orElseThrow(() -> Failure.of(chosen.own())), term.kind());
       }
       case Shape.Ordinal ordinal -> of(Exact.of(place(ordinal.place())));
-      case Shape.Order order -> throw ordered();
-      case Shape.Scan scan -> throw ordered();
-      case Shape.Earlier earlier -> throw ordered();
-      case Shape.End end -> throw ordered();
-      case Shape.Place place -> throw ordered();
-      case Shape.Fold fold -> throw ordered();
-      case Shape.Repeat repeat -> throw ordered();
+      case Shape.Order order -> orders.order(order);
+      case Shape.Scan scan -> carried.scan(scan);
+      case Shape.Earlier earlier -> carried.earlier(earlier);
+      case Shape.Hitherto hitherto -> carried.hitherto(hitherto);
+      case Shape.End end -> orders.end(end);
+      case Shape.Place place -> orders.place(place);
+      case Shape.Fold fold -> carried.fold(fold);
+      case Shape.Repeat repeat -> carried.repeat(repeat);
       case Shape.Search search -> new Solver(data, layout.of(search)).inside(this);
     };
   }
@@ -319,7 +331,7 @@ final class Piece {
   }
 
   /** Below zero if the left one comes first; {@code unlimited} comes last. */
-  private int order(Held left, Held right) {
+  int order(Held left, Held right) {
     if (left == Held.ENDLESS || right == Held.ENDLESS) {
       return Boolean.compare(left == Held.ENDLESS, right == Held.ENDLESS);
     }
@@ -328,6 +340,9 @@ final class Piece {
     }
     if (left instanceof Held.OfPlace(int a) && right instanceof Held.OfPlace(int b)) {
       return Integer.compare(a, b);
+    }
+    if (left instanceof Held.OfFlag(boolean a) && right instanceof Held.OfFlag(boolean b)) {
+      return Boolean.compare(a, b);
     }
     throw new IllegalStateException("no order of " + left + " and " + right);
   }
@@ -433,13 +448,21 @@ final class Piece {
 
   private Held pick(Shape.Pick pick) {
     List<Held> best = new ArrayList<>();
+    Domain domain = ((Shape.Variable) pick.variable().shape()).domain();
+    // Of rows in an order, what is equal is told apart by identity.
+    boolean ranks = domain instanceof Domain.Ranked && OrderedPiece.isOfRows(domain.source());
     each(
         List.of(pick.variable()),
         pick.filter(),
         () -> {
           Held measure = held(pick.measure());
           int order = best.isEmpty() ? 0 : order(measure, best.getFirst());
-          if (best.isEmpty() || (pick.greatest() ? order > 0 : order < 0)) {
+          boolean first =
+              !best.isEmpty()
+                  && order == 0
+                  && ranks
+                  && place(pick.variable()) < ((Held.OfPlace) best.getLast()).place();
+          if (best.isEmpty() || first || (pick.greatest() ? order > 0 : order < 0)) {
             best.clear();
             best.add(measure);
             best.add(held(pick.variable()));
@@ -493,6 +516,12 @@ final class Piece {
     memory.take(variable, element);
   }
 
+  /** A value that is carried stands at something else. */
+  void carry(Term variable, Held held) {
+    bind(variable, held);
+    memory.take(variable, 0);
+  }
+
   /** A loop is over. */
   void leave(Term variable) {
     if (layout.contains(variable)) {
@@ -507,17 +536,16 @@ final class Piece {
           all(data.loaded().program().choice(choice).members().size());
       case Domain.Children(Term parent, var child, int field) ->
           data.loaded().snapshot().children(child, field, row(parent, false));
-      case Domain.Window window -> throw ordered();
-      case Domain.Numbers numbers -> throw ordered();
-      case Domain.Ranked ranked -> throw ordered();
-      case Domain.Carried carried -> throw ordered();
+      case Domain.Window window -> orders.window(window);
+      case Domain.Numbers numbers -> orders.numbers(numbers);
+      case Domain.Ranked ranked -> {
+        int[] rows = orders.slice(ranked);
+        yield new Snapshot.RowRange.Listed(rows, 0, rows.length);
+      }
+      case Domain.Carried carried -> throw new IllegalArgumentException("no aggregate: " + domain);
       case Domain.Own own -> throw new IllegalArgumentException("a pass is no aggregate");
       case Domain.Points points -> throw new IllegalArgumentException("a search is no aggregate");
     };
-  }
-
-  private static IllegalStateException ordered() {
-    return new IllegalStateException("the reference works out the whole of such a search");
   }
 
   private static Snapshot.RowRange all(int count) {

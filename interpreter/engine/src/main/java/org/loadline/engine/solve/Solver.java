@@ -14,6 +14,7 @@ import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
 import org.loadline.values.Exact;
+import org.loadline.values.Value;
 
 /**
  * Runs searches from the end at which they begin: from piece to piece, and by halving where pieces
@@ -37,10 +38,21 @@ public final class Solver {
    * The point that a search finds.
    *
    * @param elements the places that the variables around it stand at
+   * @param carried what is carried around it; one that has failed is empty
    */
-  public Exact find(Map<Term, Integer> elements, Exact from, Exact to, Exact step) {
+  public Exact find(
+      Map<Term, Integer> elements,
+      Map<Term, Optional<Value>> carried,
+      Exact from,
+      Exact to,
+      Exact step) {
     Map<Term, Held> variables = new IdentityHashMap<>();
     elements.forEach((variable, place) -> variables.put(variable, new Held.OfPlace(place)));
+    Cells cells = new Cells(data);
+    carried.forEach(
+        (variable, value) ->
+            variables.put(
+                variable, value.map(v -> cells.held(v, variable.kind())).orElse(Held.FAILED)));
     return point(variables, from, to, step);
   }
 

@@ -85,6 +85,7 @@ final class Stretch {
       case Held.OfFlag(boolean holds) -> Reach.Holds.of(holds);
       case Held.Missing missing -> Reach.MISSING;
       case Held.Endless endless -> new Reach.Between(Optional.empty(), Optional.empty());
+      case Held.OfOrder _, Held.OfTrail _, Held.Failed _ -> Reach.OPEN;
     };
   }
 
@@ -170,15 +171,15 @@ final class Stretch {
                       .get(place)
                       .map(value -> of(piece.cells().held(value, term.kind())))
                       .orElse(Reach.OPEN));
-      // A formula for the reference evaluator, a row by a key that moves, ordered work, a search.
-      case Shape.Asked _,
-          Shape.AskedFact _,
+      // What the reference evaluator works out, a row by a key that moves, ordered work, a search.
+      case Shape.AskedFact _,
           Shape.FindRow _,
           Shape.Search _,
           Shape.Ordinal _,
           Shape.Order _,
           Shape.Scan _,
           Shape.Earlier _,
+          Shape.Hitherto _,
           Shape.End _,
           Shape.Place _,
           Shape.Fold _,
@@ -389,6 +390,9 @@ final class Stretch {
   private record Measured(int element, Reach.Between measure) {}
 
   private Reach pick(Shape.Pick pick) {
+    if (((Shape.Variable) pick.variable().shape()).domain() instanceof Domain.Ranked) {
+      return Reach.OPEN;
+    }
     List<Measured> all = new ArrayList<>();
     boolean known =
         each(

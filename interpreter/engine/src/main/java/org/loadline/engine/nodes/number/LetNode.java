@@ -3,18 +3,29 @@ package org.loadline.engine.nodes.number;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.StatementNode;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
 import org.loadline.values.Int256;
 
-/** A decimal that is worked out from operands which are first put into slots. */
+/** A number that is worked out from operands which are first put into slots. */
 public final class LetNode extends NumberNode {
   @Children private final StatementNode[] operands;
   @Child private NumberNode value;
 
+  /** A decimal. */
   public LetNode(StatementNode[] operands, NumberNode value) {
-    super(value.form(), BinaryNode.NO_SLOTS);
+    this(operands, value, BinaryNode.NO_SLOTS);
+  }
+
+  /**
+   * Any number.
+   *
+   * @param slots where its value leaves divisor and mark
+   */
+  public LetNode(StatementNode[] operands, NumberNode value, NumberSlots slots) {
+    super(value.form(), slots);
     this.operands = operands;
     this.value = value;
   }

@@ -25,9 +25,14 @@ public final class OrderNode extends StatementNode {
   /** Makes room for an order when a pass begins. */
   public static final class Room extends StatementNode {
     private final KeyForm[] forms;
+    private final boolean stable;
     private final int slot;
 
-    public Room(KeyNode[] keys, int slot) {
+    /**
+     * @param stable whether what is equal by all keys stays as it was, instead of going by identity
+     */
+    public Room(KeyNode[] keys, boolean stable, int slot) {
+      this.stable = stable;
       this.forms = Arrays.stream(keys).map(KeyNode::form).toArray(KeyForm[]::new);
       this.slot = slot;
     }
@@ -39,7 +44,7 @@ public final class OrderNode extends StatementNode {
 
     @TruffleBoundary
     private Ranking ranking() {
-      return new Ranking(forms);
+      return new Ranking(forms, stable);
     }
   }
 

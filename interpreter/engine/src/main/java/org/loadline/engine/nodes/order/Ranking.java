@@ -10,7 +10,7 @@ import org.loadline.values.Exact;
 
 /**
  * Elements with the values that they are ranked by, and then in their order; used again for one
- * owner after another. What is equal by all keys stands in the order of identity.
+ * owner after another. What is equal by all keys stands in the order of identity, or as it was.
  */
 final class Ranking {
   private static final int NOBODY = -1;
@@ -26,6 +26,7 @@ final class Ranking {
   private final boolean plain;
 
   private final boolean falling;
+  private final boolean stable;
   private final long[][] words;
   private final Exact[][] exacts;
   private int[] elements = new int[FEW];
@@ -38,7 +39,11 @@ final class Ranking {
   private boolean rising;
   private boolean failed;
 
-  Ranking(KeyForm[] forms) {
+  /**
+   * @param stable whether what is equal stays as it was taken in, instead of going by identity
+   */
+  Ranking(KeyForm[] forms, boolean stable) {
+    this.stable = stable;
     this.forms = forms;
     this.strides = Arrays.stream(forms).mapToInt(KeyForm::words).toArray();
     this.plain = forms.length == 1 && forms[0].isPlain();
@@ -190,7 +195,7 @@ final class Ranking {
     if (plain) {
       long left = words[0][a];
       long right = words[0][b];
-      return left == right ? elements[a] < elements[b] : left < right != falling;
+      return left == right ? isFirst(a, b) : left < right != falling;
     }
     for (int key = 0; key < forms.length; key++) {
       int order = compare(key, a, b, texts);
@@ -198,7 +203,12 @@ final class Ranking {
         return order < 0;
       }
     }
-    return elements[a] < elements[b];
+    return isFirst(a, b);
+  }
+
+  /** Of two that are equal by all keys. */
+  private boolean isFirst(int a, int b) {
+    return stable ? a < b : elements[a] < elements[b];
   }
 
   private int compare(int key, int a, int b, Texts texts) {

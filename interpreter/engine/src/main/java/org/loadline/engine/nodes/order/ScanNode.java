@@ -12,8 +12,8 @@ import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.StatementNode;
 
 /**
- * Carries values over the elements of an order, and records what they stand at before each. It is
- * done again only when the order is made again.
+ * Carries values over the elements of an order, and records what they stand at before each and at
+ * last. It is done again only when the order is made again.
  */
 public final class ScanNode extends StatementNode {
   @Child private Slice order;
@@ -21,6 +21,7 @@ public final class ScanNode extends StatementNode {
   @Child private StatementNode turn;
   @Children private final RecordNode[] records;
   private final boolean once;
+  private final boolean always;
   private final int elementSlot;
   private final int trailSlot;
 
@@ -47,6 +48,7 @@ public final class ScanNode extends StatementNode {
 
   /**
    * @param once whether it depends on no row at all
+   * @param always whether it depends on more than its order
    * @param trailSlot where the trail stands as long as the pass runs
    */
   public ScanNode(
@@ -55,6 +57,7 @@ public final class ScanNode extends StatementNode {
       StatementNode turn,
       RecordNode[] records,
       boolean once,
+      boolean always,
       int elementSlot,
       int trailSlot) {
     this.order = order;
@@ -62,6 +65,7 @@ public final class ScanNode extends StatementNode {
     this.turn = turn;
     this.records = records;
     this.once = once;
+    this.always = always;
     this.elementSlot = elementSlot;
     this.trailSlot = trailSlot;
   }
@@ -83,7 +87,7 @@ public final class ScanNode extends StatementNode {
     }
     Ranking ranking = order.ranking(frame);
     Trail trail = CompilerDirectives.castExact(frame.getObjectStatic(trailSlot), Trail.class);
-    if (trail.isOf(ranking)) {
+    if (!always && trail.isOf(ranking)) {
       return;
     }
     try {
@@ -100,13 +104,14 @@ public final class ScanNode extends StatementNode {
   private void run(VirtualFrame frame, Ranking ranking, Trail trail) {
     trail.begin(0);
     int count = order.count(frame, ranking);
-    trail.begin(count);
+    trail.begin(count + 1);
     start.execute(frame);
     for (int place = 0; place < count; place++) {
       frame.setIntStatic(elementSlot, ranking.at(place));
       record(frame, trail, place);
       turn.execute(frame);
     }
+    record(frame, trail, count);
     if (CompilerDirectives.hasNextTier()) {
       LoopNode.reportLoopCount(this, count);
     }
