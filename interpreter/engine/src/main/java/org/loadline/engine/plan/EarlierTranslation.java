@@ -318,9 +318,11 @@ final class EarlierTranslation {
         order(before, slots), Optional.empty(), Optional.of(row(before, slots)));
   }
 
-  /** The row whose earlier ones are asked for: that of the formula. */
-  private static Term row(Rows.Before before, Map<Integer, Term> slots) {
-    return Objects.requireNonNull(slots.get(((Expr.Local) before.row()).slot()));
+  /** The row whose earlier ones are asked for: that of the formula, or what stands in its place. */
+  private Term row(Rows.Before before, Map<Integer, Term> slots) {
+    return before.row() instanceof Expr.Local row
+        ? Objects.requireNonNull(slots.get(row.slot()))
+        : formulas.term(before.row(), slots, false);
   }
 
   private At at(Rows.Before before, Map<Integer, Term> slots) {
@@ -329,7 +331,10 @@ final class EarlierTranslation {
 
   /** The order of a block; for rows of a scan that of the scan, not that of their own parents. */
   private Term order(Rows.Before before, Map<Integer, Term> slots) {
-    int slot = ((Expr.Local) before.row()).slot();
+    if (!(before.row() instanceof Expr.Local local)) {
+      return loops.order(before.order(), slots);
+    }
+    int slot = local.slot();
     Term row = row(before, slots);
     EntityRef entity = ((Type.RowOf) before.row().type().present()).entity();
     Term block = terms.make(new Shape.Variable(BLOCK_ROW, new Domain.Own(entity)), Kind.INDEX);
