@@ -10,9 +10,6 @@ package org.loadline.values;
 final class WideDivision {
   private static final long DIGIT = 0xFFFF_FFFFL;
 
-  /** Below it an error of 2^-50 of a quotient is less than a quarter. */
-  private static final double SMALL = 0x1p48;
-
   private WideDivision() {}
 
   static Int128 rounded(Int128 numerator, long divisor, Rounding rounding) {
@@ -21,6 +18,10 @@ final class WideDivision {
   }
 
   static Int128 rounded(Int128 numerator, Int128 divisor, Rounding rounding) {
+    double estimate = SmallQuotient.estimate(numerator, divisor);
+    if (SmallQuotient.serves(estimate, divisor)) {
+      return Int128.ofLong(SmallQuotient.rounded(numerator, divisor, estimate, rounding));
+    }
     boolean negative = (numerator.hi() ^ divisor.hi()) < 0;
     return rounded(numerator.abs(), divisor.abs(), negative, rounding);
   }
@@ -44,7 +45,7 @@ final class WideDivision {
       restHigh = 0;
       restLow = magnitude.lo() - low * by.lo();
     } else {
-      low = estimate(magnitude, by);
+      low = divided(magnitude, by);
       long part = low * by.lo();
       restLow = magnitude.lo() - part;
       restHigh =
@@ -64,24 +65,6 @@ final class WideDivision {
     long more = rounding.grows(negative, (low & 1) != 0, exact, half) ? 1 : 0;
     long grown = low + more;
     return new Int128(high + Int256.carry(grown, more), grown).signed(negative ? -1 : 0);
-  }
-
-  /**
-   * Returns the quotient of two magnitudes or one less; the divisor is at least 2^64.
-   *
-   * <p>A small quotient is estimated in floating point, whose error stays below a quarter: half
-   * less, and cut, it is the quotient or one less. The remainder then decides, exactly.
-   */
-  private static long estimate(Int128 magnitude, Int128 by) {
-    double quotient = near(magnitude) / near(by) - 0.5;
-    return (magnitude.hi() | by.hi()) >= 0 && quotient < SMALL
-        ? (long) quotient
-        : divided(magnitude, by);
-  }
-
-  /** A number that is not below zero, but for 2^-51 of itself. */
-  private static double near(Int128 number) {
-    return number.hi() * 0x1p64 + (number.lo() >>> 1) * 2.0;
   }
 
   /**

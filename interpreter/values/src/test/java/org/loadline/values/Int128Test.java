@@ -117,6 +117,24 @@ class Int128Test {
     }
   }
 
+  /** Around the greatest quotients and the divisors at both ends of those that are estimated. */
+  @Test
+  void dividesAroundTheEndsOfTheEstimate() {
+    Random random = new Random(48);
+    for (int i = 0; i < 40_000; i++) {
+      int bits = random.nextBoolean() ? 51 + random.nextInt(5) : 121 + random.nextInt(5);
+      BigInteger divisor = new BigInteger(bits, random).setBit(bits - 1).clearBit(0);
+      int room = Math.min(126 - bits, random.nextBoolean() ? 50 : 3);
+      BigInteger quotient = new BigInteger(Math.max(1, room), random);
+      BigInteger nearby =
+          quotient
+              .multiply(divisor)
+              .add(random.nextBoolean() ? divisor.shiftRight(1) : BigInteger.ZERO)
+              .add(BigInteger.valueOf(random.nextInt(3) - 1));
+      assertDivides(random.nextBoolean() ? nearby : nearby.negate(), divisor);
+    }
+  }
+
   /** Digits at their ends make the trial digits of a long division wrong as often as can be. */
   @Test
   void dividesAwkwardDigits() {

@@ -32,6 +32,8 @@ final class Remarks {
           switch (way) {
             case CROSS_PRODUCT -> "compared by cross product, without dividing";
             case SPLIT -> "each scale is summed by itself";
+            case HALVES -> "summed in two halves, which carry nothing";
+            case HALVES_CHECKED -> "summed in two halves, which carry nothing; checked for room";
             case WHOLE_ROOT -> "one root of a whole number, rounded at once";
             case ROUNDED_DIVISION -> "one division of whole numbers, rounded at once";
             case NEVER_ZERO -> "carried as two numbers; the divisor is never 0";

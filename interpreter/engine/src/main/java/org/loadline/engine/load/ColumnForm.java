@@ -3,6 +3,7 @@ package org.loadline.engine.load;
 import java.util.Optional;
 import org.loadline.core.FactRef;
 import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Width;
 
 /** How the cells of a column are held. {@code mayFault}: a cell may be a fault, or not be given. */
 public sealed interface ColumnForm {
@@ -32,6 +33,11 @@ public sealed interface ColumnForm {
     /** The same, standing among others. */
     public OfNumbers in(Bundle among) {
       return new OfNumbers(form, mayFault, mayExceed, Optional.of(among));
+    }
+
+    /** Whether all there is of a cell is a number of 64 bits. */
+    public boolean isPlain() {
+      return !hasMarks() && !form.isFraction() && form.width() == Width.LONG;
     }
 
     /** Whether a mark stands beside each number. */

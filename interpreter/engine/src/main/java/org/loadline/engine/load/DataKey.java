@@ -1,5 +1,6 @@
 package org.loadline.engine.load;
 
+import java.util.List;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.model.EntityRef;
 import org.loadline.values.Exact;
@@ -10,6 +11,7 @@ public sealed interface DataKey {
   default Class<?> type() {
     return switch (this) {
       case Cells(ColumnKey column, Part part) -> part.type();
+      case Side side -> long[].class;
       case Times times -> SeriesTimes.class;
       case ChildStarts starts -> int[].class;
       case ChildRows rows -> int[].class;
@@ -19,6 +21,13 @@ public sealed interface DataKey {
 
   /** One array of a column. */
   record Cells(ColumnKey column, Part part) implements DataKey {}
+
+  /** Input columns of 64 bits without marks in one array, the cells of a row side by side. */
+  record Side(EntityRef entity, List<ColumnKey> columns) implements DataKey {
+    public Side {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /** Where the children of each row start; one more than there are rows. An int array. */
   record ChildStarts(EntityRef child, int field) implements DataKey {}

@@ -28,6 +28,7 @@ public final class LoadedSnapshot {
   private final Map<ColumnKey, LoadedColumn> columns;
   private final Map<ChildKey, ChildIndex> children;
   private final Map<TableRef, Boolean> rising;
+  private final Map<DataKey.Side, long[]> sides = new ConcurrentHashMap<>();
 
   private volatile @Nullable Judged judged;
 
@@ -203,12 +204,29 @@ public final class LoadedSnapshot {
   public Object array(DataKey key) {
     return switch (key) {
       case DataKey.Cells(ColumnKey column, DataKey.Part part) -> column(column).part(part);
+      case DataKey.Side side -> side(side);
       case DataKey.ChildStarts(EntityRef child, int field) -> index(child, field).starts();
       case DataKey.ChildRows(EntityRef child, int field) -> index(child, field).rows();
       case DataKey.Count(EntityRef entity) -> new int[] {rows(entity)};
       case DataKey.Times(EntityRef series, int field) ->
           SeriesTimes.of(snapshot.column(series, field, 0));
     };
+  }
+
+  private long[] side(DataKey.Side key) {
+    return sides.computeIfAbsent(key, this::sideBySide);
+  }
+
+  private long[] sideBySide(DataKey.Side key) {
+    int step = key.columns().size();
+    long[] cells = new long[rows(key.entity()) * step];
+    for (int place = 0; place < step; place++) {
+      long[] column = (long[]) column(key.columns().get(place)).part(DataKey.Part.LOW);
+      for (int row = 0; row < column.length; row++) {
+        cells[row * step + place] = column[row];
+      }
+    }
+    return cells;
   }
 
   public LoadedColumn column(ColumnKey key) {

@@ -57,6 +57,10 @@ final class BracketLowering {
         reached
             ? BoundRowNode.Empty.NEVER
             : lookup.own() ? BoundRowNode.Empty.OWN_FAILURE : BoundRowNode.Empty.FAULT;
+    boolean positive =
+        found.form().number().least().signum() >= 0
+            && lowering.columns().form(starts) instanceof ColumnForm.OfNumbers held
+            && held.form().number().least().signum() >= 0;
     FrameLayout frame = lowering.frame();
     if (lookup.owner().isEmpty()) {
       return Optional.of(
@@ -67,7 +71,8 @@ final class BracketLowering {
               dropped,
               new BoundRowNode.Rows(0, -1, -1, frame.array(new DataKey.Count(table.rows()))),
               empty,
-              lookup.own()));
+              lookup.own(),
+              positive));
     }
     int owner = table.owner().orElseThrow();
     boolean follow = lowering.columns().childrenFollow(table.rows(), owner);
@@ -83,7 +88,8 @@ final class BracketLowering {
                 follow ? -1 : frame.array(new DataKey.ChildRows(table.rows(), owner)),
                 -1),
             empty,
-            lookup.own()));
+            lookup.own(),
+            positive));
   }
 
   private static boolean isNarrow(ColumnForm starts) {

@@ -10,7 +10,6 @@ import org.loadline.core.FactRef;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Pass;
-import org.loadline.engine.plan.Width;
 
 /**
  * Puts what a fact is, as things stand and in all scenarios, side by side: who reads a row in one
@@ -42,9 +41,6 @@ final class Bundles {
   }
 
   private static boolean isPlain(ColumnForm form) {
-    return form instanceof ColumnForm.OfNumbers numbers
-        && !numbers.hasMarks()
-        && !numbers.form().isFraction()
-        && numbers.form().width() == Width.LONG;
+    return form instanceof ColumnForm.OfNumbers numbers && numbers.isPlain();
   }
 }

@@ -81,9 +81,10 @@ final class CellLowering {
         boolean quad = held.width() == Width.QUAD;
         boolean wide = quad || held.width() == Width.WIDE;
         boolean fraction = longs && held.isFraction();
+        Optional<Packs.Packed> pack = lowering.packs().of(column);
         boolean fact = column instanceof ColumnKey.OfFact;
         yield new CellSlots(
-            low(numbers, column),
+            pack.map(p -> lowering.frame().array(p.array())).orElseGet(() -> low(numbers, column)),
             slot(wide, column, DataKey.Part.HIGH),
             slot(fraction, column, DataKey.Part.DIVISOR_LOW),
             slot(fraction && wide, column, DataKey.Part.DIVISOR_HIGH),
@@ -95,8 +96,12 @@ final class CellLowering {
             slot(quad, column, DataKey.Part.FOURTH),
             slot(fraction && quad, column, DataKey.Part.DIVISOR_THIRD),
             slot(fraction && quad, column, DataKey.Part.DIVISOR_FOURTH),
-            numbers.bundle().map(ColumnForm.Bundle::size).orElse(1),
-            numbers.bundle().map(ColumnForm.Bundle::place).orElse(0));
+            pack.map(p -> p.array().columns().size())
+                .or(() -> numbers.bundle().map(ColumnForm.Bundle::size))
+                .orElse(1),
+            pack.map(Packs.Packed::place)
+                .or(() -> numbers.bundle().map(ColumnForm.Bundle::place))
+                .orElse(0));
       }
     };
   }

@@ -20,10 +20,12 @@ import org.loadline.engine.nodes.loop.BestNode;
 import org.loadline.engine.nodes.loop.BlockNode;
 import org.loadline.engine.nodes.loop.CountNode;
 import org.loadline.engine.nodes.loop.FusedLoopNode;
+import org.loadline.engine.nodes.loop.HalvesSumNode;
 import org.loadline.engine.nodes.loop.QuantifierNode;
 import org.loadline.engine.nodes.loop.SplitSumNode;
 import org.loadline.engine.nodes.loop.SumNode;
 import org.loadline.engine.nodes.loop.WhereNode;
+import org.loadline.engine.nodes.number.MultiplyNode;
 import org.loadline.engine.nodes.number.NumberOrder;
 import org.loadline.engine.nodes.number.PlaceNumberNode;
 import org.loadline.engine.plan.Domain;
@@ -266,8 +268,34 @@ final class LoopLowering {
         new NumberForm(fit.width(), form.scale(), fit.range(), form.divisor(), false, false);
     NumberSlots slots = lowering.frame().slots(total, true);
     Int256 divisor = Int256.of(form.divisor().orElse(Interval.ONE).least());
-    SumNode sum = new SumNode(node, slots, fit.checked(), divisor);
+    AccumulatorNode sum =
+        inHalves(node, count, slots, fit)
+            .orElseGet(() -> new SumNode(node, slots, fit.checked(), divisor));
     return new Made(term, sum, new Kept.Number(total, slots, false), node.mayFail(), slots.all());
+  }
+
+  /** A sum of 128 bits whose numbers, before they are multiplied, leave room in two halves. */
+  private Optional<AccumulatorNode> inHalves(
+      NumberNode node, Interval count, NumberSlots slots, Effort.Fit fit) {
+    NumberForm form = node.form();
+    if (fit.width() != Width.WIDE || form.width() != Width.WIDE || form.isFraction()) {
+      return Optional.empty();
+    }
+    Optional<NumberNode> factor =
+        node instanceof MultiplyNode product ? product.shortFactor() : Optional.empty();
+    NumberNode number =
+        factor.isPresent() && node instanceof MultiplyNode product ? product.longFactor() : node;
+    BigInteger times =
+        factor
+            .map(f -> f.form().number().abs().most())
+            .orElse(BigInteger.ONE)
+            .multiply(count.most());
+    Optional<HalvesSumNode.Room> room =
+        HalvesSumNode.Room.of(number.form().number().bits(), times.bitLength())
+            .filter(r -> !r.checked() || lowering.arithmetic().effort().compareTo(Effort.QUAD) < 0);
+    room.ifPresent(
+        r -> lowering.notes().way(r.checked() ? Note.Way.HALVES_CHECKED : Note.Way.HALVES));
+    return room.map(r -> new HalvesSumNode(number, factor.orElse(null), slots, r));
   }
 
   private Made count(Term term, Over over) {

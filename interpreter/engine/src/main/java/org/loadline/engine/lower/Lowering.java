@@ -22,6 +22,7 @@ import org.loadline.engine.plan.Term;
 final class Lowering {
   private final Program program;
   private final Columns columns;
+  private final Packs packs;
   private final FrameLayout frame = new FrameLayout();
   private final Notes notes = new Notes();
   private final Map<Term, Kept> kept = new HashMap<>();
@@ -40,9 +41,13 @@ final class Lowering {
   private final ScanLowering scans;
   private final Schedule schedule;
 
-  Lowering(Program program, Columns columns, Effort effort) {
+  /**
+   * @param wanted all that the pass works out
+   */
+  Lowering(Program program, Columns columns, Effort effort, List<Term> wanted) {
     this.program = program;
     this.columns = columns;
+    this.packs = Packs.of(program, wanted, columns);
     this.arithmetic = new Arithmetic(effort, frame, notes);
     this.numbers = new NumberLowering(this);
     this.places = new PlaceLowering(this);
@@ -64,6 +69,10 @@ final class Lowering {
 
   Columns columns() {
     return columns;
+  }
+
+  Packs packs() {
+    return packs;
   }
 
   FrameLayout frame() {

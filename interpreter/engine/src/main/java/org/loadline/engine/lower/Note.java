@@ -44,6 +44,10 @@ public record Note(
     MAY_BE_ZERO,
     /** Numbers of each scale are summed by themselves. */
     SPLIT,
+    /** The upper and the lower parts of numbers are summed by themselves, without a carry. */
+    HALVES,
+    /** As {@link #HALVES}, for numbers that may have too many bits for it and are looked at. */
+    HALVES_CHECKED,
     /** The root of a quotient of two whole numbers is rounded as it is drawn. */
     WHOLE_ROOT,
     /** A quotient of two whole numbers is rounded as it is divided. */

@@ -130,9 +130,9 @@ public final class PassLowering {
 
   private static Body body(
       Program program, Columns columns, Pass pass, Effort effort, Map<FactRef, ColumnForm> forms) {
-    Lowering lowering = new Lowering(program, columns, effort);
     List<Term> wanted = new ArrayList<>(pass.filled().stream().map(Pass.Filled::term).toList());
     wanted.addAll(TotalLowering.terms(pass));
+    Lowering lowering = new Lowering(program, columns, effort, wanted);
     List<StatementNode> shared = lowering.share(Optional.empty(), wanted);
     List<Note.Step> first = lowering.notes().steps();
     List<StatementNode> perRow = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.StatementNode;
 import org.loadline.engine.nodes.number.ConstantNumberNode;
 import org.loadline.engine.nodes.number.DivideByKnownNode;
+import org.loadline.engine.nodes.number.DivideByStepNode;
 import org.loadline.engine.nodes.number.DivideRoundedNode;
 import org.loadline.engine.nodes.number.FromExactNode;
 import org.loadline.engine.nodes.number.LetNode;
@@ -19,10 +20,10 @@ import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
-import org.loadline.values.Divisor;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
 import org.loadline.values.Rounding;
+import org.loadline.values.WordDivisor;
 
 /**
  * Makes the nodes of rounding words. Rounding n/d to a step t is one division, of n by d · t, and
@@ -226,6 +227,11 @@ final class RoundingLowering {
   /** A number in whole steps, times the step: less than a step away from the number. */
   private Optional<NumberNode> quotient(
       Rounding rounding, NumberNode number, NumberNode divisor, NumberNode step, boolean fraction) {
+    Optional<NumberNode> steps = fraction ? Optional.empty() : inSteps(rounding, number, step);
+    if (steps.isPresent()) {
+      NumberNode result = arithmetic.multiple(steps.get(), step, number);
+      return result.form().isExact() ? Optional.empty() : Optional.of(result);
+    }
     Arithmetic.Agreed agreed = arithmetic.agree(List.of(number, divisor));
     if (agreed.exact()) {
       return Optional.empty();
@@ -234,6 +240,35 @@ final class RoundingLowering {
     NumberNode result =
         fraction ? arithmetic.multiply(count, step) : arithmetic.multiple(count, step, number);
     return result.form().isExact() ? Optional.empty() : Optional.of(result);
+  }
+
+  /**
+   * How many steps of 64 bits a number of more is that has more places: divided by a power of ten
+   * and then by the step, whose product would need more bits.
+   */
+  private static Optional<NumberNode> inSteps(
+      Rounding rounding, NumberNode number, NumberNode step) {
+    int places = number.form().scale() - step.form().scale();
+    if (number.form().isExact()
+        || number.form().width() == Width.LONG
+        || step.form().width() != Width.LONG
+        || places <= 0) {
+      return Optional.empty();
+    }
+    BigInteger power = BigInteger.TEN.pow(places);
+    Interval by = step.form().number().times(Interval.of(power));
+    Optional<WordDivisor> divisor = WordDivisor.of(power);
+    if (divisor.isEmpty() || Width.of(by) == Width.LONG) {
+      return Optional.empty();
+    }
+    Interval range = number.form().number().dividedBy(by, rounding);
+    Interval cut =
+        Interval.of(number.form().number().abs().most().divide(power))
+            .plus(step.form().number())
+            .times(Interval.of(BigInteger.TWO));
+    NumberForm form = NumberForm.decimal(Width.of(range), 0, range);
+    return Optional.of(
+        new DivideByStepNode(form, rounding, number, step, divisor.get(), Width.of(cut).words()));
   }
 
   /** A quotient of whole numbers as a whole number, times ten to the power of {@code -scale}. */
@@ -247,7 +282,7 @@ final class RoundingLowering {
       return new PowerOfTenNode(scale, number);
     }
     return known && number.form().width() != Width.LONG
-        ? new DivideByKnownNode(form, rounding, number, Divisor.of(Int128.of(by.least())))
+        ? new DivideByKnownNode(form, rounding, number, Int128.of(by.least()))
         : new DivideRoundedNode(form, rounding, number, divisor);
   }
 }

@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.column;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
@@ -34,10 +36,10 @@ public final class IndexCellNode extends IndexNode {
   @Override
   public int execute(VirtualFrame frame) {
     int at = row.execute(frame);
-    if (checksRow && at < 0) {
+    if (checksRow && rare(at < 0)) {
       throw Failure.of(own);
     }
-    if (cells.marks() >= 0 && Arrays.bytes(frame, cells.marks())[at] == Mark.FAULT) {
+    if (cells.marks() >= 0 && rare(Arrays.bytes(frame, cells.marks())[at] == Mark.FAULT)) {
       throw Failure.FAULT;
     }
     return Arrays.ints(frame, cells.places())[at];

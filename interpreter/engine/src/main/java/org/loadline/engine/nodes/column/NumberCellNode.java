@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.column;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import java.math.BigInteger;
@@ -67,7 +69,7 @@ public final class NumberCellNode extends NumberNode {
 
   private int row(VirtualFrame frame) {
     int at = row.execute(frame);
-    if (checksRow && at < 0) {
+    if (checksRow && rare(at < 0)) {
       throw Failure.of(own);
     }
     return at;
@@ -79,7 +81,7 @@ public final class NumberCellNode extends NumberNode {
       return Mark.PRESENT;
     }
     int mark = Arrays.bytes(frame, cells.marks())[at];
-    if (mark == Mark.FAULT) {
+    if (rare(mark == Mark.FAULT)) {
       throw Failure.FAULT;
     }
     if (slots.mark() >= 0) {
@@ -91,7 +93,7 @@ public final class NumberCellNode extends NumberNode {
   @Override
   protected long computeLong(VirtualFrame frame) {
     int at = row(frame);
-    if (markOf(frame, at) == Mark.BEYOND) {
+    if (rare(markOf(frame, at) == Mark.BEYOND)) {
       throw Overflow.INSTANCE;
     }
     if (slots.divisor() >= 0) {
@@ -103,7 +105,7 @@ public final class NumberCellNode extends NumberNode {
   @Override
   protected Int128 computeWide(VirtualFrame frame) {
     int at = row(frame);
-    if (markOf(frame, at) == Mark.BEYOND) {
+    if (rare(markOf(frame, at) == Mark.BEYOND)) {
       throw Overflow.INSTANCE;
     }
     if (slots.divisor() >= 0) {
@@ -129,7 +131,7 @@ public final class NumberCellNode extends NumberNode {
   @Override
   protected Int256 computeQuad(VirtualFrame frame) {
     int at = row(frame);
-    if (markOf(frame, at) == Mark.BEYOND) {
+    if (rare(markOf(frame, at) == Mark.BEYOND)) {
       throw Overflow.INSTANCE;
     }
     if (slots.divisor() >= 0) {

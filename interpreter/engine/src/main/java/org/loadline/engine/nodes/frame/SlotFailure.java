@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.frame;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.Mark;
 
@@ -8,7 +10,7 @@ public final class SlotFailure {
   private SlotFailure() {}
 
   public static void check(int mark) {
-    if (mark >= Mark.FAULT) {
+    if (rare(mark >= Mark.FAULT)) {
       throw Failure.of(mark == Mark.OWN_FAILURE);
     }
   }

@@ -1,5 +1,8 @@
 package org.loadline.engine.nodes.loop;
 
+import static org.loadline.engine.nodes.Odds.mostly;
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.LoopNode;
@@ -32,19 +35,19 @@ public final class ChildrenNode extends RowsNode {
   @Override
   public void execute(VirtualFrame frame) {
     int of = parent.execute(frame);
-    if (of < 0) {
+    if (rare(of < 0)) {
       throw Failure.FAULT;
     }
     int[] starts = CompilerDirectives.castExact(frame.getObjectStatic(startsSlot), int[].class);
     int from = starts[of];
     int to = starts[of + 1];
     if (rowsSlot < 0) {
-      for (int row = from; row < to; row++) {
+      for (int row = from; mostly(row < to); row++) {
         run(frame, row);
       }
     } else {
       int[] rows = CompilerDirectives.castExact(frame.getObjectStatic(rowsSlot), int[].class);
-      for (int at = from; at < to; at++) {
+      for (int at = from; mostly(at < to); at++) {
         run(frame, rows[at]);
       }
     }

@@ -35,7 +35,11 @@ public final class SplitSumNode extends AccumulatorNode {
   }
 
   @Override
+  @ExplodeLoop
   protected void complete(VirtualFrame frame) {
+    for (AccumulatorNode part : parts) {
+      part.complete(frame);
+    }
     together.execute(frame);
   }
 }

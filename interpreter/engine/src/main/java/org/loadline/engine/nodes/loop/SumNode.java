@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.loop;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Mark;
@@ -51,7 +53,7 @@ public final class SumNode extends AccumulatorNode {
         long value = body.executeLong(frame);
         long before = slots.readLong(frame);
         long sum = before + value;
-        if (checked && ((before ^ sum) & (value ^ sum)) < 0) {
+        if (checked && rare(((before ^ sum) & (value ^ sum)) < 0)) {
           throw Overflow.INSTANCE;
         }
         slots.writeLong(frame, sum);
@@ -59,7 +61,7 @@ public final class SumNode extends AccumulatorNode {
       case WIDE -> {
         Int128 value = body.executeWide(frame);
         Int128 before = slots.readWide(frame);
-        if (checked && Int128.plusOverflows(before, value)) {
+        if (checked && rare(Int128.plusOverflows(before, value))) {
           throw Overflow.INSTANCE;
         }
         slots.writeWide(frame, before.plus(value));
@@ -67,7 +69,7 @@ public final class SumNode extends AccumulatorNode {
       case QUAD -> {
         Int256 value = body.executeQuad(frame);
         Int256 before = slots.readQuad(frame);
-        if (checked && Int256.plusOverflows(before, value)) {
+        if (checked && rare(Int256.plusOverflows(before, value))) {
           throw Overflow.INSTANCE;
         }
         slots.writeQuad(frame, before.plus(value));

@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.number;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.NumberNode;
@@ -20,7 +22,7 @@ public final class AddNode extends BinaryNode {
     long a = left.executeLong(frame);
     long b = right.executeLong(frame);
     long sum = a + b;
-    if (checked && ((a ^ sum) & (b ^ sum)) < 0) {
+    if (checked && rare(((a ^ sum) & (b ^ sum)) < 0)) {
       throw Overflow.INSTANCE;
     }
     return sum;
@@ -30,7 +32,7 @@ public final class AddNode extends BinaryNode {
   protected Int128 computeWide(VirtualFrame frame) {
     Int128 a = left.executeWide(frame);
     Int128 b = right.executeWide(frame);
-    if (checked && Int128.plusOverflows(a, b)) {
+    if (checked && rare(Int128.plusOverflows(a, b))) {
       throw Overflow.INSTANCE;
     }
     return a.plus(b);
@@ -40,7 +42,7 @@ public final class AddNode extends BinaryNode {
   protected Int256 computeQuad(VirtualFrame frame) {
     Int256 a = left.executeQuad(frame);
     Int256 b = right.executeQuad(frame);
-    if (checked && Int256.plusOverflows(a, b)) {
+    if (checked && rare(Int256.plusOverflows(a, b))) {
       throw Overflow.INSTANCE;
     }
     return a.plus(b);

@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.number;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
@@ -40,14 +42,14 @@ public final class FittedNode extends NumberNode {
     if (fromQuad) {
       Int256 value = operand.executeQuad(frame);
       keepMark(frame);
-      if (!value.fitsLong()) {
+      if (rare(!value.fitsLong())) {
         throw Overflow.INSTANCE;
       }
       return value.w0();
     }
     Int128 value = operand.executeWide(frame);
     keepMark(frame);
-    if (value.hi() != value.lo() >> 63) {
+    if (rare(value.hi() != value.lo() >> 63)) {
       throw Overflow.INSTANCE;
     }
     return value.lo();
@@ -57,7 +59,7 @@ public final class FittedNode extends NumberNode {
   protected Int128 computeWide(VirtualFrame frame) {
     Int256 value = operand.executeQuad(frame);
     keepMark(frame);
-    if (!value.fitsInt128()) {
+    if (rare(!value.fitsInt128())) {
       throw Overflow.INSTANCE;
     }
     return new Int128(value.w1(), value.w0());

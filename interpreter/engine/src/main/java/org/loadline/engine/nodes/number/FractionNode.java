@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.number;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import org.loadline.engine.nodes.Failure;
@@ -66,7 +68,7 @@ public final class FractionNode extends NumberNode {
   }
 
   private void failOnZero(boolean isZero) {
-    if (zero != Zero.NEVER && isZero) {
+    if (zero != Zero.NEVER && rare(isZero)) {
       throw Failure.of(zero == Zero.OWN_FAILURE);
     }
   }
@@ -78,7 +80,7 @@ public final class FractionNode extends NumberNode {
     failOnZero(under == 0);
     long above = number.executeLong(frame);
     if (maybeNegative && under < 0) {
-      if (under == Long.MIN_VALUE || above == Long.MIN_VALUE) {
+      if (rare(under == Long.MIN_VALUE || above == Long.MIN_VALUE)) {
         throw Overflow.INSTANCE;
       }
       slots.writeDivisorLong(frame, -under);
@@ -98,7 +100,7 @@ public final class FractionNode extends NumberNode {
       slots.writeDivisorWide(frame, under);
       return above;
     }
-    if (Int128.negateOverflows(under) || Int128.negateOverflows(above)) {
+    if (rare(Int128.negateOverflows(under) || Int128.negateOverflows(above))) {
       throw Overflow.INSTANCE;
     }
     // Without a branch: the two results must not meet as objects.
@@ -117,7 +119,7 @@ public final class FractionNode extends NumberNode {
       slots.writeDivisorQuad(frame, under);
       return above;
     }
-    if (Int256.negateOverflows(under) || Int256.negateOverflows(above)) {
+    if (rare(Int256.negateOverflows(under) || Int256.negateOverflows(above))) {
       throw Overflow.INSTANCE;
     }
     long sign = under.w3() >> 63;

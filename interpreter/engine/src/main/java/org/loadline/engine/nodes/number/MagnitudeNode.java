@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.number;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.NumberNode;
@@ -38,7 +40,7 @@ public final class MagnitudeNode extends NumberNode {
     if (slots.divisor() >= 0) {
       slots.writeDivisorLong(frame, operand.divisorLong(frame));
     }
-    if (checked && value == Long.MIN_VALUE) {
+    if (checked && rare(value == Long.MIN_VALUE)) {
       throw Overflow.INSTANCE;
     }
     return absolute ? Math.abs(value) : -value;
@@ -50,7 +52,7 @@ public final class MagnitudeNode extends NumberNode {
     if (slots.divisor() >= 0) {
       slots.writeDivisorWide(frame, operand.divisorWide(frame));
     }
-    if (checked && Int128.negateOverflows(value)) {
+    if (checked && rare(Int128.negateOverflows(value))) {
       throw Overflow.INSTANCE;
     }
     return absolute ? value.abs() : value.negate();
@@ -62,7 +64,7 @@ public final class MagnitudeNode extends NumberNode {
     if (slots.divisor() >= 0) {
       slots.writeDivisorQuad(frame, operand.divisorQuad(frame));
     }
-    if (checked && Int256.negateOverflows(value)) {
+    if (checked && rare(Int256.negateOverflows(value))) {
       throw Overflow.INSTANCE;
     }
     return absolute ? value.abs() : value.negate();

@@ -1,7 +1,10 @@
 package org.loadline.engine.nodes.number;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.Optional;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.Overflow;
 import org.loadline.engine.plan.NumberForm;
@@ -28,12 +31,26 @@ public final class MultiplyNode extends BinaryNode {
     this.rightIsQuad = right.form().width() == Width.QUAD;
   }
 
+  /** The factor of 64 bits, if the other has 128. */
+  public Optional<NumberNode> shortFactor() {
+    boolean leftIsWide = left.form().width() == Width.WIDE;
+    boolean rightIsWide = right.form().width() == Width.WIDE;
+    return leftIsWide && rightIsLong
+        ? Optional.of(right)
+        : rightIsWide && leftIsLong ? Optional.of(left) : Optional.empty();
+  }
+
+  /** The factor that is not {@link #shortFactor}. */
+  public NumberNode longFactor() {
+    return rightIsLong ? left : right;
+  }
+
   @Override
   protected long computeLong(VirtualFrame frame) {
     long a = left.executeLong(frame);
     long b = right.executeLong(frame);
     long product = a * b;
-    if (checked && Math.multiplyHigh(a, b) != product >> 63) {
+    if (checked && rare(Math.multiplyHigh(a, b) != product >> 63)) {
       throw Overflow.INSTANCE;
     }
     return product;
@@ -54,14 +71,14 @@ public final class MultiplyNode extends BinaryNode {
     }
     Int128 a = left.executeWide(frame);
     Int128 b = right.executeWide(frame);
-    if (checked && Int128.timesOverflows(a, b)) {
+    if (checked && rare(Int128.timesOverflows(a, b))) {
       throw Overflow.INSTANCE;
     }
     return a.times(b);
   }
 
   private Int128 times(Int128 a, long b) {
-    if (checked && Int128.timesOverflows(a, b)) {
+    if (checked && rare(Int128.timesOverflows(a, b))) {
       throw Overflow.INSTANCE;
     }
     return positiveLong ? a.timesPositive(b) : a.times(b);
@@ -88,7 +105,7 @@ public final class MultiplyNode extends BinaryNode {
     if (rightIsLong) {
       long b = right.executeLong(frame);
       Int256 a = left.executeQuad(frame);
-      if (checked && overflows(a, Int256.ofLong(b))) {
+      if (checked && rare(overflows(a, Int256.ofLong(b)))) {
         throw Overflow.INSTANCE;
       }
       return a.times(b);
@@ -96,14 +113,14 @@ public final class MultiplyNode extends BinaryNode {
     if (leftIsLong) {
       long a = left.executeLong(frame);
       Int256 b = right.executeQuad(frame);
-      if (checked && overflows(b, Int256.ofLong(a))) {
+      if (checked && rare(overflows(b, Int256.ofLong(a)))) {
         throw Overflow.INSTANCE;
       }
       return b.times(a);
     }
     Int256 a = left.executeQuad(frame);
     Int256 b = right.executeQuad(frame);
-    if (checked && overflows(a, b)) {
+    if (checked && rare(overflows(a, b))) {
       throw Overflow.INSTANCE;
     }
     return a.times(b);

@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.number;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
@@ -32,7 +34,7 @@ public final class PlaceNumberNode extends NumberNode {
   @Override
   protected long computeLong(VirtualFrame frame) {
     int at = place.execute(frame);
-    if (at < 0) {
+    if (rare(at < 0)) {
       throw Failure.FAULT;
     }
     frame.setIntStatic(slot, at);

@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.number;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.NumberNode;
@@ -24,7 +26,7 @@ public final class PositiveNode extends NumberNode {
   @Override
   protected long computeLong(VirtualFrame frame) {
     long value = operand.executeLong(frame);
-    if (value <= 0) {
+    if (rare(value <= 0)) {
       throw Failure.FAULT;
     }
     return value;
@@ -33,7 +35,7 @@ public final class PositiveNode extends NumberNode {
   @Override
   protected Int128 computeWide(VirtualFrame frame) {
     Int128 value = operand.executeWide(frame);
-    if (value.hi() < 0 || (value.hi() | value.lo()) == 0) {
+    if (rare(value.hi() < 0 || (value.hi() | value.lo()) == 0)) {
       throw Failure.FAULT;
     }
     return value;
@@ -42,7 +44,7 @@ public final class PositiveNode extends NumberNode {
   @Override
   protected Int256 computeQuad(VirtualFrame frame) {
     Int256 value = operand.executeQuad(frame);
-    if (value.signum() <= 0) {
+    if (rare(value.signum() <= 0)) {
       throw Failure.FAULT;
     }
     return value;

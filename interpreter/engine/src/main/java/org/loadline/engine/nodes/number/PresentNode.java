@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.number;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.Mark;
@@ -27,7 +29,7 @@ public final class PresentNode extends NumberNode {
   }
 
   private void check(VirtualFrame frame) {
-    if (operand.mark(frame) != Mark.PRESENT) {
+    if (rare(operand.mark(frame) != Mark.PRESENT)) {
       throw Failure.FAULT;
     }
   }

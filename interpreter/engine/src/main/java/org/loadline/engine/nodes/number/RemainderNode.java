@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.number;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
@@ -37,7 +39,7 @@ public final class RemainderNode extends BinaryNode {
     }
     long a = left.executeLong(frame);
     long b = right.executeLong(frame);
-    if (b == 0) {
+    if (rare(b == 0)) {
       throw Failure.of(own);
     }
     return b == -1 ? 0 : a % b;
@@ -51,7 +53,7 @@ public final class RemainderNode extends BinaryNode {
   private Int128 wide(VirtualFrame frame) {
     Int128 a = left.executeWide(frame);
     Int128 b = right.executeWide(frame);
-    if ((b.hi() | b.lo()) == 0) {
+    if (rare((b.hi() | b.lo()) == 0)) {
       throw Failure.of(own);
     }
     // For the one quotient that wraps, its product with the divisor wraps back to a.
@@ -61,7 +63,7 @@ public final class RemainderNode extends BinaryNode {
   private Int256 quad(VirtualFrame frame) {
     Int256 a = left.executeQuad(frame);
     Int256 b = right.executeQuad(frame);
-    if (b.isZero()) {
+    if (rare(b.isZero())) {
       throw Failure.of(own);
     }
     return quad(a, b);
@@ -84,7 +86,7 @@ public final class RemainderNode extends BinaryNode {
 
   @TruffleBoundary
   private Exact exact(Exact a, Exact b) {
-    if (b.signum() == 0) {
+    if (rare(b.signum() == 0)) {
       throw Failure.of(own);
     }
     return limited(a.remainder(b));

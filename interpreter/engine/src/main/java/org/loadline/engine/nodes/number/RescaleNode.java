@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.number;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.NumberNode;
@@ -50,7 +52,7 @@ public final class RescaleNode extends NumberNode {
       slots.writeMark(frame, operand.mark(frame));
     }
     long product = value * factorLow;
-    if (checked && Math.multiplyHigh(value, factorLow) != product >> 63) {
+    if (checked && rare(Math.multiplyHigh(value, factorLow) != product >> 63)) {
       throw Overflow.INSTANCE;
     }
     return product;
@@ -68,9 +70,10 @@ public final class RescaleNode extends NumberNode {
     keep(frame);
     Int128 factor = new Int128(factorHigh, factorLow);
     if (checked
-        && (shortFactor
-            ? Int128.timesOverflows(value, factorLow)
-            : Int128.timesOverflows(value, factor))) {
+        && rare(
+            shortFactor
+                ? Int128.timesOverflows(value, factorLow)
+                : Int128.timesOverflows(value, factor))) {
       throw Overflow.INSTANCE;
     }
     return value.times(factor);
@@ -87,7 +90,7 @@ public final class RescaleNode extends NumberNode {
     }
     Int256 value = operand.executeQuad(frame);
     keepQuad(frame);
-    if (checked && overflows(value)) {
+    if (checked && rare(overflows(value))) {
       throw Overflow.INSTANCE;
     }
     return factorWords == 1 ? value.times(factorLow) : value.times(factor);

@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.number;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.NumberNode;
@@ -20,7 +22,7 @@ public final class SubtractNode extends BinaryNode {
     long a = left.executeLong(frame);
     long b = right.executeLong(frame);
     long difference = a - b;
-    if (checked && ((a ^ b) & (a ^ difference)) < 0) {
+    if (checked && rare(((a ^ b) & (a ^ difference)) < 0)) {
       throw Overflow.INSTANCE;
     }
     return difference;
@@ -30,7 +32,7 @@ public final class SubtractNode extends BinaryNode {
   protected Int128 computeWide(VirtualFrame frame) {
     Int128 a = left.executeWide(frame);
     Int128 b = right.executeWide(frame);
-    if (checked && Int128.minusOverflows(a, b)) {
+    if (checked && rare(Int128.minusOverflows(a, b))) {
       throw Overflow.INSTANCE;
     }
     return a.minus(b);
@@ -40,7 +42,7 @@ public final class SubtractNode extends BinaryNode {
   protected Int256 computeQuad(VirtualFrame frame) {
     Int256 a = left.executeQuad(frame);
     Int256 b = right.executeQuad(frame);
-    if (checked && Int256.minusOverflows(a, b)) {
+    if (checked && rare(Int256.minusOverflows(a, b))) {
       throw Overflow.INSTANCE;
     }
     return a.minus(b);

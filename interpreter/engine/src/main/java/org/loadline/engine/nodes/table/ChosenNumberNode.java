@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.table;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import java.math.BigInteger;
@@ -84,7 +86,7 @@ public final class ChosenNumberNode extends NumberNode {
 
   private int at(VirtualFrame frame) {
     int at = place.execute(frame);
-    if (failing && missing[at]) {
+    if (failing && rare(missing[at])) {
       throw Failure.of(own);
     }
     return at;

@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.table;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
@@ -36,7 +38,7 @@ public final class ChosenPlaceNode extends IndexNode {
   @Override
   public int execute(VirtualFrame frame) {
     int row = rows[place.execute(frame)];
-    if (row < 0) {
+    if (rare(row < 0)) {
       throw Failure.of(own);
     }
     return row;

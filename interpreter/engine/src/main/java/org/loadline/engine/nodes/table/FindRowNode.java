@@ -1,5 +1,7 @@
 package org.loadline.engine.nodes.table;
 
+import static org.loadline.engine.nodes.Odds.rare;
+
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
@@ -53,7 +55,7 @@ public final class FindRowNode extends IndexNode {
   @ExplodeLoop
   public int execute(VirtualFrame frame) {
     int of = parent.execute(frame);
-    if (hasParent && of < 0) {
+    if (rare(hasParent && of < 0)) {
       throw Failure.of(own);
     }
     Value[] values = new Value[keys.length];
@@ -73,7 +75,7 @@ public final class FindRowNode extends IndexNode {
                 hasParent ? OptionalInt.of(of) : OptionalInt.empty(),
                 fields,
                 List.of(values));
-    if (row.isEmpty()) {
+    if (rare(row.isEmpty())) {
       throw Failure.of(own);
     }
     return row.getAsInt();
