@@ -70,15 +70,28 @@ final class Amounts {
   /** A number that an entry works out. */
   Expr finite(Expression written, Scope s) {
     return new Depth(in).isBounded(written)
-        ? in.fitness.finite(in.formulas.check(written, s, Ask.PLAIN), "an amount")
+        ? in.fitness.finite(present(in.formulas.check(written, s, Ask.PLAIN)), "an amount")
         : Open.broken(written.span());
   }
 
   /** A number that may be {@code unlimited}, as the world stands. */
   Expr limit(Expression written, Scope s) {
     return new Depth(in).isBounded(written)
-        ? in.fitness.number(in.formulas.check(written, s, Ask.PLAIN), "at most")
+        ? in.fitness.number(present(in.formulas.check(written, s, Ask.PLAIN)), "at most")
         : Open.broken(written.span());
+  }
+
+  /** What may be {@code none} even after a test, since the entries between may have changed it. */
+  private Expr present(Expr value) {
+    return value.type().isOptional()
+        ? in.complaints.sayWithHint(
+            AnswerProblem.MAY_BE_NONE,
+            value.span(),
+            "Answer with `else`, or test it in the waterfall's own `when` and `fix` it: an entry"
+                + " may have changed what any other test showed.",
+            "name",
+            Quote.of(value.span()))
+        : value;
   }
 
   /** A formula in which fixed names are what they were. */

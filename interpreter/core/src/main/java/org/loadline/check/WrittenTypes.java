@@ -82,7 +82,13 @@ final class WrittenTypes implements TypeNames {
         return Optional.empty();
       }
     }
-    in.complaints.say(TypeProblem.UNIT_NEEDS_ROW, at, "unit", unit.name(), "entity", owner.name());
+    String hint =
+        s.isTest()
+            ? "In a test, compare the plain number: `… as number = 3`; or a multiple of a field of"
+                  + " that {entity}."
+            : TypeProblem.UNIT_NEEDS_ROW.hint();
+    in.complaints.sayWithHint(
+        TypeProblem.UNIT_NEEDS_ROW, at, hint, "unit", unit.name(), "entity", owner.name());
     return Optional.empty();
   }
 

@@ -187,6 +187,30 @@ class SimulateTest {
   }
 
   @Test
+  void whyARowWasLeftAsItWasStandsInTheJson() throws IOException {
+    write(
+        POLICY.replace(
+            "step pay  { cancel 1 USD",
+            "step look { refuse small when debt < 3 USD }\n    step pay  { cancel 3 USD"),
+        "{\"id\": \"a\", \"debt\": 9, \"cash\": 4}, {\"id\": \"b\", \"debt\": 2, \"cash\": 1}");
+    JsonNode round =
+        new ObjectMapper().readTree(simulate("--json").out()).at("/rounds/0/waterfalls/0");
+    assertEquals(1, round.at("/refused").asInt());
+    assertEquals("b", round.at("/undone/0/served").asText());
+    assertEquals("small", round.at("/undone/0/reason").asText());
+    write(
+        POLICY
+            .replace("account.debt, at most cash", "account.debt")
+            .replace("cancel 1 USD", "cancel 5 USD"),
+        "{\"id\": \"a\", \"debt\": 9, \"cash\": 4}");
+    JsonNode faulty =
+        new ObjectMapper().readTree(simulate("--json").out()).at("/rounds/0/waterfalls/0");
+    assertEquals(1, faulty.at("/faulted").asInt());
+    assertEquals("R6102", faulty.at("/undone/0/fault/code").asText());
+    assertEquals("pay", faulty.at("/undone/0/step").asText());
+  }
+
+  @Test
   void theEngineNeverShows() {
     for (String[] more : new String[][] {{}, {"--json"}, {"--param", "impact=12%"}}) {
       List<Said> said = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.loadline.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.loadline.cli.render.DiagnosticJson;
 import org.loadline.core.Program;
@@ -39,19 +40,29 @@ public final class SweepJson {
     for (Sweep sweep : sweeps.sweeps()) {
       json.writeStartObject();
       writer.totals(sweep);
-      writer.ledger(sweep);
+      writer.lines("ledger", sweep.ledger());
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  /** Writes the field `waterfalls` with what they did in sum. */
+  /**
+   * Writes the field `waterfalls` with what they did in sum, and why rows were left as they were.
+   */
   public static void writeTotals(JsonGenerator json, Sweeps sweeps) throws IOException {
     json.writeArrayFieldStart("waterfalls");
     SweepJson writer = new SweepJson(json, sweeps.after());
     for (Sweep sweep : sweeps.sweeps()) {
       json.writeStartObject();
       writer.totals(sweep);
+      writer.lines(
+          "undone",
+          sweep.ledger().stream()
+              .filter(
+                  line ->
+                      line.event() instanceof Event.Faulted
+                          || line.event() instanceof Event.Refused)
+              .toList());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -128,9 +139,9 @@ public final class SweepJson {
     json.writeEndObject();
   }
 
-  private void ledger(Sweep sweep) throws IOException {
-    json.writeArrayFieldStart("ledger");
-    for (LedgerLine line : sweep.ledger()) {
+  private void lines(String name, List<LedgerLine> lines) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (LedgerLine line : lines) {
       json.writeStartObject();
       json.writeNumberField("number", line.number());
       json.writeStringField("served", line.served());
