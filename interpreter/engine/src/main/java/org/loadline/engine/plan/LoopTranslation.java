@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.model.ChoiceRef;
@@ -23,12 +24,16 @@ final class LoopTranslation {
   private final Terms terms;
   private final Formulas formulas;
   private final IntSupplier worldDepth;
+  private final UnaryOperator<Term> reading;
 
   /**
    * @param worldDepth how many loops deep the innermost variable stands that the world at hand
    *     depends on
+   * @param reading how a sum is read: as the loop that it is, or from a column
    */
-  LoopTranslation(Terms terms, Formulas formulas, IntSupplier worldDepth) {
+  LoopTranslation(
+      Terms terms, Formulas formulas, IntSupplier worldDepth, UnaryOperator<Term> reading) {
+    this.reading = reading;
     this.worldDepth = worldDepth;
     this.terms = terms;
     this.formulas = formulas;
@@ -118,9 +123,10 @@ final class LoopTranslation {
     boolean flag = total == Shape.Total.ANY || total == Shape.Total.ALL;
     Term counted = total == Shape.Total.COUNT ? terms.constant(Flag.TRUE, Kind.FLAG) : body;
     boolean fails = total == Shape.Total.MIN || total == Shape.Total.MAX;
-    return terms.make(
-        new Shape.Loop(total, variables, filter, counted, own && fails),
-        flag ? Kind.FLAG : fails ? body.kind() : Kind.NUMBER);
+    return reading.apply(
+        terms.make(
+            new Shape.Loop(total, variables, filter, counted, own && fails),
+            flag ? Kind.FLAG : fails ? body.kind() : Kind.NUMBER));
   }
 
   Term pick(Expr.Pick e, Map<Integer, Term> slots, boolean own) {

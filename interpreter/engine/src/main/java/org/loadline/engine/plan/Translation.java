@@ -41,6 +41,11 @@ final class Translation {
     default Optional<FactRef> total(Expr.Aggregate e) {
       return Optional.empty();
     }
+
+    /** What stands for a loop: itself, unless what it comes to is kept in a column. */
+    default Term loop(Term loop) {
+      return loop;
+    }
   }
 
   private record Instance(FactRef fact, Optional<Term> row, List<Term> arguments, World world) {}
@@ -75,7 +80,8 @@ final class Translation {
     InputReads reads = new InputReads(program);
     this.asked = new AskedFacts(program, soundness, reads);
     this.worlds = new WorldTranslation(program, terms, soundness, reads, asked, this::term);
-    this.loops = new LoopTranslation(terms, this::term, () -> worlds.world().depth());
+    this.loops =
+        new LoopTranslation(terms, this::term, () -> worlds.world().depth(), reading::loop);
     this.folds = new FoldTranslation(terms, loops, this::term);
     this.earlier = new EarlierTranslation(program, terms, loops, this::term, this::fact);
     this.unrolling = new Unrolling(program, terms, this::term);
