@@ -1,7 +1,6 @@
 package org.loadline.engine.load;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,19 +22,19 @@ public final class FactColumn {
   private final int size;
 
   /** The words of the numbers, the lowest first; none for exact fractions and places. */
-  private final long[][] words;
+  final long[][] words;
 
   /** The words of the divisors of fractions. */
-  private final long[][] divisors;
+  final long[][] divisors;
 
   private final Exact[] exact;
-  private final byte[] marks;
-  private final int[] places;
+  final byte[] marks;
+  final int[] places;
 
   /** How far the lowest words of one row and the next stand apart, and where the first stands. */
-  private final int step;
+  final int step;
 
-  private final int place;
+  final int place;
 
   /** Numbers that do not fit; most columns have none. */
   private final Map<Integer, Exact> beyond = new ConcurrentHashMap<>();
@@ -163,7 +162,7 @@ public final class FactColumn {
   }
 
   /** Where the words of a row's number stand. */
-  private int at(int row) {
+  int at(int row) {
     return row * step + place;
   }
 
@@ -267,13 +266,14 @@ public final class FactColumn {
   }
 
   private void copy(int row, FactColumn from, int at) {
+    byte mark = from.marks[at];
     if (marks[row] == Mark.BEYOND) {
       beyond.remove(row);
     }
-    marks[row] = from.marks[at];
-    if (marks[row] == Mark.BEYOND) {
+    if (mark == Mark.BEYOND) {
       beyond.put(row, Objects.requireNonNull(from.beyond.get(at)));
     }
+    marks[row] = mark;
     for (int word = 0; word < words.length; word++) {
       words[word][at(row)] = from.words[word][from.at(at)];
     }
@@ -288,85 +288,9 @@ public final class FactColumn {
     }
   }
 
-  /** The rows whose cells are not those of another column of the same fact and size. */
-  public int[] differing(FactColumn other) {
-    boolean alike = form.equals(other.form);
-    int[] found = new int[size];
-    int count = 0;
-    for (int row = 0; row < size; row++) {
-      if (!same(row, other, row, alike)) {
-        found[count++] = row;
-      }
-    }
-    return Arrays.copyOf(found, count);
-  }
-
-  /** Of some rows, the places at which the cell is not what {@code then} has at that place. */
-  public int[] differing(int[] rows, FactColumn then) {
-    boolean alike = form.equals(then.form);
-    int[] found = new int[rows.length];
-    int count = 0;
-    for (int at = 0; at < rows.length; at++) {
-      if (!same(rows[at], then, at, alike)) {
-        found[count++] = at;
-      }
-    }
-    return count == rows.length ? found : Arrays.copyOf(found, count);
-  }
-
-  /**
-   * Whether a cell holds what a cell of another column of the same fact does.
-   *
-   * @param alike whether the columns have one form
-   */
-  private boolean same(int row, FactColumn other, int at, boolean alike) {
-    if (!isKnown(row) || !other.isKnown(at)) {
-      return marks[row] == other.marks[at];
-    }
-    if (places.length > 0) {
-      return places[row] == other.places[at];
-    }
-    if (alike && isDecimal(row) && other.isDecimal(at)) {
-      long different = 0;
-      for (int word = 0; word < words.length; word++) {
-        different |= words[word][at(row)] ^ other.words[word][other.at(at)];
-      }
-      return different == 0;
-    }
-    return number(row).equals(other.number(at));
-  }
-
-  private boolean isDecimal(int row) {
+  /** Whether a row holds a decimal in the words of the column. */
+  boolean isDecimal(int row) {
     return words.length > 0 && divisors.length == 0 && marks[row] == Mark.PRESENT;
-  }
-
-  /**
-   * What the sum of some rows is above that of their cells {@code then}, each at the place of its
-   * row in the list; empty where a cell has no number, or the numbers are no decimals.
-   */
-  public Optional<Exact> above(int[] rows, FactColumn then) {
-    if (!(form instanceof ColumnForm.OfNumbers numbers)
-        || !form.equals(then.form)
-        || words.length == 0
-        || divisors.length > 0) {
-      return Optional.empty();
-    }
-    Exact beside = Exact.ZERO;
-    WideSum now = new WideSum();
-    WideSum before = new WideSum();
-    for (int at = 0; at < rows.length; at++) {
-      int row = rows[at];
-      if (isDecimal(row) && then.isDecimal(at)) {
-        now.add(words, at(row));
-        before.add(then.words, then.at(at));
-      } else if (isKnown(row) && then.isKnown(at)) {
-        beside = beside.plus(number(row)).minus(then.number(at));
-      } else {
-        return Optional.empty();
-      }
-    }
-    BigInteger change = now.value().subtract(before.value());
-    return Optional.of(Exact.ofUnscaled(change, numbers.form().scale()).plus(beside));
   }
 
   /** Whether a row holds a number, or a place. */

@@ -89,6 +89,23 @@ public final class LoadedSnapshot {
     return found;
   }
 
+  /** Some children, by the rows that have them. */
+  public SomeChildren some(EntityRef child, int field, BitSet wanted) {
+    LoadedColumn references = column(new ColumnKey.OfField(child, field, 0));
+    int[] parent = (int[]) references.part(DataKey.Part.PLACES);
+    return SomeChildren.of(child, field, index(child, field), parent, wanted);
+  }
+
+  /** How many children some rows have. */
+  public long children(EntityRef child, int field, int[] parents) {
+    int[] starts = index(child, field).starts();
+    long count = 0;
+    for (int parent : parents) {
+      count += starts[parent + 1] - starts[parent];
+    }
+    return count;
+  }
+
   /** The rows that the references {@code field} of some rows lead to. */
   public BitSet parents(EntityRef child, int field, BitSet children) {
     LoadedColumn references = column(new ColumnKey.OfField(child, field, 0));

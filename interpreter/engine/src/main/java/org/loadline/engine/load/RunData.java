@@ -3,6 +3,7 @@ package org.loadline.engine.load;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -30,7 +31,12 @@ public final class RunData {
   private final BrokenRows broken;
   private final Optional<SoundRanges> ranges;
   private final Searching searching;
-  private final Map<DataKey, Object> marked = new ConcurrentHashMap<>();
+  private final Map<DataKey, Object> marked;
+  private final Optional<Excerpt> excerpt;
+
+  /** Children that stand for all, and the columns that are read of them. */
+  private record Excerpt(SomeChildren children, Set<ColumnKey> columns) {}
+
   private final Map<FactRef, FactColumn> filled = new HashMap<>();
   private final Map<FactRef, RunningTotal> totals = new ConcurrentHashMap<>();
   private final Map<Object, Object> once = new ConcurrentHashMap<>();
@@ -39,7 +45,14 @@ public final class RunData {
 
   public RunData(
       LoadedSnapshot loaded, ParamValues params, BrokenRows broken, Searching searching) {
-    this(loaded, params, broken, Optional.of(new SoundRanges(loaded.program(), params)), searching);
+    this(
+        loaded,
+        params,
+        broken,
+        Optional.of(new SoundRanges(loaded.program(), params)),
+        searching,
+        new ConcurrentHashMap<>(),
+        Optional.empty());
   }
 
   private RunData(
@@ -47,8 +60,12 @@ public final class RunData {
       ParamValues params,
       BrokenRows broken,
       Optional<SoundRanges> ranges,
-      Searching searching) {
+      Searching searching,
+      Map<DataKey, Object> marked,
+      Optional<Excerpt> excerpt) {
     this.searching = searching;
+    this.marked = marked;
+    this.excerpt = excerpt;
     this.loaded = loaded;
     this.params = params;
     this.broken = broken;
@@ -60,7 +77,37 @@ public final class RunData {
 
   /** Inputs as they stand, before it is known which rows are broken: nothing is assumed of them. */
   public static RunData asGiven(LoadedSnapshot loaded, ParamValues params) {
-    return new RunData(loaded, params, BrokenRows.NONE, Optional.empty(), Searching.USUAL);
+    return new RunData(
+        loaded,
+        params,
+        BrokenRows.NONE,
+        Optional.empty(),
+        Searching.USUAL,
+        new ConcurrentHashMap<>(),
+        Optional.empty());
+  }
+
+  /**
+   * The same data for a pass over the places of some children's rows, which looks at these children
+   * only, as if there were no others.
+   *
+   * @param columns what it reads of children, and of no other row
+   * @param into the columns that it fills, by place
+   */
+  public RunData excerpt(
+      SomeChildren children, Set<ColumnKey> columns, Map<FactRef, FactColumn> into) {
+    RunData some =
+        new RunData(
+            loaded,
+            params,
+            broken,
+            ranges,
+            searching,
+            marked,
+            Optional.of(new Excerpt(children, columns)));
+    some.filled.putAll(filled);
+    some.filled.putAll(into);
+    return some;
   }
 
   /**
@@ -225,6 +272,11 @@ public final class RunData {
   }
 
   public Object array(DataKey key) {
+    Object whole = whole(key);
+    return excerpt.map(some -> some.children().array(key, whole, some.columns())).orElse(whole);
+  }
+
+  private Object whole(DataKey key) {
     return switch (key) {
       case DataKey.Cells(ColumnKey.OfFact(FactRef fact), DataKey.Part part) ->
           column(fact).part(part);

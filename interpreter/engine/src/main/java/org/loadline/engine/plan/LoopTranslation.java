@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import org.loadline.core.Expr;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.core.Rows;
@@ -24,6 +25,7 @@ final class LoopTranslation {
   private final Terms terms;
   private final Formulas formulas;
   private final IntSupplier worldDepth;
+  private final UnaryOperator<Term> reading;
   private final Befores befores;
 
   /** Gives the rows that come before another in an order. */
@@ -34,9 +36,16 @@ final class LoopTranslation {
   /**
    * @param worldDepth how many loops deep the innermost variable stands that the world at hand
    *     depends on
+   * @param reading how a sum is read: as the loop that it is, or from a column
    */
-  LoopTranslation(Terms terms, Formulas formulas, IntSupplier worldDepth, Befores befores) {
+  LoopTranslation(
+      Terms terms,
+      Formulas formulas,
+      IntSupplier worldDepth,
+      Befores befores,
+      UnaryOperator<Term> reading) {
     this.befores = befores;
+    this.reading = reading;
     this.worldDepth = worldDepth;
     this.terms = terms;
     this.formulas = formulas;
@@ -88,9 +97,10 @@ final class LoopTranslation {
     boolean flag = total == Shape.Total.ANY || total == Shape.Total.ALL;
     Term counted = total == Shape.Total.COUNT ? terms.constant(Flag.TRUE, Kind.FLAG) : body;
     boolean fails = total == Shape.Total.MIN || total == Shape.Total.MAX;
-    return terms.make(
-        new Shape.Loop(total, variables, filter, counted, own && fails),
-        flag ? Kind.FLAG : fails ? body.kind() : Kind.NUMBER);
+    return reading.apply(
+        terms.make(
+            new Shape.Loop(total, variables, filter, counted, own && fails),
+            flag ? Kind.FLAG : fails ? body.kind() : Kind.NUMBER));
   }
 
   Term pick(Expr.Pick e, Map<Integer, Term> slots, boolean own) {

@@ -8,10 +8,16 @@ import org.loadline.core.FactRef;
 /**
  * Facts that are worked out together, row by row of one entity or once; each goes into a column.
  *
- * <p>{@code row} is the variable for the row at hand.
+ * @param row the variable for the row at hand
+ * @param summed the children of the row, if every fact is a sum over them, or a count: what some of
+ *     them add is what the pass comes to over these
  */
 public record Pass(
-    Optional<Term> row, List<Filled> filled, List<Totalled> totals, List<Substituted> substituted) {
+    Optional<Term> row,
+    List<Filled> filled,
+    List<Totalled> totals,
+    List<Substituted> substituted,
+    Optional<Domain.Children> summed) {
   public Pass {
     filled = List.copyOf(filled);
     totals = List.copyOf(totals);
@@ -19,7 +25,7 @@ public record Pass(
   }
 
   public Pass(Optional<Term> row, List<Filled> filled) {
-    this(row, filled, List.of(), List.of());
+    this(row, filled, List.of(), List.of(), Optional.empty());
   }
 
   /**

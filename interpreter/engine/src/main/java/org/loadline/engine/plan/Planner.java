@@ -1,5 +1,6 @@
 package org.loadline.engine.plan;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ public final class Planner {
   /** Stands for a clone without a column. */
   private static final FactRef UNKNOWN = new FactRef(Integer.MIN_VALUE, "");
 
+  /** Sums over children have places below those of clones. */
+  private static final int FIRST_SUM = -3_000_000;
+
   private final Program program;
   private final ParamValues params;
   private final Soundness soundness;
@@ -37,12 +41,16 @@ public final class Planner {
   private final Totals totals;
   private final RowCounts counts;
   private final Set<FactRef> columns = new LinkedHashSet<>();
+  private final boolean keepsSums;
+  private int keptSums;
+  private long keptCells;
   private Clones clones;
 
   private Planner(
       Program program, ParamValues params, Soundness soundness, RowCounts counts, boolean adds) {
     this.program = program;
     this.totals = new Totals(program, adds);
+    this.keepsSums = !adds;
     this.params = params;
     this.soundness = soundness;
     this.tables = new WrittenTables(program, terms, soundness);
@@ -55,7 +63,7 @@ public final class Planner {
    *
    * @param counts how many rows entities have
    * @param adds whether sums over all rows may be added up while the rows are worked out; else what
-   *     they add is kept in columns
+   *     they add is kept in columns, and so are sums over the children of a row
    */
   public static Plan plan(
       Program program, ParamValues params, Soundness soundness, RowCounts counts, boolean adds) {
@@ -207,8 +215,28 @@ public final class Planner {
     }
   }
 
+  /** Reads what is kept in columns, sums over children too. */
+  private final class Kept extends Settled {
+    private final KeptSums sums;
+
+    Kept(Map<FactRef, Integer> levels, int level, KeptSums sums) {
+      super(levels, level);
+      this.sums = sums;
+    }
+
+    @Override
+    public Term loop(Term loop) {
+      return sums.column(loop)
+          .map(
+              ref ->
+                  terms.make(
+                      new Shape.Read(new ColumnKey.OfFact(ref), loop.home(), false), loop.kind()))
+          .orElse(loop);
+    }
+  }
+
   /** Reads what is kept in columns. */
-  private final class Settled implements Translation.Reading {
+  private class Settled implements Translation.Reading {
     private final Map<FactRef, Integer> levels;
     private final int level;
 
@@ -309,14 +337,40 @@ public final class Planner {
           together.computeIfAbsent(Optional.of(total.entity()), o -> new ArrayList<>());
         }
       }
-      together.forEach((owner, facts) -> passes.add(pass(owner, facts, level, levels)));
+      together.forEach(
+          (owner, facts) -> {
+            Pass pass = pass(owner, facts, level, levels, new Settled(levels, level));
+            passes.addAll(keepsSums ? split(pass, level, levels) : List.of(pass));
+          });
+    }
+    return passes;
+  }
+
+  /** The pass behind those that fill the sums over children which it reads. */
+  private List<Pass> split(Pass pass, int level, Map<FactRef, Integer> levels) {
+    KeptSums sums = KeptSums.of(program, pass, FIRST_SUM - keptSums);
+    Optional<EntityRef> owner = pass.filled().getFirst().fact().owner();
+    long rows = owner.flatMap(counts::of).map(BigInteger::longValueExact).orElse(0L);
+    long cells = rows * sums.columns();
+    if (sums.isEmpty() || keptCells + cells > Clones.MOST_CELLS) {
+      return List.of(pass);
+    }
+    keptSums += sums.columns();
+    keptCells += cells;
+    List<Pass> passes = new ArrayList<>(sums.passes());
+    if (!sums.left().isEmpty()) {
+      passes.add(pass(owner, sums.left(), level, levels, new Kept(levels, level, sums)));
     }
     return passes;
   }
 
   private Pass pass(
-      Optional<EntityRef> owner, List<Fact> facts, int level, Map<FactRef, Integer> levels) {
-    Translation translation = translation(new Settled(levels, level));
+      Optional<EntityRef> owner,
+      List<Fact> facts,
+      int level,
+      Map<FactRef, Integer> levels,
+      Translation.Reading reading) {
+    Translation translation = translation(reading);
     Optional<Term> row = row(owner);
     List<Pass.Filled> filled = new ArrayList<>();
     for (Fact fact : facts) {
@@ -334,7 +388,7 @@ public final class Planner {
         added.add(translation.totalled(total, row.orElseThrow()));
       }
     }
-    return new Pass(row, filled, added, translation.substituted());
+    return new Pass(row, filled, added, translation.substituted(), Optional.empty());
   }
 
   private Optional<Term> row(Optional<EntityRef> owner) {

@@ -52,7 +52,8 @@ final class Terms {
     return term;
   }
 
-  private static List<Term> bound(Shape shape) {
+  /** The variables that a shape takes through their elements. */
+  static List<Term> bound(Shape shape) {
     return switch (shape) {
       case Shape.Loop loop -> loop.variables();
       case Shape.Pick pick -> List.of(pick.variable());

@@ -42,6 +42,11 @@ final class Translation {
     default Optional<FactRef> total(Expr.Aggregate e) {
       return Optional.empty();
     }
+
+    /** What stands for a loop: itself, unless what it comes to is kept in a column. */
+    default Term loop(Term loop) {
+      return loop;
+    }
   }
 
   private record Instance(FactRef fact, Optional<Term> row, List<Term> arguments, World world) {}
@@ -79,7 +84,7 @@ final class Translation {
     this.worlds = new WorldTranslation(program, terms, soundness, reads, asked, this::term);
     this.loops =
         new LoopTranslation(
-            terms, this::term, () -> worlds.world().depth(), (b, slots) -> before(b, slots));
+            terms, this::term, () -> worlds.world().depth(), this::before, reading::loop);
     this.folds = new FoldTranslation(terms, loops, this::term);
     this.earlier =
         new EarlierTranslation(program, terms, loops, this::term, this::relevantFact, worlds);

@@ -3,11 +3,13 @@ package org.loadline.engine.run;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.loadline.data.ChangedCell;
 import org.loadline.data.SnapshotChanges;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.plan.ColumnKey;
+import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.PassReads;
 import org.loadline.model.EntityRef;
 import org.loadline.model.InputRef;
@@ -110,19 +112,43 @@ final class ChangedCells {
 
   /** Adds to {@code found} the rows of a pass that read a changed cell. False if any row may. */
   boolean readers(PassReads reads, BitSet found) {
+    return readers(reads, new RowPaths(loaded, Optional.empty(), found));
+  }
+
+  /** As {@link #readers(PassReads, BitSet)}, the children that are read with such a cell. */
+  boolean children(PassReads reads, Domain.Children children, BitSet found) {
+    return readers(reads, new RowPaths(loaded, Optional.of(children), found));
+  }
+
+  /** Whether any of what is read may have changed. */
+  boolean touch(PassReads reads) {
+    return (reads.anything() && !(cells.isEmpty() && rows.isEmpty()))
+        || reads.cells().stream().anyMatch(read -> !of(read.column()).isEmpty())
+        || reads.tables().stream().anyMatch(table -> !of(table.rows()).isEmpty());
+  }
+
+  /** Which rows changed of what is read, by column or by table's entity. */
+  Map<Object, BitSet> changed(PassReads reads) {
+    Map<Object, BitSet> changed = new HashMap<>();
+    reads.cells().forEach(read -> changed.put(read.column(), of(read.column())));
+    reads.tables().forEach(table -> changed.put(table.rows(), of(table.rows())));
+    changed.values().removeIf(BitSet::isEmpty);
+    return changed;
+  }
+
+  private boolean readers(PassReads reads, RowPaths paths) {
     if (reads.anything() && !(cells.isEmpty() && rows.isEmpty())) {
       return false;
     }
     for (PassReads.Cells read : reads.cells()) {
       BitSet changed = of(read.column());
       if (!changed.isEmpty()
-          && (read.row().isEmpty() || !RowPaths.follow(loaded, read.row().get(), changed, found))) {
+          && (read.row().isEmpty() || !paths.follow(read.row().get(), changed))) {
         return false;
       }
     }
     for (PassReads.TableRows table : reads.tables()) {
-      if (!RowPaths.followOwner(
-          loaded, table.rows(), table.field(), table.owner(), of(table.rows()), found)) {
+      if (!paths.followOwner(table.rows(), table.field(), table.owner(), of(table.rows()))) {
         return false;
       }
     }

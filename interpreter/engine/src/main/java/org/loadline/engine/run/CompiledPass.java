@@ -55,6 +55,7 @@ final class CompiledPass {
   private long overflows;
   private final Map<Effort, CallTarget> roots = new EnumMap<>(Effort.class);
   private final ListedRoots listed;
+  private final Optional<ChildRoots> ofChildren;
   private final Map<Effort, Map<String, Integer>> widths = new EnumMap<>(Effort.class);
 
   CompiledPass(
@@ -79,6 +80,10 @@ final class CompiledPass {
               .root());
     }
     this.listed = new ListedRoots(language, program, pass, this::start, forms);
+    this.ofChildren =
+        pass.summed()
+            .filter(children -> forms.values().stream().allMatch(CompiledPass::isDecimal))
+            .map(c -> new ChildRoots(language, program, pass, c, this::start, forms));
   }
 
   Pass pass() {
@@ -88,6 +93,20 @@ final class CompiledPass {
   /** The pass for rows that are listed. */
   ListedRoots listed() {
     return listed;
+  }
+
+  /**
+   * The pass over some children; empty unless what it comes to over all of them can be told from
+   * that.
+   */
+  Optional<ChildRoots> ofChildren() {
+    return ofChildren;
+  }
+
+  private static boolean isDecimal(ColumnForm form) {
+    return form instanceof ColumnForm.OfNumbers numbers
+        && !numbers.form().isExact()
+        && !numbers.form().isFraction();
   }
 
   private void add(Effort effort, RootNode root) {

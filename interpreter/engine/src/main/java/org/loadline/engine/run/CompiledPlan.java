@@ -29,10 +29,11 @@ final class CompiledPlan {
   private final List<CompiledPass> passes = new ArrayList<>();
   private final List<PassReads> reads;
 
-  /** Of each pass that is worked out once, its facts one by one. */
+  /** Of each pass that is worked out once, or sums over children, its facts one by one. */
   private final List<List<PassReads>> readsOfFacts;
 
   private final Set<FactRef> followed;
+  private final Set<FactRef> summed = new HashSet<>();
 
   /**
    * Plans and lowers; the columns that passes fill are opened in {@code data}.
@@ -81,10 +82,19 @@ final class CompiledPlan {
             .toList();
     this.readsOfFacts =
         plan.passes().stream()
-            .map(pass -> pass.row().isPresent() ? List.<Pass.Filled>of() : pass.filled())
+            .map(
+                pass ->
+                    pass.row().isPresent() && pass.summed().isEmpty()
+                        ? List.<Pass.Filled>of()
+                        : pass.filled())
             .map(all -> all.stream().map(f -> PassReads.of(program, List.of(f.term()))).toList())
             .toList();
     this.followed = followed(plan.passes());
+    for (int at = 0; at < passes.size(); at++) {
+      if (passes.get(at).ofChildren().isPresent()) {
+        addFacts(reads.get(at), summed);
+      }
+    }
   }
 
   private Set<FactRef> followed(List<Pass> all) {
@@ -94,10 +104,15 @@ final class CompiledPlan {
       if (pass.row().isPresent()) {
         addFacts(reads.get(at), found);
       }
-      for (int fact = 0; fact < readsOfFacts.get(at).size(); fact++) {
+      for (int fact = 0; pass.row().isEmpty() && fact < pass.filled().size(); fact++) {
         if (RowSum.of(pass.filled().get(fact).term()).isEmpty()) {
           addFacts(readsOfFacts.get(at).get(fact), found);
         }
+      }
+    }
+    for (Pass pass : all) {
+      if (pass.summed().isPresent()) {
+        pass.filled().forEach(filled -> found.remove(filled.fact().ref()));
       }
     }
     return Set.copyOf(found);
@@ -113,13 +128,18 @@ final class CompiledPlan {
 
   /**
    * Whether it matters which rows of a fact changed: somebody reads it who does not merely sum it
-   * over all rows.
+   * over all rows, or read a sum over children that is kept.
    */
   boolean isFollowed(FactRef fact) {
     return followed.contains(fact);
   }
 
-  /** What each fact of the whole reads that the pass at a place fills. */
+  /** Whether sums over children read a fact, which are brought up to date from what it was. */
+  boolean isSummed(FactRef fact) {
+    return summed.contains(fact);
+  }
+
+  /** What each fact reads that the pass at a place fills, if it is of the whole or of sums. */
   List<PassReads> readsOfFacts(int pass) {
     return readsOfFacts.get(pass);
   }

@@ -38,6 +38,7 @@ final class LiveRun implements LiveResults {
   private final RowRunner runner;
   private final Searching searching;
   private final BrokenRowUpdate brokenRows;
+  private final KeptChildren kept = new KeptChildren();
   private final Set<FactRef> given = new HashSet<>();
   private final Set<FactRef> reported;
   private State now;
@@ -116,17 +117,19 @@ final class LiveRun implements LiveResults {
     if (!before.plan().suits(data)) {
       now = everything(loaded, broken);
       given.clear();
+      kept.clear();
       return changes(before, now, compared(before.data(), now.data()));
     }
+    Overwriting columns = new Overwriting(data, given);
     Refilling refilling =
-        new Refilling(before.plan(), runner, before.data(), data, cells, given, reported);
+        new Refilling(before.plan(), runner, before.data(), data, cells, kept, columns, reported);
     try {
       refilling.run();
     } catch (RuntimeException | Error failure) {
-      refilling.undo();
+      columns.undo();
       throw failure;
     }
-    given.removeAll(refilling.replaced());
+    given.removeAll(columns.replaced());
     now = new State(loaded, broken, before.plan(), data, words(loaded));
     return changes(before, now, refilling.differences());
   }

@@ -1,6 +1,5 @@
 package org.loadline.engine.run;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.loadline.core.FactRef;
+import org.loadline.engine.load.FactChanges;
 import org.loadline.engine.load.FactColumn;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.load.SomeChildren;
 import org.loadline.engine.plan.ColumnKey;
+import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Pass;
 import org.loadline.engine.plan.PassReads;
 import org.loadline.engine.plan.RowSum;
@@ -23,23 +26,32 @@ final class Refilling {
   /** Above one row in so many, all rows are worked out in order. */
   private static final int MOST = 2;
 
+  /**
+   * Sums over children are brought up to date by what some add if so many times these are no more
+   * than all: they are looked at as they were, too.
+   */
+  private static final int FEWER = 2;
+
+  /** A column of no more rows is copied rather than that sums lose what they were made of. */
+  private static final int FEW = 1 << 14;
+
   private final CompiledPlan plan;
   private final RowRunner runner;
   private final RunData before;
   private final RunData data;
   private final ChangedCells cells;
-  private final Set<FactRef> given;
+  private final KeptChildren kept;
+  private final Overwriting columns;
   private final Set<FactRef> reported;
   private final Map<FactRef, Refilled> refilled = new HashMap<>();
   private final Map<FactRef, Difference> differences = new HashMap<>();
-  private final Set<FactRef> replaced = new HashSet<>();
-  private final List<Runnable> undone = new ArrayList<>();
 
-  /** The rows of a fact that were filled anew, and their cells before. */
-  private record Refilled(int[] rows, FactColumn before) {}
+  /** The rows of a fact that were filled anew, their cells before, and what all rows sum up. */
+  private record Refilled(int[] rows, FactColumn before, Supplier<Optional<Exact>> change) {}
 
   /**
-   * @param given facts whose columns somebody holds: they are copied before they are written
+   * @param kept children that earlier updates have laid out
+   * @param columns what makes columns of {@code data} ready to be written
    * @param reported facts of which it is told what changed
    */
   Refilling(
@@ -48,20 +60,25 @@ final class Refilling {
       RunData before,
       RunData data,
       ChangedCells cells,
-      Set<FactRef> given,
+      KeptChildren kept,
+      Overwriting columns,
       Set<FactRef> reported) {
     this.plan = plan;
     this.runner = runner;
     this.before = before;
     this.data = data;
     this.cells = cells;
-    this.given = given;
+    this.kept = kept;
+    this.columns = columns;
     this.reported = reported;
   }
 
   void run() {
     for (int at = 0; at < plan.passes().size(); at++) {
       CompiledPass pass = plan.passes().get(at);
+      if (pass.ofChildren().isPresent() && shift(pass, pass.ofChildren().get(), at)) {
+        continue;
+      }
       int rows = pass.rows(data);
       BitSet readers = new BitSet(rows);
       if (!cells.readers(plan.reads(at), readers) || readers.cardinality() > rows / MOST) {
@@ -74,19 +91,9 @@ final class Refilling {
     }
   }
 
-  /** Makes the columns that were written in place what they were before. */
-  void undo() {
-    undone.forEach(Runnable::run);
-  }
-
   /** What differs of the facts that are reported. */
   Map<FactRef, Difference> differences() {
     return differences;
-  }
-
-  /** The facts that have columns of their own now. */
-  Set<FactRef> replaced() {
-    return replaced;
   }
 
   /**
@@ -119,8 +126,7 @@ final class Refilling {
     if (rows == null || !from.isKnown(0)) {
       return Optional.empty();
     }
-    Optional<Exact> sum =
-        data.column(of).above(rows.rows(), rows.before()).map(from.number(0)::plus);
+    Optional<Exact> sum = rows.change().get().map(from.number(0)::plus);
     if (sum.isEmpty() || sum.get().exceedsLimit()) {
       return Optional.empty();
     }
@@ -137,10 +143,10 @@ final class Refilling {
 
   /** A fact has a column of its own now. */
   private void replace(FactRef fact) {
-    replaced.add(fact);
+    columns.replaced(fact);
     Difference difference = Difference.between(before.column(fact), data.column(fact));
     cells.add(new ColumnKey.OfFact(fact), RowSets.of(difference.rows()));
-    refilled.put(fact, new Refilled(difference.rows(), difference.before()));
+    refilled.put(fact, refilled(fact, difference.rows(), difference.before()));
     differences.put(fact, difference);
   }
 
@@ -148,35 +154,129 @@ final class Refilling {
     Map<FactRef, FactColumn> overwritten = new LinkedHashMap<>();
     for (Pass.Filled filled : pass.pass().filled()) {
       FactRef fact = filled.fact().ref();
-      FactColumn column = data.column(fact);
-      FactColumn cellsBefore = column.at(rows);
-      overwritten.put(fact, cellsBefore);
-      if (given.contains(fact)) {
-        column = column.copy();
-        data.add(fact, column);
-        replaced.add(fact);
-      } else {
-        FactColumn filledAgain = column;
-        undone.add(() -> filledAgain.put(rows, cellsBefore));
-      }
-      column.clear(rows);
+      overwritten.put(fact, overwritten(fact, rows));
+      data.column(fact).clear(rows);
     }
     runner.run(pass.listed(), data, rows);
-    overwritten.forEach((fact, from) -> refilled(fact, rows, from));
+    BitSet set = RowSets.of(rows);
+    overwritten.forEach((fact, from) -> told(fact, set, refilled(fact, rows, from)));
+  }
+
+  /** The cells of some rows, of a column that may be written from now on. */
+  private FactColumn overwritten(FactRef fact, int[] rows) {
+    FactColumn column = writable(fact);
+    FactColumn then = column.at(rows);
+    columns.remember(fact, column, rows, then);
+    return then;
+  }
+
+  private FactColumn writable(FactRef fact) {
+    return columns.column(fact, plan.isSummed(fact) && data.column(fact).size() <= FEW);
+  }
+
+  /** Brings sums over children up to date from a few of them; false if that cannot be done. */
+  private boolean shift(CompiledPass pass, ChildRoots roots, int at) {
+    PassReads reads = plan.reads(at);
+    if (reads.anything() || reads.cells().stream().anyMatch(this::isOverwritten)) {
+      return false;
+    }
+    Map<Object, BitSet> changed = cells.changed(reads);
+    if (changed.isEmpty()) {
+      return true;
+    }
+    Domain.Children of = roots.children();
+    Optional<SomeChildren> known = kept.find(pass, changed);
+    if (known.isEmpty()) {
+      BitSet found = new BitSet();
+      if (!cells.children(reads, of, found)) {
+        return false;
+      }
+      known = Optional.of(data.loaded().some(of.child(), of.field(), found));
+    }
+    SomeChildren children = known.get();
+    if (children.size() == 0) {
+      return true;
+    }
+    if (children.size() * FEWER
+        > data.loaded().children(of.child(), of.field(), children.parents())) {
+      return false;
+    }
+    kept.keep(pass, changed, children, data.loaded().rows(of.child()));
+    SumShift shift = SumShift.of(roots, touched(pass, at), runner, children, before, data);
+    children.settle();
+    shift(pass, shift);
+    return true;
+  }
+
+  private void shift(CompiledPass pass, SumShift shift) {
+    int[] rows = shift.rows();
+    BitSet left = new BitSet();
+    shift.overflowed(left);
+    Map<FactRef, FactColumn> overwritten = new LinkedHashMap<>();
+    for (FactRef fact : shift.facts()) {
+      FactColumn column = writable(fact);
+      FactColumn then = shift.apply(fact, column, left);
+      overwritten.put(fact, then);
+      columns.remember(fact, column, rows, then);
+    }
+    if (!left.isEmpty()) {
+      int[] again = RowSets.list(left);
+      for (Pass.Filled filled : pass.pass().filled()) {
+        FactRef fact = filled.fact().ref();
+        if (!overwritten.containsKey(fact)) {
+          overwritten(fact, again);
+        }
+        data.column(fact).clear(again);
+      }
+      runner.run(pass.listed(), data, again);
+    }
+    BitSet set = RowSets.of(rows);
+    overwritten.forEach(
+        (fact, from) -> {
+          Refilled all = refilled(fact, rows, from);
+          told(
+              fact, set, left.isEmpty() ? new Refilled(rows, from, () -> shift.change(fact)) : all);
+        });
+  }
+
+  /** The facts of a pass that read what changed. */
+  private Set<FactRef> touched(CompiledPass pass, int at) {
+    Set<FactRef> facts = new HashSet<>();
+    List<PassReads> reads = plan.readsOfFacts(at);
+    for (int fact = 0; fact < reads.size(); fact++) {
+      if (cells.touch(reads.get(fact))) {
+        facts.add(pass.pass().filled().get(fact).fact().ref());
+      }
+    }
+    return facts;
+  }
+
+  /** Whether what stood in a column before is gone. */
+  private boolean isOverwritten(PassReads.Cells read) {
+    return read.column() instanceof ColumnKey.OfFact(FactRef fact)
+        && refilled.containsKey(fact)
+        && !columns.isReplaced(fact);
+  }
+
+  private Refilled refilled(FactRef fact, int[] rows, FactColumn from) {
+    return new Refilled(rows, from, () -> FactChanges.of(data.column(fact)).above(rows, from));
   }
 
   /** Rows that came out the same are told apart only where that matters to somebody. */
-  private void refilled(FactRef fact, int[] rows, FactColumn from) {
-    refilled.put(fact, new Refilled(rows, from));
+  private void told(FactRef fact, BitSet set, Refilled of) {
+    refilled.put(fact, of);
     boolean told = reported.contains(fact);
     if (!told && !plan.isFollowed(fact)) {
-      cells.add(new ColumnKey.OfFact(fact), RowSets.of(rows));
+      cells.add(new ColumnKey.OfFact(fact), set);
       return;
     }
+    int[] rows = of.rows();
+    FactColumn from = of.before();
     FactColumn to = data.column(fact);
-    int[] places = to.differing(rows, from);
+    int[] places = FactChanges.of(to).differing(rows, from);
     int[] changed = RowSets.at(rows, places);
-    cells.add(new ColumnKey.OfFact(fact), RowSets.of(changed));
+    cells.add(
+        new ColumnKey.OfFact(fact), changed.length == rows.length ? set : RowSets.of(changed));
     if (told) {
       FactColumn then = places.length == rows.length ? from : from.at(places);
       differences.put(fact, new Difference(changed, then, to.at(changed)));

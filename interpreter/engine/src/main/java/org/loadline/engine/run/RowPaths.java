@@ -19,30 +19,27 @@ import org.loadline.values.RowNumber;
  */
 final class RowPaths {
   private final LoadedSnapshot loaded;
+  private final Optional<Domain.Children> wanted;
   private final BitSet found;
 
-  private RowPaths(LoadedSnapshot loaded, BitSet found) {
+  /**
+   * @param wanted the children of the row of the pass that are looked for in its place
+   * @param found where the rows are added
+   */
+  RowPaths(LoadedSnapshot loaded, Optional<Domain.Children> wanted, BitSet found) {
     this.loaded = loaded;
+    this.wanted = wanted;
     this.found = found;
   }
 
-  /**
-   * Adds to {@code found} the rows of the pass for which a term may be one of {@code rows}. False
-   * if that may be so for any of them.
-   */
-  static boolean follow(LoadedSnapshot loaded, Term term, BitSet rows, BitSet found) {
-    return new RowPaths(loaded, found).back(term, rows);
+  /** Adds the rows for which a term may be one of {@code rows}. False if that may be any. */
+  boolean follow(Term term, BitSet rows) {
+    return back(term, rows);
   }
 
   /** As {@link #follow}, of the owners of rows that a lookup finds. */
-  static boolean followOwner(
-      LoadedSnapshot loaded,
-      EntityRef entity,
-      OptionalInt field,
-      Optional<Term> owner,
-      BitSet rows,
-      BitSet found) {
-    return new RowPaths(loaded, found).owner(entity, field, owner, rows);
+  boolean followOwner(EntityRef entity, OptionalInt field, Optional<Term> owner, BitSet rows) {
+    return owner(entity, field, owner, rows);
   }
 
   private boolean back(Term term, BitSet rows) {
@@ -84,6 +81,10 @@ final class RowPaths {
   private boolean variable(Domain domain, BitSet rows) {
     return switch (domain) {
       case Domain.Own own -> {
+        found.or(wanted.map(c -> loaded.children(c.child(), c.field(), rows)).orElse(rows));
+        yield true;
+      }
+      case Domain.Children children when wanted.equals(Optional.of(children)) -> {
         found.or(rows);
         yield true;
       }

@@ -24,7 +24,7 @@ final class RowRunner {
   }
 
   /** Works out the rows from one number up to another. */
-  private interface Stretch {
+  interface Stretch {
     void run(int from, int to);
   }
 
@@ -42,7 +42,8 @@ final class RowRunner {
     run(rows.length, (from, to) -> pass.run(data, rows, from, to));
   }
 
-  private void run(int rows, Stretch stretch) {
+  /** Works out rows by a stretch at a time. */
+  void run(int rows, Stretch stretch) {
     int threads = rows <= CHUNK ? 1 : workers.threads();
     Chunks chunks = new Chunks(rows, threads, stretch);
     if (threads == 1) {
