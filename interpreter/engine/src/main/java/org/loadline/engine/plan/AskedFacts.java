@@ -23,9 +23,10 @@ import org.loadline.model.Type;
 /**
  * Which facts a plan leaves to the reference evaluator: those that suppose a world of a rare make.
  *
- * <p>Rare are rows that are added, other values for rows of the text, texts, and worlds in which it
- * may change which rows are broken while some are, or in which an assumption may fail otherwise
- * than by not holding; and what is asked of each earlier row with other arguments.
+ * <p>Rare are rows that are added and looked through otherwise than by aggregates, other values for
+ * rows of the text, texts, and worlds in which it may change which rows are broken while some are,
+ * or in which an assumption may fail otherwise than by not holding; and what is asked of each
+ * earlier row with other arguments.
  */
 final class AskedFacts {
   private final Program program;
@@ -116,7 +117,10 @@ final class AskedFacts {
     for (Change change : given.changes()) {
       boolean rare =
           switch (change) {
-            case Change.OfRow c -> true;
+            case Change.OfRow c ->
+                !new AddedReach(program, reads).isTold(given, c)
+                    || !assumptions(c.entity()).stream()
+                        .allMatch(a -> alwaysDecides(a.condition()));
             case Change.OfField c -> isWritten(c.entity()) || isText(field(c).type());
             case Change.OfSystem c -> isText(program.system().get(c.input().index()).type());
             case Change.OfParam c -> isText(program.param(c.param()).type());
@@ -177,6 +181,13 @@ final class AskedFacts {
 
   private boolean isBounded(InputRef input) {
     return program.system().get(input.index()).within().isPresent();
+  }
+
+  /** All assumptions about an entity. */
+  List<Assumption> assumptions(EntityRef entity) {
+    return program.assumptions().stream()
+        .filter(a -> a.owner().equals(Optional.of(entity)))
+        .toList();
   }
 
   /** The assumptions about an entity, or the whole, that a world may decide otherwise. */

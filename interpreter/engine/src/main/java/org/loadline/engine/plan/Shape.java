@@ -234,6 +234,21 @@ public sealed interface Shape {
     }
   }
 
+  /**
+   * A row that a world adds, known wherever it stands: it is no row of the snapshot, and is never
+   * worked out itself.
+   *
+   * @param number how many rows of the entity were added before
+   * @param values what its fields are set to
+   */
+  record Added(EntityRef entity, int number, List<Integer> fields, List<Term> values)
+      implements Shape {
+    public Added {
+      fields = List.copyOf(fields);
+      values = List.copyOf(values);
+    }
+  }
+
   /** Two places as one: {@code row} times {@code size}, and {@code column}. */
   record Cell(Term row, Term column, int size) implements Shape {}
 
