@@ -83,7 +83,7 @@ public sealed interface Shape {
   record Undecided(Term condition) implements Shape {}
 
   /** A fact without parameters that the reference evaluator works out. */
-  record AskedFact(FactRef fact, Optional<Term> row, Type type) implements Shape {}
+  record AskedFact(FactRef fact, Optional<Term> row, Type type, WhyAsked why) implements Shape {}
 
   /** Always fails: a condition that does not hold, a row that must not be used. */
   record Fail(boolean own) implements Shape {}

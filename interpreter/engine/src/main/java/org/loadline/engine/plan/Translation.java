@@ -105,7 +105,7 @@ final class Translation {
       return known;
     }
     if (worlds.isActual() && asked.isAsked(fact)) {
-      Shape ask = new Shape.AskedFact(fact.ref(), row, fact.type());
+      Shape ask = new Shape.AskedFact(fact.ref(), row, fact.type(), asked.why(fact));
       Term found = terms.make(ask, Kind.of(fact.type()) == Kind.NUMBER ? Kind.NUMBER : Kind.INDEX);
       found.standsFor(fact);
       instances.put(instance, found);
