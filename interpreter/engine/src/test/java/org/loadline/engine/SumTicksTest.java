@@ -21,6 +21,7 @@ import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
 import org.loadline.data.ResultChanges;
 import org.loadline.data.Results;
+import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.data.SnapshotChanges;
 import org.loadline.engine.plan.Effort;
@@ -199,7 +200,12 @@ class SumTicksTest {
     AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
     BooleanSupplier stop = () -> left.decrementAndGet() < 0;
     try (TruffleEvaluator engine = TruffleEvaluator.beginningWith(effort, threads)) {
-      LiveResults live = engine.open(program, snapshot, params, stop, TruffleEvaluator.USUAL_TRIES);
+      LiveResults live =
+          engine.open(
+              program,
+              snapshot,
+              params,
+              new RunLimits(Long.MAX_VALUE, RunLimits.USUAL_TRIES, stop));
       List<String> before = Agreement.lines(live.results());
       for (int tick = 0; tick < 80; tick++) {
         SnapshotChanges changes = new SnapshotChanges(snapshot);

@@ -136,11 +136,9 @@ final class GivenWorld {
     Optional<Outcome> known = cells.get(cell);
     if (known == null) {
       Entity entity = outer.program().entity(row.entity());
-      Optional<Outcome> settled =
-          own == null
-              ? Optional.empty()
-              : Optional.ofNullable(own.get(place(entity, field, member)));
-      known = changed(cell).or(() -> settled);
+      // What else is given here is worked out in the world around, which has no such row.
+      known =
+          own == null ? changed(cell) : Optional.ofNullable(own.get(place(entity, field, member)));
       known.ifPresent(this::note);
       cells.put(cell, known);
     }

@@ -7,6 +7,7 @@ import org.loadline.core.SearchWays;
 import org.loadline.engine.lower.Note;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.WhyAsked;
 
 /** What is special about how a term is worked out, in words. */
 final class Remarks {
@@ -52,6 +53,9 @@ final class Remarks {
                     : "decided on loading";
           });
     }
+    if (note.term().shape() instanceof Shape.AskedFact asked) {
+      remarks.add("worked out by the reference evaluator: " + why(asked.why()));
+    }
     if (note.term().shape() instanceof Shape.FindRow) {
       remarks.add("the row is looked up by its key");
     }
@@ -62,6 +66,17 @@ final class Remarks {
           .ifPresent(search -> remarks.add(searches.of((Expr.Search) search).words()));
     }
     return remarks;
+  }
+
+  private static String why(WhyAsked why) {
+    return switch (why) {
+      case ADDED_ROW -> "a row that is added is looked at otherwise than by an aggregate";
+      case ROWS_OF_THE_TEXT -> "rows of the text are given other values";
+      case TEXT -> "a text is given";
+      case BROKEN_ROWS -> "what is given may break rows or mend them, and some are broken";
+      case ASSUMPTION -> "what is assumed may fail otherwise than by not holding";
+      case ARGUMENTS -> "earlier rows are each asked with other arguments";
+    };
   }
 
   /** Whether it would be done so on any snapshot. */

@@ -22,7 +22,6 @@ final class AskedFactLowering {
   }
 
   NumberNode number(Shape.AskedFact asked) {
-    lowering.notes().way(Note.Way.ASKED);
     boolean none = asked.type().isOptional();
     boolean unlimited = asked.type().present() instanceof Type.Quantity q && q.orUnlimited();
     NumberForm form = NumberForm.EXACT.marked(none, unlimited);
@@ -30,7 +29,6 @@ final class AskedFactLowering {
   }
 
   IndexNode place(Shape.AskedFact asked) {
-    lowering.notes().way(Note.Way.ASKED);
     return new AskedFactPlaceNode(fact(asked));
   }
 

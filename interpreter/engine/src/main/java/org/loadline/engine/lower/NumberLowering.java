@@ -109,6 +109,7 @@ final class NumberLowering {
       case Shape.Lookup lookup -> throw notNumber(term);
       case Shape.Region region -> throw notNumber(term);
       case Shape.Cell cell -> throw notNumber(term);
+      case Shape.Added added -> throw notNumber(term);
     };
   }
 

@@ -96,7 +96,8 @@ final class Schedule {
   private static boolean isTrivial(Term term) {
     return term.shape() instanceof Shape.Constant
         || term.shape() instanceof Shape.Variable
-        || term.shape() instanceof Shape.Fail;
+        || term.shape() instanceof Shape.Fail
+        || term.shape() instanceof Shape.Added;
   }
 
   /** How many loops must run one after another before a term is known. */

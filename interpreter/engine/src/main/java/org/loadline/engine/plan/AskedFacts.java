@@ -1,5 +1,7 @@
 package org.loadline.engine.plan;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +25,10 @@ import org.loadline.model.Type;
 /**
  * Which facts a plan leaves to the reference evaluator: those that suppose a world of a rare make.
  *
- * <p>Rare are rows that are added, other values for rows of the text, texts, and worlds in which it
- * may change which rows are broken while some are, or in which an assumption may fail otherwise
- * than by not holding; and what is asked of each earlier row with other arguments.
+ * <p>Rare are rows that are added and looked through otherwise than by aggregates, other values for
+ * rows of the text, texts, and worlds in which it may change which rows are broken while some are,
+ * or in which an assumption may fail otherwise than by not holding; and what is asked of each
+ * earlier row with other arguments.
  */
 final class AskedFacts {
   private final Program program;
@@ -113,34 +116,75 @@ final class AskedFacts {
   }
 
   private boolean isNative(Expr.Given given) {
-    for (Change change : given.changes()) {
-      boolean rare =
-          switch (change) {
-            case Change.OfRow c -> true;
-            case Change.OfField c -> isWritten(c.entity()) || isText(field(c).type());
-            case Change.OfSystem c -> isText(program.system().get(c.input().index()).type());
-            case Change.OfParam c -> isText(program.param(c.param()).type());
-          };
-      if (rare) {
-        return false;
-      }
-    }
+    return why(given).isEmpty();
+  }
+
+  private Optional<WhyAsked> why(Expr.Given given) {
+    Optional<WhyAsked> change =
+        given.changes().stream().flatMap(c -> why(given, c).stream()).findFirst();
     World.Affected affected = affected(given);
     boolean judged = !affected.soundness().isEmpty() || affected.whole();
-    return !judged
-        || (soundness.equals(Soundness.SOUND)
-            && affected.soundness().stream().noneMatch(this::isWritten)
-            && program.assumptions().stream()
-                .filter(a -> isReadIn(a, affected))
-                .allMatch(a -> alwaysDecides(a.condition())));
+    if (change.isPresent() || !judged) {
+      return change;
+    }
+    if (!soundness.equals(Soundness.SOUND)) {
+      return Optional.of(WhyAsked.BROKEN_ROWS);
+    }
+    if (affected.soundness().stream().anyMatch(this::isWritten)) {
+      return Optional.of(WhyAsked.ROWS_OF_THE_TEXT);
+    }
+    boolean decides =
+        program.assumptions().stream()
+            .filter(a -> isReadIn(a, affected))
+            .allMatch(a -> alwaysDecides(a.condition()));
+    return decides ? Optional.empty() : Optional.of(WhyAsked.ASSUMPTION);
+  }
+
+  private Optional<WhyAsked> why(Expr.Given given, Change change) {
+    return switch (change) {
+      case Change.OfRow c when !new AddedReach(program, reads).isTold(given, c) ->
+          Optional.of(WhyAsked.ADDED_ROW);
+      case Change.OfRow c ->
+          assumptions(c.entity()).stream().allMatch(a -> alwaysDecides(a.condition()))
+              ? Optional.empty()
+              : Optional.of(WhyAsked.ASSUMPTION);
+      case Change.OfField c when isWritten(c.entity()) -> Optional.of(WhyAsked.ROWS_OF_THE_TEXT);
+      case Change.OfField c -> ofText(field(c).type());
+      case Change.OfSystem c -> ofText(program.system().get(c.input().index()).type());
+      case Change.OfParam c -> ofText(program.param(c.param()).type());
+    };
+  }
+
+  private static Optional<WhyAsked> ofText(Type type) {
+    return type.present() instanceof Type.Text ? Optional.of(WhyAsked.TEXT) : Optional.empty();
+  }
+
+  /** The nearest reason in what a fact reads; for one that is asked. */
+  WhyAsked why(Fact fact) {
+    Set<FactRef> seen = new HashSet<>(Set.of(fact.ref()));
+    Deque<Expr> ahead = new ArrayDeque<>(List.of(fact.body()));
+    while (!ahead.isEmpty()) {
+      Expr formula = ahead.remove();
+      Optional<WhyAsked> here =
+          switch (formula) {
+            case Expr.Given e -> why(e);
+            case Expr.FactOf e when circle.goesOn(e.fact()) -> Optional.of(WhyAsked.ARGUMENTS);
+            default -> Optional.empty();
+          };
+      if (here.isPresent()) {
+        return here.get();
+      }
+      ahead.addAll(ExprWalk.parts(formula));
+      if (formula instanceof Expr.FactOf e && seen.add(e.fact())) {
+        ahead.add(program.fact(e.fact()).body());
+        program.fact(e.fact()).needs().ifPresent(ahead::add);
+      }
+    }
+    throw new IllegalArgumentException("nobody asks for " + fact.ref());
   }
 
   private Field field(Change.OfField change) {
     return program.entity(change.entity()).fields().get(change.field());
-  }
-
-  private static boolean isText(Type type) {
-    return type.present() instanceof Type.Text;
   }
 
   private boolean isWritten(EntityRef entity) {
@@ -177,6 +221,13 @@ final class AskedFacts {
 
   private boolean isBounded(InputRef input) {
     return program.system().get(input.index()).within().isPresent();
+  }
+
+  /** All assumptions about an entity. */
+  List<Assumption> assumptions(EntityRef entity) {
+    return program.assumptions().stream()
+        .filter(a -> a.owner().equals(Optional.of(entity)))
+        .toList();
   }
 
   /** The assumptions about an entity, or the whole, that a world may decide otherwise. */

@@ -10,6 +10,7 @@ import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
+import org.loadline.core.Rows;
 import org.loadline.model.EntityRef;
 import org.loadline.model.TableRef;
 
@@ -22,7 +23,8 @@ final class InputReads {
   private final Map<FactRef, Reads> known = new HashMap<>();
 
   /**
-   * @param inputs columns of first members, system inputs and params
+   * @param inputs columns of first members, system inputs and params, and entities that are looked
+   *     through
    * @param whole whether the whole must be sound
    */
   record Reads(Set<Object> inputs, Set<EntityRef> rows, boolean whole) {
@@ -102,12 +104,31 @@ final class InputReads {
           rows.add(e.entity());
         }
         case Expr.FactOf e -> fact(program.fact(e.fact()));
+        case Expr.Aggregate e -> e.binders().forEach(b -> collection(b.rows()));
+        case Expr.Pick e -> collection(e.binder().rows());
+        case Expr.Fold e -> collection(e.binder().rows());
+        case Expr.End e -> collection(e.rows());
+        case Expr.Place e -> collection(e.rows());
+        case Expr.RowWithKey e -> inputs.add(e.entity());
         case Expr.Lookup e -> table(e.table());
         case Expr.Marginal e -> number(e.table(), e.column());
         case Expr.Interpolated e -> number(e.table(), e.column());
         default -> {}
       }
       ExprWalk.parts(formula).forEach(this::visit);
+    }
+
+    /** Which rows there are: a world may add some. */
+    private void collection(Rows rows) {
+      switch (rows) {
+        case Rows.All(EntityRef entity) -> inputs.add(entity);
+        case Rows.Children children -> inputs.add(children.child());
+        case Rows.Window window -> collection(window.points());
+        case Rows.Members members -> {}
+        case Rows.Numbers numbers -> {}
+        case Rows.Ordered ordered -> collection(ordered.element().rows());
+        case Rows.Before before -> collection(before.order());
+      }
     }
 
     private void number(TableRef table, int column) {

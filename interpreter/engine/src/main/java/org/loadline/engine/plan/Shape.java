@@ -83,7 +83,7 @@ public sealed interface Shape {
   record Undecided(Term condition) implements Shape {}
 
   /** A fact without parameters that the reference evaluator works out. */
-  record AskedFact(FactRef fact, Optional<Term> row, Type type) implements Shape {}
+  record AskedFact(FactRef fact, Optional<Term> row, Type type, WhyAsked why) implements Shape {}
 
   /** Always fails: a condition that does not hold, a row that must not be used. */
   record Fail(boolean own) implements Shape {}
@@ -231,6 +231,21 @@ public sealed interface Shape {
   record Region(Term key, List<Exact> points) implements Shape {
     public Region {
       points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * A row that a world adds, known wherever it stands: it is no row of the snapshot, and is never
+   * worked out itself.
+   *
+   * @param number how many rows of the entity were added before
+   * @param values what its fields are set to
+   */
+  record Added(EntityRef entity, int number, List<Integer> fields, List<Term> values)
+      implements Shape {
+    public Added {
+      fields = List.copyOf(fields);
+      values = List.copyOf(values);
     }
   }
 

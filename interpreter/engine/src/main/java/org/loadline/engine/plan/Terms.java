@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.loadline.values.Exact;
+import org.loadline.values.Flag;
 import org.loadline.values.None;
 import org.loadline.values.Value;
 
@@ -30,6 +31,11 @@ final class Terms {
   }
 
   Term make(Shape shape, Kind kind) {
+    // An added row is no other.
+    if (shape instanceof Shape.Same(Term left, Term right)
+        && (AddedRows.isAdded(left) || AddedRows.isAdded(right))) {
+      return constant(Flag.of(left == right), Kind.FLAG);
+    }
     Term known = made.get(shape);
     if (known != null) {
       return known;
@@ -210,6 +216,7 @@ final class Terms {
         all.addAll(lookup.keys());
       }
       case Shape.Region region -> all.add(region.key());
+      case Shape.Added added -> all.addAll(added.values());
       case Shape.Cell cell -> add(all, cell.row(), cell.column());
       case Shape.Chosen chosen -> all.add(chosen.place());
     }

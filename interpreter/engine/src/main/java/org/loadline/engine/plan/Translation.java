@@ -58,6 +58,7 @@ final class Translation {
   private final Reading reading;
   private final LoopTranslation loops;
   private final FoldTranslation folds;
+  private final AddedRows added;
   private final EarlierTranslation earlier;
   private final WrittenTables tables;
   private final RowTables rows;
@@ -81,10 +82,17 @@ final class Translation {
     this.reading = reading;
     InputReads reads = new InputReads(program);
     this.asked = new AskedFacts(program, soundness, reads);
-    this.worlds = new WorldTranslation(program, terms, soundness, reads, asked, this::term);
+    this.worlds =
+        new WorldTranslation(
+            program, terms, soundness, reads, asked, this::term, () -> addedRows());
     this.loops =
         new LoopTranslation(
-            terms, this::term, () -> worlds.world().depth(), this::before, reading::loop);
+            terms,
+            this::term,
+            () -> worlds.world().depth(),
+            (b, slots) -> before(b, slots),
+            reading::loop);
+    this.added = new AddedRows(program, terms, loops, this::term);
     this.folds = new FoldTranslation(terms, loops, this::term);
     this.earlier =
         new EarlierTranslation(program, terms, loops, this::term, this::relevantFact, worlds);
@@ -106,7 +114,7 @@ final class Translation {
       return known;
     }
     if (worlds.isActual() && asked.isAsked(fact)) {
-      Shape ask = new Shape.AskedFact(fact.ref(), row, fact.type());
+      Shape ask = new Shape.AskedFact(fact.ref(), row, fact.type(), asked.why(fact));
       Term found = terms.make(ask, Kind.of(fact.type()) == Kind.NUMBER ? Kind.NUMBER : Kind.INDEX);
       found.standsFor(fact);
       instances.put(instance, found);
@@ -128,6 +136,10 @@ final class Translation {
   /** A fact as it is in the nearest world that it tells apart. */
   private Term relevantFact(Fact fact, Optional<Term> row, List<Term> arguments) {
     return worlds.in(worlds.relevant(fact), () -> fact(fact, row, arguments));
+  }
+
+  private AddedRows addedRows() {
+    return added;
   }
 
   private Domain before(Rows.Before before, Map<Integer, Term> slots) {
@@ -309,6 +321,8 @@ final class Translation {
       }
       case Expr.Aggregate e when unrolling.mayUnroll(e) -> unrolling.aggregate(e, slots, own);
       case Expr.Pick e when unrolling.mayUnroll(e) -> unrolling.pick(e, slots);
+      case Expr.Aggregate e when AddedRows.meets(e, worlds.world()) ->
+          added.aggregate(e, slots, worlds.world(), own);
       case Expr.Aggregate e ->
           (slots.isEmpty() && worlds.isActual() ? reading.total(e) : Optional.<FactRef>empty())
               .map(t -> read(new ColumnKey.OfFact(t), Optional.empty(), own, Kind.NUMBER))
@@ -354,7 +368,7 @@ final class Translation {
       return written.get();
     }
     List<Term> members = all(e.family(), slots);
-    if (worlds.gives(e.entity(), e.field())) {
+    if (worlds.gives(e.entity(), e.field()) && !AddedRows.isAdded(row)) {
       ColumnKey first = new ColumnKey.OfField(e.entity(), e.field(), 0);
       Clone clone = new Clone(first, members, worlds.relevant(e.entity(), e.field()));
       Optional<FactRef> column = reading.column(clone, row);
@@ -374,7 +388,11 @@ final class Translation {
 
   /** What is worked out from a row, if the row is there; otherwise the path fails before it. */
   private Term there(Term row, Term body, boolean own) {
-    boolean simple = row.shape() instanceof Shape.Variable || row.shape() instanceof Shape.Constant;
+    boolean simple =
+        switch (row.shape()) {
+          case Shape.Variable _, Shape.Constant _, Shape.Added _ -> true;
+          default -> false;
+        };
     return simple ? body : guarded(flag(new Shape.Not(flag(new Shape.IsNone(row)))), body, own);
   }
 
@@ -427,6 +445,10 @@ final class Translation {
     Optional<Term> inOrder = row.flatMap(r -> earlier.inOrder(fact, r, arguments));
     if (inOrder.isPresent()) {
       return inOrder.get();
+    }
+    if (row.filter(AddedRows::isAdded).isPresent()
+        || arguments.stream().anyMatch(AddedRows::isAdded)) {
+      return fact(fact, row, arguments);
     }
     World at = worlds.relevant(fact);
     Optional<Term> column = column(fact, row, arguments, at, own);

@@ -28,8 +28,14 @@ final class World {
    * A change with the terms that it comes to.
    *
    * @param terms members, condition and value, for a row that stands for any
+   * @param added the row that it adds
    */
-  record Given(Change change, Object subject, List<Term> terms, Optional<Term> anyRow) {}
+  record Given(
+      Change change,
+      Object subject,
+      List<Term> terms,
+      Optional<Term> anyRow,
+      Optional<Term> added) {}
 
   /**
    * What may differ in a world: inputs, and which rows, or the whole, may be used.
@@ -69,6 +75,20 @@ final class World {
     return changes;
   }
 
+  /** The rows of an entity that are added here and in the worlds around, outermost first. */
+  List<Term> added(EntityRef entity) {
+    List<Term> all = new ArrayList<>(outer.map(o -> o.added(entity)).orElse(List.of()));
+    ownAdded().stream()
+        .filter(row -> ((Shape.Added) row.shape()).entity().equals(entity))
+        .forEach(all::add);
+    return all;
+  }
+
+  /** The rows that are added here. */
+  List<Term> ownAdded() {
+    return changes.stream().flatMap(c -> c.added().stream()).toList();
+  }
+
   /** The variables that stand where this is supposed. */
   Map<Integer, Term> slots() {
     return slots;
@@ -99,6 +119,7 @@ final class World {
     for (Given change : changes) {
       key.add(change.subject());
       key.add(change.terms());
+      key.add(change.added());
     }
     return key;
   }

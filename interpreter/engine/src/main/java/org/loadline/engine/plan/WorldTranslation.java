@@ -42,6 +42,7 @@ final class WorldTranslation {
   private final Soundness soundness;
   private final Map<World, World> worlds = new HashMap<>();
   private World world = World.ACTUAL;
+  private final Supplier<AddedRows> added;
 
   /** Inputs are read as they stand, to decide which rows may be used. */
   private boolean judging;
@@ -57,13 +58,15 @@ final class WorldTranslation {
       Soundness soundness,
       InputReads reads,
       AskedFacts asked,
-      LoopTranslation.Formulas formulas) {
+      LoopTranslation.Formulas formulas,
+      Supplier<AddedRows> added) {
     this.program = program;
     this.terms = terms;
     this.soundness = soundness;
     this.reads = reads;
     this.asked = asked;
     this.formulas = formulas;
+    this.added = added;
   }
 
   World world() {
@@ -141,7 +144,8 @@ final class WorldTranslation {
   /** The body in the world that it supposes. */
   Term given(Expr.Given e, Map<Integer, Term> slots, boolean own) {
     World supposed = world(e, slots);
-    return in(supposed, () -> formulas.term(e.body(), slots, own));
+    List<Term> conditions = added.get().conditions(supposed);
+    return guarded(conditions, in(supposed, () -> formulas.term(e.body(), slots, own)));
   }
 
   private World world(Expr.Given e, Map<Integer, Term> slots) {
@@ -159,12 +163,25 @@ final class WorldTranslation {
         all.add(formulas.term(part, inside, false));
         mention(part, mentioned);
       }
-      changes.add(new World.Given(change, InputReads.subject(change), all, anyRow));
+      Optional<Term> row =
+          change instanceof Change.OfRow of
+              ? Optional.of(added.get().added(of, number(of.entity(), changes), all))
+              : Optional.empty();
+      changes.add(new World.Given(change, InputReads.subject(change), all, anyRow, row));
     }
     Map<Integer, Term> captured = new HashMap<>(slots);
     captured.keySet().retainAll(mentioned);
     World made = new World(Optional.of(world), changes, captured, asked.affected(e));
     return worlds.computeIfAbsent(made, w -> made);
+  }
+
+  /** How many rows of an entity have been added. */
+  private int number(EntityRef entity, List<World.Given> before) {
+    long here =
+        before.stream()
+            .filter(g -> g.change() instanceof Change.OfRow of && of.entity().equals(entity))
+            .count();
+    return world.added(entity).size() + (int) here;
   }
 
   private static void mention(Expr formula, Set<Integer> slots) {
@@ -189,6 +206,10 @@ final class WorldTranslation {
     if (at.isActual()) {
       return actual.read();
     }
+    if (at.ownAdded().contains(row)) {
+      // What else is given is worked out in the world around, which has no such row.
+      return added.get().cell(row, field);
+    }
     Term cell = cell(at.outer(), entity, field, members, row, actual);
     for (World.Given given : at.changes().reversed()) {
       if (given.change() instanceof Change.OfField change
@@ -210,7 +231,8 @@ final class WorldTranslation {
           Term cell = formulas.term(change.value(), slots, false);
           if (change.where().isPresent()) {
             Term where = formulas.term(change.where().get(), slots, false);
-            cell = terms.make(new Shape.If(where, cell, otherwise), otherwise.kind());
+            Kind kind = cell.kind() == Kind.NOTHING ? otherwise.kind() : cell.kind();
+            cell = terms.make(new Shape.If(where, cell, otherwise), kind);
           }
           for (int i = 0; i < members.size(); i++) {
             Term member = formulas.term(change.family().get(i), at.slots(), false);
@@ -287,6 +309,9 @@ final class WorldTranslation {
     if (judging || world.isActual()) {
       return all;
     }
+    if (AddedRows.isAdded(row)) {
+      return judged(entity, row);
+    }
     if (soundness.broken().contains(entity)) {
       Term sound =
           terms.make(
@@ -304,6 +329,18 @@ final class WorldTranslation {
       }
       assumed(at, Optional.of(entity), Map.of(0, row), all);
     }
+    return all;
+  }
+
+  /** An added row is judged by all that is said of its entity. */
+  private List<Term> judged(EntityRef entity, Term row) {
+    List<Term> all = new ArrayList<>();
+    for (Field field : program.entity(entity).fields()) {
+      if (field.within().isPresent()) {
+        all.add(decided(bounded(asItStands(entity, field, 0, row), field.within().get())));
+      }
+    }
+    assumed(world, asked.assumptions(entity), Map.of(0, row), all);
     return all;
   }
 
@@ -366,6 +403,11 @@ final class WorldTranslation {
         }
       }
     }
+    assumed(at, assumptions, slots, all);
+  }
+
+  private void assumed(
+      World at, List<Assumption> assumptions, Map<Integer, Term> slots, List<Term> all) {
     in(
         at,
         () -> {

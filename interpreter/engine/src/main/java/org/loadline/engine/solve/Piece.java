@@ -295,6 +295,7 @@ final class Piece {
       case Shape.Place place -> orders.place(place);
       case Shape.Fold fold -> carried.fold(fold);
       case Shape.Repeat repeat -> carried.repeat(repeat);
+      case Shape.Added added -> throw new IllegalStateException("no row of the snapshot");
       case Shape.Search search -> new Solver(data, layout.of(search)).inside(this);
     };
   }

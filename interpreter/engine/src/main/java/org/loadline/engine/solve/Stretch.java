@@ -184,6 +184,7 @@ final class Stretch {
           Shape.Place _,
           Shape.Fold _,
           Shape.Repeat _,
+          Shape.Added _,
           Shape.Fail _,
           Shape.Constant _,
           Shape.Variable _ ->
