@@ -34,7 +34,7 @@ import org.loadline.source.DiagnosticSink;
  * elsewhere, {@code -Drefinements.debug=true} prints what was refused.
  */
 class GeneratedRefinementsTest {
-  private static final int POLICIES = Integer.getInteger("refinements.policies", 40);
+  private static final int POLICIES = Integer.getInteger("refinements.policies", 20);
   private static final long SEED = Long.getLong("refinements.seed", 1);
   private static final boolean DEBUG = Boolean.getBoolean("refinements.debug");
   private static final int EACH = 2;

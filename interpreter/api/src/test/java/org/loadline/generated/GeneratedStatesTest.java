@@ -35,7 +35,7 @@ import org.loadline.values.Exact;
  * begins elsewhere.
  */
 class GeneratedStatesTest {
-  private static final int PAIRS = Integer.getInteger("states.pairs", 60);
+  private static final int PAIRS = Integer.getInteger("states.pairs", 24);
   private static final long SEED = Long.getLong("states.seed", 1);
   private static final int EACH = 3;
   private static final int RUNS = 5;

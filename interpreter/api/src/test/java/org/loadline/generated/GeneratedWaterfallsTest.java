@@ -23,7 +23,7 @@ import org.loadline.generated.Cells.Difference;
  * -Dwaterfalls.seed=S} begins elsewhere, {@code -Dwaterfalls.debug=true} prints what was refused.
  */
 class GeneratedWaterfallsTest {
-  private static final int PAIRS = Integer.getInteger("waterfalls.pairs", 300);
+  private static final int PAIRS = Integer.getInteger("waterfalls.pairs", 120);
   private static final long SEED = Long.getLong("waterfalls.seed", 1);
   private static final boolean DEBUG = Boolean.getBoolean("waterfalls.debug");
   private static final int EACH = 4;
@@ -80,7 +80,7 @@ class GeneratedWaterfallsTest {
     if (!broken.isEmpty()) {
       fail(String.join("\n\n", broken));
     }
-    int some = PAIRS / 75;
+    int some = 1 + PAIRS / 100;
     for (String what :
         List.of(
             "MOVE",

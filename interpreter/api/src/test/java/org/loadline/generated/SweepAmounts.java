@@ -37,7 +37,7 @@ final class SweepAmounts {
   }
 
   String condition(Sheet sheet) {
-    return in.conditions.of(draw.of(1, 1, 2), scope(sheet)).at(Level.OR);
+    return in.conditions.of(draw.of(0, 0, 0, 1, 2), scope(sheet)).at(Level.OR);
   }
 
   String order(Sheet sheet) {
@@ -45,7 +45,7 @@ final class SweepAmounts {
     for (int i = draw.of(1, 1, 2); i > 0; i--) {
       Unit unit = draw.chance(50) ? Unit.ONE : USD;
       keys.add(
-          in.amounts.of(unit, Form.FRACTION, 1, scope(sheet)).at(Level.SUM)
+          in.amounts.of(unit, Form.FRACTION, draw.of(0, 0, 1), scope(sheet)).at(Level.SUM)
               + draw.of("", "", " descending"));
     }
     return String.join(" then ", keys);
@@ -74,7 +74,7 @@ final class SweepAmounts {
   /** A fact that is an amount of dollars, mostly not below zero. */
   String amount(Sheet sheet, boolean loss) {
     String name = world.name(loss ? "loss" : "amount");
-    Phrase body = in.amounts.of(USD, Form.DECIMAL, draw.of(0, 0, 1, 2), scope(sheet));
+    Phrase body = in.amounts.of(USD, Form.DECIMAL, draw.of(0, 0, 0, 1, 2), scope(sheet));
     String text =
         draw.chance(90)
             ? "max(0 USD, " + body.at(Level.EXPRESSION) + ")"

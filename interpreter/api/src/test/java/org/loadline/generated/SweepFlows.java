@@ -107,26 +107,12 @@ final class SweepFlows {
       return sizes();
     }
     List<Place> all = places(sheet, served).stream().filter(p -> !isBase(p)).toList();
-    Place from = draw.of(all);
-    if (from.bucket().side() == Side.HOLDS && draw.chance(70)) {
-      List<Place> owed = all.stream().filter(p -> p.bucket().side() == Side.OWES).toList();
-      if (!owed.isEmpty()) {
-        Place to = draw.of(owed);
-        String amount = amounts.moved(sheet, served, loss, from);
-        String steps = ", in steps of " + coarser(from, to);
-        return draw.chance(50)
-            ? "cancel "
-                + amount
-                + " of "
-                + from.text()
-                + " against "
-                + to.text()
-                + draw.of(
-                    cap(from), ", at most max(0 USD, min(" + from.text() + ", " + to.text() + "))")
-                + steps
-            : "raise " + from.text() + " and " + to.text() + " by " + amount + cap(to) + steps;
-      }
+    List<Place> held = all.stream().filter(p -> p.bucket().side() == Side.HOLDS).toList();
+    List<Place> owed = all.stream().filter(p -> p.bucket().side() == Side.OWES).toList();
+    if (!held.isEmpty() && !owed.isEmpty() && draw.chance(40)) {
+      return bothSides(draw.of(held), draw.of(owed), sheet, served, loss);
     }
+    Place from = draw.of(all);
     Optional<Ends> ends = ends(from, all);
     if (ends.isEmpty()) {
       return "refuse stuck when " + amounts.condition(sheet);
@@ -144,7 +130,24 @@ final class SweepFlows {
         + ends.get().steps();
   }
 
-  String cap(Place from) {
+  /** A holding and an obligation, which fall or rise together. */
+  private String bothSides(Place from, Place to, Sheet sheet, Sheet served, Optional<String> loss) {
+    String amount = amounts.moved(sheet, served, loss, from);
+    String steps = ", in steps of " + coarser(from, to);
+    String both = ", at most max(0 USD, min(" + from.text() + ", " + to.text() + "))";
+    return draw.chance(60)
+        ? "cancel "
+            + amount
+            + " of "
+            + from.text()
+            + " against "
+            + to.text()
+            + draw.of(cap(from), both, both)
+            + steps
+        : "raise " + from.text() + " and " + to.text() + " by " + amount + cap(to) + steps;
+  }
+
+  private String cap(Place from) {
     return switch (draw.below(9)) {
       case 0, 1 -> ", at most " + from.text();
       case 5, 6, 7, 8 -> ", at most max(0 USD, " + from.text() + ")";
@@ -212,7 +215,9 @@ final class SweepFlows {
           ", at most " + (out ? draw.of("5 USD", "100 USD") : "max(0 USD, " + one.text() + ")");
     }
     if (draw.chance(out ? 80 : 40)) {
-      Phrase cap = amounts.in.amounts.of(SweepAmounts.USD, Form.DECIMAL, 1, amounts.scope(sheet));
+      Phrase cap =
+          amounts.in.amounts.of(
+              SweepAmounts.USD, Form.DECIMAL, draw.of(0, 0, 1), amounts.scope(sheet));
       clauses +=
           ", each at most "
               + (out && draw.chance(60)
@@ -231,7 +236,8 @@ final class SweepFlows {
 
   String weight(Sheet sheet) {
     Unit unit = draw.chance(50) ? Unit.ONE : SweepAmounts.USD;
-    Phrase weight = amounts.in.amounts.of(unit, Form.DECIMAL, 1, amounts.scope(sheet));
+    Phrase weight =
+        amounts.in.amounts.of(unit, Form.DECIMAL, draw.of(0, 0, 1), amounts.scope(sheet));
     return draw.chance(95) ? "abs(" + weight.at(Level.EXPRESSION) + ")" : weight.at(Level.SUM);
   }
 }

@@ -100,7 +100,11 @@ final class SweepWorld {
 
   private void inputs() {
     for (Sheet sheet : List.of(desk, account, ticket)) {
-      for (int i = draw.between(1, sheet == account ? 3 : 2); i > 0; i--) {
+      if (sheet == account && draw.chance(70)) {
+        bucket(Optional.of(sheet), Side.HOLDS);
+        bucket(Optional.of(sheet), Side.OWES);
+      }
+      for (int i = draw.between(1, 2); i > 0; i--) {
         bucket(Optional.of(sheet));
       }
       plain(sheet);
@@ -159,7 +163,10 @@ final class SweepWorld {
   }
 
   private void bucket(Optional<Sheet> sheet) {
-    Side side = draw.of(Side.HOLDS, Side.HOLDS, Side.OWES, Side.UNSAID);
+    bucket(sheet, draw.of(Side.HOLDS, Side.HOLDS, Side.OWES, Side.UNSAID));
+  }
+
+  private void bucket(Optional<Sheet> sheet, Side side) {
     String name = world.name(side == Side.OWES ? "debt" : draw.of("cash", "fund"));
     String step = draw.of(STEPS);
     boolean fine = step.length() > 10;

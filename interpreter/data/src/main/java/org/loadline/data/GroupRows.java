@@ -273,8 +273,9 @@ final class GroupRows {
         column = indices(new int[firsts.length]);
       }
       columns.add(List.of(column));
+      boolean leads = key < keys.size() && field.leadsToRow();
       children.add(
-          key < 0
+          leads
               ? ChildRows.of((Column.Indices) column, snapshot.rowCount(InputOrder.target(field)))
               : ChildRows.NO_CHILDREN);
     }
