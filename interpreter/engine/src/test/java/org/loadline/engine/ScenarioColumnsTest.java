@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.loadline.core.Program;
 import org.loadline.data.LiveResults;
 import org.loadline.data.ParamValues;
+import org.loadline.data.Results;
 import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
 import org.loadline.data.SnapshotChanges;
@@ -64,7 +65,72 @@ class ScenarioColumnsTest {
   @ParameterizedTest
   @CsvSource({"NARROW, 1", "WIDE, 1", "WIDE, 3", "EXACT, 1"})
   void everyTickIsARunFromScratch(Effort effort, int threads) {
-    Program program = Policies.policy(POLICY);
+    everyTickIsARunFromScratch(Policies.policy(POLICY), effort, threads);
+  }
+
+  /** Of a fact that is reported and read in scenarios. */
+  @Test
+  void resultsThatAreHeldStayAsTheyWere() {
+    Program program =
+        Policies.policy(
+            """
+            entity market { key id
+              mark : number within 1 .. 1000
+            }
+            entity account { key id
+              cash : number
+            }
+            entity position { of account
+              of market
+              amount : number
+            }
+            table scenarios by id {
+              | id   | shift |
+              | up   |    5% |
+              | down |   -5% |
+              | far  |  -20% |
+            }
+            for each market {
+              value = max(0, mark - 12) * 3 + mark * 2
+            }
+            for each account {
+              worth = cash + sum(p.amount * p.market.value for p in positions)
+              least = min((worth given market.mark = market.mark * (1 + s.shift)) for s in scenarios)
+            }
+            report market.value, account.worth, account.least
+            """);
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      rows.append("market id=m%d mark=%d%n".formatted(i, 10 + i));
+      rows.append("account id=a%d cash=%d%n".formatted(i, i));
+    }
+    for (int i = 0; i < 30; i++) {
+      rows.append("position account=a%d market=m%d amount=%d%n".formatted(i % 6, i % 5, i - 15));
+    }
+    Snapshot snapshot = Policies.snapshot(program, rows.toString());
+    ParamValues params = ParamValues.written(program);
+    try (TruffleEvaluator engine = TruffleEvaluator.create()) {
+      LiveResults live = engine.open(program, snapshot, params, RunLimits.USUAL);
+      Entity market = program.entity("market").orElseThrow();
+      int mark = market.field("mark").orElseThrow().index();
+      for (int tick = 0; tick < 12; tick++) {
+        Results held = live.results();
+        List<String> before = Agreement.lines(held);
+        SnapshotChanges changes = new SnapshotChanges(snapshot);
+        assertEquals(
+            Optional.empty(), changes.put(market.ref(), tick % 6, mark, 0, Exact.of(20 + tick)));
+        SnapshotChanges.Changed changed = changes.apply();
+        live.update(changed);
+        snapshot = changed.snapshot();
+        assertEquals(before, Agreement.lines(held));
+        assertEquals(
+            Agreement.lines(new ReferenceEvaluator().evaluate(program, snapshot, params)),
+            Agreement.lines(live.results()));
+      }
+    }
+  }
+
+  private static void everyTickIsARunFromScratch(Program program, Effort effort, int threads) {
     ParamValues params = ParamValues.written(program);
     Snapshot snapshot = ScenarioBook.snapshot(program);
     try (TruffleEvaluator engine = TruffleEvaluator.beginningWith(effort, threads)) {

@@ -84,6 +84,11 @@ public final class FactColumn {
     return size;
   }
 
+  /** The columns that its cells stand among. */
+  public Optional<ColumnForm.Bundle> bundle() {
+    return form instanceof ColumnForm.OfNumbers numbers ? numbers.bundle() : Optional.empty();
+  }
+
   /** The array that nodes read and write. */
   public Object part(DataKey.Part part) {
     return switch (part) {
@@ -238,19 +243,24 @@ public final class FactColumn {
   /** A column with the same cells. */
   public FactColumn copy() {
     FactColumn column = new FactColumn(form, size);
+    column.putAll(this);
+    return column;
+  }
+
+  /** Puts the cells of a column of this form and size in the place of all cells. */
+  void putAll(FactColumn from) {
     for (int word = 0; word < words.length; word++) {
       for (int row = 0; row < size; row++) {
-        column.words[word][row] = words[word][at(row)];
+        words[word][at(row)] = from.words[word][from.at(row)];
       }
     }
     for (int word = 0; word < divisors.length; word++) {
-      System.arraycopy(divisors[word], 0, column.divisors[word], 0, size);
+      System.arraycopy(from.divisors[word], 0, divisors[word], 0, size);
     }
-    System.arraycopy(exact, 0, column.exact, 0, exact.length);
-    System.arraycopy(marks, 0, column.marks, 0, marks.length);
-    System.arraycopy(places, 0, column.places, 0, places.length);
-    column.beyond.putAll(beyond);
-    return column;
+    System.arraycopy(from.exact, 0, exact, 0, exact.length);
+    System.arraycopy(from.marks, 0, marks, 0, marks.length);
+    System.arraycopy(from.places, 0, places, 0, places.length);
+    beyond.putAll(from.beyond);
   }
 
   /** Makes some rows what they were before they were filled. */

@@ -173,6 +173,37 @@ public final class RunData {
     bound.clear();
   }
 
+  /**
+   * Puts a copy in the place of a column; of those whose cells stand in one array with its cells
+   * too, so that they still do.
+   *
+   * @return the facts whose columns are others now
+   */
+  public Set<FactRef> copy(FactRef fact) {
+    FactColumn column = column(fact);
+    Optional<ColumnForm.Bundle> bundle = column.bundle();
+    if (bundle.isEmpty()) {
+      add(fact, column.copy());
+      return Set.of(fact);
+    }
+    Map<FactRef, long[]> bundles = new HashMap<>();
+    Map<FactRef, FactColumn> copies = new HashMap<>();
+    filled.forEach(
+        (other, old) ->
+            old.bundle()
+                .filter(among -> among.first().equals(bundle.get().first()))
+                .ifPresent(
+                    among -> {
+                      FactColumn copy =
+                          new FactColumn(
+                              old.form(), among, old.size(), cells(bundles, among, old.size()));
+                      copy.putAll(old);
+                      copies.put(other, copy);
+                    }));
+    copies.forEach(this::add);
+    return copies.keySet();
+  }
+
   /** What somebody has worked out once for the run; null if nobody has. */
   public @Nullable Object kept(Object by) {
     return once.get(by);

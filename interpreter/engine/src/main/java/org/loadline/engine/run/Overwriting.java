@@ -28,12 +28,10 @@ final class Overwriting {
 
   /** A fact's column, which may be written. */
   FactColumn column(FactRef fact, boolean asItWas) {
-    FactColumn column = data.column(fact);
-    if ((asItWas || needed.contains(fact)) && replaced.add(fact)) {
-      column = column.copy();
-      data.add(fact, column);
+    if ((asItWas || needed.contains(fact)) && !replaced.contains(fact)) {
+      replaced.addAll(data.copy(fact));
     }
-    return column;
+    return data.column(fact);
   }
 
   /** The fact has another column already. */

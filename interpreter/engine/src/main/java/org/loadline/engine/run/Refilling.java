@@ -177,7 +177,9 @@ final class Refilling {
   /** Brings sums over children up to date from a few of them; false if that cannot be done. */
   private boolean shift(CompiledPass pass, ChildRoots roots, int at) {
     PassReads reads = plan.reads(at);
-    if (reads.anything() || reads.cells().stream().anyMatch(this::isOverwritten)) {
+    if (reads.anything()
+        || reads.cells().stream().anyMatch(this::isOverwritten)
+        || roots.columns().stream().anyMatch(this::standsAmongOthers)) {
       return false;
     }
     Map<Object, BitSet> changed = cells.changed(reads);
@@ -249,6 +251,11 @@ final class Refilling {
       }
     }
     return facts;
+  }
+
+  private boolean standsAmongOthers(ColumnKey column) {
+    return column instanceof ColumnKey.OfFact(FactRef fact)
+        && data.column(fact).bundle().isPresent();
   }
 
   /** Whether what stood in a column before is gone. */
