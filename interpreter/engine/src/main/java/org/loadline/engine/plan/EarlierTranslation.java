@@ -114,6 +114,7 @@ final class EarlierTranslation {
   Optional<Term> aggregate(Expr.Aggregate e, Map<Integer, Term> slots, boolean own) {
     if (e.binders().size() != 1
         || !(e.binders().getFirst().rows() instanceof Rows.Before before)
+        || !isOfRowAtHand(before)
         || !isOfElement(e)) {
       return Optional.empty();
     }
@@ -239,6 +240,7 @@ final class EarlierTranslation {
   Optional<Term> factOf(Expr.FactOf e, Map<Integer, Term> slots, boolean own) {
     if (!(e.row().orElseThrow() instanceof Expr.End end)
         || !(end.rows() instanceof Rows.Before before)
+        || !isOfRowAtHand(before)
         || !e.arguments().isEmpty()) {
       return Optional.empty();
     }
@@ -314,15 +316,21 @@ final class EarlierTranslation {
 
   /** The rows before another, in the order of its block. */
   Domain before(Rows.Before before, Map<Integer, Term> slots) {
-    return new Domain.Ranked(
-        order(before, slots), Optional.empty(), Optional.of(row(before, slots)));
+    Term order = isOfRowAtHand(before) ? order(before, slots) : loops.order(before.order(), slots);
+    Term row = formulas.term(before.row(), slots, false);
+    return new Domain.Ranked(order, Optional.empty(), Optional.of(row));
   }
 
-  /** The row whose earlier ones are asked for: that of the formula, or what stands in its place. */
-  private Term row(Rows.Before before, Map<Integer, Term> slots) {
-    return before.row() instanceof Expr.Local row
-        ? Objects.requireNonNull(slots.get(row.slot()))
-        : formulas.term(before.row(), slots, false);
+  /**
+   * Whether the row is that of the formula, which is so wherever the text says {@code earlier}; a
+   * fact may also have been put in the place of its name.
+   */
+  private static boolean isOfRowAtHand(Rows.Before before) {
+    return before.row() instanceof Expr.Local;
+  }
+
+  private static Term row(Rows.Before before, Map<Integer, Term> slots) {
+    return Objects.requireNonNull(slots.get(((Expr.Local) before.row()).slot()));
   }
 
   private At at(Rows.Before before, Map<Integer, Term> slots) {
@@ -331,10 +339,7 @@ final class EarlierTranslation {
 
   /** The order of a block; for rows of a scan that of the scan, not that of their own parents. */
   private Term order(Rows.Before before, Map<Integer, Term> slots) {
-    if (!(before.row() instanceof Expr.Local local)) {
-      return loops.order(before.order(), slots);
-    }
-    int slot = local.slot();
+    int slot = ((Expr.Local) before.row()).slot();
     Term row = row(before, slots);
     EntityRef entity = ((Type.RowOf) before.row().type().present()).entity();
     Term block = terms.make(new Shape.Variable(BLOCK_ROW, new Domain.Own(entity)), Kind.INDEX);
