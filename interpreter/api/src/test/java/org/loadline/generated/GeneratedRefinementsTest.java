@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -135,18 +136,16 @@ class GeneratedRefinementsTest {
     Cells first = Evaluators.cells(reference, refined, one.get(), params);
     Cells second = Evaluators.cells(reference, flat, two.get(), ParamValues.written(flat));
     Cells fast = Evaluators.cells(both.other(), refined, one.get(), params);
-    return Sorted.of(first)
-        .firstDifference(Sorted.of(second), false)
+    return sorted(first)
+        .firstDifference(sorted(second), false)
         .or(() -> first.firstDifference(fast, true));
   }
 
   /** What stands in another place is output in another place. */
-  private static final class Sorted {
-    static Cells of(Cells cells) {
-      return new Cells(
-          cells.cells().stream()
-              .sorted(java.util.Comparator.comparing(c -> c.output() + " " + c.row()))
-              .toList());
-    }
+  private static Cells sorted(Cells cells) {
+    return new Cells(
+        cells.cells().stream()
+            .sorted(Comparator.comparing(c -> c.output() + " " + c.row()))
+            .toList());
   }
 }

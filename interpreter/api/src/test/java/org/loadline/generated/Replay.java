@@ -1,8 +1,8 @@
 package org.loadline.generated;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.loadline.core.Program;
 import org.loadline.data.Column;
@@ -165,7 +165,7 @@ final class Replay {
     Entity at = entity;
     int place = row;
     for (Unit.Factor factor : unit.factors()) {
-      for (String reference : factor.owner().map(o -> o.references()).orElse(java.util.List.of())) {
+      for (String reference : factor.owner().map(o -> o.references()).orElse(List.of())) {
         Field way = at.field(reference).orElseThrow();
         place = ((RowNumber) snapshot.column(at.ref(), way.index(), 0).value(place)).index();
         at = program.entity(((Type.RowOf) way.type()).entity());
@@ -177,11 +177,9 @@ final class Replay {
 
   private static void add(
       Map<String, Exact> totals, Field field, String of, Column column, int row) {
-    if (field.bucket().isPresent()
-        && !column.marks().isAbsent(row)
-        && column.value(row) instanceof Exact value) {
+    if (!column.marks().isAbsent(row) && column.value(row) instanceof Exact value) {
       boolean owes = field.bucket().get().owes();
-      totals.merge(Objects.requireNonNull(of), owes ? value.negate() : value, Exact::plus);
+      totals.merge(of, owes ? value.negate() : value, Exact::plus);
     }
   }
 }

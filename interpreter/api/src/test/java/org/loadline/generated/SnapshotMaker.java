@@ -2,6 +2,7 @@ package org.loadline.generated;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,7 +174,7 @@ final class SnapshotMaker {
       List<Integer> times = draw.shuffled(AGO);
       int most = mood == Mood.MANY ? 12 : mood == Mood.EMPTY ? 1 : 6;
       times = times.subList(0, draw.chance(15) ? 0 : draw.between(0, most));
-      for (int ago : times.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (int ago : times.stream().sorted(Comparator.reverseOrder()).toList()) {
         List<Put> cells = new ArrayList<>();
         if (!owner.isEmpty()) {
           cells.add(new Put(owner, 0, new Content.Reference(owner, row)));

@@ -2,6 +2,7 @@ package org.loadline.generated;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.loadline.generated.Column.Values;
 import org.loadline.model.Choice;
@@ -175,7 +176,7 @@ final class SweepWorld {
         none
             ? " floor none"
             : draw.chance(15) ? " floor " + draw.of("-1_000", "2", "0") + " USD" : "";
-    String said = side == Side.UNSAID ? "" : " " + side.name().toLowerCase(java.util.Locale.ROOT);
+    String said = side == Side.UNSAID ? "" : " " + side.name().toLowerCase(Locale.ROOT);
     String within = floor.isEmpty() && draw.chance(10) ? " within -5 USD .. 90_000 USD" : "";
     Values values = new Values.Steps(fine ? 80 : draw.of(6, 16, 40), none || draw.chance(6), 15);
     Column column =
