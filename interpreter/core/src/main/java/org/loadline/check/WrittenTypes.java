@@ -85,7 +85,7 @@ final class WrittenTypes implements TypeNames {
     String hint =
         s.isTest()
             ? "In a test, compare the plain number: `… as number = 3`; or a multiple of a field of"
-                  + " that {entity}."
+                + " that {entity}."
             : TypeProblem.UNIT_NEEDS_ROW.hint();
     in.complaints.sayWithHint(
         TypeProblem.UNIT_NEEDS_ROW, at, hint, "unit", unit.name(), "entity", owner.name());

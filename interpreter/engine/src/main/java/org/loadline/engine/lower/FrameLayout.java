@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.StatementNode;
+import org.loadline.engine.nodes.frame.ClearNode;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 
@@ -21,11 +22,15 @@ final class FrameLayout {
   private final Map<DataKey, Integer> arrays = new LinkedHashMap<>();
   private final Map<String, Integer> texts = new LinkedHashMap<>();
   private final Set<Integer> lasting = new HashSet<>();
+  private final Set<Integer> ints = new HashSet<>();
   private final List<StatementNode> first = new ArrayList<>();
   private int size;
 
+  /** A slot for an int: a place, a flag or a mark. */
   int slot() {
-    return add(1);
+    int slot = add(1);
+    ints.add(slot);
+    return slot;
   }
 
   private int add(int slots) {
@@ -36,7 +41,7 @@ final class FrameLayout {
 
   /** A slot that keeps what it holds from row to row. */
   int lasting() {
-    int slot = slot();
+    int slot = add(1);
     lasting.add(slot);
     return slot;
   }
@@ -61,6 +66,18 @@ final class FrameLayout {
         .filter(s -> !but.contains(s) && !lasting.contains(s))
         .filter(s -> !arrays.containsValue(s) && !texts.containsValue(s))
         .toArray();
+  }
+
+  /** Forgets what stands in some slots. */
+  ClearNode forget(int[] slots) {
+    return new ClearNode(
+        IntStream.of(slots).filter(ints::contains).toArray(),
+        IntStream.of(slots).filter(slot -> !ints.contains(slot)).toArray());
+  }
+
+  /** Says that slots for ints hold ints before anything is put there. */
+  ClearNode begin() {
+    return forget(ints.stream().mapToInt(slot -> slot).sorted().toArray());
   }
 
   /** Slots for a number of a form. */
@@ -88,12 +105,12 @@ final class FrameLayout {
 
   /** The slot in which an array stands while the pass runs. */
   int array(DataKey key) {
-    return arrays.computeIfAbsent(key, k -> slot());
+    return arrays.computeIfAbsent(key, k -> add(1));
   }
 
   /** The slot in which the place of a text stands while the pass runs. */
   int text(String text) {
-    return texts.computeIfAbsent(text, t -> slot());
+    return texts.computeIfAbsent(text, t -> add(1));
   }
 
   Map<DataKey, Integer> arrays() {

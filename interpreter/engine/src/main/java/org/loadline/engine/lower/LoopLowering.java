@@ -12,7 +12,6 @@ import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.frame.ClearNode;
 import org.loadline.engine.nodes.frame.NumberSlotNode;
 import org.loadline.engine.nodes.frame.StoreNumberNode;
 import org.loadline.engine.nodes.loop.AccumulatorNode;
@@ -152,7 +151,7 @@ final class LoopLowering {
   private StatementNode clear(int outside, List<Made> made) {
     Set<Integer> kept = new HashSet<>();
     made.forEach(m -> kept.addAll(m.slots()));
-    return new ClearNode(lowering.frame().since(outside, kept));
+    return lowering.frame().forget(lowering.frame().since(outside, kept));
   }
 
   static StatementNode block(List<StatementNode> statements) {

@@ -10,7 +10,6 @@ import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.frame.ClearNode;
 import org.loadline.engine.nodes.loop.WhereNode;
 import org.loadline.engine.nodes.order.CollectNode;
 import org.loadline.engine.nodes.order.EndNode;
@@ -82,7 +81,7 @@ final class OrderLowering {
     filter.ifPresentOrElse(
         f -> statements.add(new WhereNode(f, LoopLowering.block(kept))),
         () -> statements.addAll(kept));
-    statements.add(new ClearNode(lowering.frame().since(outside, Set.of())));
+    statements.add(lowering.frame().forget(lowering.frame().since(outside, Set.of())));
     return LoopLowering.block(statements);
   }
 

@@ -165,8 +165,10 @@ public final class PassLowering {
                 });
     List<Note.Step> all = lowering.notes().steps();
     Noted noted = new Noted(first, all.subList(first.size(), all.size()));
-    ClearNode clear = new ClearNode(ofRow.stream().mapToInt(slot -> slot).toArray());
-    List<StatementNode> before = new ArrayList<>(frame.first());
+    ClearNode clear = frame.forget(ofRow.stream().mapToInt(slot -> slot).toArray());
+    List<StatementNode> before = new ArrayList<>();
+    before.add(frame.begin());
+    before.addAll(frame.first());
     before.addAll(shared);
     return new Body(frame, rowSlot, before, perRow, totals, clear, held, noted);
   }

@@ -12,10 +12,17 @@ import org.loadline.engine.nodes.StatementNode;
  */
 public final class ClearNode extends StatementNode {
   @CompilationFinal(dimensions = 1)
-  private final int[] slots;
+  private final int[] ints;
 
-  public ClearNode(int[] slots) {
-    this.slots = slots;
+  @CompilationFinal(dimensions = 1)
+  private final int[] others;
+
+  /**
+   * @param ints slots that hold ints: whatever meets in a slot must be of one kind
+   */
+  public ClearNode(int[] ints, int[] others) {
+    this.ints = ints;
+    this.others = others;
   }
 
   @Override
@@ -27,7 +34,10 @@ public final class ClearNode extends StatementNode {
 
   @ExplodeLoop
   private void clear(VirtualFrame frame) {
-    for (int slot : slots) {
+    for (int slot : ints) {
+      frame.setIntStatic(slot, 0);
+    }
+    for (int slot : others) {
       frame.clearStatic(slot);
     }
   }
