@@ -116,14 +116,14 @@ public record Int128(long hi, long lo) implements Comparable<Int128> {
   }
 
   public static boolean timesOverflows(Int128 a, long b) {
-    return isLong(a.hi, b) && !Int256.ofProduct(a, b).fitsInt128();
+    return mayNeedMore(a.hi, b) && !Int256.ofProduct(a, b).fitsInt128();
   }
 
   /**
    * Says whether a number with this upper half times another may need more than 128 bits, by their
    * lengths alone: hardly ever, and then the product tells.
    */
-  private static boolean isLong(long high, long other) {
+  private static boolean mayNeedMore(long high, long other) {
     int spare =
         Long.numberOfLeadingZeros(high ^ high >> 63)
             + Long.numberOfLeadingZeros(other ^ other >> 63);

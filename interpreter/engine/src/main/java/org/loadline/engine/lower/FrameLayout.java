@@ -68,6 +68,11 @@ final class FrameLayout {
         .toArray();
   }
 
+  /** Forgets what stands in the slots handed out since there were {@code from}, but for some. */
+  ClearNode forgetSince(int from, Set<Integer> but) {
+    return forget(since(from, but));
+  }
+
   /** Forgets what stands in some slots. */
   ClearNode forget(int[] slots) {
     return new ClearNode(

@@ -151,7 +151,7 @@ final class LoopLowering {
   private StatementNode clear(int outside, List<Made> made) {
     Set<Integer> kept = new HashSet<>();
     made.forEach(m -> kept.addAll(m.slots()));
-    return lowering.frame().forget(lowering.frame().since(outside, kept));
+    return lowering.frame().forgetSince(outside, kept);
   }
 
   static StatementNode block(List<StatementNode> statements) {
@@ -280,10 +280,10 @@ final class LoopLowering {
     if (fit.width() != Width.WIDE || form.width() != Width.WIDE || form.isFraction()) {
       return Optional.empty();
     }
-    Optional<NumberNode> factor =
-        node instanceof MultiplyNode product ? product.shortFactor() : Optional.empty();
-    NumberNode number =
-        factor.isPresent() && node instanceof MultiplyNode product ? product.longFactor() : node;
+    Optional<MultiplyNode.ByWord> product =
+        node instanceof MultiplyNode made ? made.byWord() : Optional.empty();
+    NumberNode number = product.map(MultiplyNode.ByWord::number).orElse(node);
+    Optional<NumberNode> factor = product.map(MultiplyNode.ByWord::factor);
     BigInteger times =
         factor
             .map(f -> f.form().number().abs().most())

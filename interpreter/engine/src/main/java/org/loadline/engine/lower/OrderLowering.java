@@ -81,7 +81,7 @@ final class OrderLowering {
     filter.ifPresentOrElse(
         f -> statements.add(new WhereNode(f, LoopLowering.block(kept))),
         () -> statements.addAll(kept));
-    statements.add(lowering.frame().forget(lowering.frame().since(outside, Set.of())));
+    statements.add(lowering.frame().forgetSince(outside, Set.of()));
     return LoopLowering.block(statements);
   }
 

@@ -227,7 +227,8 @@ final class RoundingLowering {
   /** A number in whole steps, times the step: less than a step away from the number. */
   private Optional<NumberNode> quotient(
       Rounding rounding, NumberNode number, NumberNode divisor, NumberNode step, boolean fraction) {
-    Optional<NumberNode> steps = fraction ? Optional.empty() : inSteps(rounding, number, step);
+    Optional<NumberNode> steps =
+        fraction ? Optional.empty() : byPowerThenStep(rounding, number, step);
     if (steps.isPresent()) {
       NumberNode result = arithmetic.multiple(steps.get(), step, number);
       return result.form().isExact() ? Optional.empty() : Optional.of(result);
@@ -246,7 +247,7 @@ final class RoundingLowering {
    * How many steps of 64 bits a number of more is that has more places: divided by a power of ten
    * and then by the step, whose product would need more bits.
    */
-  private static Optional<NumberNode> inSteps(
+  private static Optional<NumberNode> byPowerThenStep(
       Rounding rounding, NumberNode number, NumberNode step) {
     int places = number.form().scale() - step.form().scale();
     if (number.form().isExact()

@@ -190,7 +190,7 @@ final class TurnLowering {
     filter.ifPresentOrElse(
         f -> statements.add(new WhereNode(f, LoopLowering.block(taken))),
         () -> statements.addAll(taken));
-    statements.add(lowering.frame().forget(lowering.frame().since(outside, Set.of())));
+    statements.add(lowering.frame().forgetSince(outside, Set.of()));
     return LoopLowering.block(statements);
   }
 
@@ -201,7 +201,7 @@ final class TurnLowering {
     List<Term> variables = carried.stream().map(Shape.Carried::variable).toList();
     StatementNode goOn = LoopLowering.block(goOn(variables, repeat.goOn()));
     StatementNode turn = LoopLowering.block(next(variables, most(repeat)));
-    ClearNode after = lowering.frame().forget(lowering.frame().since(outside, Set.of()));
+    ClearNode after = lowering.frame().forgetSince(outside, Set.of());
     return new TurnsNode(most, goOn, turn, after, repeat.own());
   }
 
@@ -315,7 +315,7 @@ final class TurnLowering {
     carried.forEach(c -> variables.add(c.variable()));
     List<StatementNode> statements =
         new ArrayList<>(next(variables, lowering.rows().most(variable)));
-    statements.add(lowering.frame().forget(lowering.frame().since(outside, Set.of())));
+    statements.add(lowering.frame().forgetSince(outside, Set.of()));
     return LoopLowering.block(statements);
   }
 

@@ -42,8 +42,10 @@ public final class HalvesSumNode extends AccumulatorNode {
      */
     public static Optional<Room> of(int number, int times) {
       // Summed up, either part stays within 63 bits: the upper begins at bit 32 of the number, the
-      // lower has 32 bits before it is multiplied.
-      int bits = Long.SIZE - 1 + CUT - times - Long.SIZE;
+      // lower has 32 bits before it is multiplied. So 95 bits are for a number and its factors, and
+      // of
+      // these a number's lower word has 64.
+      int bits = CUT - 1 - times;
       return bits < 0 ? Optional.empty() : Optional.of(new Room(bits, number > bits + Long.SIZE));
     }
   }

@@ -31,18 +31,17 @@ public final class MultiplyNode extends BinaryNode {
     this.rightIsQuad = right.form().width() == Width.QUAD;
   }
 
-  /** The factor of 64 bits, if the other has 128. */
-  public Optional<NumberNode> shortFactor() {
-    boolean leftIsWide = left.form().width() == Width.WIDE;
-    boolean rightIsWide = right.form().width() == Width.WIDE;
-    return leftIsWide && rightIsLong
-        ? Optional.of(right)
-        : rightIsWide && leftIsLong ? Optional.of(left) : Optional.empty();
-  }
+  /** A number of 128 bits, and one of 64 that it is multiplied by. */
+  public record ByWord(NumberNode number, NumberNode factor) {}
 
-  /** The factor that is not {@link #shortFactor}. */
-  public NumberNode longFactor() {
-    return rightIsLong ? left : right;
+  /** The factors, if one has 128 bits and the other 64. */
+  public Optional<ByWord> byWord() {
+    if (left.form().width() == Width.WIDE && rightIsLong) {
+      return Optional.of(new ByWord(left, right));
+    }
+    return right.form().width() == Width.WIDE && leftIsLong
+        ? Optional.of(new ByWord(right, left))
+        : Optional.empty();
   }
 
   @Override
