@@ -66,6 +66,7 @@ final class DeclaredColumns implements Columns {
           isWritten(entity)
               ? texts.form(column)
               : form(column, program.entity(entity).fields().get(field));
+      case ColumnKey.AsItStands(var field) -> form(field);
       case ColumnKey.OfOffset(var table, EntityRef rows, int of) ->
           isWritten(rows)
               ? texts.form(column)

@@ -71,9 +71,6 @@ final class Remarks {
   private static String why(WhyAsked why) {
     return switch (why) {
       case ADDED_ROW -> "a row that is added is looked at otherwise than by an aggregate";
-      case ROWS_OF_THE_TEXT -> "rows of the text are given other values";
-      case TEXT -> "a text is given";
-      case BROKEN_ROWS -> "what is given may break rows or mend them, and some are broken";
       case ASSUMPTION -> "what is assumed may fail otherwise than by not holding";
       case ARGUMENTS -> "earlier rows are each asked with other arguments";
     };

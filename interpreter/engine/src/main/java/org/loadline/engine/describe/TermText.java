@@ -201,6 +201,7 @@ final class TermText {
     return switch (column) {
       case ColumnKey.OfField(EntityRef entity, int field, int member) ->
           program.entity(entity).fields().get(field).name();
+      case ColumnKey.AsItStands(var field) -> column(field) + " as it stands";
       case ColumnKey.OfOffset(var table, EntityRef rows, int field) ->
           program.entity(rows).fields().get(field).name() + " charged below";
       case ColumnKey.OfStart(var table, EntityRef rows, int places, int dropped) -> "start";

@@ -247,6 +247,9 @@ public final class LoadedSnapshot {
   }
 
   public LoadedColumn column(ColumnKey key) {
+    if (key instanceof ColumnKey.AsItStands(ColumnKey.OfField field)) {
+      return column(field);
+    }
     LoadedColumn known = columns.get(key);
     if (known != null) {
       return known;
@@ -271,6 +274,7 @@ public final class LoadedSnapshot {
           ColumnLoading.load(snapshot.system(input), program.input(input).type(), texts);
       case ColumnKey.OfFact(var fact) ->
           throw new IllegalArgumentException("a pass fills the column of " + fact);
+      case ColumnKey.AsItStands(var field) -> column(field);
       case ColumnKey.OfSoundness(var entity) ->
           throw new IllegalArgumentException("a run knows which rows are broken: " + entity);
     };

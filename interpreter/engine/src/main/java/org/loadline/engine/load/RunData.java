@@ -132,6 +132,7 @@ public final class RunData {
       case ColumnKey.OfSoundness(EntityRef entity) -> broken.same(next.broken, entity);
       case ColumnKey.OfField(EntityRef entity, int field, int member) ->
           broken.same(next.broken, entity) && loaded.column(column) == next.loaded.column(column);
+      case ColumnKey.AsItStands field -> false;
       case ColumnKey.OfOffset offset -> false;
       case ColumnKey.OfStart start -> false;
       case ColumnKey.OfSystem system -> false;
@@ -265,6 +266,7 @@ public final class RunData {
       case ColumnKey.OfSystem system ->
           soundness().wholeIsBroken() ? loaded.form(key) : sound(key, loaded.form(key));
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> ofRows(key, entity);
+      case ColumnKey.AsItStands field -> loaded.form(key);
       case ColumnKey.OfOffset(var table, EntityRef entity, int column) -> ofRows(key, entity);
       case ColumnKey.OfStart(var table, EntityRef entity, int places, int dropped) ->
           ofRows(key, entity);

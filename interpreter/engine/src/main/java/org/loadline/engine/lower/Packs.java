@@ -73,6 +73,7 @@ final class Packs {
   private static Optional<EntityRef> entity(ColumnKey column) {
     return switch (column) {
       case ColumnKey.OfField field -> Optional.of(field.entity());
+      case ColumnKey.AsItStands(var field) -> Optional.of(field.entity());
       case ColumnKey.OfOffset offset -> Optional.of(offset.rows());
       case ColumnKey.OfStart start -> Optional.of(start.rows());
       case ColumnKey.OfSystem system -> Optional.empty();

@@ -20,29 +20,25 @@ import org.loadline.core.StepSize;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.InputRef;
-import org.loadline.model.Type;
 
 /**
  * Which facts a plan leaves to the reference evaluator: those that suppose a world of a rare make.
  *
- * <p>Rare are rows that are added and looked through otherwise than by aggregates, other values for
- * rows of the text, texts, and worlds in which it may change which rows are broken while some are,
- * or in which an assumption may fail otherwise than by not holding; and what is asked of each
- * earlier row with other arguments.
+ * <p>Rare are rows that are added and looked through otherwise than by aggregates, and worlds in
+ * which an assumption may fail otherwise than by not holding; and what is asked of each earlier row
+ * with other arguments.
  */
 final class AskedFacts {
   private final Program program;
-  private final Soundness soundness;
   private final InputReads reads;
   private final Map<FactRef, Boolean> tainted = new HashMap<>();
   private final Map<FactRef, Boolean> asked = new HashMap<>();
   private final Set<FactRef> within = new HashSet<>();
   private final EarlierCircle circle;
 
-  AskedFacts(Program program, Soundness soundness, InputReads reads) {
+  AskedFacts(Program program, InputReads reads) {
     this.circle = new EarlierCircle(program);
     this.program = program;
-    this.soundness = soundness;
     this.reads = reads;
   }
 
@@ -127,12 +123,6 @@ final class AskedFacts {
     if (change.isPresent() || !judged) {
       return change;
     }
-    if (!soundness.equals(Soundness.SOUND)) {
-      return Optional.of(WhyAsked.BROKEN_ROWS);
-    }
-    if (affected.soundness().stream().anyMatch(this::isWritten)) {
-      return Optional.of(WhyAsked.ROWS_OF_THE_TEXT);
-    }
     boolean decides =
         program.assumptions().stream()
             .filter(a -> isReadIn(a, affected))
@@ -145,18 +135,11 @@ final class AskedFacts {
       case Change.OfRow c when !new AddedReach(program, reads).isTold(given, c) ->
           Optional.of(WhyAsked.ADDED_ROW);
       case Change.OfRow c ->
-          assumptions(c.entity()).stream().allMatch(a -> alwaysDecides(a.condition()))
+          assumptions(Optional.of(c.entity())).stream().allMatch(a -> alwaysDecides(a.condition()))
               ? Optional.empty()
               : Optional.of(WhyAsked.ASSUMPTION);
-      case Change.OfField c when isWritten(c.entity()) -> Optional.of(WhyAsked.ROWS_OF_THE_TEXT);
-      case Change.OfField c -> ofText(field(c).type());
-      case Change.OfSystem c -> ofText(program.system().get(c.input().index()).type());
-      case Change.OfParam c -> ofText(program.param(c.param()).type());
+      case Change.OfField _, Change.OfSystem _, Change.OfParam _ -> Optional.empty();
     };
-  }
-
-  private static Optional<WhyAsked> ofText(Type type) {
-    return type.present() instanceof Type.Text ? Optional.of(WhyAsked.TEXT) : Optional.empty();
   }
 
   /** The nearest reason in what a fact reads; for one that is asked. */
@@ -185,10 +168,6 @@ final class AskedFacts {
 
   private Field field(Change.OfField change) {
     return program.entity(change.entity()).fields().get(change.field());
-  }
-
-  private boolean isWritten(EntityRef entity) {
-    return program.entity(entity).written();
   }
 
   private boolean isReadIn(Assumption assumption, World.Affected affected) {
@@ -223,18 +202,14 @@ final class AskedFacts {
     return program.system().get(input.index()).within().isPresent();
   }
 
-  /** All assumptions about an entity. */
-  List<Assumption> assumptions(EntityRef entity) {
-    return program.assumptions().stream()
-        .filter(a -> a.owner().equals(Optional.of(entity)))
-        .toList();
+  /** All assumptions about an entity, or the whole. */
+  List<Assumption> assumptions(Optional<EntityRef> owner) {
+    return program.assumptions().stream().filter(a -> a.owner().equals(owner)).toList();
   }
 
   /** The assumptions about an entity, or the whole, that a world may decide otherwise. */
   List<Assumption> assumptions(Optional<EntityRef> owner, World.Affected affected) {
-    return program.assumptions().stream()
-        .filter(a -> a.owner().equals(owner) && isReadIn(a, affected))
-        .toList();
+    return assumptions(owner).stream().filter(a -> isReadIn(a, affected)).toList();
   }
 
   /** Whether a condition on inputs that are there holds or does not, and never fails. */

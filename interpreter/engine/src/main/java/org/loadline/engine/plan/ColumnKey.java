@@ -10,6 +10,9 @@ public sealed interface ColumnKey {
   /** A field; {@code member} is the place in a column family, 0 otherwise. */
   record OfField(EntityRef entity, int field, int member) implements ColumnKey {}
 
+  /** A field as it stands in the snapshot, in rows that must not be used too. */
+  record AsItStands(OfField field) implements ColumnKey {}
+
   /**
    * What is charged below a row of a marginal table by lower bounds, less the row's own cell of the
    * column times where it starts.

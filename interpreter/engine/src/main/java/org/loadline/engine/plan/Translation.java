@@ -81,7 +81,7 @@ final class Translation {
     this.tables = tables;
     this.reading = reading;
     InputReads reads = new InputReads(program);
-    this.asked = new AskedFacts(program, soundness, reads);
+    this.asked = new AskedFacts(program, reads);
     this.worlds =
         new WorldTranslation(
             program, terms, soundness, reads, asked, this::term, () -> addedRows());
@@ -184,7 +184,7 @@ final class Translation {
   private Term sound(Fact fact, Optional<Term> row, Term body) {
     if (!worlds.isActual()) {
       boolean whole = row.isEmpty() && fact.origin() == Fact.Origin.FACT;
-      Term usable = whole && soundness.wholeIsBroken() ? guarded(no(), body, false) : body;
+      Term usable = whole && worlds.isWholeBroken() ? guarded(no(), body, false) : body;
       return worlds.guarded(
           row.map(r -> worlds.soundness(fact.owner().orElseThrow(), r))
               .orElseGet(() -> whole ? worlds.wholeSoundness() : List.of()),
@@ -358,7 +358,7 @@ final class Translation {
   private Term system(Expr.SystemValue e) {
     Term read = read(new ColumnKey.OfSystem(e.input()), Optional.empty(), false, Kind.of(e.type()));
     // What fails keeps the kind that its readers want.
-    return soundness.wholeIsBroken() ? guarded(no(), read, false) : read;
+    return worlds.isWholeBroken() ? guarded(no(), read, false) : read;
   }
 
   private Term field(Expr.FieldOf e, Map<Integer, Term> slots, boolean own) {
@@ -415,7 +415,7 @@ final class Translation {
       boolean own) {
     Kind kind = Kind.of(field.type());
     if (at == members.size()) {
-      return read(new ColumnKey.OfField(entity, field.index(), place), row, own, kind);
+      return read(worlds.column(entity, field.index(), place), row, own, kind);
     }
     int first = place * sizes.get(at);
     if (members.get(at).shape() instanceof Shape.Constant(Member(int ordinal))) {

@@ -4,12 +4,6 @@ package org.loadline.engine.plan;
 public enum WhyAsked {
   /** A row that is added is picked, ranked, found by its key or the like. */
   ADDED_ROW,
-  /** Rows that the text holds are given other values. */
-  ROWS_OF_THE_TEXT,
-  /** A text is given. */
-  TEXT,
-  /** What is given may mend rows that are broken, or break others. */
-  BROKEN_ROWS,
   /** What is assumed of rows may fail otherwise than by not holding. */
   ASSUMPTION,
   /** Of each earlier row something is asked with arguments of its own. */

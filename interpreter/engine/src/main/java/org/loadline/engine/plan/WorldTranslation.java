@@ -117,7 +117,7 @@ final class WorldTranslation {
         && at.affected().inputs().stream().noneMatch(i -> isOf(i, entity))) {
       at = at.outer();
     }
-    return !at.isActual();
+    return !at.isActual() || (judging && soundness.broken().contains(entity));
   }
 
   private static boolean isOf(Object input, EntityRef entity) {
@@ -263,7 +263,7 @@ final class WorldTranslation {
     for (World.Given given : at.changes()) {
       if (given.change() instanceof Change.OfSystem change && change.input().equals(input)) {
         Term value = in(at.outer(), () -> formulas.term(change.value(), at.slots(), false));
-        return soundness.wholeIsBroken() ? fail(value) : value;
+        return isWholeBroken() ? fail(value) : value;
       }
     }
     return system(at.outer(), input, actual);
@@ -312,24 +312,56 @@ final class WorldTranslation {
     if (AddedRows.isAdded(row)) {
       return judged(entity, row);
     }
-    if (soundness.broken().contains(entity)) {
+    boolean broken = soundness.broken().contains(entity);
+    World at = judge(entity);
+    if (!at.isActual()) {
+      for (Field field : program.entity(entity).fields()) {
+        if (field.within().isPresent() && (broken || isGiven(entity, field))) {
+          within(entity, field, row, field.within().get(), all);
+        }
+      }
+      assumed(at, Optional.of(entity), broken, Map.of(0, row), all);
+    } else if (broken) {
       Term sound =
           terms.make(
               new Shape.Read(new ColumnKey.OfSoundness(entity), Optional.of(row), false),
               Kind.INDEX);
       all.add(flag(new Shape.Same(sound, terms.constant(new Member(0), Kind.INDEX))));
     }
+    return all;
+  }
+
+  /** The nearest world around in which it is decided anew which rows of an entity are broken. */
+  private World judge(EntityRef entity) {
     World at = world;
     while (!at.isActual() && !at.affected().soundness().contains(entity)) {
       at = at.outer();
     }
-    if (!at.isActual()) {
-      for (Field field : program.entity(entity).fields()) {
-        field.within().ifPresent(bounds -> all.addAll(within(entity, field, row, bounds)));
-      }
-      assumed(at, Optional.of(entity), Map.of(0, row), all);
+    return at;
+  }
+
+  /** The nearest world around in which it is decided anew whether the whole is broken. */
+  private World judgeOfWhole() {
+    World at = world;
+    while (!at.isActual() && !at.affected().whole()) {
+      at = at.outer();
     }
-    return all;
+    return at;
+  }
+
+  /** Whether nothing of the whole may be read, whatever is given in the world at hand. */
+  boolean isWholeBroken() {
+    return soundness.wholeIsBroken() && !judging && judgeOfWhole().isActual();
+  }
+
+  /**
+   * Where a cell of the snapshot is read: as it stands, where its row is judged by what is given.
+   */
+  ColumnKey column(EntityRef entity, int field, int place) {
+    ColumnKey.OfField column = new ColumnKey.OfField(entity, field, place);
+    boolean asItStands =
+        soundness.broken().contains(entity) && (judging || !judge(entity).isActual());
+    return asItStands ? new ColumnKey.AsItStands(column) : column;
   }
 
   /** An added row is judged by all that is said of its entity. */
@@ -337,28 +369,27 @@ final class WorldTranslation {
     List<Term> all = new ArrayList<>();
     for (Field field : program.entity(entity).fields()) {
       if (field.within().isPresent()) {
-        all.add(decided(bounded(asItStands(entity, field, 0, row), field.within().get())));
+        within(entity, field, row, field.within().get(), all);
       }
     }
-    assumed(world, asked.assumptions(entity), Map.of(0, row), all);
+    assumed(world, asked.assumptions(Optional.of(entity)), Map.of(0, row), all);
     return all;
   }
 
-  private List<Term> within(EntityRef entity, Field field, Term row, Bounds bounds) {
-    boolean given = false;
+  /** Whether a field is given in the world at hand or one around it. */
+  private boolean isGiven(EntityRef entity, Field field) {
     for (World at = world; !at.isActual(); at = at.outer()) {
-      for (World.Given change : at.changes()) {
-        given |= change.subject().equals(new ColumnKey.OfField(entity, field.index(), 0));
+      if (changes(at, entity, field.index())) {
+        return true;
       }
     }
-    List<Term> all = new ArrayList<>();
-    if (given) {
-      for (int place = 0; place < places(field); place++) {
-        Term cell = asItStands(entity, field, place, row);
-        all.add(decided(bounded(cell, bounds)));
-      }
+    return false;
+  }
+
+  private void within(EntityRef entity, Field field, Term row, Bounds bounds, List<Term> all) {
+    for (int place = 0; place < places(field); place++) {
+      all.add(decided(bounded(asItStands(entity, field, place, row), bounds)));
     }
-    return all;
   }
 
   private int places(Field field) {
@@ -375,7 +406,7 @@ final class WorldTranslation {
       members.addFirst(terms.constant(new Member(rest % size), Kind.INDEX));
       rest /= size;
     }
-    ColumnKey column = new ColumnKey.OfField(entity, field.index(), place);
+    ColumnKey column = column(entity, field.index(), place);
     Kind kind = Kind.of(field.type());
     return cell(
         world,
@@ -393,10 +424,15 @@ final class WorldTranslation {
     return flag(new Shape.Or(flag(new Shape.Or(none, unlimited)), within(value, bounds)));
   }
 
+  /**
+   * Adds what is assumed.
+   *
+   * @param anew also what no world decides otherwise
+   */
   private void assumed(
-      World at, Optional<EntityRef> owner, Map<Integer, Term> slots, List<Term> all) {
-    List<Assumption> assumptions = new ArrayList<>();
-    for (World each = at; !each.isActual(); each = each.outer()) {
+      World at, Optional<EntityRef> owner, boolean anew, Map<Integer, Term> slots, List<Term> all) {
+    List<Assumption> assumptions = new ArrayList<>(anew ? asked.assumptions(owner) : List.of());
+    for (World each = at; !each.isActual() && !anew; each = each.outer()) {
       for (Assumption a : asked.assumptions(owner, each.affected())) {
         if (!assumptions.contains(a)) {
           assumptions.add(a);
@@ -422,10 +458,7 @@ final class WorldTranslation {
   /** What must hold for the whole to be used in the world at hand. */
   List<Term> wholeSoundness() {
     List<Term> all = new ArrayList<>();
-    World at = world;
-    while (!at.isActual() && !at.affected().whole()) {
-      at = at.outer();
-    }
+    World at = judgeOfWhole();
     if (judging || at.isActual()) {
       return all;
     }
@@ -442,7 +475,7 @@ final class WorldTranslation {
         all.add(decided(bounded(value, field.within().get())));
       }
     }
-    assumed(at, Optional.empty(), Map.of(), all);
+    assumed(at, Optional.empty(), soundness.wholeIsBroken(), Map.of(), all);
     return all;
   }
 

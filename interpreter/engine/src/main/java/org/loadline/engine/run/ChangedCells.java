@@ -71,6 +71,7 @@ final class ChangedCells {
   BitSet of(ColumnKey column) {
     return switch (column) {
       case ColumnKey.OfField(EntityRef entity, int field, int member) -> joined(column, entity);
+      case ColumnKey.AsItStands(var field) -> cells.getOrDefault(field, new BitSet());
       case ColumnKey.OfSoundness(EntityRef entity) -> joined(column, entity);
       case ColumnKey.OfStart(var table, EntityRef entity, int places, int dropped) ->
           joined(column, entity);

@@ -51,6 +51,8 @@ final class RowPaths {
       case Shape.Read(ColumnKey.OfField(EntityRef entity, int field, int m), var row, boolean own)
           when row.isPresent() ->
           back(row.get(), loaded.children(entity, field, rows));
+      case Shape.Read(ColumnKey.AsItStands(var read), var row, boolean own) when row.isPresent() ->
+          back(row.get(), loaded.children(read.entity(), read.field(), rows));
       case Shape.If(Term condition, Term yes, Term no) -> back(yes, rows) && back(no, rows);
       case Shape.Else(Term left, Term right) -> back(left, rows) && back(right, rows);
       case Shape.Pick pick -> back(pick.variable(), rows);

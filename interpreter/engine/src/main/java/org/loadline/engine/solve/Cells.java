@@ -45,6 +45,8 @@ final class Cells {
         }
         yield cell(data.loaded().snapshot().column(entity, field, member), row, kind);
       }
+      case ColumnKey.AsItStands(ColumnKey.OfField(var entity, int field, int member)) ->
+          cell(data.loaded().snapshot().column(entity, field, member), row, kind);
       case ColumnKey.OfSystem(var input) -> cell(data.loaded().snapshot().system(input), 0, kind);
       case ColumnKey.OfSoundness(var entity) -> {
         if (data.isBroken(entity, row)) {
