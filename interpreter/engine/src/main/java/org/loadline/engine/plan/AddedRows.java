@@ -94,7 +94,7 @@ final class AddedRows {
             sum(all, e, s -> formulas.term(weight, s, false)),
             own);
       }
-      case ANY -> not(all(all, e, s -> not(formulas.term(e.body(), s, false))));
+      case ANY -> terms.not(all(all, e, s -> terms.not(formulas.term(e.body(), s, false))));
       case ALL -> all(all, e, s -> formulas.term(e.body(), s, false));
       case MIN -> best(all, e, false, own);
       case MAX -> best(all, e, true, own);
@@ -131,7 +131,7 @@ final class AddedRows {
   private Optional<Term> filter(Expr.Aggregate e, Part part) {
     List<Term> all = new ArrayList<>(part.matches());
     e.filter().ifPresent(f -> all.add(formulas.term(f, part.slots(), false)));
-    return all.reversed().stream().reduce((right, left) -> flag(new Shape.And(left, right)));
+    return all.reversed().stream().reduce((right, left) -> terms.flag(new Shape.And(left, right)));
   }
 
   private Term sum(List<Part> parts, Expr.Aggregate e, Function<Map<Integer, Term>, Term> body) {
@@ -145,7 +145,7 @@ final class AddedRows {
     Term yes = terms.constant(Flag.TRUE, Kind.FLAG);
     return parts.stream()
         .map(p -> total(p, e, Shape.Total.ALL, body.apply(p.slots()), yes))
-        .reduce((a, b) -> flag(new Shape.Both(a, b)))
+        .reduce((a, b) -> terms.flag(new Shape.Both(a, b)))
         .orElse(yes);
   }
 
@@ -170,7 +170,7 @@ final class AddedRows {
             .map(p -> total(p, e, total, formulas.term(e.body(), p.slots(), false), none))
             .reduce((a, b) -> better(greatest, a, b, kind))
             .orElse(none);
-    return terms.make(new Shape.If(isNone(best), fail(own), best), kind);
+    return terms.make(new Shape.If(terms.isNone(best), terms.fail(own), best), kind);
   }
 
   private Term better(boolean greatest, Term left, Term right, Kind kind) {
@@ -179,7 +179,7 @@ final class AddedRows {
             ? terms.make(new Shape.Choose(greatest, left, right), kind)
             : terms.make(
                 new Shape.If(
-                    flag(
+                    terms.flag(
                         new Shape.Compare(
                             greatest
                                 ? Expr.Compare.Comparison.AT_LEAST
@@ -189,8 +189,8 @@ final class AddedRows {
                     left,
                     right),
                 kind);
-    Term rest = terms.make(new Shape.If(isNone(right), left, both), kind);
-    return terms.make(new Shape.If(isNone(left), right, rest), kind);
+    Term rest = terms.make(new Shape.If(terms.isNone(right), left, both), kind);
+    return terms.make(new Shape.If(terms.isNone(left), right, rest), kind);
   }
 
   // ---- The rows themselves
@@ -204,7 +204,7 @@ final class AddedRows {
   Term cell(Term row, int field) {
     Shape.Added added = (Shape.Added) row.shape();
     int at = added.fields().indexOf(field);
-    return at < 0 ? fail(false) : added.values().get(at);
+    return at < 0 ? terms.fail(false) : added.values().get(at);
   }
 
   /** What must hold for rows to be added: what they are known by is known, and nobody is it yet. */
@@ -217,15 +217,14 @@ final class AddedRows {
         boolean reference = field.role() == Field.Role.REFERENCE;
         if ((reference || entity.identity().contains(field))
             && added.fields().contains(field.index())) {
-          Term none = isNone(cell(row, field.index()));
-          all.add(flag(new Shape.Same(none, none)));
+          all.add(terms.known(cell(row, field.index())));
         }
       }
       if (!entity.allowsTwins()) {
-        all.add(not(isThere(entity, row)));
+        all.add(terms.not(isThere(entity, row)));
         for (Term other : world.added(added.entity())) {
           if (((Shape.Added) other.shape()).number() < added.number()) {
-            all.add(not(alike(entity, row, f -> cell(other, f.index()))));
+            all.add(terms.not(alike(entity, row, f -> cell(other, f.index()))));
           }
         }
       }
@@ -247,7 +246,7 @@ final class AddedRows {
                   true),
               Kind.INDEX);
       Term none = terms.constant(None.INSTANCE, Kind.INDEX);
-      return not(isNone(terms.make(new Shape.Else(found, none), Kind.INDEX)));
+      return terms.not(terms.isNone(terms.make(new Shape.Else(found, none), Kind.INDEX)));
     }
     Term parent = cell(row, first.index());
     if (isAdded(parent)) {
@@ -274,7 +273,7 @@ final class AddedRows {
   private Term alike(Entity entity, Term row, Function<Field, Term> other) {
     return entity.identity().stream()
         .map(f -> same(cell(row, f.index()), other.apply(f)))
-        .reduce((a, b) -> flag(new Shape.Both(a, b)))
+        .reduce((a, b) -> terms.flag(new Shape.Both(a, b)))
         .orElseThrow();
   }
 
@@ -282,27 +281,11 @@ final class AddedRows {
 
   private Term same(Term left, Term right) {
     return left.kind() == Kind.NUMBER
-        ? flag(new Shape.Compare(Expr.Compare.Comparison.EQUAL, left, right))
-        : flag(new Shape.Same(left, right));
+        ? terms.flag(new Shape.Compare(Expr.Compare.Comparison.EQUAL, left, right))
+        : terms.flag(new Shape.Same(left, right));
   }
 
   private Term divided(Term left, Term right, boolean own) {
     return terms.arithmetic(new Shape.Divide(left, right, own));
-  }
-
-  private Term isNone(Term operand) {
-    return flag(new Shape.IsNone(operand));
-  }
-
-  private Term not(Term operand) {
-    return flag(new Shape.Not(operand));
-  }
-
-  private Term flag(Shape shape) {
-    return terms.make(shape, Kind.FLAG);
-  }
-
-  private Term fail(boolean own) {
-    return terms.make(new Shape.Fail(own), Kind.NOTHING);
   }
 }

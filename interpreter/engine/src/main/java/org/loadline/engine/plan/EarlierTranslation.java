@@ -37,7 +37,7 @@ final class EarlierTranslation {
   private final LoopTranslation.Formulas formulas;
   private final Facts facts;
   private final EarlierCircle circle;
-  private final WorldTranslation worlds;
+  private final Worlds worlds;
   private final Map<Term, Scanned> byElement = new HashMap<>();
   private final Map<Term, List<Scanned>> byOrder = new HashMap<>();
 
@@ -55,7 +55,7 @@ final class EarlierTranslation {
       LoopTranslation loops,
       LoopTranslation.Formulas formulas,
       Facts facts,
-      WorldTranslation worlds) {
+      Worlds worlds) {
     this.program = program;
     this.terms = terms;
     this.loops = loops;
@@ -196,10 +196,10 @@ final class EarlierTranslation {
             so -> {
               Term body = formulas.term(e.body(), inner, false);
               Term better = better(greatest, so, body);
-              Term taken = terms.make(new Shape.If(isNone(so), body, better), kind);
+              Term taken = terms.make(new Shape.If(terms.isNone(so), body, better), kind);
               return kept(e, inner, taken, so);
             });
-    return terms.make(new Shape.If(isNone(best), fail(own), best), kind);
+    return terms.make(new Shape.If(terms.isNone(best), terms.fail(own), best), kind);
   }
 
   private Term better(boolean greatest, Term left, Term right) {
@@ -208,7 +208,7 @@ final class EarlierTranslation {
     }
     Comparison before = greatest ? Comparison.AT_LEAST : Comparison.AT_MOST;
     return terms.make(
-        new Shape.If(flag(new Shape.Compare(before, left, right)), left, right), Kind.INDEX);
+        new Shape.If(terms.flag(new Shape.Compare(before, left, right)), left, right), Kind.INDEX);
   }
 
   /** Every row is looked at, so that a fault in any is met. */
@@ -222,7 +222,9 @@ final class EarlierTranslation {
         so -> {
           Term body = formulas.term(e.body(), inner, false);
           Term both =
-              any ? not(flag(new Shape.Both(not(so), not(body)))) : flag(new Shape.Both(so, body));
+              any
+                  ? terms.not(terms.flag(new Shape.Both(terms.not(so), terms.not(body))))
+                  : terms.flag(new Shape.Both(so, body));
           return kept(e, inner, both, so);
         });
   }
@@ -254,9 +256,9 @@ final class EarlierTranslation {
             Kind.NUMBER,
             terms.number(Exact.ZERO),
             so -> terms.arithmetic(new Shape.Add(so, terms.number(Exact.ONE))));
-    Term none = flag(new Shape.Compare(Comparison.EQUAL, count, terms.number(Exact.ZERO)));
+    Term none = terms.flag(new Shape.Compare(Comparison.EQUAL, count, terms.number(Exact.ZERO)));
     Term stood = end.last() ? lastOf(fact, List.of(), at, false) : firstOf(fact, at);
-    return Optional.of(terms.make(new Shape.If(none, fail(own), stood), stood.kind()));
+    return Optional.of(terms.make(new Shape.If(none, terms.fail(own), stood), stood.kind()));
   }
 
   private Term firstOf(Fact fact, At at) {
@@ -268,7 +270,8 @@ final class EarlierTranslation {
         at,
         so -> {
           Term first = inside(about("earlier", "count"), at.scanned());
-          Term isFirst = flag(new Shape.Compare(Comparison.EQUAL, first, terms.number(Exact.ZERO)));
+          Term isFirst =
+              terms.flag(new Shape.Compare(Comparison.EQUAL, first, terms.number(Exact.ZERO)));
           Term here = facts.fact(fact, Optional.of(at.scanned().element), List.of());
           return terms.make(new Shape.If(isFirst, here, so), kind);
         },
@@ -451,21 +454,5 @@ final class EarlierTranslation {
         .sorted(Comparator.comparingInt(Term::turn))
         .map(v -> Objects.requireNonNull(scanned.byVariable.get(v)))
         .toList();
-  }
-
-  private Term flag(Shape shape) {
-    return terms.make(shape, Kind.FLAG);
-  }
-
-  private Term not(Term operand) {
-    return flag(new Shape.Not(operand));
-  }
-
-  private Term isNone(Term operand) {
-    return flag(new Shape.IsNone(operand));
-  }
-
-  private Term fail(boolean own) {
-    return terms.make(new Shape.Fail(own), Kind.NOTHING);
   }
 }

@@ -207,28 +207,20 @@ final class LoopTranslation {
     }
     Domain numbers = domain.source();
     Term variable = variable(numbers, slots);
-    Term same = flag(new Shape.Compare(Comparison.EQUAL, standingFor(numbers, variable), element));
+    Term same =
+        terms.flag(new Shape.Compare(Comparison.EQUAL, standingFor(numbers, variable), element));
     Term at =
         terms.make(
             new Shape.Pick(variable, Optional.of(same), false, terms.number(Exact.ZERO), own),
             Kind.INDEX);
-    Term none = flag(new Shape.IsNone(element));
     // The number is worked out first, whether there are others or not.
-    return terms.make(
-        new Shape.If(
-            flag(new Shape.Same(none, none)),
-            terms.make(new Shape.Place(rows, at, own), Kind.NUMBER),
-            terms.make(new Shape.Fail(false), Kind.NOTHING)),
-        Kind.NUMBER);
+    return terms.guarded(
+        terms.known(element), terms.make(new Shape.Place(rows, at, own), Kind.NUMBER), false);
   }
 
   private Term unordered(Domain domain, Map<Integer, Term> slots) {
     return terms.make(
         new Shape.Order(variable(domain, slots), Optional.empty(), List.of()), Kind.ORDER);
-  }
-
-  private Term flag(Shape shape) {
-    return terms.make(shape, Kind.FLAG);
   }
 
   Term order(Rows.Ordered e, Map<Integer, Term> slots) {

@@ -147,15 +147,11 @@ final class RegionLookup {
       return found;
     }
     Term known =
-        keys.stream().map(this::known).reduce((a, b) -> flag(new Shape.Both(a, b))).orElseThrow();
-    return terms.make(
-        new Shape.If(known, found, terms.make(new Shape.Fail(false), Kind.NOTHING)), kind);
-  }
-
-  /** True, once the key is known. */
-  private Term known(Term key) {
-    Term none = flag(new Shape.IsNone(key));
-    return flag(new Shape.Same(none, none));
+        keys.stream()
+            .map(terms::known)
+            .reduce((a, b) -> terms.flag(new Shape.Both(a, b)))
+            .orElseThrow();
+    return terms.make(new Shape.If(known, found, terms.fail(false)), kind);
   }
 
   private <T> Term group(
@@ -166,9 +162,7 @@ final class RegionLookup {
     int at = choice.size();
     if (at == table.others().size()) {
       List<Optional<T>> results = Objects.requireNonNull(table.groups().get(choice));
-      return results.stream().allMatch(Optional::isEmpty)
-          ? terms.make(new Shape.Fail(own), Kind.NOTHING)
-          : leaf.apply(results);
+      return results.stream().allMatch(Optional::isEmpty) ? terms.fail(own) : leaf.apply(results);
     }
     Term key = keys.get(table.others().get(at));
     Term found = group(table, kind, with(choice, Optional.empty()), leaf);
@@ -187,12 +181,8 @@ final class RegionLookup {
 
   private Term same(Term key, Value value) {
     return switch (value) {
-      case Flag(boolean holds) -> holds ? key : flag(new Shape.Not(key));
-      default -> flag(new Shape.Same(key, terms.constant(value, Kind.INDEX)));
+      case Flag(boolean holds) -> holds ? key : terms.flag(new Shape.Not(key));
+      default -> terms.flag(new Shape.Same(key, terms.constant(value, Kind.INDEX)));
     };
-  }
-
-  private Term flag(Shape shape) {
-    return terms.make(shape, Kind.FLAG);
   }
 }

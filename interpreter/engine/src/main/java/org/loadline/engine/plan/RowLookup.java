@@ -99,17 +99,18 @@ final class RowLookup {
   }
 
   Term lacksBound(Term of) {
-    return flag(new Shape.IsNone(cell(of)));
+    return terms.flag(new Shape.IsNone(cell(of)));
   }
 
   Term hasBound(Term of) {
-    return flag(new Shape.Not(lacksBound(of)));
+    return terms.flag(new Shape.Not(lacksBound(of)));
   }
 
   /** True, once the bounds of all rows have been read. */
   Term seen() {
     return terms.make(
-        new Shape.Loop(Shape.Total.ALL, List.of(row), Optional.empty(), known(cell(row)), false),
+        new Shape.Loop(
+            Shape.Total.ALL, List.of(row), Optional.empty(), terms.known(cell(row)), false),
         Kind.FLAG);
   }
 
@@ -174,26 +175,20 @@ final class RowLookup {
     Term cell = cell(field, row);
     return Kind.of(key.type()) == Kind.NUMBER
         ? compare(Comparison.EQUAL, cell, asked)
-        : flag(new Shape.Same(cell, asked));
+        : terms.flag(new Shape.Same(cell, asked));
   }
 
   /** The lookup, once owner and keys are known. */
   Term ready(Term found, boolean own) {
     Term ready = found;
     for (Term key : keys.reversed()) {
-      ready = choose(known(key), ready, fail(false));
+      ready = choose(terms.known(key), ready, terms.fail(false));
     }
     Term then = ready;
-    return owner.map(o -> choose(flag(new Shape.IsNone(o)), fail(own), then)).orElse(then);
+    return owner.map(o -> choose(terms.isNone(o), terms.fail(own), then)).orElse(then);
   }
 
   // ---- Terms
-
-  /** True, once a term is known. */
-  Term known(Term term) {
-    Term none = flag(new Shape.IsNone(term));
-    return flag(new Shape.Same(none, none));
-  }
 
   Term choose(Term condition, Term yes, Term no) {
     return terms.make(
@@ -201,7 +196,7 @@ final class RowLookup {
   }
 
   Term compare(Comparison comparison, Term left, Term right) {
-    return flag(new Shape.Compare(comparison, left, right));
+    return terms.flag(new Shape.Compare(comparison, left, right));
   }
 
   private Term and(Optional<Term> left, Term right) {
@@ -210,14 +205,6 @@ final class RowLookup {
 
   /** Both hold; both are looked at. */
   Term both(Term left, Term right) {
-    return flag(new Shape.Both(left, right));
-  }
-
-  Term flag(Shape shape) {
-    return terms.make(shape, Kind.FLAG);
-  }
-
-  Term fail(boolean own) {
-    return terms.make(new Shape.Fail(own), Kind.NOTHING);
+    return terms.flag(new Shape.Both(left, right));
   }
 }

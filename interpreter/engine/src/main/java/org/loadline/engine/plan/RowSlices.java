@@ -34,7 +34,7 @@ final class RowSlices {
     Term begins = asked.mayLackBound() ? either(asked.lacksBound(row), from) : from;
     Term covered =
         asked.table().clamp() ? any(row, terms.constant(Flag.TRUE, Kind.FLAG)) : any(row, begins);
-    return asked.choose(covered, asked.mayLackBound() ? open(column, sum) : sum, asked.fail(own));
+    return asked.choose(covered, asked.mayLackBound() ? open(column, sum) : sum, terms.fail(own));
   }
 
   /** Without limit, the first of several rows without a bound takes all. */
@@ -105,6 +105,6 @@ final class RowSlices {
   }
 
   private Term either(Term left, Term right) {
-    return asked.flag(new Shape.Or(left, right));
+    return terms.flag(new Shape.Or(left, right));
   }
 }

@@ -59,9 +59,9 @@ final class RowTables {
     Term found = line;
     // That there are no points is told before anything is read of them.
     for (Term needed : List.of(above, below, key)) {
-      found = asked.choose(asked.known(needed), found, asked.fail(false));
+      found = asked.choose(terms.known(needed), found, terms.fail(false));
     }
-    return asked.ready(asked.choose(asked.seen(), found, asked.fail(false)), own);
+    return asked.ready(asked.choose(asked.seen(), found, terms.fail(false)), own);
   }
 
   /** The key, or the nearest point. */
@@ -83,8 +83,8 @@ final class RowTables {
     Term zero = terms.number(Exact.ZERO);
     Term charge = new RowSlices(terms, asked).charge(column, own);
     Term positive =
-        asked.choose(asked.compare(Comparison.ABOVE, key, zero), charge, asked.fail(own));
+        asked.choose(asked.compare(Comparison.ABOVE, key, zero), charge, terms.fail(own));
     Term any = asked.choose(asked.compare(Comparison.EQUAL, key, zero), zero, positive);
-    return asked.ready(asked.choose(asked.seen(), any, asked.fail(false)), own);
+    return asked.ready(asked.choose(asked.seen(), any, terms.fail(false)), own);
   }
 }

@@ -30,6 +30,48 @@ final class Terms {
     return folded(shape).map(this::number).orElseGet(() -> make(simpler(shape), Kind.NUMBER));
   }
 
+  /** A condition. */
+  Term flag(Shape shape) {
+    return make(shape, Kind.FLAG);
+  }
+
+  Term not(Term condition) {
+    return flag(new Shape.Not(condition));
+  }
+
+  Term isNone(Term operand) {
+    return flag(new Shape.IsNone(operand));
+  }
+
+  /** That something is worked out at all: true, unless it fails. */
+  Term known(Term operand) {
+    Term none = isNone(operand);
+    return flag(new Shape.Same(none, none));
+  }
+
+  Term no() {
+    return constant(Flag.FALSE, Kind.FLAG);
+  }
+
+  Term fail(boolean own) {
+    return make(new Shape.Fail(own), Kind.NOTHING);
+  }
+
+  /** The body; a failure where the condition does not hold. */
+  Term guarded(Term condition, Term body, boolean own) {
+    return make(new Shape.If(condition, body, fail(own)), body.kind());
+  }
+
+  /** What is worked out from a row, if the row is there; otherwise the path fails before it. */
+  Term there(Term row, Term body, boolean own) {
+    boolean simple =
+        switch (row.shape()) {
+          case Shape.Variable _, Shape.Constant _, Shape.Added _ -> true;
+          default -> false;
+        };
+    return simple ? body : guarded(not(isNone(row)), body, own);
+  }
+
   Term make(Shape shape, Kind kind) {
     // An added row is no other.
     if (shape instanceof Shape.Same(Term left, Term right)

@@ -129,13 +129,13 @@ final class Unrolling {
       case COUNT -> terms.number(Exact.of(bodies.size()));
       case MIN -> best(bodies, false);
       case MAX -> best(bodies, true);
-      case ALL -> bodies.stream().reduce((a, b) -> flag(new Shape.Both(a, b))).orElseThrow();
+      case ALL -> bodies.stream().reduce((a, b) -> terms.flag(new Shape.Both(a, b))).orElseThrow();
       case ANY ->
-          flag(
+          terms.flag(
               new Shape.Not(
                   bodies.stream()
-                      .map(body -> flag(new Shape.Not(body)))
-                      .reduce((a, b) -> flag(new Shape.Both(a, b)))
+                      .map(body -> terms.not(body))
+                      .reduce((a, b) -> terms.flag(new Shape.Both(a, b)))
                       .orElseThrow()));
       case MEAN ->
           terms.arithmetic(
@@ -186,7 +186,7 @@ final class Unrolling {
     }
     Comparison before = greatest ? Comparison.AT_LEAST : Comparison.AT_MOST;
     return terms.make(
-        new Shape.If(flag(new Shape.Compare(before, left, right)), left, right), Kind.INDEX);
+        new Shape.If(terms.flag(new Shape.Compare(before, left, right)), left, right), Kind.INDEX);
   }
 
   /** The first of the rows with the least or greatest measure. */
@@ -201,22 +201,11 @@ final class Unrolling {
     Comparison better = e.greatest() ? Comparison.ABOVE : Comparison.BELOW;
     for (int row = 1; row < measures.size(); row++) {
       Term measure = measures.get(row);
-      Term here = flag(new Shape.Compare(better, measure, best));
+      Term here = terms.flag(new Shape.Compare(better, measure, best));
       found = terms.make(new Shape.If(here, row(row), found), Kind.INDEX);
       best = better(best, measure, e.greatest());
     }
-    return measures.size() == 1 ? known(best, found) : found;
-  }
-
-  /** A row that is found only if its measure is known. */
-  private Term known(Term measure, Term row) {
-    Term none = flag(new Shape.IsNone(measure));
-    Term known = flag(new Shape.Same(none, none));
-    return terms.make(
-        new Shape.If(known, row, terms.make(new Shape.Fail(false), Kind.NOTHING)), Kind.INDEX);
-  }
-
-  private Term flag(Shape shape) {
-    return terms.make(shape, Kind.FLAG);
+    // A row is found only if its measure is known.
+    return measures.size() == 1 ? terms.guarded(terms.known(best), found, false) : found;
   }
 }

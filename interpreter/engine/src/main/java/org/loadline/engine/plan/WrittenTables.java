@@ -117,7 +117,7 @@ final class WrittenTables {
     Term offset = read(new ColumnKey.OfOffset(ref, table.rows(), column), row);
     Term charge =
         terms.arithmetic(new Shape.Add(terms.arithmetic(new Shape.Multiply(key, rate)), offset));
-    Term fails = terms.make(new Shape.Fail(own), Kind.NOTHING);
+    Term fails = terms.fail(own);
     Term zero = terms.number(Exact.ZERO);
     Term positive =
         terms.make(
@@ -126,7 +126,8 @@ final class WrittenTables {
         terms.make(
             new Shape.If(compare(key, Comparison.EQUAL, Exact.ZERO), zero, positive), Kind.NUMBER);
     return owner
-        .map(o -> terms.make(new Shape.If(flag(new Shape.IsNone(o)), fails, any), Kind.NUMBER))
+        .map(
+            o -> terms.make(new Shape.If(terms.flag(new Shape.IsNone(o)), fails, any), Kind.NUMBER))
         .orElse(any);
   }
 
@@ -177,7 +178,7 @@ final class WrittenTables {
   }
 
   private Term decided(Table table, int rows, List<Term> keys, boolean own) {
-    Term found = terms.make(new Shape.Fail(own), Kind.NOTHING);
+    Term found = terms.fail(own);
     if (table.symmetric() && keys.size() == 2) {
       found = tried(table, rows, keys.reversed(), found);
     }
@@ -189,16 +190,12 @@ final class WrittenTables {
     for (int row = rows - 1; row >= 0; row--) {
       Term takes = takes(table, row, 0, keys.getFirst());
       for (int key = 1; key < keys.size(); key++) {
-        takes = flag(new Shape.Both(takes, takes(table, row, key, keys.get(key))));
+        takes = terms.flag(new Shape.Both(takes, takes(table, row, key, keys.get(key))));
       }
       Term here = terms.constant(new RowNumber(row), Kind.INDEX);
       found = terms.make(new Shape.If(takes, here, found), Kind.INDEX);
     }
     return found;
-  }
-
-  private Term flag(Shape shape) {
-    return terms.make(shape, Kind.FLAG);
   }
 
   private Term takes(Table table, int row, int at, Term key) {
@@ -210,11 +207,11 @@ final class WrittenTables {
       case CellRule.UpTo(Exact bound) -> compare(key, Comparison.AT_MOST, bound);
       case CellRule.From(Exact bound) -> compare(key, Comparison.AT_LEAST, bound);
       case CellRule.FromBelow(Exact from, Exact below) ->
-          flag(
+          terms.flag(
               new Shape.Both(
                   compare(key, Comparison.AT_LEAST, from), compare(key, Comparison.BELOW, below)));
       case CellRule.Between(Exact from, Exact to) ->
-          flag(
+          terms.flag(
               new Shape.Both(
                   compare(key, Comparison.AT_LEAST, from), compare(key, Comparison.AT_MOST, to)));
       case CellRule.Exactly(Value value) -> same(key, value);
@@ -224,8 +221,7 @@ final class WrittenTables {
 
   /** True, once the key is known: a fault in it is the lookup's. */
   private Term otherwise(Term key) {
-    Term known = flag(new Shape.Same(flag(new Shape.IsNone(key)), flag(new Shape.IsNone(key))));
-    return known;
+    return terms.known(key);
   }
 
   private Term same(Term key, Value value) {
@@ -234,16 +230,16 @@ final class WrittenTables {
       case Member member -> place(key, value);
       case RowNumber row -> place(key, value);
       case Text text -> place(key, value);
-      case Flag(boolean holds) -> holds ? key : flag(new Shape.Not(key));
+      case Flag(boolean holds) -> holds ? key : terms.flag(new Shape.Not(key));
       default -> throw new IllegalArgumentException("no key is " + value);
     };
   }
 
   private Term place(Term key, Value value) {
-    return flag(new Shape.Same(key, terms.constant(value, Kind.INDEX)));
+    return terms.flag(new Shape.Same(key, terms.constant(value, Kind.INDEX)));
   }
 
   private Term compare(Term key, Comparison comparison, Exact bound) {
-    return flag(new Shape.Compare(comparison, key, terms.number(bound)));
+    return terms.flag(new Shape.Compare(comparison, key, terms.number(bound)));
   }
 }
