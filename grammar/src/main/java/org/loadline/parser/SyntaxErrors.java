@@ -15,12 +15,6 @@ import org.loadline.source.Diagnostic;
 
 /** Says in the language's own words why a line could not be read. */
 final class SyntaxErrors {
-  /** Words that begin something this version does not read yet. */
-  private static final Set<String> LATER_PREFIXES = Set.of("cases");
-
-  /** Words between two parts of something this version does not read yet. */
-  private static final Set<String> LATER_LINKS = Set.of("grouped");
-
   /** How other languages begin a choice between values. */
   private static final Set<String> CHOICES =
       Set.of("if", "then", "elif", "switch", "case", "match");
@@ -54,15 +48,10 @@ final class SyntaxErrors {
 
   private Optional<Diagnostic.Builder> known(
       Token offending, Token before, ParserRuleContext item) {
-    if (endsValue(before)
-        && Forms.of(before).isEmpty()
-        && LATER_LINKS.contains(offending.getText())) {
-      return Optional.of(about(SyntaxProblem.NOT_IN_THIS_VERSION, offending));
+    if (endsValue(before) && Forms.of(before).isEmpty() && offending.getText().equals("grouped")) {
+      return Optional.of(about(SyntaxProblem.GROUPED, offending));
     }
     for (Token word : new Token[] {before, offending}) {
-      if (LATER_PREFIXES.contains(word.getText())) {
-        return Optional.of(about(SyntaxProblem.NOT_IN_THIS_VERSION, word));
-      }
       if (CHOICES.contains(word.getText())) {
         return Optional.of(about(SyntaxProblem.IF_THEN_ELSE, word));
       }
@@ -136,6 +125,11 @@ final class SyntaxErrors {
   }
 
   private String howToJoin(Token offending, Token before, boolean bracket) {
+    return ForeignForms.joining(before, offending)
+        .orElseGet(() -> howToPart(offending, before, bracket));
+  }
+
+  private String howToPart(Token offending, Token before, boolean bracket) {
     boolean digits =
         before.getType() == RiskParser.NUMBER
             && after(offending).getType() == RiskParser.NUMBER
@@ -178,8 +172,12 @@ final class SyntaxErrors {
     if (endsLine(offending) && expected.inFormula()) {
       return builder.hint("A line that continues is indented deeper than the first one.");
     }
+    Optional<String> foreign =
+        expected.inFormula() ? ForeignForms.insteadOfAValue(offending) : Optional.empty();
     return builder.hint(
-        Forms.of(parser.getContext(), offending).map(Forms::hint).orElseGet(() -> hint(expected)));
+        foreign
+            .or(() -> Forms.of(parser.getContext(), offending).map(Forms::hint))
+            .orElseGet(() -> hint(expected)));
   }
 
   private static String hint(Expected expected) {

@@ -66,10 +66,10 @@ enum SyntaxProblem implements DiagnosticCode {
       "R1011",
       "{found} cannot follow {before}.",
       "Put an operator between them, or begin a new line for something new."),
-  NOT_IN_THIS_VERSION(
+  GROUPED(
       "R1012",
-      "This version does not know `{word}`.",
-      "Say it with facts, tables and aggregates; `{word}` is kept for a later version."),
+      "Rows are not grouped where they are added up.",
+      "Declare `group strip of account from options by expiry`, and aggregate over its rows."),
   NO_SUCH_LINE(
       "R1013",
       "No declaration begins with `{word}`.",

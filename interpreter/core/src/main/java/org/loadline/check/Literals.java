@@ -36,7 +36,8 @@ final class Literals {
       return in.complaints.sayWithHint(
           TypeProblem.UNKNOWN_UNIT,
           literal.unit().get().span(),
-          Suggestions.hint(word, units, TypeProblem.UNKNOWN_UNIT.hint()),
+          ForeignNames.unit(word)
+              .orElseGet(() -> Suggestions.hint(word, units, TypeProblem.UNKNOWN_UNIT.hint())),
           "name",
           word);
     }

@@ -368,6 +368,7 @@ final class Names {
         name.span(),
         ofVariable(text, s)
             .map(part -> "Did you mean `" + part + "`?")
+            .or(() -> ForeignNames.hint(text))
             .orElseGet(
                 () -> Suggestions.hint(text, inReach(s), FormulaProblem.UNKNOWN_NAME.hint())),
         "name",
