@@ -18,6 +18,8 @@ final class ForeignForms {
   /** By a word that a value follows. */
   private static final Map<String, String> BEFORE_A_VALUE =
       Map.of(
+          "repeat", "Write `repeat at most 9 times a from 1 while a < 5: a * 2`.",
+          "solve", "Write `first x in 0 .. 10 by 0.1 such that condition`.",
           "return", "A fact is its formula alone: take `return` out.",
           "any", "Write `any(x.flag for x in xs)`.",
           "all", "Write `all(x.flag for x in xs)`.");
@@ -26,11 +28,14 @@ final class ForeignForms {
   private static final Map<Integer, String> INSTEAD_OF_A_VALUE =
       Map.of(
           RiskParser.WHEN,
-              "The value stands before its condition: `a when condition | b otherwise`.",
-          RiskParser.PLUS, "A number without a sign is above zero: take the `+` out.",
+          "The value stands before its condition: `a when condition | b otherwise`.",
+          RiskParser.GIVEN,
+          "What is supposed stands after the value: `health given market.mark = 5`.",
+          RiskParser.PLUS,
+          "A number without a sign is above zero: take the `+` out.",
           RiskParser.PIPE,
-              "What a number is without its sign is `abs(x)`; `|` begins the next arm of a"
-                  + " decision.");
+          "What a number is without its sign is `abs(x)`; `|` begins the next arm of a"
+              + " decision.");
 
   private ForeignForms() {}
 

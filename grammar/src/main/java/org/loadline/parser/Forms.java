@@ -110,6 +110,9 @@ record Forms(String wanted, String example) {
           rule(RiskParser.RULE_definition, "name = expression"),
           rule(RiskParser.RULE_fact, "name = expression"),
           rule(RiskParser.RULE_factBlock, "name = expression"),
+          rule(
+              RiskParser.RULE_stateDefinition,
+              "state peak : USD starts 0 USD = max(was peak, cash)"),
           rule(RiskParser.RULE_item, "name = expression"),
           rule(RiskParser.RULE_file, "name = expression"),
           rule(RiskParser.RULE_setting, "cash = 1_000"),
@@ -138,10 +141,18 @@ record Forms(String wanted, String example) {
           rule(RiskParser.RULE_entry, "move fee from account.cash to insurance"),
           rule(RiskParser.RULE_entryBlock, "move fee from account.cash to insurance"));
 
+  /** Parts of formulas, by the word that begins them. */
+  private static final Map<Integer, Forms> BY_FIRST_WORD =
+      Map.ofEntries(
+          form(RiskParser.THE, "", "the x in xs where condition with least value"),
+          form(RiskParser.FIRST, "", "first x in 0 .. 10 by 0.1 such that condition"),
+          form(RiskParser.LAST, "", "last x in 0 .. 10 by 0.1 such that condition"),
+          form(RiskParser.FOLD, "", "fold a from 0 over x in xs: a + x.value"),
+          form(RiskParser.REPEAT, "", "repeat at most 9 times a from 1 while a < 5: a * 2"));
+
   /** Parts of formulas that have a form of their own. */
   private static final Map<Integer, Forms> WITHIN_FORMULAS =
       Map.ofEntries(
-          rule(RiskParser.RULE_alternative, "the x in xs where condition with least value"),
           rule(RiskParser.RULE_change, "value given market.mark = market.mark * 0.9"),
           rule(RiskParser.RULE_carried, "fold a from 0 over x in xs: a + x.value"),
           rule(RiskParser.RULE_carriedOn, "fold a from 0 over x in xs: a + x.value"),
@@ -172,6 +183,11 @@ record Forms(String wanted, String example) {
     boolean begun = context.getStart() != offending;
     if (begun && WITHIN_FORMULAS.containsKey(context.getRuleIndex())) {
       return Optional.ofNullable(WITHIN_FORMULAS.get(context.getRuleIndex()));
+    }
+    if (begun
+        && context.getRuleIndex() == RiskParser.RULE_alternative
+        && BY_FIRST_WORD.containsKey(context.getStart().getType())) {
+      return Optional.ofNullable(BY_FIRST_WORD.get(context.getStart().getType()));
     }
     for (ParserRuleContext at = context; at != null; at = at.getParent()) {
       int rule = at.getRuleIndex();

@@ -58,8 +58,7 @@ final class Spelling {
       case RiskLexer.DOUBLE_OR -> doubleBar(token);
       case RiskLexer.CARET -> replace(SyntaxProblem.POWER_SIGN, token, RiskLexer.STAR);
       case RiskLexer.PERCENT_SIGN -> percent(token);
-      case RiskLexer.QUESTION ->
-          report(Diagnostic.of(SyntaxProblem.IF_THEN_ELSE, problems.span(token)), token);
+      case RiskLexer.QUESTION -> question(token);
       case RiskLexer.SEMICOLON -> {
         report(
             Diagnostic.of(SyntaxProblem.STRAY_SIGN, problems.span(token))
@@ -122,6 +121,25 @@ final class Spelling {
       token.setType(RiskLexer.PIPE);
     } else {
       other(token, "`or`", RiskLexer.OR);
+    }
+  }
+
+  /** At the end of a type, what may be missing; elsewhere another language's choice. */
+  private void question(CommonToken token) {
+    String text = problems.source().text();
+    int next = token.getStopIndex() + 1;
+    while (next < text.length() && text.charAt(next) == ' ') {
+      next++;
+    }
+    boolean ends = next == text.length() || "\r\n}/".indexOf(text.charAt(next)) >= 0;
+    if (ends) {
+      report(
+          Diagnostic.of(SyntaxProblem.STRAY_SIGN, problems.span(token))
+              .hint("What may be missing is said in the type: `USD or none`."),
+          token);
+      token.setChannel(HIDDEN);
+    } else {
+      report(Diagnostic.of(SyntaxProblem.IF_THEN_ELSE, problems.span(token)), token);
     }
   }
 

@@ -3,7 +3,7 @@ package org.loadline.bound;
 import java.util.Set;
 
 /** Names that mean something everywhere, so that a policy cannot give them another meaning. */
-public final class ReservedNames {
+final class ReservedNames {
   private static final Set<String> FUNCTIONS =
       Set.of(
           "abs",
@@ -34,7 +34,7 @@ public final class ReservedNames {
   private ReservedNames() {}
 
   /** Whether a fact, param, function or table cannot be called this. */
-  public static boolean inFormulas(String name) {
+  static boolean inFormulas(String name) {
     return FUNCTIONS.contains(name);
   }
 

@@ -157,7 +157,9 @@ public final class TypeReader {
     known.addAll(ReservedNames.types());
     new Saying(sink, problem, name.span())
         .with("name", name)
-        .hint(Suggestions.hint(name.text(), known, problem.hint()))
+        .hint(
+            ForeignNames.type(name.text())
+                .orElseGet(() -> Suggestions.hint(name.text(), known, problem.hint())))
         .send();
   }
 }

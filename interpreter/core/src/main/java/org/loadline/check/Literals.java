@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.loadline.bound.Bound;
 import org.loadline.bound.BuiltinUnit;
+import org.loadline.bound.ForeignNames;
 import org.loadline.bound.Suggestions;
 import org.loadline.bound.WrittenNumbers;
 import org.loadline.core.Expr;

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.loadline.bound.ForeignNames;
 import org.loadline.bound.Suggestions;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.model.Choice;
 import org.loadline.model.Entity;
+import org.loadline.model.Field;
 import org.loadline.model.Param;
 import org.loadline.model.Table;
 import org.loadline.model.Type;
@@ -368,6 +370,8 @@ final class Names {
         name.span(),
         ofVariable(text, s)
             .map(part -> "Did you mean `" + part + "`?")
+            .or(() -> ofReference(text, s))
+            .or(() -> ofRows(text))
             .or(() -> ForeignNames.hint(text))
             .orElseGet(
                 () -> Suggestions.hint(text, inReach(s), FormulaProblem.UNKNOWN_NAME.hint())),
@@ -385,6 +389,38 @@ final class Names {
                 v.value().type() instanceof Type.RowOf row
                     && in.vocabulary.parts(row.entity()).contains(text))
         .map(v -> v.name() + "." + text)
+        .findFirst();
+  }
+
+  /** What a row that the row at hand refers to has. */
+  private Optional<String> ofReference(String text, Scope s) {
+    return s.layers().stream()
+        .filter(Scope.Layer.Row.class::isInstance)
+        .map(Scope.Layer.Row.class::cast)
+        .flatMap(row -> in.vocabulary.entity(row.entity()).fields().stream())
+        .filter(
+            f ->
+                f.role() == Field.Role.REFERENCE
+                    && f.type().present() instanceof Type.RowOf to
+                    && in.vocabulary.parts(to.entity()).contains(text))
+        .map(f -> "Did you mean `" + f.name() + "." + text + "`?")
+        .findFirst();
+  }
+
+  /** What only rows have, read where there is no row. */
+  private Optional<String> ofRows(String text) {
+    return in.vocabulary.having(text).stream()
+        .map(
+            e ->
+                "Every "
+                    + e.name()
+                    + " has its own: put this line into `for each "
+                    + e.name()
+                    + "`, or read it of many, as in `sum("
+                    + e.plural()
+                    + "."
+                    + text
+                    + ")`.")
         .findFirst();
   }
 

@@ -100,7 +100,16 @@ final class Reports {
       Field field = in.vocabulary.bound().system().get(input.get());
       return output(Defined.input(Optional.empty(), field, name));
     }
-    unknown(name, List.copyOf(in.vocabulary.facts(Optional.empty()).keySet()));
+    List<String> known = new ArrayList<>(in.vocabulary.facts(Optional.empty()).keySet());
+    Optional<Entity> rows = in.vocabulary.having(name.text()).stream().findFirst();
+    in.complaints.sayWithHint(
+        FormulaProblem.UNKNOWN_NAME,
+        name.span(),
+        rows.map(e -> "Did you mean `" + e.name() + "." + name.text() + "`?")
+            .orElseGet(
+                () -> Suggestions.hint(name.text(), known, FormulaProblem.UNKNOWN_NAME.hint())),
+        "name",
+        name.text());
     return Optional.empty();
   }
 

@@ -234,6 +234,14 @@ final class Vocabulary {
         .toList();
   }
 
+  /** The entities whose rows have a field or a fact of a name. */
+  List<Entity> having(String name) {
+    return bound.entities().stream()
+        .filter(e -> !e.written())
+        .filter(e -> e.field(name).isPresent() || facts(Optional.of(e.ref())).containsKey(name))
+        .toList();
+  }
+
   /** What a row of an entity has, for "did you mean". */
   List<String> parts(EntityRef of) {
     List<String> names = new ArrayList<>();

@@ -1,12 +1,11 @@
-package org.loadline.check;
+package org.loadline.bound;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.loadline.bound.ReservedNames;
 
 /** What is called otherwise in other languages, and what it is called here. */
-final class ForeignNames {
+public final class ForeignNames {
   private static final String MEAN = "The mean of rows is `mean(x.value for x in xs)`.";
   private static final String COUNT = "Rows are counted with `count(xs)`.";
   private static final String POWER = "A power is `power(x, 2)`.";
@@ -19,6 +18,12 @@ final class ForeignNames {
   private static final String DEVIATION =
       "Write `ceil(sample_deviation(x.value for x in xs) to 6 places)`.";
   private static final String CHOICE = "Write `a when condition | b otherwise`.";
+
+  private static final String AMOUNT =
+      "Amounts have a unit, as in `USD in steps of 0.01`; without one it is a `number`.";
+  private static final String COUNTED =
+      "How many there are is a `count`; an amount in raw integers is `USD in steps of 0.01`.";
+  private static final String MOMENT = "A moment is an `instant`, a day a `date`.";
 
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -54,18 +59,43 @@ final class ForeignNames {
           "month", "A month has no fixed length: write `30 days`.",
           "months", "A month has no fixed length: write `30 days`.");
 
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("decimal", AMOUNT),
+          Map.entry("float", AMOUNT),
+          Map.entry("double", AMOUNT),
+          Map.entry("numeric", AMOUNT),
+          Map.entry("int", COUNTED),
+          Map.entry("integer", COUNTED),
+          Map.entry("uint", COUNTED),
+          Map.entry("uint256", COUNTED),
+          Map.entry("percent", "A share of a hundred is a `ratio`."),
+          Map.entry("bool", "What holds or not is a `flag`."),
+          Map.entry("boolean", "What holds or not is a `flag`."),
+          Map.entry("string", "Words are `text`; a few known ones are a `choice`."),
+          Map.entry("str", "Words are `text`; a few known ones are a `choice`."),
+          Map.entry("enum", "Declare `choice side { long, short }`, and write `side`."),
+          Map.entry("timestamp", MOMENT),
+          Map.entry("datetime", MOMENT),
+          Map.entry("time", MOMENT));
+
   private ForeignNames() {}
 
   /** What to write instead of a name in a formula, if other languages know it. */
-  static Optional<String> hint(String name) {
+  public static Optional<String> hint(String name) {
     String small = name.toLowerCase(Locale.ROOT);
     return ReservedNames.inFormulas(small)
         ? Optional.of("Write `" + small + "`, in small letters.")
         : Optional.ofNullable(NAMES.get(small));
   }
 
+  /** What to write instead of a type. */
+  public static Optional<String> type(String name) {
+    return Optional.ofNullable(TYPES.get(name.toLowerCase(Locale.ROOT)));
+  }
+
   /** What to write instead of a unit. */
-  static Optional<String> unit(String name) {
+  public static Optional<String> unit(String name) {
     return Optional.ofNullable(UNITS.get(name.toLowerCase(Locale.ROOT)));
   }
 }
