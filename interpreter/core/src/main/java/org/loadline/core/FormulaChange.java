@@ -131,8 +131,8 @@ final class FormulaChange {
 
   private Trend byRange(At a, At b, Course is) {
     Course was = range(old, a);
-    boolean up = InfluenceConditions.isAtLeast(is, was);
-    boolean down = InfluenceConditions.isAtLeast(was, is);
+    boolean up = InfluenceTruth.isAtLeast(is, was);
+    boolean down = InfluenceTruth.isAtLeast(was, is);
     if (up == down) {
       return up ? Trend.SAME : Trend.UNKNOWN;
     }
@@ -384,9 +384,9 @@ final class FormulaChange {
   private static Trend scaled(Course number, Course factor) {
     Course one = Course.of(Exact.ONE);
     Trend away =
-        InfluenceConditions.isAtLeast(factor, one)
+        InfluenceTruth.isAtLeast(factor, one)
             ? Trend.RISES
-            : factor.isNatural() && InfluenceConditions.isAtLeast(one, factor)
+            : factor.isNatural() && InfluenceTruth.isAtLeast(one, factor)
                 ? Trend.FALLS
                 : Trend.UNKNOWN;
     return number.isNatural() ? away : number.isNegative() ? away.reversed() : Trend.UNKNOWN;
