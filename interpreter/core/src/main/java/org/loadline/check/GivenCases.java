@@ -20,14 +20,14 @@ import org.loadline.syntax.Expression;
 /** What cases give, typed by the fields, the system inputs and the params that it is given to. */
 final class GivenCases {
   private final Checker in;
-  private final GivenRows rows;
+  private final GivenNames names;
   private final CaseScales scales;
   private final CaseSpellings spellings;
   private final ShownForms forms;
 
   GivenCases(Checker in, CaseScales scales, CaseSpellings spellings, ShownForms forms) {
     this.in = in;
-    this.rows = new GivenRows(in);
+    this.names = new GivenNames(in);
     this.scales = scales;
     this.spellings = spellings;
     this.forms = forms;
@@ -62,7 +62,7 @@ final class GivenCases {
               forms.ofRow(line, line.shown(), Optional.empty()),
               cells(line, this::param)));
     }
-    rows.noSubject(line.subject());
+    names.noSubject(line.subject());
     return Optional.empty();
   }
 
@@ -139,14 +139,15 @@ final class GivenCases {
     String name = GivenStates.input(written.name().text());
     Optional<Field> field = entity.field(written.name().text()).or(() -> entity.field(name));
     if (field.isEmpty() || field.get().role() == Field.Role.MADE) {
-      rows.unknown(
+      names.unknown(
           written.name(),
           "A row of `" + entity.name() + "`",
           in.vocabulary.fact(Optional.of(entity.ref()), written.name().text()),
           entity.given());
       return Optional.empty();
     }
-    return rows.member(field.get(), written.family(), written.name())
+    return names
+        .member(field.get(), written.family(), written.name())
         .flatMap(
             place ->
                 cell(written, field.get().index(), place, field.get().type(), Optional.of(entity)));
@@ -157,7 +158,7 @@ final class GivenCases {
     Optional<InputRef> input =
         in.vocabulary.input(name).or(() -> in.vocabulary.input(GivenStates.input(name)));
     if (input.isEmpty()) {
-      rows.unknown(
+      names.unknown(
           written.name(),
           "The system",
           in.vocabulary.fact(Optional.empty(), written.name().text()),
@@ -166,12 +167,13 @@ final class GivenCases {
     }
     int index = input.get().index();
     Field field = in.vocabulary.bound().system().get(index);
-    return rows.member(field, written.family(), written.name())
+    return names
+        .member(field, written.family(), written.name())
         .flatMap(place -> cell(written, index, place, field.type(), Optional.empty()));
   }
 
   private Optional<CaseBinding.Cell> param(CaseItem.Field written) {
-    Optional<Param> param = rows.knownParam(written.name());
+    Optional<Param> param = names.knownParam(written.name());
     return param.flatMap(p -> cell(written, p.ref().index(), 0, p.type(), Optional.empty()));
   }
 
