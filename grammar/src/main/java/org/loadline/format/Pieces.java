@@ -114,13 +114,4 @@ final class Pieces {
     }
     return at;
   }
-
-  /** The first comment of those that stand in lines of their own above a piece, or the piece. */
-  Piece withComments(Piece piece) {
-    Piece at = piece;
-    while (at.index > 0 && previous(at).isComment && previous(at).isFirst) {
-      at = previous(at);
-    }
-    return at;
-  }
 }

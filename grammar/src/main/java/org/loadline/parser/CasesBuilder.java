@@ -26,11 +26,13 @@ final class CasesBuilder {
   private final Reader reader;
   private final ExpressionBuilder expressions;
   private final TestBuilder tests;
+  private final CasePathBuilder paths;
 
   CasesBuilder(Reader reader, ExpressionBuilder expressions, TestBuilder tests) {
     this.reader = reader;
     this.expressions = expressions;
     this.tests = tests;
+    this.paths = new CasePathBuilder(reader, expressions.literals());
   }
 
   Declaration cases(CasesDeclarationContext context) {
@@ -73,7 +75,7 @@ final class CasesBuilder {
           new CaseItem.Given(
               reader.name(it.subject),
               Optional.ofNullable(it.rowKey()).map(tests::key),
-              Optional.ofNullable(it.sourcePath()).map(this::path),
+              Optional.ofNullable(it.sourcePath()).map(paths::of),
               tests(it.caseFilter()),
               shown(it.caseShown()),
               fields(it.caseFieldBlock()),
@@ -82,7 +84,7 @@ final class CasesBuilder {
       case ExpectItemContext it ->
           new CaseItem.Expected(
               expressions.reported(it.reported()),
-              path(it.casePath()),
+              paths.of(it.casePath()),
               scale(it.caseScale()),
               spelled(it.spelling()),
               Optional.ofNullable(it.expectShown()).map(this::shown),
@@ -91,7 +93,7 @@ final class CasesBuilder {
           new CaseItem.Form(
               reader.name(it.form), it.casePiece().stream().map(this::piece).toList(), span);
       case IgnoreItemContext it ->
-          new CaseItem.Ignored(it.sourcePath().stream().map(this::path).toList(), span);
+          new CaseItem.Ignored(it.sourcePath().stream().map(paths::of).toList(), span);
       default -> throw new IllegalStateException("a new kind of line in `cases`");
     };
   }
@@ -132,7 +134,7 @@ final class CasesBuilder {
         context.when == null ? field : new Name("was " + field.text(), field.span()),
         reader.names(context.family),
         always ? Optional.of(expressions.value(name, context.expression())) : Optional.empty(),
-        Optional.ofNullable(context.sourcePath()).map(this::path),
+        Optional.ofNullable(context.sourcePath()).map(paths::of),
         scale(context.caseScale()),
         spelled(context.spelling()),
         Optional.ofNullable(context.otherwise).map(it -> expressions.value(name, it)),
@@ -214,7 +216,8 @@ final class CasesBuilder {
           new CaseItem.Scale.Places(context.MINUS() == null ? places : places.negate(), span));
     } else {
       return Optional.of(
-          new CaseItem.Scale.PlacesAt(path(context.sourcePath()), context.MINUS() != null, span));
+          new CaseItem.Scale.PlacesAt(
+              paths.of(context.sourcePath()), context.MINUS() != null, span));
     }
   }
 
@@ -237,7 +240,7 @@ final class CasesBuilder {
 
   private CaseItem.Test test(CaseTestContext context) {
     Span span = reader.span(context);
-    CasePath path = path(context.sourcePath());
+    CasePath path = paths.of(context.sourcePath());
     if (context.state_ != null) {
       boolean absent = context.state_.getText().equals("absent");
       if (!absent && !context.state_.getText().equals("present")) {
@@ -277,67 +280,5 @@ final class CasesBuilder {
       }
     }
     return "";
-  }
-
-  // ---- Paths
-
-  private CasePath path(SourcePathContext context) {
-    List<CasePath.Step> steps = new ArrayList<>();
-    for (SourceStepContext step : context.sourceStep()) {
-      List<CasePath.Index> indices = new ArrayList<>();
-      for (SourceIndexContext index : step.sourceIndex()) {
-        indices.add(
-            index.LBRACE() != null
-                ? new CasePath.Index.Entry()
-                : new CasePath.Index.Element(place(index.NUMBER())));
-      }
-      steps.add(step(step.name(), step.STRING(), indices));
-    }
-    return new CasePath(steps, reader.span(context));
-  }
-
-  private CasePath path(CasePathContext context) {
-    List<CasePath.Step> steps = new ArrayList<>();
-    for (CaseStepContext step : context.caseStep()) {
-      steps.add(
-          step(step.name(), step.STRING(), step.caseIndex().stream().map(this::index).toList()));
-    }
-    return new CasePath(steps, reader.span(context));
-  }
-
-  private CasePath.Index index(CaseIndexContext context) {
-    if (context.key_ != null) {
-      return new CasePath.Index.Keyed(reader.name(context.key_));
-    } else if (context.label != null) {
-      return new CasePath.Index.Matched(reader.name(context.label), reader.name(context.fact_));
-    } else if (context.place_ != null) {
-      return new CasePath.Index.Placed(reader.name(context.place_));
-    } else {
-      return new CasePath.Index.Element(place(context.NUMBER()));
-    }
-  }
-
-  private CasePath.Step step(
-      @Nullable NameContext name, @Nullable TerminalNode quoted, List<CasePath.Index> indices) {
-    if (quoted != null) {
-      String text = expressions.literals().string(quoted.getSymbol());
-      Span span = reader.problems().span(quoted.getSymbol());
-      return new CasePath.Step(new Name(text, span), true, indices);
-    }
-    return new CasePath.Step(reader.name(java.util.Objects.requireNonNull(name)), false, indices);
-  }
-
-  private OptionalInt place(@Nullable TerminalNode number) {
-    if (number == null) {
-      return OptionalInt.empty();
-    }
-    String text = number.getText().replace("_", "");
-    boolean counts = text.length() < 9 && text.indexOf('.') < 0 && !text.matches("0+");
-    if (!counts) {
-      reader
-          .problems()
-          .report(SyntaxProblem.NOT_A_PLACE, reader.problems().span(number.getSymbol()));
-    }
-    return OptionalInt.of(counts ? Integer.parseInt(text) : 1);
   }
 }

@@ -1,6 +1,5 @@
 package org.loadline.parser;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +28,8 @@ final class ExpressionBuilder {
   private final CallBuilder calls;
   private final SuppositionBuilder suppositions;
   private final CollectionBuilder collections;
+  private final ComparisonBuilder comparisons;
+  private final DecisionBuilder decisions;
 
   /** How deep the node that is being built may lie: the links of all chains around it. */
   private int links;
@@ -39,6 +40,8 @@ final class ExpressionBuilder {
     this.calls = new CallBuilder(reader, this);
     this.suppositions = new SuppositionBuilder(reader, this);
     this.collections = new CollectionBuilder(reader, this);
+    this.comparisons = new ComparisonBuilder(reader, this);
+    this.decisions = new DecisionBuilder(reader, this);
   }
 
   LiteralReader literals() {
@@ -72,39 +75,13 @@ final class ExpressionBuilder {
     if (arms.size() == 1 && arms.getFirst().guard() == null) {
       return supposed(arms.getFirst().supposed());
     }
-    return chain(1, context, () -> decision(context, arms));
+    return chain(1, context, () -> decisions.of(context, arms));
   }
 
-  private Expression decision(BodyContext context, List<ArmContext> arms) {
-    List<Expression.Arm> cases = new ArrayList<>();
-    Optional<Expression> otherwise = Optional.empty();
-    for (int i = 0; i < arms.size(); i++) {
-      ArmContext arm = arms.get(i);
-      boolean last = i == arms.size() - 1;
-      Expression value = supposed(arm.supposed());
-      switch (arm.guard()) {
-        case WhenGuardContext when ->
-            cases.add(new Expression.Arm(value, condition(when.condition()), reader.span(arm)));
-        case null -> {
-          reader.report(SyntaxProblem.NO_GUARD, arm);
-          otherwise = Optional.of(value);
-        }
-        default -> {
-          if (!last) {
-            reader.report(SyntaxProblem.AFTER_OTHERWISE, arms.get(i + 1));
-          } else if (cases.isEmpty()) {
-            reader.report(SyntaxProblem.LONELY_OTHERWISE, arm.guard());
-          }
-          otherwise = Optional.of(value);
-        }
-      }
-    }
-    return new Expression.Decision(cases, otherwise, reader.span(context));
-  }
+  // ---- From the loosest to the tightest
 
-  // ---- From the loosest to the tightest. Most formulas pass through most levels with a single
-  // part;
-  // that way is kept short, as its frames add up where brackets are deep.
+  // Most formulas pass through most levels with a single part; that way is kept short, as its
+  // frames add up where brackets are deep.
 
   Expression supposed(SupposedContext context) {
     return answered(context, context.alternatives, this::world);
@@ -193,86 +170,19 @@ final class ExpressionBuilder {
   private Expression negation(NegationContext context) {
     List<TerminalNode> signs = context.NOT();
     if (signs.isEmpty()) {
-      return comparison(context.comparison());
+      return comparisons.of(context.comparison());
     }
     return chain(
         signs.size(),
         context,
         () -> {
-          Expression result = comparison(context.comparison());
+          Expression result = comparisons.of(context.comparison());
           for (TerminalNode sign : signs.reversed()) {
             Span span = reader.problems().span(sign.getSymbol()).to(reader.span(context));
             result = new Expression.Not(result, span);
           }
           return result;
         });
-  }
-
-  private Expression comparison(ComparisonContext context) {
-    Expression left = sum(context.sum());
-    List<TestContext> tests = context.test();
-    if (tests.isEmpty()) {
-      return left;
-    }
-    if (tests.size() > 1) {
-      reader
-          .problems()
-          .report(reader.at(SyntaxProblem.COMPARISON_CHAIN, tests.get(1)).hint(chained(context)));
-    }
-    return chain(1, context, () -> test(left, tests.getFirst()));
-  }
-
-  /** What to write for {@code 1 < a < 3}: a range, if that is what was meant. */
-  private String chained(ComparisonContext context) {
-    List<TestContext> tests = context.test();
-    if (tests.size() == 2
-        && tests.get(0) instanceof CompareTestContext first
-        && tests.get(1) instanceof CompareTestContext second
-        && rises(first)
-        && rises(second)) {
-      String low = reader.span(context.sum()).text();
-      String middle = reader.span(first.sum()).text();
-      String high = reader.span(second.sum()).text();
-      return "Write `%s in %s .. %s`, which includes both ends, or join two comparisons with `and`."
-          .formatted(middle, low, high);
-    }
-    return SyntaxProblem.COMPARISON_CHAIN.hint();
-  }
-
-  private static boolean rises(CompareTestContext test) {
-    return test.sign.getType() == RiskParser.LT || test.sign.getType() == RiskParser.LE;
-  }
-
-  private Expression test(Expression left, TestContext context) {
-    Span span = left.span().to(reader.span(context));
-    return switch (context) {
-      case CompareTestContext test ->
-          new Expression.Binary(
-              comparison(test.sign),
-              left,
-              sum(test.sum()),
-              reader.problems().span(test.sign),
-              span);
-      case IsTestContext test -> new Expression.Is(left, test.NOT() != null, sum(test.sum()), span);
-      case RangeTestContext test ->
-          new Expression.InRange(left, test.NOT() != null, range(test.range()), span);
-      case SetTestContext test ->
-          new Expression.InSet(left, test.NOT() != null, reader.names(test.name()), span);
-      case OlderTestContext test -> new Expression.Older(left, sum(test.sum()), span);
-      case AsOfTestContext test -> new Expression.AsOf(left, sum(test.sum()), span);
-      default -> unreadable(context);
-    };
-  }
-
-  private static Operator comparison(Token sign) {
-    return switch (sign.getType()) {
-      case RiskParser.EQ -> Operator.EQUAL;
-      case RiskParser.NE -> Operator.NOT_EQUAL;
-      case RiskParser.LT -> Operator.BELOW;
-      case RiskParser.LE -> Operator.AT_MOST;
-      case RiskParser.GT -> Operator.ABOVE;
-      default -> Operator.AT_LEAST;
-    };
   }
 
   Expression sum(SumContext context) {

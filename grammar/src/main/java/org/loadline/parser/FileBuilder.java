@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.jspecify.annotations.Nullable;
 import org.loadline.parser.RiskParser.*;
 import org.loadline.source.Span;
-import org.loadline.syntax.Assumption;
 import org.loadline.syntax.ColumnLimits;
 import org.loadline.syntax.Declaration;
-import org.loadline.syntax.Definition;
 import org.loadline.syntax.Expression;
 import org.loadline.syntax.Header;
 import org.loadline.syntax.SyntaxFile;
@@ -25,6 +22,7 @@ final class FileBuilder {
   private final Reader reader;
   private final ExpressionBuilder expressions;
   private final MemberBuilder members;
+  private final FactBuilder facts;
   private final TableBuilder tables;
   private final TestBuilder tests;
   private final CasesBuilder cases;
@@ -35,6 +33,7 @@ final class FileBuilder {
     this.reader = reader;
     this.expressions = new ExpressionBuilder(reader);
     this.members = new MemberBuilder(reader, expressions);
+    this.facts = new FactBuilder(reader, expressions, members);
     this.tables = new TableBuilder(reader, expressions.literals());
     this.tests = new TestBuilder(reader, expressions, tables);
     this.cases = new CasesBuilder(reader, expressions, tests);
@@ -130,10 +129,10 @@ final class FileBuilder {
               new Declaration.ForEach(
                   reader.name(it.entity),
                   it.order() == null ? List.of() : expressions.collections().order(it.order()),
-                  definitions(it.factBlock()),
-                  assumptions(it.factBlock()),
+                  facts.definitions(it.factBlock()),
+                  facts.assumptions(it.factBlock()),
                   span);
-          case FunctionDeclarationContext it -> function(it, span);
+          case FunctionDeclarationContext it -> facts.function(it, span);
           case ReportDeclarationContext it ->
               new Declaration.Report(
                   it.reportItem().stream()
@@ -166,8 +165,8 @@ final class FileBuilder {
           case WaterfallDeclarationContext it -> waterfalls.waterfall(it);
           case ActionDeclarationContext it -> waterfalls.action(it);
           case AssumptionContext it -> new Declaration.SystemAssumption(members.assumption(it));
-          case StateDefinitionContext it -> new Declaration.SystemFact(state(it));
-          case DefinitionContext it -> new Declaration.SystemFact(definition(it));
+          case StateDefinitionContext it -> new Declaration.SystemFact(facts.state(it));
+          case DefinitionContext it -> new Declaration.SystemFact(facts.definition(it));
           default -> null;
         });
   }
@@ -175,9 +174,9 @@ final class FileBuilder {
   private Optional<Declaration> salvaged(ParserRuleContext context) {
     Span span = reader.span(context);
     return switch (context) {
-      case DefinitionContext it when readable(it.fact_) ->
-          Optional.of(new Declaration.SystemFact(salvagedDefinition(it)));
-      case ParamDeclarationContext it when readable(it.param) ->
+      case DefinitionContext it when Reader.isReadable(it.fact_) ->
+          Optional.of(new Declaration.SystemFact(facts.salvaged(it)));
+      case ParamDeclarationContext it when Reader.isReadable(it.param) ->
           Optional.of(
               new Declaration.Param(
                   reader.name(it.param),
@@ -189,10 +188,6 @@ final class FileBuilder {
                   span));
       default -> Optional.empty();
     };
-  }
-
-  private static boolean readable(@Nullable NameContext name) {
-    return name != null && name.exception == null;
   }
 
   private Declaration group(GroupDeclarationContext context, Span span) {
@@ -228,104 +223,5 @@ final class FileBuilder {
       }
     }
     return columns;
-  }
-
-  // ---- Facts
-
-  private Declaration function(FunctionDeclarationContext context, Span span) {
-    for (FactContext fact : context.factBlock().fact()) {
-      if (fact.assumption() != null) {
-        reader.report(SyntaxProblem.ASSUMPTION_IN_FUNCTION, fact);
-      } else if (fact.stateDefinition() != null) {
-        reader.report(SyntaxProblem.STATE_IN_FUNCTION, fact);
-      }
-    }
-    return new Declaration.Function(
-        reader.name(context.function),
-        context.parameter().stream().map(reader::parameter).toList(),
-        definitions(context.factBlock()),
-        reader.doc(context),
-        span);
-  }
-
-  private List<Definition> definitions(FactBlockContext context) {
-    List<Definition> definitions = new ArrayList<>();
-    for (FactContext fact : context.fact()) {
-      DefinitionContext definition = fact.definition();
-      if (fact.stateDefinition() != null && fact.exception == null) {
-        definitions.add(state(fact.stateDefinition()));
-      } else if (definition != null && fact.exception == null) {
-        definitions.add(definition(definition));
-      } else if (definition != null && readable(definition.fact_)) {
-        definitions.add(salvagedDefinition(definition));
-      }
-    }
-    return definitions;
-  }
-
-  private List<Assumption> assumptions(FactBlockContext context) {
-    return context.fact().stream()
-        .filter(fact -> fact.exception == null && fact.assumption() != null)
-        .map(fact -> members.assumption(fact.assumption()))
-        .toList();
-  }
-
-  private Definition definition(DefinitionContext context) {
-    return new Definition(
-        reader.name(context.fact_),
-        reader.parameters(context.parameters()),
-        reader.optionalType(context.type()),
-        expressions.definitionBody(context.fact_.getText(), context.body()),
-        Optional.ofNullable(context.needs()).map(it -> expressions.condition(it.condition())),
-        locals(context.localNames()),
-        Optional.empty(),
-        context.REPLACE() != null,
-        reader.doc(context),
-        reader.span(context));
-  }
-
-  private Definition state(StateDefinitionContext context) {
-    return new Definition(
-        reader.name(context.state_),
-        List.of(),
-        Optional.of(reader.type(context.type())),
-        expressions.definitionBody(context.state_.getText(), context.body()),
-        Optional.empty(),
-        locals(context.localNames()),
-        Optional.of(expressions.sum(context.start)),
-        context.REPLACE() != null,
-        reader.doc(context),
-        reader.span(context));
-  }
-
-  private List<Definition.Local> locals(@Nullable LocalNamesContext context) {
-    return context == null ? List.of() : context.local().stream().map(this::local).toList();
-  }
-
-  private Definition.Local local(LocalContext context) {
-    expressions.suppositions().refuse(context.misplaced, context.expression());
-    return new Definition.Local(
-        reader.name(context.name()),
-        reader.parameters(context.parameters()),
-        expressions.value(context.name().getText(), context.expression()),
-        reader.span(context));
-  }
-
-  private Definition salvagedDefinition(DefinitionContext context) {
-    Span span = reader.span(context);
-    ParametersContext parameters = context.parameters();
-    return new Definition(
-        reader.name(context.fact_),
-        parameters == null || parameters.exception != null
-            ? List.of()
-            : reader.parameters(parameters),
-        Optional.empty(),
-        new Expression.Unreadable(span),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        context.REPLACE() != null,
-        reader.doc(context),
-        span);
   }
 }

@@ -206,4 +206,9 @@ final class Reader {
   List<Parameter> parameters(@Nullable ParametersContext context) {
     return context == null ? List.of() : context.parameter().stream().map(this::parameter).toList();
   }
+
+  /** Whether a name could be read. */
+  static boolean isReadable(@Nullable NameContext name) {
+    return name != null && name.exception == null;
+  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.core.Expr.Aggregate.Kind;
+import org.loadline.core.ExprWalk;
 import org.loadline.model.Type;
 import org.loadline.model.Unit;
 import org.loadline.source.Span;
@@ -140,7 +141,7 @@ final class AggregateTypes {
       Expression.Call call, Expr value, List<Collections.Element> elements, String word) {
     if (value instanceof Expr.Divide divide
         && Fitness.quantity(divide.left()).form() != Type.Form.FRACTION
-        && elements.stream().noneMatch(e -> Inside.reads(divide.right(), e.binder().slot()))) {
+        && elements.stream().noneMatch(e -> ExprWalk.reads(divide.right(), e.binder().slot()))) {
       String rows = call.over().map(o -> " " + Quote.of(o.span())).orElse("");
       return "`"
           + text(divide.right().span())

@@ -16,10 +16,6 @@ record Ask(Optional<Type> expected, boolean answered, boolean rounded) {
     return new Ask(Optional.of(expected), false, false);
   }
 
-  Ask whenAnswered() {
-    return new Ask(expected, true, rounded);
-  }
-
   Ask underRounding() {
     return new Ask(expected, answered, true);
   }

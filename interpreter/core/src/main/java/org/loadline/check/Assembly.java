@@ -10,6 +10,7 @@ import org.loadline.core.CaseBinding;
 import org.loadline.core.Envelope;
 import org.loadline.core.ExampleRow;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.Grouping;
 import org.loadline.core.Output;
@@ -193,7 +194,7 @@ final class Assembly {
     if (expr instanceof Expr.Given || expr instanceof Expr.Search) {
       in.complaints.say(SuppositionProblem.IN_ASSUMPTION, expr.span());
     }
-    Inside.of(expr).forEach(this::inputsOnly);
+    ExprWalk.parts(expr).forEach(this::inputsOnly);
   }
 
   private List<Property> properties() {

@@ -51,12 +51,12 @@ final class Calls {
       case Denoted.Family family -> family(family, call, s);
       case Denoted.Lookable table -> in.lookups.lookup(table, call, s);
       case Denoted.Kind kind ->
-          in.lookups.keyed(kind.entity(), Optional.empty(), Optional.empty(), call, s);
+          in.keyedRows.keyed(kind.entity(), Optional.empty(), Optional.empty(), call, s);
       case Denoted.Collection many -> keyed(many, call, s);
       case Denoted.Unknown unknown -> unknown(call, s, ask);
       case Denoted.Value value ->
           kindOf(value, call)
-              .map(kind -> in.lookups.keyed(kind, Optional.empty(), Optional.empty(), call, s))
+              .map(kind -> in.keyedRows.keyed(kind, Optional.empty(), Optional.empty(), call, s))
               .orElseGet(() -> takesNone(call));
       case Denoted.Slope slope -> takesNone(call);
       case Denoted.Sheet sheet -> takesNone(call);
@@ -81,8 +81,8 @@ final class Calls {
     if (call.target() instanceof Expression.Reference r && r.name().text().equals("sqrt")) {
       return Denoted.value(in.roundings.sqrt(call, s, ask));
     }
-    if (in.series.isWord(call)) {
-      return in.series.call(call, s);
+    if (in.seriesCalls.isWord(call)) {
+      return in.seriesCalls.call(call, s);
     }
     if (in.statistics.isWord(call)) {
       return Denoted.value(in.statistics.check(call, s, ask));
@@ -102,10 +102,10 @@ final class Calls {
   private Denoted keyed(Denoted.Collection many, Expression.Call call, Scope s) {
     return switch (many.rows()) {
       case Rows.All all ->
-          in.lookups.keyed(
+          in.keyedRows.keyed(
               in.vocabulary.entity(all.entity()), Optional.empty(), Optional.empty(), call, s);
       case Rows.Children of ->
-          in.lookups.keyed(
+          in.keyedRows.keyed(
               in.vocabulary.entity(of.child()),
               Optional.of(of.parent()),
               Optional.of(of.field()),

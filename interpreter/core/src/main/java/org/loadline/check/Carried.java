@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.StepSize;
@@ -129,7 +130,7 @@ final class Carried {
       case Expr.Given e ->
           of(e.body(), slots)
               .and(
-                  all(e.changes().stream().flatMap(c -> Inside.of(c).stream()).toList(), slots)
+                  all(e.changes().stream().flatMap(c -> ExprWalk.parts(c).stream()).toList(), slots)
                       .at(e.span()));
       case Expr.End e -> Growth.NONE;
       case Expr.Place e -> Growth.NONE;

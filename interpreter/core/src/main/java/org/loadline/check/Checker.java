@@ -21,6 +21,7 @@ final class Checker {
   final Names names;
   final Parts parts;
   final Calls calls;
+  final KeyedRows keyedRows;
   final Lookups lookups;
   final Arithmetics arithmetics;
   final Comparisons comparisons;
@@ -31,6 +32,7 @@ final class Checker {
   final Collections collections;
   final Aggregates aggregates;
   final Series series;
+  final SeriesCalls seriesCalls;
   final Statistics statistics;
   final Suppositions suppositions;
   final Searches searches;
@@ -53,6 +55,7 @@ final class Checker {
     this.names = new Names(this);
     this.parts = new Parts(this);
     this.calls = new Calls(this);
+    this.keyedRows = new KeyedRows(this);
     this.lookups = new Lookups(this);
     this.arithmetics = new Arithmetics(this);
     this.comparisons = new Comparisons(this);
@@ -63,6 +66,7 @@ final class Checker {
     this.collections = new Collections(this);
     this.aggregates = new Aggregates(this);
     this.series = new Series(this);
+    this.seriesCalls = new SeriesCalls(this);
     this.statistics = new Statistics(this);
     this.suppositions = new Suppositions(this);
     this.searches = new Searches(this);

@@ -229,8 +229,8 @@ final class Collections {
       case Expression.Within w -> start(w, mapped);
       case Expression.AsOf a -> {}
       case Expression.Older o -> {}
-      case Expression.Call c when in.series.isWord(c) || in.statistics.isWord(c) -> {
-        if (in.series.isCollection(c)) {
+      case Expression.Call c when in.seriesCalls.isWord(c) || in.statistics.isWord(c) -> {
+        if (in.seriesCalls.isCollection(c)) {
           start(c, mapped);
         }
       }

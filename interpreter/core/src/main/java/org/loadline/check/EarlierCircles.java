@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Rows;
@@ -75,7 +76,7 @@ final class EarlierCircles {
       case Expr.Place e -> inside(e.rows(), earlier);
       default -> {}
     }
-    Inside.of(expr).forEach(part -> read(part, fact, earlier, of));
+    ExprWalk.parts(expr).forEach(part -> read(part, fact, earlier, of));
   }
 
   private void bind(Expr.Binder binder, Set<Integer> earlier) {

@@ -1,6 +1,7 @@
 package org.loadline.check;
 
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.model.Type;
 
 /**
@@ -59,7 +60,7 @@ final class Fixed {
       case Expr.Pick e -> false;
       case Expr.Given e ->
           is(e.body())
-              && e.changes().stream().flatMap(c -> Inside.of(c).stream()).allMatch(this::is);
+              && e.changes().stream().flatMap(c -> ExprWalk.parts(c).stream()).allMatch(this::is);
       case Expr.Search e -> false;
       case Expr.End e -> false;
       case Expr.Place e -> false;

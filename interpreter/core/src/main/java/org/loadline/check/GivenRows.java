@@ -1,15 +1,12 @@
 package org.loadline.check;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loadline.bound.Suggestions;
 import org.loadline.core.TestCase;
-import org.loadline.model.Choice;
-import org.loadline.model.ChoiceRef;
 import org.loadline.model.Entity;
 import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
@@ -23,11 +20,13 @@ import org.loadline.syntax.GivenRow;
 import org.loadline.syntax.HeaderCell;
 import org.loadline.syntax.Name;
 import org.loadline.syntax.TableRow;
+import org.loadline.values.None;
 import org.loadline.values.Value;
 
 /** What a test gives: rows with their children, inputs of no row, params. */
 final class GivenRows {
   private final Checker in;
+  private final GivenNames names;
   private final WrittenValues values;
   private final Scope nowhere = WrittenValues.nowhere();
   private final List<TestCase.GivenRow> rows = new ArrayList<>();
@@ -37,6 +36,7 @@ final class GivenRows {
 
   GivenRows(Checker in) {
     this.in = in;
+    this.names = new GivenNames(in);
     this.values = new WrittenValues(in);
   }
 
@@ -70,21 +70,8 @@ final class GivenRows {
     } else if (subject.equals("param")) {
       given.settings().forEach(this::param);
     } else {
-      noSubject(given.subject());
+      names.noSubject(given.subject());
     }
-  }
-
-  void noSubject(Name subject) {
-    List<String> known = new ArrayList<>(List.of("system", "param"));
-    in.vocabulary.bound().entities().stream()
-        .filter(Entity::isGiven)
-        .forEach(e -> known.add(e.name()));
-    in.complaints.sayWithHint(
-        FormulaProblem.UNKNOWN_GIVEN,
-        subject.span(),
-        Suggestions.hint(subject.text(), known, FormulaProblem.UNKNOWN_GIVEN.hint()),
-        "name",
-        subject.text());
   }
 
   private void input(GivenRow.Setting setting) {
@@ -92,7 +79,7 @@ final class GivenRows {
     Optional<InputRef> input =
         in.vocabulary.input(name).or(() -> in.vocabulary.input(GivenStates.input(name)));
     if (input.isEmpty()) {
-      unknown(
+      names.unknown(
           setting.name(),
           "The system",
           in.vocabulary.fact(Optional.empty(), setting.name().text()),
@@ -106,7 +93,7 @@ final class GivenRows {
   }
 
   private void param(GivenRow.Setting setting) {
-    Optional<Param> param = knownParam(setting.name());
+    Optional<Param> param = names.knownParam(setting.name());
     if (param.isPresent()) {
       values
           .of(setting.value(), param.get().type(), nowhere)
@@ -114,53 +101,10 @@ final class GivenRows {
     }
   }
 
-  /** The param of a name; that there is none has been said. */
-  Optional<Param> knownParam(Name name) {
-    Optional<Param> param = in.vocabulary.param(name.text());
-    if (param.isEmpty()) {
-      notKnown(
-          name,
-          "The policy",
-          Optional.empty(),
-          in.vocabulary.bound().params().stream().map(p -> p.ref().name()).toList());
-    }
-    param.ifPresent(p -> in.uses.read(p.span()));
-    return param;
-  }
-
   private void once(boolean first, Name name) {
     if (!first) {
       in.complaints.say(FormulaProblem.GIVEN_TWICE, name.span(), "name", name.text());
     }
-  }
-
-  void unknown(Name name, String owner, Optional<Defined> fact, List<Field> fields) {
-    List<String> known = new ArrayList<>();
-    fields.stream().filter(f -> !f.role().isHandedBack()).forEach(f -> known.add(f.name()));
-    notKnown(name, owner, fact, known);
-  }
-
-  private void notKnown(Name name, String owner, Optional<Defined> fact, Collection<String> known) {
-    if (fact.isPresent() && !GivenStates.isWords(name.text())) {
-      String hint =
-          fact.get().starts().isPresent()
-              ? "Give its last value: `was " + name.text() + " = …`."
-              : FormulaProblem.NOT_AN_INPUT.hint();
-      in.complaints.sayWithHint(
-          FormulaProblem.NOT_AN_INPUT, name.span(), hint, "name", name.text());
-      return;
-    }
-    if (new StateNames(in).unknown(name).isPresent()) {
-      return;
-    }
-    in.complaints.sayWithHint(
-        FormulaProblem.UNKNOWN_PART,
-        name.span(),
-        Suggestions.hint(name.text(), known, FormulaProblem.UNKNOWN_PART.hint()),
-        "owner",
-        owner,
-        "name",
-        name.text());
   }
 
   private void row(Entity entity, GivenRow given) {
@@ -218,7 +162,7 @@ final class GivenRows {
     Optional<Field> field =
         entity.field(name.text()).or(() -> entity.field(GivenStates.input(name.text())));
     if (field.isEmpty()) {
-      unknown(
+      names.unknown(
           name,
           "A row of `" + entity.name() + "`",
           in.vocabulary.fact(Optional.of(entity.ref()), name.text()),
@@ -229,46 +173,12 @@ final class GivenRows {
       in.complaints.say(OrderProblem.MADE_GIVEN, name.span(), "name", name.text());
       return Optional.empty();
     }
-    Optional<Integer> member = member(field.get(), family, name);
+    Optional<Integer> member = names.member(field.get(), family, name);
     return member.flatMap(
         place ->
             values
                 .of(written, GivenStates.type(field.get()), nowhere)
                 .map(v -> new TestCase.GivenField(field.get().index(), place, v, written.span())));
-  }
-
-  /** The place of a column in its family, the last choice varying fastest. */
-  Optional<Integer> member(Field field, List<Name> family, Name name) {
-    if (family.size() != field.family().size()) {
-      in.complaints.say(
-          FormulaProblem.NEEDS_ARGUMENTS,
-          name.span(),
-          "name",
-          name.text(),
-          "parameters",
-          String.join(", ", field.family().stream().map(ChoiceRef::name).toList()));
-      return Optional.empty();
-    }
-    int place = 0;
-    for (int i = 0; i < family.size(); i++) {
-      Choice choice = in.vocabulary.choice(field.family().get(i));
-      int at = choice.members().indexOf(family.get(i).text());
-      if (at < 0) {
-        in.complaints.sayWithHint(
-            TypeProblem.MEMBER_OF,
-            family.get(i).span(),
-            Suggestions.hint(family.get(i).text(), choice.members(), TypeProblem.MEMBER_OF.hint()),
-            "name",
-            family.get(i).text(),
-            "choice",
-            choice.ref().name(),
-            "members",
-            String.join(", ", choice.members()));
-        return Optional.empty();
-      }
-      place = place * choice.members().size() + at;
-    }
-    return Optional.of(place);
   }
 
   /** The points of a series of no row. */
@@ -368,7 +278,7 @@ final class GivenRows {
       for (TestCase.GivenField given : row.fields()) {
         Field field = entity.fields().get(given.field());
         if (field.type().present() instanceof Type.RowOf to
-            && given.value() != org.loadline.values.None.INSTANCE
+            && given.value() != None.INSTANCE
             && !keys.getOrDefault(to.entity(), Map.of()).containsKey(given.value())) {
           in.complaints.say(
               FormulaProblem.ROW_NOT_GIVEN,

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.loadline.bound.Bound;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.core.FactRef;
 import org.loadline.core.Grouping;
 import org.loadline.core.Rows;
@@ -116,7 +117,7 @@ final class Groups {
         }
         default -> {}
       }
-      Inside.of(expr).forEach(this::visit);
+      ExprWalk.parts(expr).forEach(this::visit);
     }
 
     private void field(Expr.FieldOf e) {

@@ -10,6 +10,7 @@ import org.loadline.bound.Bound;
 import org.loadline.bound.MandateProblem;
 import org.loadline.core.Envelope;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Rows;
@@ -128,7 +129,7 @@ final class Mandates {
         return inside;
       }
     }
-    for (Expr part : Inside.of(expr)) {
+    for (Expr part : ExprWalk.parts(expr)) {
       Optional<Span> inside = data(part, facts, met);
       if (inside.isPresent()) {
         return inside;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.loadline.core.Entry;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.Place;
 import org.loadline.core.Waterfall;
@@ -96,19 +97,20 @@ final class Naming {
 
   private boolean isAmount(int slot, Entry entry) {
     return switch (entry) {
-      case Entry.Move e -> Inside.reads(e.amount().value(), slot);
-      case Entry.Cancel e -> Inside.reads(e.amount().value(), slot);
-      case Entry.Raise e -> Inside.reads(e.amount().value(), slot);
-      case Entry.Share e -> Inside.reads(e.amount().value(), slot);
-      case Entry.Set e -> Inside.reads(e.value(), slot);
-      case Entry.Carry e -> Inside.reads(e.value(), slot);
-      case Entry.Create e -> e.fields().stream().anyMatch(f -> Inside.reads(f.value(), slot));
+      case Entry.Move e -> ExprWalk.reads(e.amount().value(), slot);
+      case Entry.Cancel e -> ExprWalk.reads(e.amount().value(), slot);
+      case Entry.Raise e -> ExprWalk.reads(e.amount().value(), slot);
+      case Entry.Share e -> ExprWalk.reads(e.amount().value(), slot);
+      case Entry.Set e -> ExprWalk.reads(e.value(), slot);
+      case Entry.Carry e -> ExprWalk.reads(e.value(), slot);
+      case Entry.Create e -> e.fields().stream().anyMatch(f -> ExprWalk.reads(f.value(), slot));
       case Entry.Refuse e -> false;
       case Entry.ForEach e -> isAmount(slot, e.entries());
       case Entry.Do e ->
           isAmount(slot, e.entries())
               || e.arguments().stream()
-                  .anyMatch(a -> Inside.reads(a.value(), slot) && isAmount(a.slot(), e.entries()));
+                  .anyMatch(
+                      a -> ExprWalk.reads(a.value(), slot) && isAmount(a.slot(), e.entries()));
     };
   }
 
@@ -173,7 +175,7 @@ final class Naming {
         say(expr.span(), named.get(), change.get(), head);
       }
     }
-    Inside.of(expr).forEach(part -> amount(part, before, head));
+    ExprWalk.parts(expr).forEach(part -> amount(part, before, head));
   }
 
   private Set<Reads.Read> read(Expr expr) {

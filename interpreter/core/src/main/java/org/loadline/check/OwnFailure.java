@@ -1,6 +1,5 @@
 package org.loadline.check;
 
-import org.loadline.core.Builtin;
 import org.loadline.core.Expr;
 
 /** Whether the outermost operation of a formula can fail by itself: that is what `else` answers. */
@@ -10,7 +9,7 @@ final class OwnFailure {
   static boolean of(Expr expr) {
     return switch (expr) {
       case Expr.Divide e -> true;
-      case Expr.Apply e -> isPartial(e.builtin());
+      case Expr.Apply e -> e.builtin().isPartial();
       case Expr.SquareRoot e -> true;
       case Expr.FieldOf e -> onTheWay(e.row());
       case Expr.FactOf e -> e.row().filter(OwnFailure::onTheWay).isPresent();
@@ -25,7 +24,7 @@ final class OwnFailure {
       case Expr.Place e -> true;
       case Expr.Repeat e -> true;
       case Expr.Fold e -> false;
-      case Expr.Aggregate e -> needsRows(e.kind());
+      case Expr.Aggregate e -> e.kind().needsRows();
       case Expr.Round e -> of(e.operand());
       case Expr.AsNumber e -> of(e.operand());
       case Expr.Else e -> of(e.right());
@@ -52,19 +51,5 @@ final class OwnFailure {
   /** A row on a path: it may be missing, or what found it may find none. */
   private static boolean onTheWay(Expr row) {
     return row.type().isOptional() || of(row);
-  }
-
-  private static boolean isPartial(Builtin builtin) {
-    return switch (builtin) {
-      case REMAINDER, EXP, LN, POWER -> true;
-      case ABS, SIGN, MIN, MAX, CLAMP, NORMAL_CDF -> false;
-    };
-  }
-
-  static boolean needsRows(Expr.Aggregate.Kind kind) {
-    return switch (kind) {
-      case MIN, MAX, MEAN, WEIGHTED_MEAN -> true;
-      case SUM, COUNT, ANY, ALL -> false;
-    };
   }
 }

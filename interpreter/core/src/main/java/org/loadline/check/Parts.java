@@ -40,7 +40,7 @@ final class Parts {
               m,
               s,
               ask);
-      case Denoted.Kind kind -> in.lookups.named(kind.entity(), m.name(), s);
+      case Denoted.Kind kind -> in.keyedRows.named(kind.entity(), m.name(), s);
       case Denoted.Slope slope -> in.lookups.column(slope, m.name(), m.span());
       case Denoted.Sheet sheet -> in.calls.fact(sheet, m.name(), m.span(), s);
       case Denoted.OfMembers of -> member(of.choice(), m.name());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.StepSize;
@@ -42,7 +43,7 @@ final class Places {
     if (before != null) {
       return before;
     }
-    Inside.of(expr).forEach(this::of);
+    ExprWalk.parts(expr).forEach(this::of);
     Optional<Long> places = places(expr);
     if (places.filter(p -> p > Exact.MAX_PLACES).isPresent()) {
       in.complaints.say(

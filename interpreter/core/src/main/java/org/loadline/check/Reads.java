@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.core.Fact;
 import org.loadline.core.FactRef;
 import org.loadline.core.Rows;
@@ -88,7 +89,7 @@ final class Reads {
 
   private void add(Expr expr, Set<Read> found) {
     found.addAll(alone(expr));
-    Inside.of(expr).forEach(part -> add(part, found));
+    ExprWalk.parts(expr).forEach(part -> add(part, found));
   }
 
   /** In a fact of an entity, slot 0 is its own row. */

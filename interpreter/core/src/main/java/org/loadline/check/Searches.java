@@ -2,6 +2,7 @@ package org.loadline.check;
 
 import java.util.List;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.model.RowPath;
 import org.loadline.model.Type;
 import org.loadline.model.Unit;
@@ -52,7 +53,7 @@ final class Searches {
     if (Open.isBroken(condition)) {
       return condition;
     }
-    if (!Inside.reads(condition, slot)) {
+    if (!ExprWalk.reads(condition, slot)) {
       return in.complaints.say(
           SuppositionProblem.SAME_AT_EACH_POINT, search.condition().span(), "name", name);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.loadline.bound.Suggestions;
 import org.loadline.core.Change;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.model.ChoiceRef;
 import org.loadline.model.Entity;
 import org.loadline.model.Field;
@@ -55,7 +56,7 @@ final class Suppositions {
     boolean differs =
         changes.stream()
             .filter(c -> !(c instanceof Change.OfField))
-            .flatMap(c -> Inside.of(c).stream())
+            .flatMap(c -> ExprWalk.parts(c).stream())
             .anyMatch(value -> !fixed.is(value));
     return differs && body.type() instanceof Type.Quantity q && q.form() != Type.Form.DECIMAL
         ? new Type.Quantity(q.unit(), Type.Form.FRACTION, q.orUnlimited())

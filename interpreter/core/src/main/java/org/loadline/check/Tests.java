@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.loadline.bound.Suggestions;
 import org.loadline.core.Expr;
+import org.loadline.core.ExprWalk;
 import org.loadline.core.SweepValue;
 import org.loadline.core.TestCase;
 import org.loadline.core.Waterfall;
@@ -184,7 +185,7 @@ final class Tests {
             example(in.vocabulary.entity(row.entity()), key.value()));
       }
     }
-    for (Expr part : Inside.of(expr)) {
+    for (Expr part : ExprWalk.parts(expr)) {
       fine &= isGiven(part);
     }
     return fine;

@@ -33,4 +33,12 @@ public enum Builtin {
   public int arity() {
     return arity;
   }
+
+  /** Whether it can fail by itself, whatever its arguments are made of. */
+  public boolean isPartial() {
+    return switch (this) {
+      case REMAINDER, EXP, LN, POWER -> true;
+      case ABS, SIGN, MIN, MAX, CLAMP, NORMAL_CDF -> false;
+    };
+  }
 }

@@ -222,7 +222,15 @@ public sealed interface Expr {
       ANY,
       ALL,
       MEAN,
-      WEIGHTED_MEAN
+      WEIGHTED_MEAN;
+
+      /** Whether it fails without rows. */
+      public boolean needsRows() {
+        return switch (this) {
+          case MIN, MAX, MEAN, WEIGHTED_MEAN -> true;
+          case SUM, COUNT, ANY, ALL -> false;
+        };
+      }
     }
 
     public Aggregate {

@@ -1,14 +1,11 @@
 package org.loadline.core;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loadline.core.Expr.Compare.Comparison;
-import org.loadline.values.Exact;
-import org.loadline.values.Rounding;
 
 /**
  * Which way a value goes when its formula is replaced, in every row of every book that both
@@ -34,7 +31,7 @@ final class FormulaChange {
   }
 
   /** A formula, what its variables are called, and the fact that it stands in. */
-  private record At(Program program, Expr formula, Map<Integer, String> names, Fact fact) {
+  record At(Program program, Expr formula, Map<Integer, String> names, Fact fact) {
     At of(Expr other) {
       return new At(program, other, names, fact);
     }
@@ -66,7 +63,7 @@ final class FormulaChange {
   }
 
   /** The range is that of the new formula, and if it moves that of both. */
-  private Course of(At a, At b) {
+  Course of(At a, At b) {
     Course is = range(now, b);
     if (a.shape().equals(b.shape())) {
       return is;
@@ -75,7 +72,7 @@ final class FormulaChange {
     return range(old, a).or(is).moving(trend);
   }
 
-  private static Course range(InfluenceWalk walk, At at) {
+  static Course range(InfluenceWalk walk, At at) {
     return walk.course(at.formula(), InfluencePlace.in(at.fact())).moving(Trend.SAME);
   }
 
@@ -92,7 +89,7 @@ final class FormulaChange {
     if (alike != Trend.UNKNOWN) {
       return alike;
     }
-    Trend arms = arms(a, b);
+    Trend arms = new DecisionChange(this).of(a, b);
     if (arms != Trend.UNKNOWN) {
       return arms;
     }
@@ -131,13 +128,18 @@ final class FormulaChange {
 
   private Trend byRange(At a, At b, Course is) {
     Course was = range(old, a);
-    boolean up = InfluenceConditions.isAtLeast(is, was);
-    boolean down = InfluenceConditions.isAtLeast(was, is);
+    boolean up = InfluenceTruth.isAtLeast(is, was);
+    boolean down = InfluenceTruth.isAtLeast(was, is);
     if (up == down) {
       return up ? Trend.SAME : Trend.UNKNOWN;
     }
     say(a.words() + " becomes " + b.words() + ", which is never " + (up ? "less" : "more"));
     return up ? Trend.RISES : Trend.FALLS;
+  }
+
+  /** Whether a formula is of the newer program. */
+  boolean isNew(At at) {
+    return at.program() == after;
   }
 
   private void say(String words) {
@@ -232,86 +234,24 @@ final class FormulaChange {
     };
   }
 
-  // ---- Decisions
-
-  /** An arm more or less, or a decision in the place of one of its values. */
-  private Trend arms(At a, At b) {
-    if (a.formula() instanceof Expr.Decision x && b.formula() instanceof Expr.Decision y) {
-      return x.arms().size() < y.arms().size()
-          ? armAdded(a, x, b, y)
-          : x.arms().size() > y.arms().size() ? armAdded(b, y, a, x).reversed() : Trend.UNKNOWN;
-    }
-    if (b.formula() instanceof Expr.Decision y) {
-      return all(values(y).stream().map(v -> of(a, b.of(v)).trend()).toList());
-    }
-    if (a.formula() instanceof Expr.Decision x) {
-      return all(values(x).stream().map(v -> of(a.of(v), b).trend()).toList());
-    }
-    return Trend.UNKNOWN;
-  }
-
-  private static List<Expr> values(Expr.Decision decision) {
-    List<Expr> values = new ArrayList<>();
-    decision.arms().forEach(arm -> values.add(arm.value()));
-    decision.otherwise().ifPresent(values::add);
-    return values;
-  }
-
-  private static Trend all(List<Trend> trends) {
-    Trend all = trends.stream().reduce(Trend.SAME, Trend::or);
-    return all == Trend.EITHER ? Trend.UNKNOWN : all;
-  }
-
-  /** The longer decision has arms that the shorter has not; where they hold the value is theirs. */
-  private Trend armAdded(At few, Expr.Decision x, At many, Expr.Decision y) {
-    int added = 0;
-    Trend trend = Trend.SAME;
-    List<Expr> rest = values(x);
-    for (Expr.Decision.Arm arm : y.arms()) {
-      int at = y.arms().indexOf(arm) - added;
-      if (at < x.arms().size() && isSame(few, x.arms().get(at), many, arm)) {
-        continue;
-      }
-      added++;
-      for (Expr value : rest.subList(Math.min(at, rest.size() - 1), rest.size())) {
-        Trend to =
-            many.program() == after
-                ? of(few.of(value), many.of(arm.value())).trend()
-                : of(many.of(arm.value()), few.of(value)).trend().reversed();
-        trend = trend.or(to);
-      }
-    }
-    boolean fits =
-        added == y.arms().size() - x.arms().size()
-            && x.otherwise()
-                .map(o -> few.of(o).shape())
-                .equals(y.otherwise().map(o -> many.of(o).shape()));
-    return fits && trend != Trend.EITHER ? trend : Trend.UNKNOWN;
-  }
-
-  private static boolean isSame(At a, Expr.Decision.Arm x, At b, Expr.Decision.Arm y) {
-    return a.of(x.condition()).shape().equals(b.of(y.condition()).shape())
-        && a.of(x.value()).shape().equals(b.of(y.value()).shape());
-  }
-
   // ---- Something put around what was there
 
   private Trend wrapped(At a, At b) {
     Optional<String> known = why;
     for (Expr inside : ExprWalk.parts(b.formula())) {
-      if (!mayWrap(b.formula())) {
+      if (!Surrounding.mayWrap(b.formula())) {
         break;
       }
       At part = b.of(inside);
-      Trend around = around(b, inside);
+      Trend around = Surrounding.of(isNew(b) ? now : old, b, inside);
       if (around == Trend.UNKNOWN) {
         continue;
       }
-      boolean forth = b.program() == after;
+      boolean forth = isNew(b);
       Trend first =
           a.shape().equals(part.shape())
               ? Trend.SAME
-              : mayWrap(inside) ? wrapped(a, part) : Trend.UNKNOWN;
+              : Surrounding.mayWrap(inside) ? wrapped(a, part) : Trend.UNKNOWN;
       Trend both = first.with(around);
       if (both != Trend.UNKNOWN) {
         say(
@@ -330,75 +270,5 @@ final class FormulaChange {
     }
     why = known;
     return Trend.UNKNOWN;
-  }
-
-  private static boolean mayWrap(Expr formula) {
-    return formula instanceof Expr.Arithmetic
-        || formula instanceof Expr.Divide
-        || formula instanceof Expr.Round
-        || formula instanceof Expr.Else
-        || formula instanceof Expr.And
-        || formula instanceof Expr.Or
-        || formula instanceof Expr.Apply;
-  }
-
-  /** Where an operation takes one of its operands. */
-  private Trend around(At whole, Expr inside) {
-    InfluenceWalk walk = whole.program() == after ? now : old;
-    Course x = range(walk, whole.of(inside));
-    return switch (whole.formula()) {
-      case Expr.Apply e ->
-          switch (e.builtin()) {
-            case MIN -> Trend.FALLS;
-            case MAX -> Trend.RISES;
-            case ABS -> Trend.RISES;
-            default -> Trend.UNKNOWN;
-          };
-      case Expr.And e -> Trend.FALLS;
-      case Expr.Or e -> Trend.RISES;
-      case Expr.Else e -> e.left() == inside ? Trend.SAME : Trend.UNKNOWN;
-      case Expr.Round e -> e.operand() == inside ? rounded(e.rounding(), x) : Trend.UNKNOWN;
-      case Expr.Divide e ->
-          e.left() == inside
-              ? scaled(x, range(walk, whole.of(e.right()))).reversed()
-              : Trend.UNKNOWN;
-      case Expr.Arithmetic e -> {
-        boolean left = e.left() == inside;
-        Course by = range(walk, whole.of(left ? e.right() : e.left()));
-        yield switch (e.operation()) {
-          case ADD -> sign(by);
-          case SUBTRACT -> left ? sign(by).reversed() : Trend.UNKNOWN;
-          case MULTIPLY -> scaled(x, by);
-          case LESS -> left ? scaled(x, Course.of(Exact.ONE).plus(by.negate())) : Trend.UNKNOWN;
-        };
-      }
-      default -> Trend.UNKNOWN;
-    };
-  }
-
-  private static Trend sign(Course by) {
-    return by.isNatural() ? Trend.RISES : by.isNegative() ? Trend.FALLS : Trend.UNKNOWN;
-  }
-
-  /** A number times a factor that is at least one, or between zero and one. */
-  private static Trend scaled(Course number, Course factor) {
-    Course one = Course.of(Exact.ONE);
-    Trend away =
-        InfluenceConditions.isAtLeast(factor, one)
-            ? Trend.RISES
-            : factor.isNatural() && InfluenceConditions.isAtLeast(one, factor)
-                ? Trend.FALLS
-                : Trend.UNKNOWN;
-    return number.isNatural() ? away : number.isNegative() ? away.reversed() : Trend.UNKNOWN;
-  }
-
-  private static Trend rounded(Rounding rounding, Course number) {
-    return switch (rounding) {
-      case FLOOR -> Trend.FALLS;
-      case CEIL -> Trend.RISES;
-      case TRUNCATE -> sign(number).reversed();
-      case AWAY -> sign(number);
-      default -> Trend.UNKNOWN;
-    };
   }
 }

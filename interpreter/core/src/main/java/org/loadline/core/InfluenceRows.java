@@ -1,58 +1,20 @@
 package org.loadline.core;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.loadline.model.EntityRef;
-import org.loadline.model.Field;
-import org.loadline.model.Table;
-import org.loadline.model.TableRef;
-import org.loadline.values.Exact;
 
 /** How what is worked out over rows moves, when they do, or when more or fewer of them count. */
 final class InfluenceRows {
-  private static final Course COUNTED = Course.of(Exact.ONE);
-  private static final Course EITHER = Course.of(Exact.ZERO, Exact.ONE);
-
   private final Program program;
   private final Cause cause;
   private final InfluenceWalk walk;
-  private final Set<EntityRef> regrouped = new HashSet<>();
 
   InfluenceRows(Program program, Cause cause, InfluenceWalk walk) {
     this.program = program;
     this.cause = cause;
     this.walk = walk;
-    for (Grouping grouping : program.groupings()) {
-      List<Expr> formulas = new ArrayList<>(grouping.keys());
-      grouping.filter().ifPresent(formulas::add);
-      boolean moves =
-          InputReads.of(program, formulas).stream()
-              .anyMatch(
-                  i ->
-                      cause.trend(Cause.column(i.entity(), i.field())).moves()
-                          || regrouped.contains(i.entity()));
-      if (moves || regrouped.contains(grouping.from())) {
-        regrouped.add(grouping.group());
-      }
-    }
-  }
-
-  /** Whether a field is of a row that may be in another group. */
-  boolean isDisturbed(EntityRef entity, Field field) {
-    boolean member =
-        program.groupings().stream()
-            .anyMatch(
-                g ->
-                    g.from().equals(entity)
-                        && g.member() == field.index()
-                        && regrouped.contains(g.group()));
-    return member || (regrouped.contains(entity) && field.role() == Field.Role.MADE);
   }
 
   /**
@@ -62,54 +24,53 @@ final class InfluenceRows {
   Course of(Rows rows, InfluencePlace at) {
     return switch (rows) {
       case Rows.All r -> of(r.entity());
-      case Rows.Members r -> COUNTED;
+      case Rows.Members r -> InfluenceTruth.HOLDS;
       case Rows.Children r -> {
         boolean elsewhere =
-            regrouped.contains(r.child())
-                || isDisturbed(r.child(), program.entity(r.child()).fields().get(r.field()))
+            walk.groups().isRegrouped(r.child())
+                || walk.groups()
+                    .isDisturbed(r.child(), program.entity(r.child()).fields().get(r.field()))
                 || walk.course(r.parent(), at).moves();
-        yield elsewhere ? lost() : of(r.child());
+        yield elsewhere ? InfluenceWalk.lost() : of(r.child());
       }
       case Rows.Numbers r -> {
         Trend from = walk.course(r.from(), at).trend();
         Trend to = walk.course(r.to(), at).trend();
-        yield from.moves() || to.moves() ? EITHER.moving(to.with(from.reversed())) : COUNTED;
+        yield from.moves() || to.moves()
+            ? InfluenceTruth.EITHER.moving(to.with(from.reversed()))
+            : InfluenceTruth.HOLDS;
       }
       case Rows.Window r -> {
         boolean moves =
             of(r.points(), at).moves()
-                || moves(r.from(), at)
-                || moves(r.until(), at)
-                || moves(r.last(), at);
-        yield moves ? lost() : COUNTED;
+                || walk.moves(r.from(), at)
+                || walk.moves(r.until(), at)
+                || walk.moves(r.last(), at);
+        yield moves ? InfluenceWalk.lost() : InfluenceTruth.HOLDS;
       }
       case Rows.Ordered r -> ordered(r, at);
       case Rows.Before r ->
-          walk.course(r.row(), at).moves() || ordered(r.order(), at).moves() ? lost() : COUNTED;
+          walk.course(r.row(), at).moves() || ordered(r.order(), at).moves()
+              ? InfluenceWalk.lost()
+              : InfluenceTruth.HOLDS;
     };
   }
 
   private Course of(EntityRef entity) {
     Trend rows = cause.trend(entity);
-    return regrouped.contains(entity) ? lost() : rows.moves() ? EITHER.moving(rows) : COUNTED;
+    return walk.groups().isRegrouped(entity)
+        ? InfluenceWalk.lost()
+        : rows.moves() ? InfluenceTruth.EITHER.moving(rows) : InfluenceTruth.HOLDS;
   }
 
   private Course ordered(Rows.Ordered r, InfluencePlace at) {
     Course rows = of(r.element().rows(), at);
     InfluencePlace inner = at.with(r.element().slot(), Course.ANY);
-    boolean moves = rows.moves() || moves(r.filter(), inner) || moves(r.most(), at);
+    boolean moves = rows.moves() || walk.moves(r.filter(), inner) || walk.moves(r.most(), at);
     for (Rows.Key key : r.keys()) {
       moves |= walk.course(key.value(), inner).moves();
     }
-    return moves ? lost() : COUNTED;
-  }
-
-  private boolean moves(Optional<Expr> formula, InfluencePlace at) {
-    return formula.filter(f -> walk.course(f, at).moves()).isPresent();
-  }
-
-  private static Course lost() {
-    return InfluenceWalk.lost();
+    return moves ? InfluenceWalk.lost() : InfluenceTruth.HOLDS;
   }
 
   // ---- Aggregates
@@ -118,7 +79,7 @@ final class InfluenceRows {
   private record Counted(Course counted, InfluencePlace at) {}
 
   private Counted counted(List<Expr.Binder> binders, Optional<Expr> filter, InfluencePlace at) {
-    Course counted = COUNTED;
+    Course counted = InfluenceTruth.HOLDS;
     InfluencePlace inner = at;
     for (Expr.Binder binder : binders) {
       counted = counted.min(of(binder.rows(), inner));
@@ -126,12 +87,13 @@ final class InfluenceRows {
     }
     if (filter.isPresent()) {
       counted = counted.min(walk.course(filter.get(), inner));
-      inner = walk.conditions().refine(filter.get(), true, inner);
+      inner = walk.refinement().refine(filter.get(), true, inner);
     }
     return new Counted(counted, inner);
   }
 
-  private Course element(Rows rows, InfluencePlace at) {
+  /** What an element of a collection is, if that is known of it. */
+  Course element(Rows rows, InfluencePlace at) {
     return rows instanceof Rows.Numbers of
         ? walk.course(of.from(), at).or(walk.course(of.to(), at)).moving(Trend.SAME)
         : Course.ANY;
@@ -146,15 +108,17 @@ final class InfluenceRows {
     return switch (e.kind()) {
       case SUM -> {
         Course sum = CourseRules.signsOf(body).moving(body.trend().with(body.trend()));
-        Course flips = InfluenceConditions.either(counted, body, Course.of(Exact.ZERO));
+        Course flips = InfluenceTruth.either(counted, body, InfluenceTruth.FAILS);
         yield counted.moves() ? sum.moving(flips.trend()) : sum;
       }
       case COUNT -> Course.NATURAL.moving(more);
       case ANY -> counted.min(body);
-      case ALL -> COUNTED.plus(counted.min(COUNTED.plus(body.negate())).negate());
+      case ALL ->
+          InfluenceTruth.HOLDS.plus(counted.min(InfluenceTruth.HOLDS.plus(body.negate())).negate());
       case MIN -> body.moving(body.trend().or(more.reversed()));
       case MAX -> body.moving(body.trend().or(more));
-      case MEAN -> more.moves() ? lost() : body.moving(body.trend().with(body.trend()));
+      case MEAN ->
+          more.moves() ? InfluenceWalk.lost() : body.moving(body.trend().with(body.trend()));
       case WEIGHTED_MEAN ->
           body.moving(
               more.moves() || weight.moves() || (body.moves() && !weight.isNatural())
@@ -166,13 +130,14 @@ final class InfluenceRows {
   /** Whether an aggregate has no rows, if that makes it fail. */
   Course isEmpty(Expr.Aggregate e, InfluencePlace at) {
     return switch (e.kind()) {
-      case SUM, COUNT, ANY, ALL -> Course.of(Exact.ZERO);
+      case SUM, COUNT, ANY, ALL -> InfluenceTruth.FAILS;
       case MIN, MAX, MEAN ->
-          EITHER.moving(counted(e.binders(), e.filter(), at).counted().trend().reversed());
+          InfluenceTruth.EITHER.moving(
+              counted(e.binders(), e.filter(), at).counted().trend().reversed());
       case WEIGHTED_MEAN -> {
         Counted rows = counted(e.binders(), e.filter(), at);
-        boolean moves = rows.counted().moves() || moves(e.weight(), rows.at());
-        yield EITHER.moving(moves ? Trend.UNKNOWN : Trend.SAME);
+        boolean moves = rows.counted().moves() || walk.moves(e.weight(), rows.at());
+        yield InfluenceTruth.open(moves);
       }
     };
   }
@@ -180,7 +145,7 @@ final class InfluenceRows {
   Course pick(Expr.Pick e, InfluencePlace at) {
     Counted rows = counted(List.of(e.binder()), e.filter(), at);
     return rows.counted().moves() || walk.course(e.measure(), rows.at()).moves()
-        ? lost()
+        ? InfluenceWalk.lost()
         : Course.ANY;
   }
 
@@ -236,106 +201,5 @@ final class InfluenceRows {
             e.fact(),
             e.arguments().stream().map(a -> a == place ? variable : a).toList());
     return Shape.of(program, there).equals(Shape.of(program, measure));
-  }
-
-  // ---- Lookups
-
-  /** Whether a lookup finds no row. */
-  Course hasNoRow(TableRef ref, Optional<Expr> owner, List<Expr> keys, InfluencePlace at) {
-    Table table = program.table(ref);
-    boolean moves = moves(owner, at) || cause.isOf(table.rows());
-    for (Expr key : keys) {
-      moves |= walk.course(key, at).moves();
-    }
-    return moves && !TableSteps.isTotal(table)
-        ? EITHER.moving(Trend.UNKNOWN)
-        : TableSteps.isTotal(table) ? Course.of(Exact.ZERO) : EITHER;
-  }
-
-  // ---- Searches and loops
-
-  private record Sought(Course points, Course condition) {}
-
-  private Sought sought(Expr.Search e, InfluencePlace at) {
-    Course from = walk.course(e.from(), at);
-    Course to = walk.course(e.to(), at);
-    Course step = walk.course(e.step(), at);
-    Course points = from.or(to);
-    Course point = points.moving(Trend.SAME);
-    Course condition = walk.course(e.condition(), at.with(e.slot(), point));
-    boolean moves = from.moves() || to.moves() || step.moves();
-    return new Sought(points.moving(moves ? Trend.UNKNOWN : Trend.SAME), condition);
-  }
-
-  /** The more often the condition holds, the earlier is the first point and the later the last. */
-  Course search(Expr.Search e, InfluencePlace at) {
-    Sought sought = sought(e, at);
-    Trend condition = sought.condition().trend();
-    return sought
-        .points()
-        .moving(sought.points().trend().or(e.last() ? condition : condition.reversed()));
-  }
-
-  Course findsNothing(Expr.Search e, InfluencePlace at) {
-    Sought sought = sought(e, at);
-    return EITHER.moving(sought.points().trend().or(sought.condition().trend().reversed()));
-  }
-
-  Course fold(Expr.Fold e, InfluencePlace at) {
-    Course rows = of(e.binder().rows(), at);
-    InfluencePlace inner = at.with(e.binder().slot(), element(e.binder().rows(), at));
-    Optional<Expr> filter = e.filter();
-    return rows.moves() || moves(filter, inner)
-        ? lost()
-        : carried(e.carried(), e.parts(), e.goOn(), at, inner);
-  }
-
-  Course repeat(Expr.Repeat e, InfluencePlace at) {
-    return moves(Optional.of(e.most()), at)
-        ? lost()
-        : carried(e.carried(), e.parts(), Optional.of(e.goOn()), at, at);
-  }
-
-  /**
-   * What is carried moves as its start does if each turn keeps it so; the number of turns must
-   * stay.
-   */
-  private Course carried(
-      List<Expr.Carried> carried,
-      List<Expr.Part> parts,
-      Optional<Expr> goOn,
-      InfluencePlace outside,
-      InfluencePlace turn) {
-    Map<Integer, Trend> trends = new HashMap<>();
-    carried.forEach(c -> trends.put(c.slot(), walk.course(c.start(), outside).trend()));
-    while (true) {
-      InfluencePlace inside = turn;
-      for (Expr.Part part : parts) {
-        inside = inside.with(part.slot(), lost());
-      }
-      for (Expr.Carried c : carried) {
-        inside = inside.with(c.slot(), Course.anything(trend(trends, c)));
-      }
-      for (Expr.Part part : parts) {
-        inside = inside.with(part.slot(), walk.course(part.value(), inside));
-      }
-      boolean stable = true;
-      for (Expr.Carried c : carried) {
-        Trend before = trend(trends, c);
-        Trend after = before.or(walk.course(c.next(), inside).trend());
-        stable &= after == before;
-        trends.put(c.slot(), after);
-      }
-      if (moves(goOn, inside)) {
-        return lost();
-      }
-      if (stable) {
-        return Course.anything(trend(trends, carried.getFirst()));
-      }
-    }
-  }
-
-  private static Trend trend(Map<Integer, Trend> trends, Expr.Carried carried) {
-    return Objects.requireNonNull(trends.get(carried.slot()));
   }
 }

@@ -3,14 +3,9 @@ package org.loadline.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.loadline.core.Expr;
 import org.loadline.core.Grouping;
 import org.loadline.core.Program;
 import org.loadline.model.Entity;
@@ -50,214 +45,18 @@ final class GroupRows {
   }
 
   private void make(Grouping grouping) {
-    int rows = snapshot.rowCount(grouping.from());
-    Members members = new Members(grouping, rows);
-    members.parents();
-    members.filter();
+    GroupMembers members = new GroupMembers(program, snapshot, grouping, problems, whole);
     List<@Nullable Value[]> keys = new ArrayList<>();
     for (int key = 0; key < grouping.keys().size(); key++) {
       keys.add(members.key(grouping.keys().get(key)));
     }
-    Ids ids = new Ids(members.parents, members.out, rows);
-    keys.forEach(ids::refine);
-    put(grouping, members, keys, ids);
+    GroupNumbers numbers = new GroupNumbers(members);
+    keys.forEach(numbers::refine);
+    put(grouping, members, keys, numbers);
   }
 
-  /** The rows that are grouped, and those that are in no group. */
-  private final class Members {
-    private final Grouping grouping;
-    private final int rows;
-    private final int[] parents;
-
-    /** Rows that `where` leaves out, and rows of which it is not known. */
-    private final BitSet out = new BitSet();
-
-    private final BitSet unknown = new BitSet();
-    private final Optional<RowFormulas.Rows> formulas;
-
-    Members(Grouping grouping, int rows) {
-      this.grouping = grouping;
-      this.rows = rows;
-      this.parents = new int[rows];
-      boolean paths =
-          grouping.filter().isEmpty() && grouping.keys().stream().allMatch(GroupRows::isPath);
-      this.formulas =
-          paths ? Optional.empty() : Optional.of(RowFormulas.atHand().on(program, snapshot));
-    }
-
-    void parents() {
-      if (grouping.up().isEmpty()) {
-        return;
-      }
-      Column.Indices up =
-          (Column.Indices) snapshot.column(grouping.from(), grouping.up().getAsInt(), 0);
-      for (int row = 0; row < rows; row++) {
-        if (up.marks().isNone(row) || up.marks().isAbsent(row)) {
-          out.set(row);
-        } else {
-          parents[row] = up.indices()[row];
-        }
-      }
-    }
-
-    void filter() {
-      if (grouping.filter().isPresent()) {
-        for (int row = 0; row < rows; row++) {
-          if (!out.get(row)) {
-            Optional<Value> kept = value(grouping.filter().get(), row);
-            if (kept.isPresent() && !((Flag) kept.get()).value()) {
-              out.set(row);
-            }
-          }
-        }
-      }
-    }
-
-    @Nullable Value[] key(Expr formula) {
-      Value[] values = new Value[rows];
-      for (int row = 0; row < rows; row++) {
-        if (!out.get(row)) {
-          int at = row;
-          Optional<Value> value = isPath(formula) ? path(formula, row) : value(formula, row);
-          value.ifPresent(v -> values[at] = v);
-        }
-      }
-      return values;
-    }
-
-    private Optional<Value> value(Expr formula, int row) {
-      RowAt at = new RowAt(grouping.from(), row);
-      return switch (formulas.orElseThrow().value(formula, grouping.slots(), at)) {
-        case Outcome.Known(Value value) -> Optional.of(value);
-        case Outcome.Faulted(Fault fault) -> {
-          leaveOut(row, fault.what().message());
-          yield Optional.empty();
-        }
-      };
-    }
-
-    /** What a path over fields leads to. */
-    private Optional<Value> path(Expr formula, int row) {
-      if (!(formula instanceof Expr.FieldOf field)) {
-        return Optional.of(new RowNumber(row));
-      }
-      Optional<Value> from = path(field.row(), row);
-      if (from.isEmpty()) {
-        return from;
-      }
-      int at = ((RowNumber) from.get()).index();
-      Column column = snapshot.column(field.entity(), field.field(), 0);
-      if (column.marks().isAbsent(at)) {
-        Entity entity = program.entity(field.entity());
-        leaveOut(
-            row,
-            "`"
-                + entity.fields().get(field.field()).name()
-                + "` of "
-                + entity.name()
-                + " "
-                + snapshot.identity(entity.ref(), at)
-                + " has no value.");
-        return Optional.empty();
-      }
-      return Optional.of(column.value(at));
-    }
-
-    private void leaveOut(int row, String why) {
-      out.set(row);
-      unknown.set(row);
-      if (whole) {
-        Entity entity = program.entity(grouping.from());
-        Field member = entity.fields().get(grouping.member());
-        problems.add(
-            new InputProblem(
-                Optional.of(entity.ref()),
-                snapshot.inputRow(entity.ref(), row),
-                member.name(),
-                "",
-                org.loadline.source.Diagnostic.of(SnapshotProblem.NO_GROUP, member.span())
-                    .with("entity", entity.name())
-                    .with("field", member.name())
-                    .with("why", why)
-                    .build()));
-      }
-    }
-  }
-
-  private static boolean isPath(Expr formula) {
-    return switch (formula) {
-      case Expr.Local local -> true;
-      case Expr.FieldOf field -> field.family().isEmpty() && isPath(field.row());
-      default -> false;
-    };
-  }
-
-  /** Numbers rows by parent and keys: equal numbers are one group, lesser ones come first. */
-  private static final class Ids {
-    private final BitSet out;
-    private int[] of;
-
-    Ids(int[] parents, BitSet out, int rows) {
-      this.out = out;
-      this.of = Arrays.copyOf(parents, rows);
-    }
-
-    void refine(@Nullable Value[] keys) {
-      Map<Value, Integer> ranks = new HashMap<>();
-      IntStream.range(0, keys.length)
-          .filter(row -> !out.get(row))
-          .forEach(row -> ranks.putIfAbsent(keys[row], 0));
-      List<Value> sorted = new ArrayList<>(ranks.keySet());
-      sorted.sort(GroupRows::compare);
-      for (int rank = 0; rank < sorted.size(); rank++) {
-        ranks.put(sorted.get(rank), rank);
-      }
-      long[] pairs = new long[of.length];
-      for (int row = 0; row < of.length; row++) {
-        pairs[row] =
-            out.get(row)
-                ? -1
-                : (long) of[row] * sorted.size() + Objects.requireNonNull(ranks.get(keys[row]));
-      }
-      of = dense(pairs);
-    }
-
-    /** Places among the distinct numbers from zero on; -1 stays. */
-    private static int[] dense(long[] numbers) {
-      long[] distinct = Arrays.stream(numbers).filter(n -> n >= 0).sorted().distinct().toArray();
-      int[] places = new int[numbers.length];
-      for (int row = 0; row < numbers.length; row++) {
-        places[row] = numbers[row] < 0 ? -1 : Arrays.binarySearch(distinct, numbers[row]);
-      }
-      return places;
-    }
-
-    /** The first row of each group. */
-    int[] firsts() {
-      int groups = Arrays.stream(of).max().orElse(-1) + 1;
-      int[] firsts = new int[groups];
-      for (int row = of.length - 1; row >= 0; row--) {
-        if (of[row] >= 0 && !out.get(row)) {
-          firsts[of[row]] = row;
-        }
-      }
-      return firsts;
-    }
-  }
-
-  private static int compare(Value left, Value right) {
-    return switch (left) {
-      case Exact number -> number.compareTo((Exact) right);
-      case Text text -> Keys.compareTexts(text.value(), ((Text) right).value());
-      case Member member -> Integer.compare(member.ordinal(), ((Member) right).ordinal());
-      case RowNumber row -> Integer.compare(row.index(), ((RowNumber) right).index());
-      case Flag flag -> Boolean.compare(flag.value(), ((Flag) right).value());
-      default -> throw new IllegalArgumentException("not a key: " + left);
-    };
-  }
-
-  private void put(Grouping grouping, Members members, List<@Nullable Value[]> keys, Ids ids) {
-    int[] firsts = ids.firsts();
+  private void put(Grouping grouping, GroupMembers members, List<@Nullable Value[]> keys, GroupNumbers numbers) {
+    int[] firsts = numbers.firsts();
     Entity group = program.entity(grouping.group());
     List<List<Column>> columns = new ArrayList<>();
     List<ChildRows> children = new ArrayList<>();
@@ -265,7 +64,7 @@ final class GroupRows {
       int key = field.index() - (grouping.up().isPresent() ? 1 : 0);
       Column column;
       if (key < 0) {
-        column = indices(Arrays.stream(firsts).map(row -> members.parents[row]).toArray());
+        column = indices(Arrays.stream(firsts).map(row -> members.parents()[row]).toArray());
       } else if (key < keys.size()) {
         column = column(field, keys.get(key), firsts);
       } else {
@@ -283,7 +82,7 @@ final class GroupRows {
     snapshot =
         snapshot.withRows(
             grouping.group(), new ColumnSnapshot.EntityColumns(rows, columns, children));
-    Column.Indices member = member(members, ids);
+    Column.Indices member = member(members, numbers);
     snapshot =
         snapshot.withReference(
             grouping.from(), grouping.member(), member, ChildRows.of(member, firsts.length));
@@ -293,13 +92,13 @@ final class GroupRows {
     return new Column.Indices(Column.Indices.Kind.ROW, rows, Marks.NO_MARKS);
   }
 
-  private static Column.Indices member(Members members, Ids ids) {
-    BitSet none = (BitSet) members.out.clone();
-    none.andNot(members.unknown);
-    int[] groups = ids.of.clone();
-    members.out.stream().forEach(row -> groups[row] = 0);
+  private static Column.Indices member(GroupMembers members, GroupNumbers numbers) {
+    BitSet none = (BitSet) members.out().clone();
+    none.andNot(members.unknown());
+    int[] groups = numbers.of().clone();
+    members.out().stream().forEach(row -> groups[row] = 0);
     return new Column.Indices(
-        Column.Indices.Kind.ROW, groups, Marks.of(none, new BitSet(), members.unknown));
+        Column.Indices.Kind.ROW, groups, Marks.of(none, new BitSet(), members.unknown()));
   }
 
   private static Column column(Field field, @Nullable Value[] values, int[] firsts) {

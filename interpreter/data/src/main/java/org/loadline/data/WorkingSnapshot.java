@@ -1,6 +1,5 @@
 package org.loadline.data;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,8 +14,6 @@ import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.InputRef;
 import org.loadline.values.Exact;
-import org.loadline.values.Flag;
-import org.loadline.values.Member;
 import org.loadline.values.Value;
 
 /**
@@ -110,7 +107,7 @@ public final class WorkingSnapshot implements Snapshot {
     int row = cell.row();
     boolean plain = !marks.isAbsent(row) && !marks.isNone(row) && !marks.isUnlimited(row);
     Value before = plain ? column.stored(row) : value;
-    if (plain && store(column, row, value)) {
+    if (plain && ColumnCells.store(column, row, value)) {
       undos.add(new Undo.Cell(place, row, before));
     } else {
       undos.add(new Undo.Whole(place, row, column));
@@ -119,67 +116,7 @@ public final class WorkingSnapshot implements Snapshot {
   }
 
   private static Column copy(ColumnSnapshot base, Place place) {
-    return switch (base.column(place.entity(), place.field(), place.member())) {
-      case Column.Narrow(int scale, long[] unscaled, Marks marks) ->
-          new Column.Narrow(scale, unscaled.clone(), marks);
-      case Column.Wide(int scale, long[] high, long[] low, Marks marks) ->
-          new Column.Wide(scale, high.clone(), low.clone(), marks);
-      case Column.Indices(Column.Indices.Kind kind, int[] indices, Marks marks) ->
-          new Column.Indices(kind, indices.clone(), marks);
-      case Column.Huge huge -> huge;
-      case Column.Fractions fractions -> fractions;
-      case Column.Texts texts -> texts;
-    };
-  }
-
-  /** Stores a value where the column stands, if it fits there. */
-  private static boolean store(Column column, int row, Value value) {
-    switch (column) {
-      case Column.Narrow(int scale, long[] unscaled, Marks marks) -> {
-        if (value instanceof Exact number && number.decimalPlaces().orElse(scale + 1) <= scale) {
-          BigInteger count = unscaled(number, scale);
-          if (count.bitLength() < Long.SIZE) {
-            unscaled[row] = count.longValue();
-            return true;
-          }
-        }
-        return false;
-      }
-      case Column.Wide(int scale, long[] high, long[] low, Marks marks) -> {
-        if (value instanceof Exact number && number.decimalPlaces().orElse(scale + 1) <= scale) {
-          BigInteger count = unscaled(number, scale);
-          if (count.bitLength() < 2 * Long.SIZE) {
-            high[row] = count.shiftRight(Long.SIZE).longValue();
-            low[row] = count.longValue();
-            return true;
-          }
-        }
-        return false;
-      }
-      case Column.Indices(var kind, int[] indices, Marks marks) -> {
-        switch (value) {
-          case Member(int ordinal) -> indices[row] = ordinal;
-          case Flag(boolean holds) -> indices[row] = holds ? 1 : 0;
-          default -> {
-            return false;
-          }
-        }
-        return true;
-      }
-      case Column.Huge huge -> {
-        return false;
-      }
-      case Column.Fractions fractions -> {
-        return false;
-      }
-      case Column.Texts texts -> {
-        return false;
-      }
-    }
-  }
-
-  private static BigInteger unscaled(Exact number, int scale) {
-    return number.numerator().multiply(BigInteger.TEN.pow(scale)).divide(number.denominator());
+    return ColumnCells.copy(base.column(place.entity(), place.field(), place.member()));
   }
 
   /** What came of adding a row: its place in the order of identity, or what is wrong with it. */
@@ -224,7 +161,7 @@ public final class WorkingSnapshot implements Snapshot {
     while (undos.size() > mark) {
       switch (undos.removeLast()) {
         case Undo.Cell(Place place, int row, Value before) -> {
-          if (!store(column(place), row, before)) {
+          if (!ColumnCells.store(column(place), row, before)) {
             throw new IllegalStateException("what stood there fits there");
           }
           undone.add(new ChangedCell(place.entity(), place.field(), place.member(), row));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.loadline.core.Amount;
 import org.loadline.core.Entry;
 import org.loadline.core.Expr;
 import org.loadline.core.Program;
@@ -25,9 +24,7 @@ import org.loadline.source.Span;
 import org.loadline.sweep.Change;
 import org.loadline.sweep.Event;
 import org.loadline.values.Exact;
-import org.loadline.values.Rounding;
 import org.loadline.values.RowNumber;
-import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
 /**
@@ -41,6 +38,7 @@ final class Entries {
   private final Program program;
   private final World world;
   private final Cells cells;
+  private final EntryAmounts amounts;
   private final Conservation conservation;
   private final Numbering numbering;
   private final SweepLedger ledger;
@@ -52,6 +50,7 @@ final class Entries {
     this.program = program;
     this.world = world;
     this.cells = new Cells(program);
+    this.amounts = new EntryAmounts(world);
     this.conservation = new Conservation(program, world.snapshot());
     this.numbering = numbering;
     this.ledger = ledger;
@@ -64,7 +63,7 @@ final class Entries {
   private void one(Entry entry, Frame frame, At at) {
     switch (entry) {
       case Entry.Move e -> {
-        Exact amount = amount(e.amount(), frame);
+        Exact amount = amounts.of(e.amount(), frame);
         Cells.Cell from = cells.of(e.from(), frame, world.evaluation());
         Cells.Cell to = cells.of(e.to(), frame, world.evaluation());
         Batch batch = new Batch(world, cells, frame);
@@ -73,7 +72,7 @@ final class Entries {
         flow(Event.Kind.MOVE, amount, out, in, batch, at, e.span());
       }
       case Entry.Cancel e -> {
-        Exact amount = amount(e.amount(), frame);
+        Exact amount = amounts.of(e.amount(), frame);
         Cells.Cell holding = cells.of(e.holding(), frame, world.evaluation());
         Cells.Cell obligation = cells.of(e.obligation(), frame, world.evaluation());
         Batch batch = new Batch(world, cells, frame);
@@ -82,7 +81,7 @@ final class Entries {
         flow(Event.Kind.CANCEL, amount, held, owed, batch, at, e.span());
       }
       case Entry.Raise e -> {
-        Exact amount = amount(e.amount(), frame);
+        Exact amount = amounts.of(e.amount(), frame);
         Cells.Cell holding = cells.of(e.holding(), frame, world.evaluation());
         Cells.Cell obligation = cells.of(e.obligation(), frame, world.evaluation());
         Batch batch = new Batch(world, cells, frame);
@@ -110,35 +109,6 @@ final class Entries {
         all(e.entries(), frame, new At(at.served(), at.step(), Optional.of(e.action())));
       }
     }
-  }
-
-  /** The amount of an entry: not below zero, within its limit, rounded down to its step. */
-  private Exact amount(Amount amount, Frame frame) {
-    Formulas formulas = world.evaluation().formulas();
-    Exact value = formulas.number(amount.value(), frame);
-    if (value.signum() < 0) {
-      throw fault(SweepProblem.AMOUNT_BELOW_ZERO, amount.value(), "amount", value, frame);
-    }
-    if (amount.atMost().isPresent()) {
-      value = limit(amount.atMost().get(), frame).map(value::min).orElse(value);
-    }
-    if (amount.step().isPresent()) {
-      Exact step = formulas.step(amount.step().get(), amount.value(), frame);
-      value = Rounding.FLOOR.round(value, step);
-    }
-    return value;
-  }
-
-  /** A limit; empty if it is `unlimited`. */
-  private Optional<Exact> limit(Expr limit, Frame frame) {
-    Value most = world.evaluation().formulas().value(limit, frame);
-    if (most == Unlimited.INSTANCE) {
-      return Optional.empty();
-    }
-    if (((Exact) most).signum() < 0) {
-      throw fault(SweepProblem.LIMIT_BELOW_ZERO, limit, "limit", most, frame);
-    }
-    return Optional.of((Exact) most);
   }
 
   private void flow(
@@ -284,7 +254,7 @@ final class Entries {
   private void share(Entry.Share e, Frame frame, At at) {
     Evaluation evaluation = world.evaluation();
     Formulas formulas = evaluation.formulas();
-    Exact amount = amount(e.amount(), frame);
+    Exact amount = amounts.of(e.amount(), frame);
     Cells.Cell single = cells.of(e.single(), frame, evaluation);
     Batch batch = new Batch(world, cells, frame);
     List<Integer> rows = kept(e.binder(), e.filter(), frame, formulas);
@@ -292,12 +262,8 @@ final class Entries {
     List<Sharing.Taker> takers = new ArrayList<>();
     for (int row : rows) {
       frame.set(e.binder().slot(), new RowNumber(row));
-      Exact weight = formulas.number(e.weight(), frame);
-      if (weight.signum() < 0) {
-        RowAt of = new RowAt(Numbering.entity(e.binder().rows()), row);
-        throw fault(SweepProblem.WEIGHT_BELOW_ZERO, e.weight(), "weight", weight, of, frame);
-      }
-      Optional<Exact> cap = e.cap().flatMap(most -> limit(most, frame));
+      Exact weight = amounts.weight(e, row, frame);
+      Optional<Exact> cap = e.cap().flatMap(most -> amounts.limit(most, frame));
       Cells.Cell end = cells.of(e.each(), frame, evaluation);
       Exact step =
           e.step().isPresent()
@@ -331,24 +297,5 @@ final class Entries {
 
   private void add(Event event, At at, Span span) {
     ledger.add(at.served(), Optional.of(at.step()), at.action(), event, span);
-  }
-
-  private Failure fault(SweepProblem code, Expr part, String name, Value value, Frame frame) {
-    FaultWords words = world.evaluation().words();
-    Diagnostic.Builder said =
-        words.at(code, part.span(), List.of()).with(name, words.shown(part.type(), value));
-    return Failure.passing(words.fault(said, frame));
-  }
-
-  private Failure fault(
-      SweepProblem code, Expr part, String name, Value value, RowAt row, Frame frame) {
-    FaultWords words = world.evaluation().words();
-    String of = row.entity().name() + " " + world.snapshot().identity(row.entity(), row.row());
-    Diagnostic.Builder said =
-        words
-            .at(code, part.span(), List.of())
-            .with("row", of)
-            .with(name, words.shown(part.type(), value));
-    return Failure.passing(words.fault(said, frame));
   }
 }

@@ -1,7 +1,6 @@
 package org.loadline.reference;
 
 import java.util.Optional;
-import org.loadline.core.Builtin;
 import org.loadline.core.Expr;
 
 /**
@@ -22,8 +21,8 @@ final class OwnFailures {
       case Expr.End e -> e == operation;
       case Expr.Place e -> e == operation;
       case Expr.Repeat e -> e == operation;
-      case Expr.Apply e -> e == operation && mayFail(e.builtin());
-      case Expr.Aggregate e -> e == operation && mayFail(e.kind());
+      case Expr.Apply e -> e == operation && e.builtin().isPartial();
+      case Expr.Aggregate e -> e == operation && e.kind().needsRows();
       case Expr.FieldOf e -> e == operation || includes(e.row(), operation);
       case Expr.FactOf e -> e == operation || includes(e.row(), operation);
       case Expr.RowWithKey e -> e == operation || includes(e.parent(), operation);
@@ -57,19 +56,5 @@ final class OwnFailures {
 
   private static boolean includes(Optional<Expr> part, Expr operation) {
     return part.isPresent() && includes(part.get(), operation);
-  }
-
-  private static boolean mayFail(Builtin builtin) {
-    return switch (builtin) {
-      case REMAINDER, EXP, LN, POWER -> true;
-      case ABS, SIGN, MIN, MAX, CLAMP, NORMAL_CDF -> false;
-    };
-  }
-
-  private static boolean mayFail(Expr.Aggregate.Kind kind) {
-    return switch (kind) {
-      case MIN, MAX, MEAN, WEIGHTED_MEAN -> true;
-      case SUM, COUNT, ANY, ALL -> false;
-    };
   }
 }

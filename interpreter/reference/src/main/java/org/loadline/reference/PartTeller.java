@@ -9,12 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.loadline.core.Expr;
 import org.loadline.core.Fact;
-import org.loadline.core.Rows;
 import org.loadline.data.Outcome;
 import org.loadline.data.RowAt;
-import org.loadline.data.ValueText;
 import org.loadline.model.EntityRef;
-import org.loadline.model.RowPath;
 import org.loadline.model.Type;
 import org.loadline.source.Span;
 import org.loadline.source.TextBrackets;
@@ -30,10 +27,18 @@ import org.loadline.values.Value;
 final class PartTeller {
   private final Evaluation evaluation;
   private final Explanation explanation;
+  private final RowTeller rows;
+  private final TurnTeller turns;
 
   PartTeller(Evaluation evaluation, Explanation explanation) {
     this.evaluation = evaluation;
     this.explanation = explanation;
+    this.rows = new RowTeller(evaluation, explanation, this);
+    this.turns = new TurnTeller(evaluation, explanation, this);
+  }
+
+  RowTeller rows() {
+    return rows;
   }
 
   List<Derivation> of(Expr formula, Frame frame, Derivation.Limits limits) {
@@ -91,13 +96,13 @@ final class PartTeller {
           one(read(Derivation.Kind.LOOKUP, e, Parts.of(e), frame, limits).made());
       case Expr.Decision e -> one(decision(e, frame, limits));
       case Expr.Else e -> one(orElse(e, frame, limits));
-      case Expr.Aggregate e -> one(aggregate(e, frame, limits));
-      case Expr.Pick e -> one(pick(e, frame, limits));
+      case Expr.Aggregate e -> one(rows.aggregate(e, frame, limits));
+      case Expr.Pick e -> one(rows.pick(e, frame, limits));
       case Expr.End e -> one(read(Derivation.Kind.PICK, e, List.of(), frame, limits).made());
       case Expr.Place e ->
           one(read(Derivation.Kind.PICK, e, List.of(e.element()), frame, limits).made());
-      case Expr.Fold e -> one(fold(e, frame, limits));
-      case Expr.Repeat e -> one(repeat(e, frame, limits));
+      case Expr.Fold e -> one(turns.fold(e, frame, limits));
+      case Expr.Repeat e -> one(turns.repeat(e, frame, limits));
       case Expr.Negate _,
           Expr.Arithmetic _,
           Expr.Divide _,
@@ -270,173 +275,8 @@ final class PartTeller {
     return node.made();
   }
 
-  private Derivation aggregate(Expr.Aggregate e, Frame frame, Derivation.Limits limits) {
-    RowFormulas.Contributions all = evaluation.formulas().rows().contributions(e, frame.copy());
-    Deciding rows =
-        all.fault().isPresent()
-            ? new Deciding(all.kept(), "")
-            : Deciding.of(e, all.kept(), limits.rows());
-    return contributions(
-        node(Derivation.Kind.AGGREGATE, e, frame), e.binders(), e.body(), all, rows, frame, limits);
-  }
-
-  private Derivation pick(Expr.Pick e, Frame frame, Derivation.Limits limits) {
-    RowFormulas.Contributions all = evaluation.formulas().rows().candidates(e, frame.copy());
-    Optional<Value> picked =
-        evaluation.outcome(e, frame.copy()) instanceof Outcome.Known(Value row)
-            ? Optional.of(row)
-            : Optional.empty();
-    Deciding rows =
-        all.fault().isPresent() ? new Deciding(all.kept(), "") : Deciding.of(e, all.kept(), picked);
-    return contributions(
-        node(Derivation.Kind.PICK, e, frame),
-        List.of(e.binder()),
-        e.measure(),
-        all,
-        rows,
-        frame,
-        limits);
-  }
-
-  private Derivation fold(Expr.Fold e, Frame frame, Derivation.Limits limits) {
-    List<FoldFormulas.Turn> turns = new ArrayList<>();
-    told(() -> evaluation.formulas().folds().fold(e, frame.copy(), turns::add));
-    return turns(node(Derivation.Kind.FOLD, e, frame), e, e.carried(), turns, limits, e.binder());
-  }
-
-  private Derivation repeat(Expr.Repeat e, Frame frame, Derivation.Limits limits) {
-    List<FoldFormulas.Turn> turns = new ArrayList<>();
-    told(() -> evaluation.formulas().folds().repeat(e, frame.copy(), turns::add));
-    return turns(node(Derivation.Kind.FOLD, e, frame), e, e.carried(), turns, limits);
-  }
-
-  /** Works something out for what is heard on the way; that it fails is told elsewhere. */
-  private static void told(Runnable work) {
-    try {
-      work.run();
-    } catch (Failure failure) {
-      // The node itself has the fault.
-    }
-  }
-
-  private Derivation turns(
-      Explanation.Node node,
-      Expr e,
-      List<Expr.Carried> carried,
-      List<FoldFormulas.Turn> turns,
-      Derivation.Limits limits,
-      Expr.Binder... over) {
-    node.note(turns.size() == 1 ? "1 turn" : turns.size() + " turns");
-    for (int i = 0; i < Math.min(turns.size(), limits.rows()); i++) {
-      FoldFormulas.Turn turn = turns.get(i);
-      String label =
-          turn.element().isPresent()
-              ? name(over[0].rows(), turn.element().get())
-              : "turn " + (i + 1);
-      List<Derivation> values = new ArrayList<>();
-      for (int c = 1; c < carried.size(); c++) {
-        Expr.Carried value = carried.get(c);
-        values.add(
-            explanation
-                .new Node(
-                    Derivation.Kind.VARIABLE,
-                    value.name(),
-                    value.next().span(),
-                    value.type(),
-                    new Outcome.Known(turn.carried().get(c)))
-                .made());
-      }
-      node.parts(
-          List.of(
-              explanation
-                  .new Node(
-                      Derivation.Kind.CONTRIBUTION,
-                      label,
-                      carried.getFirst().next().span(),
-                      e.type(),
-                      new Outcome.Known(turn.carried().getFirst()))
-                  .parts(values)
-                  .made()));
-    }
-    node.omitted(Math.max(0, turns.size() - limits.rows()));
-    return node.made();
-  }
-
-  private Derivation contributions(
-      Explanation.Node node,
-      List<Expr.Binder> binders,
-      Expr body,
-      RowFormulas.Contributions all,
-      Deciding rows,
-      Frame frame,
-      Derivation.Limits limits) {
-    int count = rows.rows().size();
-    String how = rows.how().isEmpty() ? "" : ", " + rows.how();
-    node.note((count == 1 ? "1 row" : count + " rows") + how);
-    if (all.fault().isPresent() && all.metAt().size() == binders.size()) {
-      node.parts(List.of(contribution(binders, body, all.metAt(), frame, limits)));
-    }
-    for (RowFormulas.Contribution row : rows.rows().stream().limit(limits.rows()).toList()) {
-      node.parts(List.of(contribution(binders, body, row.variables(), frame, limits)));
-    }
-    node.omitted(Math.max(0, count - limits.rows()));
-    return node.made();
-  }
-
-  private Derivation contribution(
-      List<Expr.Binder> binders,
-      Expr body,
-      List<Value> variables,
-      Frame frame,
-      Derivation.Limits limits) {
-    Frame inside = frame.copy();
-    for (int i = 0; i < binders.size(); i++) {
-      inside.set(binders.get(i).slot(), variables.get(i));
-    }
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < binders.size(); i++) {
-      names.add(name(binders.get(i).rows(), variables.get(i)));
-    }
-    String label = String.join(", ", names);
-    Outcome outcome = evaluation.outcome(body, inside.copy());
-    List<Derivation> told = of(body, inside, limits);
-    boolean same =
-        told.size() == 1
-            && told.getFirst().kind() == Derivation.Kind.FACT
-            && told.getFirst().shown().equals(explanation.shown(body.type(), outcome));
-    if (!same) {
-      return explanation
-          .node(Derivation.Kind.CONTRIBUTION, label, body, outcome)
-          .parts(told)
-          .made();
-    }
-    Derivation only = told.getFirst();
-    return explanation
-        .new Node(Derivation.Kind.CONTRIBUTION, label, only.place(), body.type(), outcome)
-        .formula(only.formula())
-        .row(only.row())
-        .absorb(only)
-        .made();
-  }
-
-  private String name(Rows rows, Value variable) {
-    return ValueText.format(type(rows), variable, evaluation.program(), evaluation.snapshot());
-  }
-
-  private static Type type(Rows rows) {
-    return switch (rows) {
-      case Rows.All(EntityRef entity) -> new Type.RowOf(entity, RowPath.self(entity.name()));
-      case Rows.Children(Expr parent, EntityRef child, int field) ->
-          new Type.RowOf(child, RowPath.self(child.name()));
-      case Rows.Members(var choice) -> new Type.OfChoice(choice);
-      case Rows.Window window -> type(window.points());
-      case Rows.Numbers numbers -> Type.NUMBER;
-      case Rows.Ordered ordered -> type(ordered.element().rows());
-      case Rows.Before before -> type(before.order());
-    };
-  }
-
-  private Explanation.Node node(Derivation.Kind kind, Expr e, Frame frame) {
+  /** Of a formula, with its text and its value. */
+  Explanation.Node node(Derivation.Kind kind, Expr e, Frame frame) {
     return explanation.node(
         kind, TextBrackets.text(e.span()), e, evaluation.outcome(e, frame.copy()));
   }

@@ -167,16 +167,6 @@ public final class Exact implements Value, Comparable<Exact> {
         : inverse().power(Math.negateExact(exponent));
   }
 
-  /**
-   * Says whether {@link #power} of a number within the limit would exceed it, without working out a
-   * power that is far beyond.
-   */
-  public boolean powerExceedsLimit(int exponent) {
-    boolean stays = isWhole() && numerator.abs().bitLength() <= 1;
-    boolean far = exponent > LIMIT.bitLength() || exponent < -LIMIT.bitLength();
-    return !stays && (far || power(exponent).exceedsLimit());
-  }
-
   public Exact negate() {
     return signum() == 0 ? this : new Exact(numerator.negate(), denominator);
   }

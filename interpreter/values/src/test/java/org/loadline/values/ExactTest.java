@@ -106,20 +106,6 @@ class ExactTest {
   }
 
   @Test
-  void foreseesAPowerBeyondTheLimit() {
-    Exact ten = Exact.of(10);
-    assertFalse(ten.powerExceedsLimit(512));
-    assertTrue(ten.powerExceedsLimit(513));
-    assertFalse(ten.powerExceedsLimit(-512));
-    assertTrue(ten.powerExceedsLimit(-513));
-    assertTrue(Exact.ofFraction(-2, 3).powerExceedsLimit(Integer.MAX_VALUE));
-    assertTrue(Exact.of(-2).powerExceedsLimit(Integer.MIN_VALUE));
-    for (Exact stays : List.of(Exact.ZERO, Exact.ONE, Exact.of(-1))) {
-      assertFalse(stays.powerExceedsLimit(Integer.MAX_VALUE));
-    }
-  }
-
-  @Test
   void aRemainderHasTheSignOfTheDividend() {
     assertEquals(Exact.ofFraction(1, 2), Exact.ofFraction(7, 2).remainder(Exact.of(-3)));
     assertEquals(Exact.ofFraction(-1, 2), Exact.ofFraction(-7, 2).remainder(Exact.of(3)));

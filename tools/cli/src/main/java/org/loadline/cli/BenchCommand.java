@@ -50,20 +50,9 @@ final class BenchCommand implements Callable<Integer> {
       description = "How long to run before measuring (default: ${DEFAULT-VALUE}).")
   private int warmUp = 5;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "truffle|reference",
-      defaultValue = "truffle",
-      description = "What works the values out; both give the same (default: ${DEFAULT-VALUE}).")
-  private Engine engine = Engine.TRUFFLE;
+  @Mixin private EngineOption engine = new EngineOption();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "Threads that share the rows; the results are the same (default: ${DEFAULT-VALUE}).")
-  private int threads = 1;
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Option(names = "--json", description = "Print the measurements as JSON.")
   private boolean json;
@@ -91,11 +80,11 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Refusal.unlessAtLeast(1, "--rounds", rounds);
     Refusal.unlessAtLeast(0, "--warm-up", warmUp);
-    Refusal.unlessAtLeast(1, "--threads", threads);
+    int asked = threads.count();
     Timings timings = new Timings(top);
     PolicyRun.Ready ready = run.ready(top, timings, List.of());
-    int used = engine == Engine.REFERENCE ? 1 : Math.min(threads, Engine.MOST_THREADS);
-    Evaluator evaluator = timings.of("start", () -> engine.evaluator(used));
+    int used = engine.chosen() == Engine.REFERENCE ? 1 : Math.min(asked, Engine.MOST_THREADS);
+    Evaluator evaluator = timings.of("start", () -> engine.chosen().evaluator(used));
     boolean compiling = EngineStart.isOptimising(evaluator);
     if (!compiling) {
       warn(evaluator);
@@ -141,7 +130,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private void warn(Evaluator evaluator) {
     String hint =
-        engine == Engine.REFERENCE
+        engine.chosen() == Engine.REFERENCE
             ? "Leave `--engine` out."
             : "Run `./loadline bench` on a JDK 25, without `--no-jit` and LOADLINE_JIT=0.";
     Diagnostic warning =

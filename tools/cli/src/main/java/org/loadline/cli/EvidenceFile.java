@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import org.loadline.evidence.CanonicalJson;
 import org.loadline.evidence.Receipt;
 
 /** Documents that were written as evidence, in files. */
@@ -28,6 +29,11 @@ final class EvidenceFile {
     } catch (JsonProcessingException damaged) {
       throw none(file, "it is no JSON");
     }
+  }
+
+  /** Writes a document as it is hashed and signed. */
+  static void write(Path file, ObjectNode document) {
+    WholeFile.write(file, CanonicalJson.text(document) + "\n");
   }
 
   static Receipt receipt(Path file) {

@@ -1,16 +1,12 @@
 package org.loadline.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.loadline.cli.render.DiagnosticRenderer;
 import org.loadline.cli.report.HistoryText;
 import org.loadline.cli.report.ImpactJson;
@@ -78,25 +74,7 @@ final class PlanCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "NEW", description = "The policy as it is to be.")
   private String now = "";
 
-  @Option(
-      names = "--snapshot",
-      paramLabel = "BOOK",
-      description =
-          "A folder of CSV files or one JSON document; may be repeated. By default what stands"
-              + " beside a policy.")
-  private List<Path> snapshots = List.of();
-
-  @Option(
-      names = "--new-snapshot",
-      paramLabel = "BOOK",
-      description = "Another book for the new policy, which holds what only that asks for.")
-  private Optional<Path> newSnapshot = Optional.empty();
-
-  @Option(
-      names = "--books",
-      paramLabel = "FOLDER",
-      description = "Every folder in it is a book, in the order of their names.")
-  private Optional<Path> folderOfBooks = Optional.empty();
+  @Mixin private BookOptions bookOptions = new BookOptions();
 
   @Mixin private GuardOptions guardOptions = new GuardOptions();
 
@@ -154,20 +132,9 @@ final class PlanCommand implements Callable<Integer> {
       description = "Also write a page that needs nothing else; of several books the last in full.")
   private Optional<Path> html = Optional.empty();
 
-  @Option(
-      names = "--engine",
-      paramLabel = "truffle|reference",
-      defaultValue = "truffle",
-      description = "What works the values out; both give the same (default: ${DEFAULT-VALUE}).")
-  private Engine engine = Engine.TRUFFLE;
+  @Mixin private EngineOption engine = new EngineOption();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "Threads that share the rows; the results are the same (default: ${DEFAULT-VALUE}).")
-  private int threads = 1;
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   PlanCommand(LoadlineCommand top) {
     this.top = top;
@@ -175,10 +142,10 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Refusal.unlessAtLeast(1, "--threads", threads);
+    int shared = threads.count();
     Refusal.unlessAtLeast(2, "--orders", orders);
     Timings timings = new Timings(top);
-    EngineStart start = EngineStart.of(engine, threads);
+    EngineStart start = EngineStart.of(engine.chosen(), shared);
     Difference difference = timings.of("compile", this::difference);
     List<Gate> read = gates(difference);
     Guards guards = Guards.of(difference, guardOptions.history(difference.before()));
@@ -186,7 +153,7 @@ final class PlanCommand implements Callable<Integer> {
     ParamValues before = params(difference.before(), effective);
     ParamValues after = params(effective, difference.before());
     List<Along> along = along(difference);
-    List<Path> books = books();
+    List<Path> books = bookOptions.books(now, old);
     Evaluator evaluator = timings.of("start", start::evaluator);
     timings.say("engine    " + EngineStart.words(evaluator));
     List<Impact> impacts = new ArrayList<>();
@@ -288,49 +255,9 @@ final class PlanCommand implements Callable<Integer> {
 
   // ---- Books
 
-  private List<Path> books() {
-    List<Path> books = new ArrayList<>(snapshots);
-    folderOfBooks.ifPresent(folder -> books.addAll(below(folder)));
-    if (books.isEmpty()) {
-      Stream.of(now, old).flatMap(text -> beside(text).stream()).findFirst().ifPresent(books::add);
-    }
-    if (books.isEmpty()) {
-      throw Refusal.of(ExitCode.UNUSABLE_SNAPSHOT, PlanProblem.NO_BOOK);
-    }
-    if (newSnapshot.isPresent() && books.size() > 1) {
-      throw Refusal.misuse(PlanProblem.ONE_BOOK_ONLY, "count", String.valueOf(books.size()));
-    }
-    return books;
-  }
-
-  private static Optional<Path> beside(String text) {
-    try {
-      Path path = Path.of(text);
-      return Files.exists(path) ? Target.of(path).snapshot() : Optional.empty();
-    } catch (InvalidPathException noPath) {
-      return Optional.empty();
-    }
-  }
-
-  private static List<Path> below(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw Refusal.misuse(UseProblem.NO_SUCH_PATH, "path", folder.toString());
-    }
-    try (Stream<Path> inside = Files.list(folder)) {
-      List<Path> books = inside.filter(Files::isDirectory).sorted().toList();
-      if (books.isEmpty()) {
-        throw Refusal.of(
-            ExitCode.UNUSABLE_SNAPSHOT, PlanProblem.NO_BOOKS, "path", folder.toString());
-      }
-      return books;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private Impact impact(Plan plan, Path path) {
     FileBook book = new FileBook(path, top);
-    FileBook forNew = newSnapshot.map(p -> new FileBook(p, top)).orElse(book);
+    FileBook forNew = bookOptions.forNew().map(p -> new FileBook(p, top)).orElse(book);
     try {
       return plan.on(book, forNew);
     } catch (Plan.Unusable unusable) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.loadline.data.Results;
 import org.loadline.data.RowAt;
-import org.loadline.evidence.CanonicalJson;
 import org.loadline.evidence.Check;
 import org.loadline.evidence.Proof;
 import org.loadline.evidence.Receipt;
@@ -51,12 +50,7 @@ final class ProveCommand implements Callable<Integer> {
       description = "Where the proof is written.")
   private Path out = Path.of("");
 
-  @Option(
-      names = "--engine",
-      paramLabel = "truffle|reference",
-      defaultValue = "truffle",
-      description = "What works the values out; both give the same (default: ${DEFAULT-VALUE}).")
-  private Engine engine = Engine.TRUFFLE;
+  @Mixin private EngineOption engine = new EngineOption();
 
   ProveCommand(LoadlineCommand top) {
     this.top = top;
@@ -65,7 +59,7 @@ final class ProveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Receipt given = EvidenceFile.receipt(receipt);
-    VerifyingReceipt.Again again = VerifyingReceipt.again(top, run, engine, given);
+    VerifyingReceipt.Again again = VerifyingReceipt.again(top, run, engine.chosen(), given);
     Results results = again.results();
     Optional<RowAt> at =
         row.map(text -> ExplainCommand.row(results.program(), results.snapshot(), text));
@@ -87,7 +81,7 @@ final class ProveCommand implements Callable<Integer> {
     if (proof.in(given).finding() == Check.Finding.BROKEN) {
       throw Refusal.misuse(EvidenceUse.NOT_REPORTED, "entity", proof.entity());
     }
-    WholeFile.write(out, CanonicalJson.text(proof.document()) + "\n");
+    EvidenceFile.write(out, proof.document());
     top.console().out().println("wrote " + out);
     return ExitCode.RESULTS.code();
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.loadline.data.Results;
-import org.loadline.evidence.CanonicalJson;
 import org.loadline.evidence.Receipt;
 import org.loadline.evidence.Signed;
 import picocli.CommandLine.Option;
@@ -41,7 +40,7 @@ final class ReceiptOptions {
     Path file = receipt.get();
     ObjectNode document = Receipt.of(Version.ofBuild(), ready.policy(), own).document();
     ObjectNode whole = key.map(path -> Signed.sign(document, KeyFiles.pair(path))).orElse(document);
-    WholeFile.write(file, CanonicalJson.text(whole) + "\n");
+    EvidenceFile.write(file, whole);
     top.console().err().println("wrote " + file + (key.isPresent() ? ", signed" : ", not signed"));
     return true;
   }

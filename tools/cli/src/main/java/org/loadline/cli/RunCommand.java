@@ -87,20 +87,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Rows shown of each entity; 0 for all (default: ${DEFAULT-VALUE}).")
   private int limit = 20;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "truffle|reference",
-      defaultValue = "truffle",
-      description = "What works the values out; both give the same (default: ${DEFAULT-VALUE}).")
-  private Engine engine = Engine.TRUFFLE;
+  @Mixin private EngineOption engine = new EngineOption();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "Threads that share the rows; the results are the same (default: ${DEFAULT-VALUE}).")
-  private int threads = 1;
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--state",
@@ -133,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Refusal.unlessAtLeast(0, "--limit", limit);
-    Refusal.unlessAtLeast(1, "--threads", threads);
+    int shared = threads.count();
     if (format == Format.PARQUET && out.isEmpty()) {
       throw Refusal.misuse(UseProblem.NEEDS_FOLDER, "format", "parquet");
     }
@@ -144,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
             });
     receipt.check(state.isPresent());
     Timings timings = new Timings(top);
-    EngineStart start = EngineStart.of(engine, threads);
+    EngineStart start = EngineStart.of(engine.chosen(), shared);
     PolicyRun.Ready loaded = run.ready(top, timings, select);
     Optional<KeptStates> kept = state.map(file -> new KeptStates(file, top, timings));
     PolicyRun.Ready ready = kept.map(states -> states.handBack(loaded)).orElse(loaded);

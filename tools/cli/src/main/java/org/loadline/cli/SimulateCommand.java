@@ -59,12 +59,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print a JSON document.")
   private boolean json;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "truffle|reference",
-      defaultValue = "truffle",
-      description = "What works the values out; both give the same (default: ${DEFAULT-VALUE}).")
-  private Engine engine = Engine.TRUFFLE;
+  @Mixin private EngineOption engine = new EngineOption();
 
   SimulateCommand(LoadlineCommand top) {
     this.top = top;
@@ -79,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
               throw Refusal.misuse(UseProblem.SNAPSHOT_IN_THE_WAY, "path", folder.toString());
             });
     Timings timings = new Timings(top);
-    EngineStart start = EngineStart.of(engine, 1);
+    EngineStart start = EngineStart.of(engine.chosen(), 1);
     PolicyRun.Ready ready = run.ready(top, timings, List.of());
     List<WaterfallRef> chosen = waterfalls.of(ready.program());
     if (chosen.isEmpty()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.loadline.data.RowAt;
-import org.loadline.evidence.CanonicalJson;
 import org.loadline.evidence.Signed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,12 +82,7 @@ final class SolvencyCommand implements Callable<Integer> {
   @Option(names = "--proof", paramLabel = "FILE", description = "Where that is written.")
   private Optional<Path> proof = Optional.empty();
 
-  @Option(
-      names = "--engine",
-      paramLabel = "truffle|reference",
-      defaultValue = "truffle",
-      description = "What works the values out; both give the same (default: ${DEFAULT-VALUE}).")
-  private Engine engine = Engine.TRUFFLE;
+  @Mixin private EngineOption engine = new EngineOption();
 
   SolvencyCommand(LoadlineCommand top) {
     this.top = top;
@@ -104,7 +98,7 @@ final class SolvencyCommand implements Callable<Integer> {
     }
     byte[] salt = Owed.secret(secret);
     PolicyRun.Ready ready = run.ready(top, new Timings(top), List.of());
-    Owed owed = Owed.of(ready, engine);
+    Owed owed = Owed.of(ready, engine.chosen());
     Owed.Stated stated = owed.state(of, met, reserves, salt);
     Optional<RowAt> at = row.map(text -> ofStatement(text, ready));
     var console = top.console().out();
@@ -127,7 +121,7 @@ final class SolvencyCommand implements Callable<Integer> {
   }
 
   private void write(Path file, ObjectNode document) {
-    WholeFile.write(file, CanonicalJson.text(document) + "\n");
+    EvidenceFile.write(file, document);
     top.console().out().println("wrote " + file);
   }
 }

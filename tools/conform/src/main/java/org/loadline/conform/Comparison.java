@@ -28,10 +28,9 @@ import org.loadline.values.Value;
 
 /** Holds what came out against what a case expects, field by field. */
 final class Comparison {
-  private final Program program;
   private final CaseBinding binding;
   private final PublishedCase published;
-  private final Results results;
+  private final ResultTexts texts;
   private final ReadingValues values;
   private final List<Leaf> leaves;
   private final Set<Leaf> compared = new HashSet<>();
@@ -39,10 +38,9 @@ final class Comparison {
   private final List<Difference> differences = new ArrayList<>();
 
   Comparison(Program program, CaseBinding binding, PublishedCase published, Results results) {
-    this.program = program;
     this.binding = binding;
     this.published = published;
-    this.results = results;
+    this.texts = new ResultTexts(program, results);
     this.values = new ReadingValues(program, binding);
     this.leaves =
         Leaf.all(published.expected(), published.tolerance(), binding.suffixes().keySet());
@@ -76,7 +74,7 @@ final class Comparison {
     for (Leaf leaf : leaves) {
       if (leaf.captures(expected.path()).isPresent()) {
         compared.add(leaf);
-        compare(expected, leaf, column(expected.output()).outcome(0), Optional.empty());
+        compare(expected, leaf, texts.column(expected.output()).outcome(0), Optional.empty());
       }
     }
   }
@@ -89,7 +87,7 @@ final class Comparison {
     if (own.isEmpty()) {
       return;
     }
-    OutputColumn column = column(expected.output());
+    OutputColumn column = texts.column(expected.output());
     if (expected.facts().isEmpty() && column.size() != 1) {
       problems.add(
           CaseProblem.of(
@@ -166,12 +164,12 @@ final class Comparison {
   private Optional<List<String>> captures(Expected expected, int row) {
     List<String> captures = new ArrayList<>();
     for (Output fact : expected.facts()) {
-      switch (column(fact).outcome(row)) {
+      switch (texts.column(fact).outcome(row)) {
         case Outcome.Known(Value value) -> {
           if (value == None.INSTANCE) {
             return Optional.empty();
           }
-          captures.add(text(fact.type(), value));
+          captures.add(texts.text(fact.type(), value));
         }
         case Outcome.Faulted faulted -> {
           differences.add(
@@ -207,7 +205,7 @@ final class Comparison {
           new Difference(
               CaseProblem.Code.FAULTS,
               leaf.text(),
-              written(leaf),
+              leaf.written(),
               "a fault: " + fault.what().message(),
               output,
               row));
@@ -224,7 +222,7 @@ final class Comparison {
           new Difference(
               CaseProblem.Code.DIFFERS,
               leaf.text(),
-              written(leaf),
+              leaf.written(),
               shown(output.type(), outcome, unit),
               output,
               row));
@@ -235,74 +233,32 @@ final class Comparison {
   private void shown(
       Expected expected, CaseBinding.Showing showing, Leaf leaf, Value got, Optional<RowAt> row) {
     int at = row.map(RowAt::row).orElse(0);
-    Optional<Outcome> by = showing.by().map(output -> column(output).outcome(at));
+    Optional<Outcome> by = showing.by().map(output -> texts.column(output).outcome(at));
     Optional<ShownForm> form =
         by.isEmpty()
             ? Optional.of(showing.forms().getFirst())
             : by.get() instanceof Outcome.Known(Member member)
                 ? Optional.of(showing.forms().get(member.ordinal()))
                 : Optional.empty();
-    ShownValue value = new ShownValue(expected.output().type(), got, at);
+    ShownValue value = new ShownValue(texts, expected.output().type(), got, at);
     Optional<String> text = form.flatMap(f -> ShownText.of(f, value));
-    if (text.filter(written(leaf)::equals).isEmpty() || value.faulted) {
+    if (text.filter(leaf.written()::equals).isEmpty() || value.isFaulted()) {
       differences.add(
           new Difference(
-              value.faulted || form.isEmpty() ? CaseProblem.Code.FAULTS : CaseProblem.Code.DIFFERS,
+              value.isFaulted() || form.isEmpty()
+                  ? CaseProblem.Code.FAULTS
+                  : CaseProblem.Code.DIFFERS,
               leaf.text(),
-              written(leaf),
-              text.orElseGet(() -> text(expected.output().type(), got) + ", which no form shows"),
+              leaf.written(),
+              text.orElseGet(
+                  () -> texts.text(expected.output().type(), got) + ", which no form shows"),
               expected.output(),
               row));
     }
   }
 
-  /** A value and the facts of its row, as pieces of a form ask for them. */
-  private final class ShownValue implements ShownText.Shown {
-    private final Type type;
-    private final Value value;
-    private final int row;
-    private boolean faulted;
-
-    ShownValue(Type type, Value value, int row) {
-      this.type = type;
-      this.value = value;
-      this.row = row;
-    }
-
-    @Override
-    public Optional<Exact> number() {
-      return value instanceof Exact number ? Optional.of(number) : ReadingValues.number(raw());
-    }
-
-    @Override
-    public String raw() {
-      return text(type, value);
-    }
-
-    @Override
-    public String fact(ShownForm.Piece.OfFact piece) {
-      return switch (column(piece.fact()).outcome(row)) {
-        case Outcome.Known(Value known) -> text(piece.fact().type(), known);
-        case Outcome.Faulted(var fault) -> {
-          faulted = true;
-          yield "a fault: " + fault.what().message();
-        }
-      };
-    }
-
-    @Override
-    public String field(ShownForm.Piece.OfField piece) {
-      throw new IllegalStateException("a field of a document in what is expected");
-    }
-
-    @Override
-    public List<String> rows(ShownForm.Piece.Bits piece, java.math.BigInteger mask) {
-      throw new IllegalStateException("rows of a document in what is expected");
-    }
-  }
-
   private boolean equal(Expected expected, Leaf leaf, Type type, Value got, Scale unit) {
-    String text = written(leaf);
+    String text = leaf.written();
     if (expected.spelled().containsKey(text)) {
       return expected.spelled().get(text).equals(got);
     }
@@ -318,8 +274,8 @@ final class Comparison {
       case Flag flag -> text.equals(String.valueOf(flag.value()));
       case Text words -> text.equals(words.value());
       case Member member ->
-          ReadingValues.letters(text).equals(ReadingValues.letters(text(type, member)));
-      case RowNumber row -> text.equals(text(type, row));
+          ReadingValues.letters(text).equals(ReadingValues.letters(texts.text(type, member)));
+      case RowNumber row -> text.equals(texts.text(type, row));
     };
   }
 
@@ -337,46 +293,11 @@ final class Comparison {
     return wanted.filter(number -> tolerance.get().allows(number, got)).isPresent();
   }
 
-  private static String written(Leaf leaf) {
-    return leaf.node().isNull() ? "null" : leaf.node().asText();
-  }
-
-  private OutputColumn column(Output output) {
-    return results.columns().stream()
-        .filter(column -> column.output().equals(output))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private String shown(Type type, Outcome outcome, Scale unit) {
     return switch (outcome) {
-      case Outcome.Known(Exact number) -> plain(number.dividedBy(unit.one()));
-      case Outcome.Known(Value value) -> text(type, value);
+      case Outcome.Known(Exact number) -> ResultTexts.plain(number.dividedBy(unit.one()));
+      case Outcome.Known(Value value) -> texts.text(type, value);
       case Outcome.Faulted(var fault) -> fault.what().message();
-    };
-  }
-
-  /** All digits, or the fraction where they do not end. */
-  private static String plain(Exact number) {
-    return number
-        .toDecimal()
-        .map(decimal -> decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString())
-        .orElseGet(() -> number.numerator() + "/" + number.denominator());
-  }
-
-  private String text(Type type, Value value) {
-    return switch (value) {
-      case Exact number -> plain(number);
-      case Text words -> words.value();
-      case Flag flag -> String.valueOf(flag.value());
-      case Member member when type.present() instanceof Type.OfChoice(var choice) ->
-          program.choice(choice).members().get(member.ordinal());
-      case Member member -> String.valueOf(member.ordinal());
-      case RowNumber row when type.present() instanceof Type.RowOf(var entity, var path) ->
-          results.snapshot().identity(entity, row.index());
-      case RowNumber row -> String.valueOf(row.index());
-      case None none -> "none";
-      case Unlimited unlimited -> "unlimited";
     };
   }
 }

@@ -74,6 +74,11 @@ record Leaf(List<Part> way, JsonNode node, JsonNode tolerance, Set<String> suffi
     return text.toString();
   }
 
+  /** What stands there, as a document writes it. */
+  String written() {
+    return node.isNull() ? "null" : node.asText();
+  }
+
   /** The last name on the way: the one that says how numbers are written. */
   String name() {
     for (Part part : way.reversed()) {

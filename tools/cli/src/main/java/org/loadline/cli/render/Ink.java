@@ -34,6 +34,11 @@ public enum Ink {
     return paint("2", text);
   }
 
+  /** A text without the colours that it was given. */
+  public static String without(String text) {
+    return text.replaceAll("\u001b\\[[0-9;]*m", "");
+  }
+
   private String paint(String code, String text) {
     return switch (this) {
       case PLAIN -> text;

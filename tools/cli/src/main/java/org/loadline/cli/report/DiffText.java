@@ -223,21 +223,6 @@ public final class DiffText {
   }
 
   private void wrapped(String text) {
-    StringBuilder line = new StringBuilder(DEEP);
-    int used = DEEP.length();
-    for (String word : text.split(" ")) {
-      int length = Glyphs.width(word.replaceAll("\u001b\\[[0-9;]*m", ""));
-      if (used > DEEP.length() && used + 1 + length > width) {
-        lines.add(line.toString());
-        line = new StringBuilder(DEEP + "  ");
-        used = DEEP.length() + 2;
-      } else if (used > DEEP.length()) {
-        line.append(' ');
-        used++;
-      }
-      line.append(word);
-      used += length;
-    }
-    lines.add(line.toString());
+    lines.addAll(Wrapped.inked(text, DEEP.length(), width));
   }
 }

@@ -8,7 +8,6 @@ import org.loadline.cli.render.DiagnosticJson;
 import org.loadline.core.Output;
 import org.loadline.diff.Change;
 import org.loadline.diff.Wording;
-import org.loadline.impact.Attribution;
 import org.loadline.impact.Bearing;
 import org.loadline.impact.Crossing;
 import org.loadline.impact.FaultNote;
@@ -110,7 +109,7 @@ public final class ImpactJson {
     json.writeEndArray();
     json.writeArrayFieldStart("waterfalls");
     for (Bearing bearing : impact.bearings()) {
-      bearing(bearing);
+      new BearingJson(json, this).bearing(bearing);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("movers");
@@ -142,11 +141,11 @@ public final class ImpactJson {
     }
     json.writeEndArray();
     if (impact.attribution().isPresent()) {
-      attribution(impact.attribution().get());
+      new AttributionJson(json, this).attribution(impact.attribution().get());
     }
     json.writeArrayFieldStart("sensitivities");
     for (Sensitivity sensitivity : impact.sensitivities()) {
-      sensitivity(sensitivity);
+      new AttributionJson(json, this).sensitivity(sensitivity);
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -205,62 +204,6 @@ public final class ImpactJson {
     json.writeEndObject();
   }
 
-  private void bearing(Bearing bearing) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("name", bearing.waterfall());
-    json.writeStringField("entity", bearing.entity());
-    rows("before", bearing.before());
-    rows("after", bearing.after());
-    if (bearing.loss().isPresent()) {
-      Bearing.Loss loss = bearing.loss().get();
-      json.writeObjectFieldStart("loss");
-      json.writeStringField("fact", loss.fact());
-      json.writeStringField("unit", loss.unit());
-      shift(loss.loss());
-      json.writeArrayFieldStart("steps");
-      for (Bearing.Absorbed step : loss.steps()) {
-        json.writeStartObject();
-        json.writeStringField("step", step.step());
-        shift(step.amount());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeObjectFieldStart("left");
-      json.writeStringField("name", loss.remainder());
-      shift(loss.left());
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    json.writeArrayFieldStart("moved");
-    for (Bearing.Moved moved : bearing.moved()) {
-      json.writeStartObject();
-      json.writeStringField("step", moved.step());
-      json.writeStringField("entry", moved.entry());
-      json.writeStringField("from", moved.from());
-      json.writeStringField("to", moved.to());
-      json.writeStringField("unit", moved.unit());
-      if (moved.amount().isPresent()) {
-        shift(moved.amount().get());
-      }
-      json.writeNumberField("entriesBefore", moved.entriesBefore());
-      json.writeNumberField("entriesAfter", moved.entriesAfter());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private void rows(String name, Bearing.Rows rows) throws IOException {
-    json.writeObjectFieldStart(name);
-    json.writeNumberField("over", rows.over());
-    json.writeNumberField("served", rows.served());
-    json.writeNumberField("refused", rows.refused());
-    json.writeNumberField("faulted", rows.faulted());
-    json.writeNumberField("unserved", rows.unserved());
-    json.writeBooleanField("stopped", rows.stopped());
-    json.writeEndObject();
-  }
-
   private void mover(Mover mover) throws IOException {
     json.writeStartObject();
     json.writeStringField("entity", mover.entity());
@@ -284,90 +227,7 @@ public final class ImpactJson {
     json.writeEndObject();
   }
 
-  private void attribution(Attribution attribution) throws IOException {
-    json.writeObjectFieldStart("attribution");
-    switch (attribution.method()) {
-      case Attribution.Method.EveryOrder(int policies) -> {
-        json.writeStringField("method", "every order");
-        json.writeNumberField("policies", policies);
-      }
-      case Attribution.Method.DrawnOrders(int orders, long seed, int policies) -> {
-        json.writeStringField("method", "drawn orders");
-        json.writeNumberField("orders", orders);
-        json.writeNumberField("seed", seed);
-        json.writeNumberField("policies", policies);
-      }
-    }
-    json.writeArrayFieldStart("players");
-    for (Attribution.Player player : attribution.players()) {
-      json.writeStartObject();
-      json.writeStringField("id", player.id());
-      texts("changes", player.changes().stream().map(Change::id).toList());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("numbers");
-    for (Attribution.Parts parts : attribution.parts()) {
-      json.writeStartObject();
-      json.writeStringField("name", parts.name());
-      json.writeStringField("unit", parts.unit());
-      shift(parts.amount());
-      json.writeObjectFieldStart("parts");
-      for (Attribution.Part part : parts.parts()) {
-        json.writeStringField(part.player(), exact(part.amount()));
-      }
-      json.writeEndObject();
-      if (parts.parts().stream().anyMatch(p -> p.error().isPresent())) {
-        json.writeObjectFieldStart("errors");
-        for (Attribution.Part part : parts.parts()) {
-          json.writeStringField(part.player(), part.error().map(ImpactJson::text).orElse("0"));
-        }
-        json.writeEndObject();
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private void sensitivity(Sensitivity sensitivity) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("param", sensitivity.param());
-    json.writeStringField("unit", sensitivity.unit());
-    json.writeArrayFieldStart("points");
-    for (Sensitivity.Point point : sensitivity.points()) {
-      json.writeStartObject();
-      json.writeStringField("value", text(point.value()));
-      json.writeArrayFieldStart("totals");
-      for (Sensitivity.TotalAt total : point.totals()) {
-        json.writeStartObject();
-        json.writeStringField("name", total.name());
-        json.writeStringField("unit", total.unit());
-        json.writeStringField("value", text(total.value()));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeObjectFieldStart("outcomes");
-      for (Sensitivity.OutcomesAt outcomes : point.outcomes()) {
-        json.writeObjectFieldStart(outcomes.name());
-        for (int i = 0; i < outcomes.members().size(); i++) {
-          json.writeNumberField(outcomes.members().get(i), outcomes.rows().get(i));
-        }
-        json.writeEndObject();
-      }
-      json.writeEndObject();
-      json.writeObjectFieldStart("over");
-      for (Sensitivity.OverAt over : point.over()) {
-        json.writeNumberField(over.waterfall(), over.rows());
-      }
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private void shift(Shift shift) throws IOException {
+  void shift(Shift shift) throws IOException {
     json.writeStringField("before", text(shift.before()));
     json.writeStringField("after", text(shift.after()));
   }
@@ -378,7 +238,7 @@ public final class ImpactJson {
     }
   }
 
-  private void texts(String name, List<String> texts) throws IOException {
+  void texts(String name, List<String> texts) throws IOException {
     json.writeArrayFieldStart(name);
     for (String text : texts) {
       json.writeString(text);
@@ -386,13 +246,7 @@ public final class ImpactJson {
     json.writeEndArray();
   }
 
-  private static String text(Exact number) {
+  static String text(Exact number) {
     return NumberText.format(number);
-  }
-
-  private static String exact(Exact number) {
-    return number.decimalPlaces().isPresent()
-        ? NumberText.format(number)
-        : number.numerator() + "/" + number.denominator();
   }
 }
