@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.loadline.parser.RiskParser.AlternativeContext;
 
 /** What follows the first word of a line, and an example of the line: what a hint shows. */
 record Forms(String wanted, String example) {
@@ -138,6 +139,14 @@ record Forms(String wanted, String example) {
           rule(RiskParser.RULE_entry, "move fee from account.cash to insurance"),
           rule(RiskParser.RULE_entryBlock, "move fee from account.cash to insurance"));
 
+  /** What begins with a word in a formula. */
+  private static final Map<Integer, Forms> ALTERNATIVES =
+      Map.ofEntries(
+          rule(RiskParser.FIRST, "first x in a .. b by step such that condition"),
+          rule(RiskParser.LAST, "last x in a .. b by step such that condition"),
+          rule(RiskParser.FOLD, "fold a from 0 over x in xs: a + x.value"),
+          rule(RiskParser.REPEAT, "repeat at most 9 times a from 1 while a < 100: a * 2"));
+
   /** Parts of formulas that have a form of their own. */
   private static final Map<Integer, Forms> WITHIN_FORMULAS =
       Map.ofEntries(
@@ -170,6 +179,10 @@ record Forms(String wanted, String example) {
   /** The form that was being read; none inside a formula. */
   static Optional<Forms> of(ParserRuleContext context, Token offending) {
     boolean begun = context.getStart() != offending;
+    int word = context.getStart().getType();
+    if (begun && context instanceof AlternativeContext && ALTERNATIVES.containsKey(word)) {
+      return Optional.ofNullable(ALTERNATIVES.get(word));
+    }
     if (begun && WITHIN_FORMULAS.containsKey(context.getRuleIndex())) {
       return Optional.ofNullable(WITHIN_FORMULAS.get(context.getRuleIndex()));
     }

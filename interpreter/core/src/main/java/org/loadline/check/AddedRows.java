@@ -102,7 +102,11 @@ final class AddedRows {
       return false;
     }
     Type type = in.paths.seenFrom(field.type(), RowPath.SELF, path);
-    Optional<Expr> value = suppositions.value(setting.value(), type, s);
+    Optional<Expr> value =
+        suppositions.value(
+            setting.value(),
+            type,
+            s.with(new Scope.Layer.Whose(new Type.RowOf(entity.ref(), path))));
     value
         .flatMap(Denoted::row)
         .filter(row -> field.role() == Field.Role.REFERENCE)

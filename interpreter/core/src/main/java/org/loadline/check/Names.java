@@ -72,7 +72,13 @@ final class Names {
       case Denoted.Collection many ->
           s.mapping().isPresent()
               ? in.series.ofPoint(in.collections.element(many, s.mapping().get(), s, at), s)
-              : in.complaints.say(FormulaProblem.MANY_ROWS, at, "name", text);
+              : in.complaints.say(
+                  FormulaProblem.MANY_ROWS,
+                  at,
+                  "name",
+                  text,
+                  "rows",
+                  text.contains(" ") ? "(" + text + ")" : text);
       case Denoted.Kind kind ->
           in.complaints.say(FormulaProblem.ENTITY_IS_NOT_A_ROW, at, "name", text);
       case Denoted.Lookable table when s.mapping().isPresent() ->
@@ -395,6 +401,7 @@ final class Names {
         case Scope.Layer.Near near -> names.addAll(near.definitions().keySet());
         case Scope.Layer.Row row -> names.addAll(in.vocabulary.parts(row.entity()));
         case Scope.Layer.Given given -> names.addAll(given.rows().keySet());
+        case Scope.Layer.Whose whose -> {}
         case Scope.Layer.Runs runs -> {}
         case Scope.Layer.After after -> {}
         case Scope.Layer.Before before -> {}
