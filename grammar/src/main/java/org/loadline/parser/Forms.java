@@ -2,6 +2,7 @@ package org.loadline.parser;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.loadline.parser.RiskParser.AlternativeContext;
@@ -139,6 +140,15 @@ record Forms(String wanted, String example) {
           rule(RiskParser.RULE_entry, "move fee from account.cash to insurance"),
           rule(RiskParser.RULE_entryBlock, "move fee from account.cash to insurance"));
 
+  /** What begins with the word that says its form. */
+  private static final Set<Integer> LINES =
+      Set.of(
+          RiskParser.RULE_item,
+          RiskParser.RULE_waterfallItem,
+          RiskParser.RULE_actionItem,
+          RiskParser.RULE_entry,
+          RiskParser.RULE_statement);
+
   /** What begins with a word in a formula. */
   private static final Map<Integer, Forms> ALTERNATIVES =
       Map.ofEntries(
@@ -192,7 +202,9 @@ record Forms(String wanted, String example) {
         return Optional.ofNullable(BY_WORD.get(WORDS.get(rule)));
       }
       Token first = at.getStart();
-      if (rule == RiskParser.RULE_item && begun && BY_WORD.containsKey(first.getType())) {
+      if (LINES.contains(rule)
+          && at.getStart() != offending
+          && BY_WORD.containsKey(first.getType())) {
         return Optional.ofNullable(BY_WORD.get(first.getType()));
       }
       boolean outside = Recovery.isBlock(at) && !Recovery.isInBlock(at, offending);

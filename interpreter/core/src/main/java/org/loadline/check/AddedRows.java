@@ -29,8 +29,7 @@ final class AddedRows {
   Optional<Change> row(Supposition.Row change, Scope s) {
     Optional<Entity> found = in.vocabulary.kind(change.entity().text());
     if (found.isEmpty()) {
-      in.complaints.say(
-          FormulaProblem.UNKNOWN_NAME, change.entity().span(), "name", change.entity().text());
+      in.complaints.noEntity(change.entity(), in.vocabulary);
       return Optional.empty();
     }
     Entity entity = found.get();

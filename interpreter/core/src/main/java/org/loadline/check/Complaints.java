@@ -8,6 +8,7 @@ import org.loadline.source.Diagnostic;
 import org.loadline.source.DiagnosticCode;
 import org.loadline.source.DiagnosticSink;
 import org.loadline.source.Span;
+import org.loadline.syntax.Name;
 
 /** Where the families of rules say what is wrong; an erroneous formula is broken from then on. */
 final class Complaints {
@@ -32,6 +33,13 @@ final class Complaints {
   Expr say(Diagnostic.Builder diagnostic, Span span) {
     sink.add(diagnostic.build());
     return Open.broken(span);
+  }
+
+  /** Says that a name is that of no entity. */
+  Expr noEntity(Name name, Vocabulary vocabulary) {
+    FormulaProblem problem = FormulaProblem.UNKNOWN_NAME;
+    String hint = vocabulary.entityHint(name.text(), problem.hint());
+    return sayWithHint(problem, name.span(), hint, "name", name.text());
   }
 
   /** Says that a value is of another type than its place. */

@@ -33,18 +33,7 @@ final class Creations {
   Optional<Entry> create(WaterfallEntry.Create create, Sweep.Standing at) {
     Optional<Entity> entity = in.vocabulary.kind(create.entity().text());
     if (entity.isEmpty()) {
-      in.complaints.sayWithHint(
-          FormulaProblem.UNKNOWN_NAME,
-          create.entity().span(),
-          Suggestions.hint(
-              create.entity().text(),
-              in.vocabulary.bound().entities().stream()
-                  .filter(e -> !e.written())
-                  .map(Entity::name)
-                  .toList(),
-              FormulaProblem.UNKNOWN_NAME.hint()),
-          "name",
-          create.entity().text());
+      in.complaints.noEntity(create.entity(), in.vocabulary);
       return Optional.empty();
     }
     if (entity.get().isGroup() || in.groups.areGrouped(entity.get().ref())) {
