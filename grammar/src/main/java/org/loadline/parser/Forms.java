@@ -2,8 +2,10 @@ package org.loadline.parser;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.loadline.parser.RiskParser.AlternativeContext;
 
 /** What follows the first word of a line, and an example of the line: what a hint shows. */
 record Forms(String wanted, String example) {
@@ -141,14 +143,22 @@ record Forms(String wanted, String example) {
           rule(RiskParser.RULE_entry, "move fee from account.cash to insurance"),
           rule(RiskParser.RULE_entryBlock, "move fee from account.cash to insurance"));
 
-  /** Parts of formulas, by the word that begins them. */
-  private static final Map<Integer, Forms> BY_FIRST_WORD =
+  /** What begins with the word that says its form. */
+  private static final Set<Integer> LINES =
+      Set.of(
+          RiskParser.RULE_item,
+          RiskParser.RULE_waterfallItem,
+          RiskParser.RULE_actionItem,
+          RiskParser.RULE_entry,
+          RiskParser.RULE_statement);
+
+  /** What begins with a word in a formula. */
+  private static final Map<Integer, Forms> ALTERNATIVES =
       Map.ofEntries(
-          form(RiskParser.THE, "", "the x in xs where condition with least value"),
-          form(RiskParser.FIRST, "", "first x in 0 .. 10 by 0.1 such that condition"),
-          form(RiskParser.LAST, "", "last x in 0 .. 10 by 0.1 such that condition"),
-          form(RiskParser.FOLD, "", "fold a from 0 over x in xs: a + x.value"),
-          form(RiskParser.REPEAT, "", "repeat at most 9 times a from 1 while a < 5: a * 2"));
+          rule(RiskParser.FIRST, "first x in a .. b by step such that condition"),
+          rule(RiskParser.LAST, "last x in a .. b by step such that condition"),
+          rule(RiskParser.FOLD, "fold a from 0 over x in xs: a + x.value"),
+          rule(RiskParser.REPEAT, "repeat at most 9 times a from 1 while a < 100: a * 2"));
 
   /** Parts of formulas that have a form of their own. */
   private static final Map<Integer, Forms> WITHIN_FORMULAS =
@@ -181,13 +191,12 @@ record Forms(String wanted, String example) {
   /** The form that was being read; none inside a formula. */
   static Optional<Forms> of(ParserRuleContext context, Token offending) {
     boolean begun = context.getStart() != offending;
+    int word = context.getStart().getType();
+    if (begun && context instanceof AlternativeContext && ALTERNATIVES.containsKey(word)) {
+      return Optional.ofNullable(ALTERNATIVES.get(word));
+    }
     if (begun && WITHIN_FORMULAS.containsKey(context.getRuleIndex())) {
       return Optional.ofNullable(WITHIN_FORMULAS.get(context.getRuleIndex()));
-    }
-    if (begun
-        && context.getRuleIndex() == RiskParser.RULE_alternative
-        && BY_FIRST_WORD.containsKey(context.getStart().getType())) {
-      return Optional.ofNullable(BY_FIRST_WORD.get(context.getStart().getType()));
     }
     for (ParserRuleContext at = context; at != null; at = at.getParent()) {
       int rule = at.getRuleIndex();
@@ -195,7 +204,9 @@ record Forms(String wanted, String example) {
         return Optional.ofNullable(BY_WORD.get(WORDS.get(rule)));
       }
       Token first = at.getStart();
-      if (rule == RiskParser.RULE_item && begun && BY_WORD.containsKey(first.getType())) {
+      if (LINES.contains(rule)
+          && at.getStart() != offending
+          && BY_WORD.containsKey(first.getType())) {
         return Optional.ofNullable(BY_WORD.get(first.getType()));
       }
       boolean outside = Recovery.isBlock(at) && !Recovery.isInBlock(at, offending);

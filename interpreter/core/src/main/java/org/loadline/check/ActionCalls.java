@@ -144,13 +144,7 @@ final class ActionCalls {
     }
     if (!parameters.fits(given.type(), declared.get(), inside)) {
       in.complaints.say(
-          Complaints.filled(
-                  TypeProblem.EXPECTED,
-                  given.span(),
-                  "expected",
-                  TypeText.of(declared.get()),
-                  "given",
-                  TypeText.of(given.type()))
+          Complaints.misfit(declared.get(), given.type(), given.span())
               .also(parameter.span(), "declared here"),
           given.span());
       return Optional.empty();

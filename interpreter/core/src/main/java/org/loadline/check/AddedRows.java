@@ -29,8 +29,7 @@ final class AddedRows {
   Optional<Change> row(Supposition.Row change, Scope s) {
     Optional<Entity> found = in.vocabulary.kind(change.entity().text());
     if (found.isEmpty()) {
-      in.complaints.say(
-          FormulaProblem.UNKNOWN_NAME, change.entity().span(), "name", change.entity().text());
+      in.complaints.noEntity(change.entity(), in.vocabulary);
       return Optional.empty();
     }
     Entity entity = found.get();
@@ -102,7 +101,11 @@ final class AddedRows {
       return false;
     }
     Type type = in.paths.seenFrom(field.type(), RowPath.SELF, path);
-    Optional<Expr> value = suppositions.value(setting.value(), type, s);
+    Optional<Expr> value =
+        suppositions.value(
+            setting.value(),
+            type,
+            s.with(new Scope.Layer.Whose(new Type.RowOf(entity.ref(), path))));
     value
         .flatMap(Denoted::row)
         .filter(row -> field.role() == Field.Role.REFERENCE)

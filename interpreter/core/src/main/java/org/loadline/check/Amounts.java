@@ -242,13 +242,7 @@ final class Amounts {
                 && !unlimited
                 && in.fitness.fits(given.type().present(), wanted.present(), at.scope()));
     if (!fits) {
-      in.complaints.say(
-          TypeProblem.EXPECTED,
-          given.span(),
-          "expected",
-          TypeText.of(wanted),
-          "given",
-          TypeText.of(given.type()));
+      in.complaints.expected(wanted, given);
       return Optional.empty();
     }
     if (given.type().present() instanceof Type.Quantity q && q.form() == Type.Form.FRACTION) {

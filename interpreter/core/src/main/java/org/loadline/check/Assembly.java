@@ -203,8 +203,7 @@ final class Assembly {
       Optional<EntityRef> owner =
           p.entity().flatMap(n -> in.vocabulary.kind(n.text())).map(Entity::ref);
       if (p.entity().isPresent() && owner.isEmpty()) {
-        in.complaints.say(
-            FormulaProblem.UNKNOWN_NAME, p.entity().get().span(), "name", p.entity().get().text());
+        in.complaints.noEntity(p.entity().get(), in.vocabulary);
       } else if (new Depth(in).isBounded(p.statement())) {
         List<Property.After> after = new ArrayList<>();
         Scope s = scope(owner, p.span()).with(new Scope.Layer.After(after));

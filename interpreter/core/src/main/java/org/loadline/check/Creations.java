@@ -11,6 +11,7 @@ import org.loadline.core.Entry;
 import org.loadline.core.Expr;
 import org.loadline.model.Choice;
 import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
 import org.loadline.model.Field;
 import org.loadline.model.RowPath;
 import org.loadline.model.Type;
@@ -32,18 +33,7 @@ final class Creations {
   Optional<Entry> create(WaterfallEntry.Create create, Sweep.Standing at) {
     Optional<Entity> entity = in.vocabulary.kind(create.entity().text());
     if (entity.isEmpty()) {
-      in.complaints.sayWithHint(
-          FormulaProblem.UNKNOWN_NAME,
-          create.entity().span(),
-          Suggestions.hint(
-              create.entity().text(),
-              in.vocabulary.bound().entities().stream()
-                  .filter(e -> !e.written())
-                  .map(Entity::name)
-                  .toList(),
-              FormulaProblem.UNKNOWN_NAME.hint()),
-          "name",
-          create.entity().text());
+      in.complaints.noEntity(create.entity(), in.vocabulary);
       return Optional.empty();
     }
     if (entity.get().isGroup() || in.groups.areGrouped(entity.get().ref())) {
@@ -63,7 +53,7 @@ final class Creations {
                 f ->
                     given.merge(
                         f.index(),
-                        fill(setting, f, path, at, filled),
+                        fill(setting, f, entity.get().ref(), path, at, filled),
                         (a, b) -> {
                           if (f.family().isEmpty()) {
                             in.complaints.say(
@@ -103,6 +93,7 @@ final class Creations {
   private boolean fill(
       GivenRow.Setting setting,
       Field field,
+      EntityRef entity,
       RowPath path,
       Sweep.Standing at,
       List<Entry.Create.Filled> filled) {
@@ -112,7 +103,9 @@ final class Creations {
       return false;
     }
     Type wanted = in.paths.seenFrom(field.type(), RowPath.SELF, path);
-    Optional<Expr> value = amounts.value(setting.value(), wanted, at, "an input");
+    Scope.Layer whose = new Scope.Layer.Whose(new Type.RowOf(entity, path));
+    Optional<Expr> value =
+        amounts.value(setting.value(), wanted, at.in(at.scope().with(whose)), "an input");
     value
         .flatMap(Denoted::row)
         .ifPresent(row -> in.paths.leads(path.then(field.name()), row.path()));

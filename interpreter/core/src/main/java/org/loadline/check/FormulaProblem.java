@@ -18,7 +18,7 @@ enum FormulaProblem implements DiagnosticCode {
   MANY_ROWS(
       "R2504",
       "`{name}` are many rows; a formula needs one value.",
-      "Put an aggregate around them, as in `sum({name}.…)`, or name one row by its key."),
+      "Put an aggregate around them, as in `sum({rows}.…)`, or name one row by its key."),
   NOT_A_COLLECTION(
       "R2505",
       "`{name}` is not a collection.",

@@ -2,7 +2,6 @@ package org.loadline.check;
 
 import java.util.List;
 import java.util.Optional;
-import org.loadline.bound.Suggestions;
 import org.loadline.core.Entry;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
@@ -59,15 +58,10 @@ final class Loops {
   private Optional<Denoted.Collection> ofRowAround(Name name, Scope s) {
     Optional<Entity> entity = in.vocabulary.kind(name.text());
     if (entity.isEmpty()) {
-      List<String> known =
-          in.vocabulary.bound().entities().stream()
-              .filter(e -> !e.written())
-              .map(Entity::name)
-              .toList();
       in.complaints.sayWithHint(
           FormulaProblem.UNKNOWN_NAME,
           name.span(),
-          Suggestions.hint(name.text(), known, "Say which rows, as in `for each x in xs`."),
+          in.vocabulary.entityHint(name.text(), "Say which rows, as in `for each x in xs`."),
           "name",
           name.text());
       return Optional.empty();

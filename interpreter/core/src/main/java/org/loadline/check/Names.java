@@ -70,7 +70,13 @@ final class Names {
       case Denoted.Collection many ->
           s.mapping().isPresent()
               ? in.series.ofPoint(in.collections.element(many, s.mapping().get(), s, at), s)
-              : in.complaints.say(FormulaProblem.MANY_ROWS, at, "name", text);
+              : in.complaints.say(
+                  FormulaProblem.MANY_ROWS,
+                  at,
+                  "name",
+                  text,
+                  "rows",
+                  text.contains(" ") ? "(" + text + ")" : text);
       case Denoted.Kind kind ->
           in.complaints.say(FormulaProblem.ENTITY_IS_NOT_A_ROW, at, "name", text);
       case Denoted.Lookable table when s.mapping().isPresent() ->

@@ -31,6 +31,10 @@ enum OrderProblem implements DiagnosticCode {
       "R3607",
       "`{name}` is read of earlier rows as {declared}, and it is {given}.",
       "Round what it is made of, or answer what may be missing with `else`."),
+  RANKED_VALUES(
+      "R3616",
+      "`{name}` are values of rows; what is put in order are the rows.",
+      "Put them in order first, and then take it: `({rows} ranked by …).{part}`."),
   NOT_CARRIED(
       "R3610",
       "`{name}` is {given}, which cannot be carried on.",

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.model.Entity;
+import org.loadline.model.EntityRef;
 import org.loadline.model.RowPath;
 import org.loadline.model.Type;
 import org.loadline.model.Unit;
@@ -44,6 +45,9 @@ final class Orders {
 
   /** A collection with its order; empty if something is wrong, which has been said. */
   Optional<Denoted.Collection> ranked(Expression.Ranked r, Optional<String> variable, Scope outer) {
+    if (r.collection() instanceof Expression.Member value && isOfMany(value, outer)) {
+      return refused(value);
+    }
     Optional<Denoted.Collection> many = in.collections.of(r.collection(), variable, outer);
     Optional<Expr> most = r.most().map(m -> count(m, outer));
     if (many.isEmpty() || most.filter(Open::isBroken).isPresent()) {
@@ -51,6 +55,32 @@ final class Orders {
     }
     return ordered(many.get(), variable, r.where(), r.keys(), most, outer, r.span())
         .map(rows -> new Denoted.Collection(rows, Quote.of(r.span())));
+  }
+
+  /** Whether something is a value of each of many rows. */
+  private boolean isOfMany(Expression.Member value, Scope s) {
+    return value.target() instanceof Expression.Reference rows
+        && in.names.denote(rows, s, Ask.PLAIN) instanceof Denoted.Collection many
+        && Collections.base(many.rows()) instanceof Rows.Children of
+        && hasPart(of.child(), value.name().text());
+  }
+
+  private boolean hasPart(EntityRef entity, String name) {
+    return in.vocabulary.entity(entity).field(name).isPresent()
+        || in.vocabulary.fact(Optional.of(entity), name).isPresent();
+  }
+
+  private Optional<Denoted.Collection> refused(Expression.Member value) {
+    in.complaints.say(
+        OrderProblem.RANKED_VALUES,
+        value.span(),
+        "name",
+        Quote.of(value.span()),
+        "rows",
+        Quote.of(value.target().span()),
+        "part",
+        value.name().text());
+    return Optional.empty();
   }
 
   private Expr count(Expression e, Scope s) {

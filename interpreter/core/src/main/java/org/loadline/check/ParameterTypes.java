@@ -39,13 +39,7 @@ final class ParameterTypes {
       } else if (!fits(given, declared.get(), inside)) {
         fine = false;
         in.complaints.say(
-            Complaints.filled(
-                    TypeProblem.EXPECTED,
-                    arguments.get(i).span(),
-                    "expected",
-                    TypeText.of(declared.get()),
-                    "given",
-                    TypeText.of(given))
+            Complaints.misfit(declared.get(), given, arguments.get(i).span())
                 .also(parameter.span(), "declared here"),
             arguments.get(i).span());
       } else {

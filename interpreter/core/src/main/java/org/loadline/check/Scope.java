@@ -43,6 +43,9 @@ record Scope(
     /** A row whose parts can be named alone. */
     record Row(Expr row, EntityRef entity) implements Layer {}
 
+    /** A row that a value is for: units of it can be named, its parts cannot. */
+    record Whose(Type.RowOf row) implements Layer {}
+
     /** Definitions that only this one sees: locals, or the facts of a function. */
     record Near(Map<String, Defined> definitions) implements Layer {}
 

@@ -191,9 +191,13 @@ final class Suppositions {
     }
     int slot = outer.frame().slot();
     RowPath path = in.paths.fresh(entity.name(), outer.around());
-    Expr row = new Expr.Local(new Type.RowOf(entity.ref(), path), name.span(), slot, entity.name());
+    Type.RowOf whose = new Type.RowOf(entity.ref(), path);
+    Expr row = new Expr.Local(whose, name.span(), slot, entity.name());
     Scope s =
-        outer.withRow(row, entity.ref(), path.root()).withVariable(entity.name(), row, path.root());
+        outer
+            .withRow(row, entity.ref(), path.root())
+            .withVariable(entity.name(), row, path.root())
+            .with(new Scope.Layer.Whose(whose));
     Optional<List<Expr>> family = family(field, change.family(), name, outer);
     Optional<Expr> where = change.where().map(w -> in.formulas.condition(w, s));
     Scope kept =
@@ -284,13 +288,7 @@ final class Suppositions {
             && type.present() instanceof Type.Quantity declared
             && !declared.orUnlimited();
     if (optional || endless || !in.fitness.fits(value.type().present(), type.present(), s)) {
-      return in.complaints.say(
-          TypeProblem.EXPECTED,
-          value.span(),
-          "expected",
-          TypeText.of(type),
-          "given",
-          TypeText.of(value.type()));
+      return in.complaints.expected(type, value);
     }
     if (value.type().present() instanceof Type.Quantity q && q.form() != Type.Form.DECIMAL) {
       return in.complaints.say(

@@ -84,12 +84,7 @@ final class Typing {
       return declared instanceof Type.Quantity q ? Retyping.inUnit(body, q.unit()) : body;
     }
     return in.complaints.say(
-        TypeProblem.EXPECTED,
-        of.body().span(),
-        "expected",
-        TypeText.of(declared),
-        "given",
-        TypeText.of(given));
+        Complaints.misfit(declared, given, of.body().span()), of.body().span());
   }
 
   private final Map<Integer, RowPath> named = new HashMap<>();

@@ -108,6 +108,7 @@ final class UnknownNames {
         case Scope.Layer.Near near -> names.addAll(near.definitions().keySet());
         case Scope.Layer.Row row -> names.addAll(in.vocabulary.parts(row.entity()));
         case Scope.Layer.Given given -> names.addAll(given.rows().keySet());
+        case Scope.Layer.Whose whose -> {}
         case Scope.Layer.Runs runs -> {}
         case Scope.Layer.After after -> {}
         case Scope.Layer.Before before -> {}

@@ -215,6 +215,15 @@ final class Vocabulary {
     return Optional.ofNullable(facts(owner).get(name));
   }
 
+  /** What to write where a name is that of no entity: of its rows, or a near one. */
+  String entityHint(String name, String otherwise) {
+    List<String> known =
+        bound.entities().stream().filter(e -> !e.written()).map(Entity::name).toList();
+    return all(name)
+        .map(entity -> "One of them is called `" + entity.name() + "`.")
+        .orElseGet(() -> Suggestions.hint(name, known, otherwise));
+  }
+
   /** What to write for a part that a row has not got: a near name, or that of the whole. */
   String partHint(String name, EntityRef of) {
     return facts(Optional.empty()).containsKey(name) || inputs.containsKey(name)

@@ -45,8 +45,7 @@ final class Waterfalls {
     for (Declaration.Waterfall written : in.vocabulary.bound().waterfalls()) {
       Optional<Entity> owner = in.vocabulary.kind(written.entity().text());
       if (owner.isEmpty()) {
-        in.complaints.say(
-            FormulaProblem.UNKNOWN_NAME, written.entity().span(), "name", written.entity().text());
+        in.complaints.noEntity(written.entity(), in.vocabulary);
       } else {
         typed.add(one(written, owner.get(), typed.size()));
       }

@@ -48,24 +48,14 @@ final class WrittenTypes implements TypeNames {
     in.vocabulary.choice(name.text()).ifPresent(c -> in.uses.read(c.span()));
   }
 
-  /** The row that a unit belongs to: as written, else this row, else its only reference to one. */
+  /** The row that a unit belongs to: as written, else a row around or its only reference to one. */
   Optional<RowPath> owner(Bound.UnitName unit, List<Name> written, Span at, Scope s) {
     EntityRef owner = unit.owner().orElseThrow();
     if (!written.isEmpty()) {
       return path(written, owner, s);
     }
-    Optional<Expr> self = s.frame().row();
-    if (self.isPresent() && self.get().type() instanceof Type.RowOf row) {
-      if (row.entity().equals(owner)) {
-        return Optional.of(row.path());
-      }
-      Entity entity = in.vocabulary.entity(row.entity());
-      List<RowPath> found =
-          entity.fields().stream()
-              .filter(Field::leadsToRow)
-              .filter(f -> f.type().present() instanceof Type.RowOf to && to.entity().equals(owner))
-              .map(f -> in.paths.shortened(row.path().then(f.name())))
-              .toList();
+    for (Type.RowOf row : around(s)) {
+      List<RowPath> found = owners(row, owner);
       if (found.size() == 1) {
         return Optional.of(found.getFirst());
       }
@@ -90,6 +80,42 @@ final class WrittenTypes implements TypeNames {
     in.complaints.sayWithHint(
         TypeProblem.UNIT_NEEDS_ROW, at, hint, "unit", unit.name(), "entity", owner.name());
     return Optional.empty();
+  }
+
+  /**
+   * The row that a value is for, the row of the definition, then rows of aggregates and the like.
+   */
+  private static List<Type.RowOf> around(Scope s) {
+    List<Type.RowOf> around = new ArrayList<>();
+    s.layers().stream()
+        .filter(Scope.Layer.Whose.class::isInstance)
+        .forEach(layer -> around.add(((Scope.Layer.Whose) layer).row()));
+    s.frame().row().ifPresent(row -> add(row, around));
+    for (Scope.Layer layer : s.layers()) {
+      switch (layer) {
+        case Scope.Layer.Row row -> add(row.row(), around);
+        case Scope.Layer.Variable variable -> add(variable.value(), around);
+        default -> {}
+      }
+    }
+    return around;
+  }
+
+  private static void add(Expr row, List<Type.RowOf> rows) {
+    if (row.type() instanceof Type.RowOf of) {
+      rows.add(of);
+    }
+  }
+
+  private List<RowPath> owners(Type.RowOf row, EntityRef owner) {
+    if (row.entity().equals(owner)) {
+      return List.of(row.path());
+    }
+    return in.vocabulary.entity(row.entity()).fields().stream()
+        .filter(Field::leadsToRow)
+        .filter(f -> f.type().present() instanceof Type.RowOf to && to.entity().equals(owner))
+        .map(f -> in.paths.shortened(row.path().then(f.name())))
+        .toList();
   }
 
   private Optional<RowPath> path(List<Name> written, EntityRef owner, Scope s) {

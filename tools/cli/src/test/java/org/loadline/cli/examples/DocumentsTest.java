@@ -2,7 +2,6 @@ package org.loadline.cli.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -27,24 +26,24 @@ import org.loadline.cli.snippets.SnippetOutput;
 /**
  * What the project's texts show is what happens.
  *
- * <p>A {@code risk} block compiles. With a {@code text} block right after it, that is what it gives
- * as a snippet, or what is wrong with it; one line alone is the first of it. In a {@code console}
- * block, what follows {@code $ ./loadline …} is what the command says. A line that is {@code …}
- * stands for any number of lines.
+ * <p>A {@code risk} block compiles, and its tests pass. With a {@code text} block right after it,
+ * that is what it gives as a snippet, or what is wrong with it; one line alone is the first of it.
+ * In a {@code console} block, what follows {@code $ ./loadline …} is what the command says. Both
+ * may speak of what stands above them in the same text: a policy, or a block that is called as a
+ * file. A line that is {@code …} stands for any number of lines.
  *
  * <p>{@code -Ddocuments.update=true} rewrites the texts that differ and still fails, so that every
  * change is read as a difference; one that ends with {@code …} keeps its length.
  */
 class DocumentsTest {
   private static final boolean UPDATE = Boolean.getBoolean("documents.update");
-  private static final Pattern NAME =
-      Pattern.compile("^(?:policy|library) +(?:\\w+\\.)*(\\w+)", Pattern.MULTILINE);
   private static final Pattern PROBLEM = Pattern.compile("R\\d{4}: .*\\n");
+  private static final Pattern FAILED = Pattern.compile("^✗ ", Pattern.MULTILINE);
   private static final Pattern COMMAND = Pattern.compile("^\\$ (?:\\./)?loadline (.*)$");
 
   @TestFactory
   Stream<DynamicTest> policiesInTextsGiveWhatTheTextSays() throws IOException {
-    return tests("risk", block -> List.of(policy(block)));
+    return tests("risk", (document, block) -> List.of(policy(document, block)));
   }
 
   /** What commands in texts write, they write below {@code target}; a secret of chance is there. */
@@ -102,14 +101,16 @@ class DocumentsTest {
   private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");
 
   private interface Reading {
-    List<Shown> shown(Block block) throws IOException;
+    List<Shown> shown(Document document, Block block) throws IOException;
   }
 
   private static Stream<DynamicTest> tests(String language, Reading reading) throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     for (Document document : Document.all()) {
       for (Block block : document.blocks(language)) {
-        tests.add(dynamicTest(document.place(block), () -> check(document, reading.shown(block))));
+        tests.add(
+            dynamicTest(
+                document.place(block), () -> check(document, reading.shown(document, block))));
       }
     }
     assertFalse(tests.isEmpty(), "blocks found");
@@ -122,30 +123,44 @@ class DocumentsTest {
     }
   }
 
-  private static Shown policy(Block block) throws IOException {
-    SnippetOutput gives = compiledAndRun(block.text());
-    String says =
-        block.next().filter(next -> next.language().equals("text")).map(Block::text).orElse("");
+  /** Whether a block is there for what is wrong with it. */
+  static boolean showsAnError(Block block) {
+    return PROBLEM.matcher(says(block)).lookingAt();
+  }
+
+  private static String says(Block block) {
+    return block.next().filter(next -> next.language().equals("text")).map(Block::text).orElse("");
+  }
+
+  private static Shown policy(Document document, Block block) throws IOException {
+    SnippetOutput gives = compiledAndRun(document, block);
+    String says = says(block);
     if (says.isEmpty()) {
-      return new Shown(block.text(), "", gives.errors() ? gives.text() : "");
+      return new Shown(block.text(), "", wrong(gives));
     }
     boolean first = PROBLEM.matcher(says).matches();
     String given = first ? gives.text().lines().findFirst().orElse("") + "\n" : gives.text();
     return new Shown("```text\n", says, given);
   }
 
-  /** Runs a block as a snippet: a file called as the policy is. */
-  private static SnippetOutput compiledAndRun(String policy) throws IOException {
-    Matcher name = NAME.matcher(policy);
-    assertTrue(name.find(), "it says what policy it is");
+  /** What must not be where a text shows nothing: errors, and tests that fail. */
+  private static String wrong(SnippetOutput gives) {
+    return gives.errors() || FAILED.matcher(gives.text()).find() ? gives.text() : "";
+  }
+
+  /** Runs a block as a snippet: a file, with those above it beside it. */
+  private static SnippetOutput compiledAndRun(Document document, Block block) throws IOException {
+    String name = block.file().orElseThrow(() -> new AssertionError("it says what policy it is"));
     try (FileSystem files = Jimfs.newFileSystem(Configuration.unix())) {
-      Path folder = Files.createDirectories(files.getPath("/policies"));
-      Path file = Files.writeString(folder.resolve(name.group(1) + ".risk"), policy);
+      Path folder = document.filesAbove(block.line(), files.getPath("/policies"));
+      Path file = Files.writeString(folder.resolve(name), block.text());
       return SnippetOutput.of(file, folder, Evaluators.ALL);
     }
   }
 
-  private static List<Shown> session(Block block) {
+  private static List<Shown> session(Document document, Block block) throws IOException {
+    Path name = Said.ROOT.relativize(document.file());
+    Path folder = document.filesAbove(block.line(), Path.of("target", "pages").resolve(name));
     List<Shown> session = new ArrayList<>();
     List<String> lines = block.text().lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -157,11 +172,20 @@ class DocumentsTest {
                 .takeWhile(line -> !line.startsWith("$ "))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        session.add(
-            new Shown(lines.get(i) + "\n", expected, Said.by(words(command.group(1))).all()));
+        String said = Said.by(among(folder, words(command.group(1)))).all();
+        session.add(new Shown(lines.get(i) + "\n", expected, said.replace(folder + "/", "")));
       }
     }
     return session;
+  }
+
+  /** Files that stand in the text above are meant before those of the project. */
+  private static String[] among(Path folder, String[] words) {
+    return Stream.of(words)
+        .map(
+            word ->
+                Files.isRegularFile(folder.resolve(word)) ? folder.resolve(word).toString() : word)
+        .toArray(String[]::new);
   }
 
   /**
