@@ -166,6 +166,10 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   }
 
   private synchronized PreparedProgram prepared(Program program) {
+    PreparedProgram last = programs.peekFirst();
+    if (last != null && last.program() == program) {
+      return last;
+    }
     Optional<PreparedProgram> known =
         programs.stream().filter(p -> p.program() == program).findFirst();
     PreparedProgram prepared = known.orElseGet(() -> new PreparedProgram(program, effort));

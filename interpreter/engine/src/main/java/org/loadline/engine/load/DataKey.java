@@ -19,11 +19,6 @@ public sealed interface DataKey {
     };
   }
 
-  /** Whether a pass fills the column that the array belongs to. */
-  default boolean isFilled() {
-    return this instanceof Cells(ColumnKey.OfFact fact, Part part);
-  }
-
   /** One array of a column. */
   record Cells(ColumnKey column, Part part) implements DataKey {}
 

@@ -25,8 +25,9 @@ public final class Inputs {
   private final Optional<SoundRanges> ranges;
   private final Map<DataKey, Object> marked = new ConcurrentHashMap<>();
 
-  /** Those who work with arrays come and go with plans. */
-  private final Map<Object, Object[]> bound = Collections.synchronizedMap(new WeakHashMap<>());
+  /** Those who want arrays come and go with plans. */
+  private final Map<WantedArrays, Object[]> bound =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   public Inputs(LoadedSnapshot loaded, ParamValues params, BrokenRows broken) {
     this(loaded, params, broken, Optional.of(new SoundRanges(loaded.program(), params)));
@@ -133,21 +134,21 @@ public final class Inputs {
   }
 
   /**
-   * The arrays that somebody works with, found once for all runs; in the places of columns that
-   * passes fill stands nothing.
+   * The arrays of inputs that somebody wants, found once for all runs; in the places of columns
+   * that passes fill stands nothing.
    */
-  Object[] bound(Object user, DataKey[] keys) {
-    Object[] known = bound.get(user);
+  Object[] bound(WantedArrays wanted) {
+    Object[] known = bound.get(wanted);
     if (known != null) {
       return known;
     }
-    Object[] arrays = new Object[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      if (!keys[i].isFilled()) {
-        arrays[i] = array(keys[i]);
+    Object[] arrays = new Object[wanted.size()];
+    for (int at = 0; at < arrays.length; at++) {
+      if (!wanted.isFilled(at)) {
+        arrays[at] = array(wanted.key(at));
       }
     }
-    bound.put(user, arrays);
+    bound.put(wanted, arrays);
     return arrays;
   }
 

@@ -1,12 +1,12 @@
 package org.loadline.engine.load;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.loadline.core.Expr;
 import org.loadline.core.FactRef;
@@ -27,7 +27,7 @@ public final class RunData {
   private final Map<FactRef, FactColumn> filled = new HashMap<>();
   private final Map<FactRef, RunningTotal> totals = new ConcurrentHashMap<>();
   private final Map<Object, Object> once = new ConcurrentHashMap<>();
-  private final Map<Object, Object[]> bound = new ConcurrentHashMap<>();
+  private final Map<WantedArrays, Object[]> bound = new ConcurrentHashMap<>();
   private final ThreadLocal<Evaluation> reference;
 
   public RunData(Inputs inputs, Searching searching) {
@@ -146,17 +146,14 @@ public final class RunData {
   /** Makes columns to be filled, those of one bundle in one array. */
   public void open(Map<FactRef, ColumnForm> forms, ToIntFunction<FactRef> sizes) {
     Map<FactRef, long[]> bundles = new HashMap<>();
-    forms.forEach(
-        (fact, form) -> {
-          int size = sizes.applyAsInt(fact);
-          Optional<ColumnForm.Bundle> bundle =
-              form instanceof ColumnForm.OfNumbers numbers ? numbers.bundle() : Optional.empty();
-          add(
-              fact,
-              bundle
-                  .map(b -> new FactColumn(form, b, size, cells(bundles, b, size)))
-                  .orElseGet(() -> new FactColumn(form, size)));
-        });
+    forms.forEach((fact, form) -> add(fact, opened(form, sizes.applyAsInt(fact), bundles)));
+  }
+
+  private static FactColumn opened(ColumnForm form, int size, Map<FactRef, long[]> bundles) {
+    return form instanceof ColumnForm.OfNumbers numbers && numbers.bundle().isPresent()
+        ? new FactColumn(
+            form, numbers.bundle().get(), size, cells(bundles, numbers.bundle().get(), size))
+        : new FactColumn(form, size);
   }
 
   private static long[] cells(Map<FactRef, long[]> bundles, ColumnForm.Bundle bundle, int size) {
@@ -164,20 +161,20 @@ public final class RunData {
         bundle.first(), f -> new long[Math.multiplyExact(size, bundle.size())]);
   }
 
-  /** The arrays that somebody works with, found once for all calls. */
-  public Object[] bound(Object user, DataKey[] keys) {
-    return bound.computeIfAbsent(user, u -> arrays(u, keys));
+  /** The arrays that somebody wants, found once for all calls. */
+  public Object[] bound(WantedArrays wanted) {
+    Object[] known = bound.get(wanted);
+    return known != null ? known : bound.computeIfAbsent(wanted, this::arrays);
   }
 
-  private Object[] arrays(Object user, DataKey[] keys) {
+  private Object[] arrays(WantedArrays wanted) {
+    Object[] arrays = inputs.bound(wanted).clone();
     if (excerpt.isPresent()) {
-      return Stream.of(keys).map(this::array).toArray(Object[]::new);
+      Arrays.setAll(arrays, at -> array(wanted.key(at)));
+      return arrays;
     }
-    Object[] arrays = inputs.bound(user, keys).clone();
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i].isFilled()) {
-        arrays[i] = array(keys[i]);
-      }
+    for (int at : wanted.filled()) {
+      arrays[at] = array(wanted.key(at));
     }
     return arrays;
   }
