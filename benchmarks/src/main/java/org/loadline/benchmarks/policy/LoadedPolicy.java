@@ -15,7 +15,7 @@ import org.loadline.snapshot.SnapshotReader;
 import org.loadline.source.Diagnostic;
 
 /** A policy as an author writes it, with a snapshot loaded from files. */
-public record LoadedPolicy(Program program, Snapshot snapshot) {
+public record LoadedPolicy(Program program, Snapshot snapshot, ParamValues params) {
   /** Writes a snapshot's files to a folder. */
   @FunctionalInterface
   public interface Files {
@@ -27,7 +27,8 @@ public record LoadedPolicy(Program program, Snapshot snapshot) {
     Program program = compiled(policy);
     try (Scratch folder = Scratch.create()) {
       files.writeTo(folder.path());
-      return new LoadedPolicy(program, snapshot(program, folder.path()));
+      return new LoadedPolicy(
+          program, snapshot(program, folder.path()), ParamValues.written(program));
     }
   }
 
@@ -52,7 +53,7 @@ public record LoadedPolicy(Program program, Snapshot snapshot) {
 
   /** {@return what one evaluation gives} */
   public Results on(Evaluator evaluator) {
-    return evaluator.evaluate(program, snapshot, ParamValues.written(program));
+    return evaluator.evaluate(program, snapshot, params);
   }
 
   /**

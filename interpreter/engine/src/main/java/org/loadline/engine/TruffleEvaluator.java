@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.loadline.core.Program;
@@ -105,7 +106,8 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
    */
   public Results evaluate(
       Program program, Snapshot snapshot, ParamValues params, Consumer<PassRun> took) {
-    return evaluate(program, snapshot, params, workers(RunLimits.USUAL), took);
+    return evaluate(
+        program, snapshot, params, workers(RunLimits.USUAL), pass -> took.accept(pass.get()));
   }
 
   private Workers workers(RunLimits limits) {
@@ -118,7 +120,7 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
       Snapshot snapshot,
       ParamValues params,
       Workers workers,
-      Consumer<PassRun> took) {
+      Consumer<Supplier<PassRun>> took) {
     context.enter();
     try {
       return prepared(program)
@@ -164,6 +166,10 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
   }
 
   private synchronized PreparedProgram prepared(Program program) {
+    PreparedProgram last = programs.peekFirst();
+    if (last != null && last.program() == program) {
+      return last;
+    }
     Optional<PreparedProgram> known =
         programs.stream().filter(p -> p.program() == program).findFirst();
     PreparedProgram prepared = known.orElseGet(() -> new PreparedProgram(program, effort));

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
+import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int256;
 
@@ -158,6 +159,34 @@ public final class FactColumn {
     marks[row] = Mark.PRESENT;
     store(scaled, words, at(row));
     store(under, divisors, row);
+  }
+
+  /** Whether it holds whole numbers, times ten to the power of {@code -scale}. */
+  boolean holdsDecimals(int scale) {
+    return form instanceof ColumnForm.OfNumbers numbers
+        && !numbers.form().isExact()
+        && !numbers.form().isFraction()
+        && numbers.form().scale() == scale;
+  }
+
+  /** What a whole number stands for in a column that holds decimals. */
+  Exact decimal(BigInteger number) {
+    return ((ColumnForm.OfNumbers) form).form().value(number, BigInteger.ONE);
+  }
+
+  /** Puts a whole number at the scale of the form; false if it may not fit, or exceed the limit. */
+  boolean putWhole(int row, BigInteger number) {
+    NumberForm numbers = ((ColumnForm.OfNumbers) form).form();
+    // The digits of 256 bits and as many places are less than any number may have.
+    boolean fits =
+        holdsDecimals(numbers.scale())
+            && Math.abs(numbers.scale()) <= Width.QUAD.carriedBits()
+            && numbers.number().contains(number);
+    if (fits) {
+      marks[row] = Mark.PRESENT;
+      store(number, words, at(row));
+    }
+    return fits;
   }
 
   private static void store(BigInteger number, long[][] words, int row) {

@@ -30,9 +30,7 @@ public final class LoadedSnapshot {
   private final Map<TableRef, Boolean> rising;
   private final Map<DataKey.Side, long[]> sides = new ConcurrentHashMap<>();
 
-  private volatile @Nullable Judged judged;
-
-  private record Judged(ParamValues params, BrokenRows rows) {}
+  private volatile @Nullable Inputs inputs;
 
   private record ChildKey(EntityRef child, int field) {}
 
@@ -131,15 +129,19 @@ public final class LoadedSnapshot {
     return texts;
   }
 
-  /** The rows that are broken for some params; found once for the params of the last run. */
-  public BrokenRows broken(ParamValues params, Supplier<BrokenRows> search) {
-    Judged last = judged;
+  /**
+   * What runs with some params read; found once for the params of the last run.
+   *
+   * @param search finds the broken rows
+   */
+  public Inputs inputs(ParamValues params, Supplier<BrokenRows> search) {
+    Inputs last = inputs;
     if (last != null && last.params().equals(params)) {
-      return last.rows();
+      return last;
     }
-    BrokenRows rows = search.get();
-    judged = new Judged(params, rows);
-    return rows;
+    Inputs found = new Inputs(this, params, search.get());
+    inputs = found;
+    return found;
   }
 
   /** How many rows an entity has. */

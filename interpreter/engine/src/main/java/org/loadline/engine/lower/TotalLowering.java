@@ -10,7 +10,6 @@ import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.frame.NumberSlotNode;
 import org.loadline.engine.nodes.logic.ConstantFlagNode;
 import org.loadline.engine.nodes.loop.TotalNode;
 import org.loadline.engine.nodes.loop.TotalsNode;
@@ -92,9 +91,9 @@ final class TotalLowering {
         ref,
         summed.filter(),
         summed.body(),
-        new NumberSlotNode(form, slots, false),
         summed.part(),
         slots,
+        form.scale(),
         lowering.frame().slot());
   }
 

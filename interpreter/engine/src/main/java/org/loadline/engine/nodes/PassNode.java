@@ -12,6 +12,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 import java.util.List;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.load.WantedArrays;
 import org.loadline.engine.nodes.loop.TotalsNode;
 
 /**
@@ -21,8 +22,7 @@ import org.loadline.engine.nodes.loop.TotalsNode;
  * that is set where it overflows.
  */
 public class PassNode extends RootNode {
-  @CompilationFinal(dimensions = 1)
-  private final DataKey[] arrays;
+  private final WantedArrays arrays;
 
   @CompilationFinal(dimensions = 1)
   private final Class<?>[] types;
@@ -65,7 +65,7 @@ public class PassNode extends RootNode {
     super(language, descriptor);
     this.name = name;
     this.rowSlot = rowSlot;
-    this.arrays = arrays.toArray(DataKey[]::new);
+    this.arrays = new WantedArrays(arrays);
     this.types = arrays.stream().map(DataKey::type).toArray(Class<?>[]::new);
     this.arraySlots = arraySlots.stream().mapToInt(i -> i).toArray();
     this.texts = texts.toArray(String[]::new);
@@ -121,7 +121,7 @@ public class PassNode extends RootNode {
   @ExplodeLoop
   protected final void bind(VirtualFrame frame, RunData data) {
     Object[] bound = bound(data);
-    for (int i = 0; i < arrays.length; i++) {
+    for (int i = 0; i < types.length; i++) {
       // With its class known from here on, no use of it checks.
       frame.setObjectStatic(arraySlots[i], CompilerDirectives.castExact(bound[i], types[i]));
     }
@@ -132,7 +132,7 @@ public class PassNode extends RootNode {
 
   @TruffleBoundary
   private Object[] bound(RunData data) {
-    return data.bound(this, arrays);
+    return data.bound(arrays);
   }
 
   @TruffleBoundary

@@ -44,7 +44,7 @@ final class AssumptionPass {
   static Optional<AssumptionPass> of(
       TruffleLanguage<?> language, RunData data, Optional<EntityRef> owner, Effort first) {
     Program program = data.loaded().program();
-    Planner.Assumed assumed = Planner.assumptions(program, data.params(), owner);
+    Planner.Assumed assumed = Planner.assumptions(program, data.inputs().params(), owner);
     if (assumed.conditions().isEmpty()) {
       return Optional.empty();
     }
@@ -66,7 +66,7 @@ final class AssumptionPass {
 
   /** Whether the pass is right for other data. */
   boolean suits(RunData data) {
-    return answers.hold(data);
+    return answers.hold(data.inputs());
   }
 
   PassReads reads() {

@@ -11,8 +11,10 @@ import org.loadline.data.ParamValues;
 import org.loadline.data.RowAt;
 import org.loadline.data.Snapshot;
 import org.loadline.engine.load.BrokenRows;
+import org.loadline.engine.load.Inputs;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.load.Searching;
 import org.loadline.engine.plan.Effort;
 import org.loadline.model.Bounds;
 import org.loadline.model.Entity;
@@ -37,7 +39,7 @@ final class BrokenRowSearch {
   BrokenRowSearch(LoadedSnapshot loaded, ParamValues params) {
     this.snapshot = loaded.snapshot();
     this.program = loaded.program();
-    this.inputs = RunData.asGiven(loaded, params);
+    this.inputs = new RunData(Inputs.asGiven(loaded, params), Searching.USUAL);
     this.judge = new Evaluation(program, snapshot, params);
   }
 

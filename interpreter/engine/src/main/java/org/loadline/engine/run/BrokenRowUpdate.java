@@ -13,8 +13,10 @@ import org.loadline.data.RowAt;
 import org.loadline.data.Snapshot;
 import org.loadline.data.SnapshotChanges;
 import org.loadline.engine.load.BrokenRows;
+import org.loadline.engine.load.Inputs;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
+import org.loadline.engine.load.Searching;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.PassReads;
 import org.loadline.model.Entity;
@@ -51,7 +53,7 @@ final class BrokenRowUpdate {
       BrokenRows before,
       SnapshotChanges.Changed changed,
       ChangedCells cells) {
-    RunData inputs = RunData.asGiven(loaded, params);
+    RunData inputs = new RunData(Inputs.asGiven(loaded, params), Searching.USUAL);
     Judge judge = new Judge(loaded.snapshot());
     Map<EntityRef, BitSet> now = new HashMap<>();
     Map<EntityRef, BitSet> flips = new HashMap<>();

@@ -26,6 +26,7 @@ import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Pass;
 import org.loadline.engine.plan.Shape;
+import org.loadline.engine.plan.Term;
 import org.loadline.engine.plan.Width;
 import org.loadline.engine.statistics.PassRun;
 import org.loadline.model.EntityRef;
@@ -46,6 +47,7 @@ final class CompiledPass {
   private static final int SELDOM = 8;
 
   private final Pass pass;
+  private final Optional<EntityRef> owner;
   private final Set<FactRef> totals;
   private final Effort first;
   private final Map<FactRef, ColumnForm> forms;
@@ -61,6 +63,7 @@ final class CompiledPass {
   CompiledPass(
       TruffleLanguage<?> language, Program program, Columns columns, Pass pass, Effort first) {
     this.pass = pass;
+    this.owner = pass.row().map(CompiledPass::owner);
     this.totals =
         pass.totals().stream().map(Pass.Totalled::total).collect(Collectors.toUnmodifiableSet());
     this.first = first;
@@ -131,19 +134,17 @@ final class CompiledPass {
   }
 
   int rows(RunData data) {
-    return owner().map(data.loaded()::rows).orElse(1);
+    return owner.isPresent() ? data.loaded().rows(owner.get()) : 1;
   }
 
   Optional<EntityRef> owner() {
-    return pass.row()
-        .map(
-            row ->
-                row.shape() instanceof Shape.Variable(int depth, Domain.Own(EntityRef entity))
-                    ? entity
-                    : owner(row));
+    return owner;
   }
 
-  private static EntityRef owner(Object row) {
+  private static EntityRef owner(Term row) {
+    if (row.shape() instanceof Shape.Variable(int depth, Domain.Own(EntityRef entity))) {
+      return entity;
+    }
     throw new IllegalStateException("not the row of a pass: " + row);
   }
 

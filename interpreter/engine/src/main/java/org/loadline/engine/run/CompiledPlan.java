@@ -1,6 +1,7 @@
 package org.loadline.engine.run;
 
 import com.oracle.truffle.api.TruffleLanguage;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.IntFunction;
 import org.loadline.core.FactRef;
 import org.loadline.core.Program;
 import org.loadline.data.ParamValues;
+import org.loadline.engine.load.Inputs;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Effort;
@@ -26,6 +28,10 @@ final class CompiledPlan {
   private final ParamValues params;
   private final Soundness soundness;
   private final RecordedColumns.Answers answers;
+
+  /** What it was last found right for: runs on the same inputs follow one another. */
+  private volatile WeakReference<Inputs> lately;
+
   private final List<CompiledPass> passes = new ArrayList<>();
   private final List<PassReads> reads;
 
@@ -62,8 +68,9 @@ final class CompiledPlan {
       boolean adds,
       IntFunction<Effort> first) {
     this.adds = adds;
-    this.params = data.params();
-    this.soundness = data.soundness();
+    this.params = data.inputs().params();
+    this.soundness = data.inputs().soundness();
+    this.lately = new WeakReference<>(data.inputs());
     RecordedColumns columns = new RecordedColumns(data);
     Plan plan =
         Planner.plan(
@@ -149,14 +156,24 @@ final class CompiledPlan {
     return reads.get(pass);
   }
 
-  /** Whether the nodes are right for other data, and add sums up as is wanted. */
-  boolean suits(RunData data, boolean addsWanted) {
-    return adds == addsWanted && suits(data);
+  /** Whether the nodes are right for other inputs, and add sums up as is wanted. */
+  boolean suits(Inputs inputs, boolean addsWanted) {
+    return adds == addsWanted && suits(inputs);
   }
 
-  /** Whether the nodes are right for other data. */
-  boolean suits(RunData data) {
-    return params.equals(data.params()) && soundness.equals(data.soundness()) && answers.hold(data);
+  /** Whether the nodes are right for other inputs. */
+  boolean suits(Inputs inputs) {
+    if (lately.refersTo(inputs)) {
+      return true;
+    }
+    boolean suits =
+        params.equals(inputs.params())
+            && soundness.equals(inputs.soundness())
+            && answers.hold(inputs);
+    if (suits) {
+      lately = new WeakReference<>(inputs);
+    }
+    return suits;
   }
 
   List<CompiledPass> passes() {

@@ -19,6 +19,7 @@ import org.loadline.data.Results;
 import org.loadline.data.SnapshotChanges;
 import org.loadline.engine.load.BrokenRows;
 import org.loadline.engine.load.FactColumn;
+import org.loadline.engine.load.Inputs;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.load.Searching;
@@ -44,12 +45,11 @@ final class LiveRun implements LiveResults {
   private State now;
 
   /** All that belongs to one snapshot. */
-  private record State(
-      LoadedSnapshot loaded,
-      BrokenRows broken,
-      CompiledPlan plan,
-      RunData data,
-      FaultWording words) {}
+  private record State(CompiledPlan plan, RunData data, FaultWording words) {
+    LoadedSnapshot loaded() {
+      return data.loaded();
+    }
+  }
 
   /** A context of the language is entered, here and in every call. */
   LiveRun(
@@ -66,7 +66,7 @@ final class LiveRun implements LiveResults {
     this.reported =
         prepared.program().outputs().stream().map(Output::fact).collect(Collectors.toSet());
     this.brokenRows = prepared.brokenRowUpdate(language, params);
-    this.now = everything(loaded, prepared.broken(language, loaded, params));
+    this.now = everything(prepared.inputs(language, loaded, params));
   }
 
   private Program program() {
@@ -74,19 +74,19 @@ final class LiveRun implements LiveResults {
   }
 
   /** Twice, if the first time shows that the plan had better begin with another effort. */
-  private State everything(LoadedSnapshot loaded, BrokenRows broken) {
-    State state = once(loaded, broken);
-    return state.plan().hasLearned() ? once(loaded, broken) : state;
+  private State everything(Inputs inputs) {
+    State state = once(inputs);
+    return state.plan().hasLearned() ? once(inputs) : state;
   }
 
-  private State once(LoadedSnapshot loaded, BrokenRows broken) {
-    RunData data = new RunData(loaded, params, broken, searching);
+  private State once(Inputs inputs) {
+    RunData data = new RunData(inputs, searching);
     CompiledPlan plan = prepared.plan(language, data, false);
     for (CompiledPass pass : plan.passes()) {
       pass.open(data);
       runner.run(pass, data);
     }
-    return new State(loaded, broken, plan, data, words(loaded));
+    return new State(plan, data, words(inputs.loaded()));
   }
 
   private FaultWording words(LoadedSnapshot loaded) {
@@ -112,10 +112,10 @@ final class LiveRun implements LiveResults {
             .loaded()
             .with(changed.snapshot(), ChangedCells.columns(before.loaded(), changed).keySet());
     ChangedCells cells = ChangedCells.of(loaded, changed);
-    BrokenRows broken = brokenRows.find(loaded, before.broken(), changed, cells);
+    BrokenRows broken = brokenRows.find(loaded, before.data().inputs().broken(), changed, cells);
     RunData data = before.data().next(loaded, broken);
-    if (!before.plan().suits(data)) {
-      now = everything(loaded, broken);
+    if (!before.plan().suits(data.inputs())) {
+      now = everything(data.inputs());
       given.clear();
       kept.clear();
       return changes(before, now, compared(before.data(), now.data()));
@@ -130,7 +130,7 @@ final class LiveRun implements LiveResults {
       throw failure;
     }
     given.removeAll(columns.replaced());
-    now = new State(loaded, broken, before.plan(), data, words(loaded));
+    now = new State(before.plan(), data, words(loaded));
     return changes(before, now, refilling.differences());
   }
 

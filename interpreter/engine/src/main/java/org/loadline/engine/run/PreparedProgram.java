@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.loadline.core.Output;
 import org.loadline.core.Program;
 import org.loadline.data.LiveResults;
@@ -15,7 +16,7 @@ import org.loadline.data.ParamValues;
 import org.loadline.data.Results;
 import org.loadline.engine.describe.Describing;
 import org.loadline.engine.inspect.PlanDescription;
-import org.loadline.engine.load.BrokenRows;
+import org.loadline.engine.load.Inputs;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.load.Searching;
@@ -43,16 +44,15 @@ public final class PreparedProgram {
    * Works out every output; a context of the language is entered. A run that is stopped is a {@link
    * java.util.concurrent.CancellationException}.
    *
-   * @param took told what each pass took
+   * @param took told of each pass that is over what it took, worked out for who asks
    */
   public Results run(
       TruffleLanguage<?> language,
       LoadedSnapshot loaded,
       ParamValues params,
       Workers workers,
-      Consumer<PassRun> took) {
-    RunData data =
-        new RunData(loaded, params, broken(language, loaded, params), workers.searching());
+      Consumer<Supplier<PassRun>> took) {
+    RunData data = new RunData(inputs(language, loaded, params), workers.searching());
     CompiledPlan plan = plan(language, data, true);
     RowRunner runner = new RowRunner(workers);
     for (CompiledPass pass : plan.passes()) {
@@ -71,11 +71,8 @@ public final class PreparedProgram {
   /** How every output is worked out on a snapshot; a context of the language is entered. */
   public PlanDescription describe(
       TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
-    CompiledPlan plan =
-        plan(
-            language,
-            new RunData(loaded, params, broken(language, loaded, params), Searching.USUAL),
-            true);
+    RunData data = new RunData(inputs(language, loaded, params), Searching.USUAL);
+    CompiledPlan plan = plan(language, data, true);
     return Describing.of(
         program,
         plan.passes().stream().map(CompiledPass::noted).toList(),
@@ -92,9 +89,9 @@ public final class PreparedProgram {
     return new BrokenRowUpdate(language, program, params, first);
   }
 
-  /** Which rows are broken is a matter of snapshot and params: it is found out once for them. */
-  BrokenRows broken(TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
-    return loaded.broken(params, () -> new BrokenRowSearch(loaded, params).find(language, first));
+  /** What runs read: it is found once which rows are broken, a matter of snapshot and params. */
+  Inputs inputs(TruffleLanguage<?> language, LoadedSnapshot loaded, ParamValues params) {
+    return loaded.inputs(params, () -> new BrokenRowSearch(loaded, params).find(language, first));
   }
 
   /**
@@ -105,7 +102,7 @@ public final class PreparedProgram {
    */
   synchronized CompiledPlan plan(TruffleLanguage<?> language, RunData data, boolean adds) {
     for (CompiledPlan plan : plans) {
-      if (plan.suits(data, adds)) {
+      if (plan.suits(data.inputs(), adds)) {
         return plan.hasLearned() ? replaced(plan, plan.relearned(language, program, data)) : plan;
       }
     }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.loadline.core.FactRef;
 import org.loadline.engine.load.ColumnForm;
+import org.loadline.engine.load.Inputs;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.lower.Columns;
 import org.loadline.engine.plan.ColumnKey;
@@ -52,34 +54,35 @@ final class RecordedColumns implements Columns {
     }
 
     /** Whether other data give the same answers. */
-    boolean hold(RunData data) {
-      return given.entrySet().stream().allMatch(e -> answer(e.getKey(), data).equals(e.getValue()));
+    boolean hold(Inputs inputs) {
+      return given.entrySet().stream()
+          .allMatch(e -> answer(e.getKey(), inputs).equals(e.getValue()));
     }
   }
 
-  private static Object answer(Question question, RunData data) {
+  private static Object answer(Question question, Inputs inputs) {
     return switch (question) {
-      case Question.Form(ColumnKey column) -> data.form(column);
-      case Question.MostRows(EntityRef entity) -> data.loaded().mostRows(entity);
+      case Question.Form(ColumnKey column) -> inputs.form(column);
+      case Question.MostRows(EntityRef entity) -> inputs.loaded().mostRows(entity);
       case Question.MostChildren(EntityRef child, int field) ->
-          data.loaded().mostChildren(child, field);
+          inputs.loaded().mostChildren(child, field);
       case Question.ChildrenFollow(EntityRef child, int field) ->
-          data.loaded().childrenFollow(child, field);
-      case Question.BoundsRise(TableRef table) -> data.loaded().boundsRise(table);
-      case Question.RowsPerOwner(TableRef table) -> data.loaded().rowsPerOwner(table);
+          inputs.loaded().childrenFollow(child, field);
+      case Question.BoundsRise(TableRef table) -> inputs.loaded().boundsRise(table);
+      case Question.RowsPerOwner(TableRef table) -> inputs.loaded().rowsPerOwner(table);
       case Question.StartsBy(TableRef table, Optional<BigInteger> least) ->
-          data.loaded().startsBy(table, least);
+          inputs.loaded().startsBy(table, least);
     };
   }
 
   private Object ask(Question question) {
-    return answers.computeIfAbsent(question, q -> answer(q, data));
+    return answers.computeIfAbsent(question, q -> answer(q, data.inputs()));
   }
 
   @Override
   public ColumnForm form(ColumnKey column) {
-    return column instanceof ColumnKey.OfFact
-        ? data.form(column)
+    return column instanceof ColumnKey.OfFact(FactRef fact)
+        ? data.column(fact).form()
         : (ColumnForm) ask(new Question.Form(column));
   }
 

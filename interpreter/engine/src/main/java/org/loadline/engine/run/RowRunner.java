@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Supplier;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.statistics.PassRun;
 
@@ -28,13 +29,14 @@ final class RowRunner {
     void run(int from, int to);
   }
 
-  PassRun run(CompiledPass pass, RunData data) {
+  /** Works out all rows of a pass. What that took is worked out for who asks. */
+  Supplier<PassRun> run(CompiledPass pass, RunData data) {
     AtomicLongArray redone = pass.counts();
     int rows = pass.rows(data);
     byte[] overflowed = new byte[rows];
     run(rows, (from, to) -> pass.run(data, from, to, overflowed, redone));
     pass.close(data);
-    return pass.statistics(data, redone);
+    return () -> pass.statistics(data, redone);
   }
 
   /** Works out listed rows, which are clear. */

@@ -2,6 +2,7 @@ package org.loadline.engine.nodes.loop;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.math.BigInteger;
 import org.loadline.core.FactRef;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.load.RunningTotal;
@@ -25,9 +26,9 @@ public final class TotalNode extends RiskNode {
   private final FactRef total;
   @Child private FlagNode filter;
   @Child private NumberNode body;
-  @Child private NumberNode sum;
   private final NumberSlots part;
   private final NumberSlots slots;
+  private final int scale;
   private final int faultSlot;
   private final boolean failing;
 
@@ -35,22 +36,23 @@ public final class TotalNode extends RiskNode {
    * @param filter always true if all rows are taken
    * @param body what a row adds: one if rows are counted
    * @param part what the row at hand adds, with a mark; as wide as the sum
-   * @param sum reads {@code slots}
+   * @param slots of the sum
+   * @param scale of the sum, and of what rows add; it means nothing if they are exact fractions
    */
   public TotalNode(
       FactRef total,
       FlagNode filter,
       NumberNode body,
-      NumberNode sum,
       NumberSlots part,
       NumberSlots slots,
+      int scale,
       int faultSlot) {
     this.total = total;
     this.filter = filter;
     this.body = body;
-    this.sum = sum;
     this.part = part;
     this.slots = slots;
+    this.scale = scale;
     this.faultSlot = faultSlot;
     this.failing = filter.mayFail() || body.mayFail();
   }
@@ -119,17 +121,46 @@ public final class TotalNode extends RiskNode {
 
   /** Hands the stretch's sum over. */
   void end(VirtualFrame frame) {
-    RunData data = (RunData) frame.getArguments()[0];
-    hand(data, frame.getIntStatic(faultSlot) != 0, sum.executeExact(frame));
+    RunningTotal running = running((RunData) frame.getArguments()[0]);
+    if (frame.getIntStatic(faultSlot) != 0) {
+      fault(running);
+      return;
+    }
+    switch (slots.width()) {
+      case LONG -> hand(running, slots.readLong(frame));
+      case WIDE -> hand(running, slots.readWide(frame));
+      case QUAD -> hand(running, slots.readQuad(frame));
+      case EXACT -> hand(running, slots.readExact(frame));
+    }
   }
 
   @TruffleBoundary
-  private void hand(RunData data, boolean faulted, Exact part) {
-    RunningTotal running = data.total(total);
-    if (faulted) {
-      running.fault();
-    } else {
-      running.add(part);
-    }
+  private RunningTotal running(RunData data) {
+    return data.total(total);
+  }
+
+  @TruffleBoundary
+  private static void fault(RunningTotal running) {
+    running.fault();
+  }
+
+  @TruffleBoundary
+  private void hand(RunningTotal running, long part) {
+    running.add(BigInteger.valueOf(part), scale);
+  }
+
+  @TruffleBoundary
+  private void hand(RunningTotal running, Int128 part) {
+    running.add(part.toBigInteger(), scale);
+  }
+
+  @TruffleBoundary
+  private void hand(RunningTotal running, Int256 part) {
+    running.add(part.toBigInteger(), scale);
+  }
+
+  @TruffleBoundary
+  private static void hand(RunningTotal running, Exact part) {
+    running.add(part);
   }
 }
