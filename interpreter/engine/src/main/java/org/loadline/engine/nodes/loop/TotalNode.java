@@ -2,6 +2,7 @@ package org.loadline.engine.nodes.loop;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
 import org.loadline.core.FactRef;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.load.RunningTotal;
@@ -10,7 +11,6 @@ import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.RiskNode;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
 import org.loadline.values.Int256;
@@ -21,7 +21,7 @@ import org.loadline.values.Int256;
  * <p>What a row adds is worked out before any sum takes it, for a row that overflows adds nothing
  * and is worked out again; the sum itself is wide enough for all rows.
  */
-public final class TotalNode extends RiskNode {
+public final class TotalNode extends Node {
   private final FactRef total;
   @Child private FlagNode filter;
   @Child private NumberNode body;
@@ -44,7 +44,8 @@ public final class TotalNode extends RiskNode {
       NumberNode sum,
       NumberSlots part,
       NumberSlots slots,
-      int faultSlot) {
+      int faultSlot,
+      boolean failing) {
     this.total = total;
     this.filter = filter;
     this.body = body;
@@ -52,12 +53,7 @@ public final class TotalNode extends RiskNode {
     this.part = part;
     this.slots = slots;
     this.faultSlot = faultSlot;
-    this.failing = filter.mayFail() || body.mayFail();
-  }
-
-  @Override
-  public boolean mayFail() {
-    return false;
+    this.failing = failing;
   }
 
   void start(VirtualFrame frame) {
