@@ -16,7 +16,6 @@ import org.loadline.data.ParamValues;
 import org.loadline.data.Results;
 import org.loadline.data.RunLimits;
 import org.loadline.data.Snapshot;
-import org.loadline.engine.describe.DeclaredPlan;
 import org.loadline.engine.inspect.PlanDescription;
 import org.loadline.engine.load.LoadedSnapshot;
 import org.loadline.engine.load.Searching;
@@ -128,11 +127,6 @@ public final class TruffleEvaluator implements Evaluator, AutoCloseable {
     } finally {
       context.leave();
     }
-  }
-
-  /** How the outputs of a program are worked out, as far as its text says. */
-  public static PlanDescription describe(Program program, ParamValues params) {
-    return DeclaredPlan.describe(program, params, Effort.WIDE);
   }
 
   /** How the outputs of a program are worked out on a snapshot; nothing is run. */

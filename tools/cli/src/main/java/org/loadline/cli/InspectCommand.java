@@ -9,6 +9,7 @@ import org.loadline.cli.report.PlanJson;
 import org.loadline.cli.report.PlanText;
 import org.loadline.core.Fact;
 import org.loadline.core.Program;
+import org.loadline.engine.DeclaredPlan;
 import org.loadline.engine.TruffleEvaluator;
 import org.loadline.engine.inspect.PlanDescription;
 import picocli.CommandLine.Command;
@@ -75,7 +76,7 @@ final class InspectCommand implements Callable<Integer> {
 
   private static PlanDescription describe(PolicyRun.Planned planned) {
     if (planned.snapshot().isEmpty()) {
-      return TruffleEvaluator.describe(planned.program(), planned.params());
+      return DeclaredPlan.describe(planned.program(), planned.params());
     }
     try (TruffleEvaluator evaluator = TruffleEvaluator.create()) {
       return evaluator.describe(planned.program(), planned.snapshot().get(), planned.params());

@@ -41,6 +41,7 @@ final class Rehearsal {
       commands.add(List.of("check", folder));
       commands.add(List.of("test", folder));
       commands.add(List.of("explain", folder));
+      commands.add(List.of("inspect", "--declared", folder));
     }
     String first = folders.getFirst();
     commands.add(List.of("check", "--json", first));

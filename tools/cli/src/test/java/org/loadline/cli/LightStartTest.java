@@ -27,6 +27,9 @@ class LightStartTest {
         "conform src/test/resources/desk --help",
         "parameters src/test/resources/parameters src/test/resources/parameters/before.json",
         "inspect --help",
+        "inspect src/test/resources/desk --declared",
+        "inspect src/test/resources/desk --declared --json",
+        "inspect src/test/resources/desk --declared --fact account.cover",
         "fmt --diff src/test/resources/desk",
         "certify src/test/resources/mandate/inside/margin.risk"
             + " --against src/test/resources/mandate/q4.risk"

@@ -31,7 +31,7 @@ import org.loadline.model.Type;
  * <p>A column with a step of its own is taken to fit 64 bits. Where the scale shows only when a
  * snapshot is loaded, numbers are exact: nothing is claimed of them.
  */
-final class DeclaredColumns implements Columns {
+public final class DeclaredColumns implements Columns {
   private static final BigInteger MANY = BigInteger.valueOf(Integer.MAX_VALUE);
 
   /** Further than any number reaches. */
@@ -46,14 +46,14 @@ final class DeclaredColumns implements Columns {
   /**
    * @param empty holds the rows that the text of the policy has, and no others
    */
-  DeclaredColumns(Program program, ParamValues params, Snapshot empty) {
+  public DeclaredColumns(Program program, ParamValues params, Snapshot empty) {
     this.program = program;
     this.ranges = new SoundRanges(program, params);
     this.texts = new LoadedSnapshot(program, empty);
   }
 
   /** How the columns of a pass are held. */
-  void add(Map<FactRef, ColumnForm> forms) {
+  public void add(Map<FactRef, ColumnForm> forms) {
     facts.putAll(forms);
   }
 

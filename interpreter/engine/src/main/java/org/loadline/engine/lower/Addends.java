@@ -3,7 +3,7 @@ package org.loadline.engine.lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.code.NumberOp;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
 
@@ -12,7 +12,7 @@ final class Addends {
   private Addends() {}
 
   /** A number that is added, or subtracted. */
-  record Addend(NumberNode node, boolean minus) {}
+  record Addend(NumberOp op, boolean minus) {}
 
   static List<Addend> of(Term term, Lowering lowering) {
     List<Addend> addends = new ArrayList<>();
@@ -34,26 +34,26 @@ final class Addends {
   }
 
   /** The addends of one scale as one number. */
-  static NumberNode together(List<Addend> addends, int scale, Arithmetic arithmetic) {
-    Optional<NumberNode> sum = Optional.empty();
+  static NumberOp together(List<Addend> addends, int scale, Arithmetic arithmetic) {
+    Optional<NumberOp> sum = Optional.empty();
     for (Addend addend : addends) {
-      if (addend.node().form().scale() == scale) {
+      if (addend.op().form().scale() == scale) {
         sum =
             Optional.of(
                 sum.map(s -> plus(s, addend, arithmetic))
                     .orElseGet(
                         () ->
                             addend.minus()
-                                ? arithmetic.magnitude(addend.node(), false)
-                                : addend.node()));
+                                ? arithmetic.magnitude(addend.op(), false)
+                                : addend.op()));
       }
     }
     return sum.orElseThrow();
   }
 
-  private static NumberNode plus(NumberNode sum, Addend addend, Arithmetic arithmetic) {
+  private static NumberOp plus(NumberOp sum, Addend addend, Arithmetic arithmetic) {
     return addend.minus()
-        ? arithmetic.subtract(sum, addend.node())
-        : arithmetic.add(sum, addend.node());
+        ? arithmetic.subtract(sum, addend.op())
+        : arithmetic.add(sum, addend.op());
   }
 }

@@ -4,25 +4,12 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.frame.DivisorSlotNode;
-import org.loadline.engine.nodes.frame.NumberSlotNode;
-import org.loadline.engine.nodes.frame.StoreNumberNode;
-import org.loadline.engine.nodes.number.AddNode;
-import org.loadline.engine.nodes.number.ChooseNode;
-import org.loadline.engine.nodes.number.ConstantNumberNode;
-import org.loadline.engine.nodes.number.DivideExactNode;
-import org.loadline.engine.nodes.number.FractionNode;
-import org.loadline.engine.nodes.number.FractionNode.Zero;
-import org.loadline.engine.nodes.number.MagnitudeNode;
-import org.loadline.engine.nodes.number.MultiplyNode;
-import org.loadline.engine.nodes.number.PowerOfTenNode;
-import org.loadline.engine.nodes.number.PresentNode;
-import org.loadline.engine.nodes.number.RemainderNode;
-import org.loadline.engine.nodes.number.SignNode;
-import org.loadline.engine.nodes.number.SubtractNode;
+import org.loadline.engine.code.Calculation;
+import org.loadline.engine.code.NumberChoice;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.NumberRead;
+import org.loadline.engine.code.Slots;
+import org.loadline.engine.code.StatementOp;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
@@ -32,7 +19,7 @@ import org.loadline.values.Int256;
 import org.loadline.values.Rounding;
 
 /**
- * Makes the nodes of arithmetic and decides their forms.
+ * Makes the operations of arithmetic and decides their forms.
  *
  * <p>Decimals are brought to one scale where they must agree. A fraction's parts are decimals of
  * their own. What 256 bits can't hold, by its scale, is worked out as exact fractions.
@@ -45,7 +32,7 @@ final class Arithmetic extends Scales {
     super(effort, frame, notes);
   }
 
-  NumberNode constant(Exact value) {
+  NumberOp constant(Exact value) {
     if (effort == Effort.EXACT) {
       return exactConstant(value);
     }
@@ -68,48 +55,49 @@ final class Arithmetic extends Scales {
             places.isPresent() ? Optional.empty() : Optional.of(Interval.of(below)),
             false,
             false);
-    return new ConstantNumberNode(
+    return new NumberRead.Constant(
         form, frame.beside(form), value, Int256.of(above), Int256.of(below));
   }
 
-  private NumberNode exactConstant(Exact value) {
+  private NumberOp exactConstant(Exact value) {
     NumberForm form = NumberForm.EXACT;
-    return new ConstantNumberNode(form, frame.beside(form), value, Int256.ZERO, Int256.ZERO);
+    return new NumberRead.Constant(form, frame.beside(form), value, Int256.ZERO, Int256.ZERO);
   }
 
   /** No number: {@code none}, or else {@code unlimited}. */
-  NumberNode mark(boolean none) {
+  NumberOp mark(boolean none) {
     NumberForm form = NumberForm.decimal(Width.LONG, 0, Interval.ZERO).marked(none, !none);
-    return new ConstantNumberNode(form, frame.beside(form), Exact.ZERO, Int256.ZERO, Int256.ONE);
+    return new NumberRead.Constant(form, frame.beside(form), Exact.ZERO, Int256.ZERO, Int256.ONE);
   }
 
   /** A number that is there. */
-  NumberNode plain(NumberNode node) {
-    if (!node.form().isMarked()) {
-      return node;
+  NumberOp plain(NumberOp op) {
+    if (!op.form().isMarked()) {
+      return op;
     }
-    return new PresentNode(node, frame.beside(node.form().marked(false, false)));
+    NumberForm form = op.form().marked(false, false);
+    return new NumberChoice.Present(form, frame.beside(form), op);
   }
 
-  NumberNode add(NumberNode left, NumberNode right) {
+  NumberOp add(NumberOp left, NumberOp right) {
     return sum(plain(left), plain(right), false);
   }
 
-  NumberNode subtract(NumberNode left, NumberNode right) {
+  NumberOp subtract(NumberOp left, NumberOp right) {
     return sum(plain(left), plain(right), true);
   }
 
-  private NumberNode sum(NumberNode left, NumberNode right, boolean minus) {
+  private NumberOp sum(NumberOp left, NumberOp right, boolean minus) {
     if (left.form().isFraction() || right.form().isFraction()) {
-      Optional<NumberNode> fraction = sumOfFractions(left, right, minus);
+      Optional<NumberOp> fraction = sumOfFractions(left, right, minus);
       if (fraction.isPresent()) {
         return fraction.get();
       }
     } else if (!exact(left, right)) {
       Agreed agreed = agree(List.of(left, right));
       if (!agreed.exact()) {
-        NumberNode a = agreed.nodes().get(0);
-        NumberNode b = agreed.nodes().get(1);
+        NumberOp a = agreed.numbers().get(0);
+        NumberOp b = agreed.numbers().get(1);
         Interval range =
             minus
                 ? a.form().number().minus(b.form().number())
@@ -117,20 +105,20 @@ final class Arithmetic extends Scales {
         Effort.Fit fit = fit(range, agreed.width());
         NumberForm form = NumberForm.decimal(fit.width(), agreed.scale(), fit.range());
         return minus
-            ? new SubtractNode(form, fit.checked(), a, b)
-            : new AddNode(form, fit.checked(), a, b);
+            ? new Calculation.Subtract(form, fit.checked(), a, b)
+            : new Calculation.Add(form, fit.checked(), a, b);
       }
     }
     return minus
-        ? new SubtractNode(NumberForm.EXACT, false, left, right)
-        : new AddNode(NumberForm.EXACT, false, left, right);
+        ? new Calculation.Subtract(NumberForm.EXACT, false, left, right)
+        : new Calculation.Add(NumberForm.EXACT, false, left, right);
   }
 
-  NumberNode multiply(NumberNode left, NumberNode right) {
-    NumberNode a = plain(left);
-    NumberNode b = plain(right);
+  NumberOp multiply(NumberOp left, NumberOp right) {
+    NumberOp a = plain(left);
+    NumberOp b = plain(right);
     if (exact(a, b)) {
-      return new MultiplyNode(NumberForm.EXACT, false, a, b);
+      return new Calculation.Multiply(NumberForm.EXACT, false, a, b);
     }
     if (!a.form().isFraction() && !b.form().isFraction()) {
       return product(a, b);
@@ -141,18 +129,18 @@ final class Arithmetic extends Scales {
             List.of(x, y),
             product(x.number(), y.number()),
             product(x.divisor(), y.divisor()),
-            Zero.NEVER)
-        .orElseGet(() -> new MultiplyNode(NumberForm.EXACT, false, a, b));
+            Calculation.Zero.NEVER)
+        .orElseGet(() -> new Calculation.Multiply(NumberForm.EXACT, false, a, b));
   }
 
   /** The product of decimals. */
-  private NumberNode product(NumberNode a, NumberNode b) {
+  private NumberOp product(NumberOp a, NumberOp b) {
     if (exact(a, b)) {
-      return new MultiplyNode(NumberForm.EXACT, false, a, b);
+      return new Calculation.Multiply(NumberForm.EXACT, false, a, b);
     }
     int scale = a.form().scale() + b.form().scale();
     if (Math.abs(scale) > MOST_PLACES) {
-      return new MultiplyNode(NumberForm.EXACT, false, a, b);
+      return new Calculation.Multiply(NumberForm.EXACT, false, a, b);
     }
     if (isPowerOfTen(b)) {
       return scaled(a, scale);
@@ -162,7 +150,7 @@ final class Arithmetic extends Scales {
     }
     Interval range = a.form().number().times(b.form().number());
     Effort.Fit fit = fit(range, a.form().width().join(b.form().width()));
-    return new MultiplyNode(
+    return new Calculation.Multiply(
         NumberForm.decimal(fit.width(), scale, fit.range()), fit.checked(), a, b);
   }
 
@@ -170,7 +158,7 @@ final class Arithmetic extends Scales {
    * A whole number of steps, known to be less than a step away from another number: that says more
    * of where it lies than how many and how large they may be.
    */
-  NumberNode multiple(NumberNode count, NumberNode step, NumberNode near) {
+  NumberOp multiple(NumberOp count, NumberOp step, NumberOp near) {
     int scale = count.form().scale() + step.form().scale();
     boolean plain = !exact(count, step, near) && !step.form().isFraction();
     if (!plain || isPowerOfTen(count) || isPowerOfTen(step) || Math.abs(scale) > MOST_PLACES) {
@@ -184,7 +172,7 @@ final class Arithmetic extends Scales {
         new Interval(least.subtract(steps.most()), most.add(steps.most()))
             .within(count.form().number().times(steps));
     Effort.Fit fit = fit(range, count.form().width().join(step.form().width()));
-    return new MultiplyNode(
+    return new Calculation.Multiply(
         NumberForm.decimal(fit.width(), scale, fit.range()), fit.checked(), count, step);
   }
 
@@ -195,19 +183,19 @@ final class Arithmetic extends Scales {
         : rounding.divide(number, BigInteger.TEN.pow(from - to));
   }
 
-  private static boolean isPowerOfTen(NumberNode node) {
-    return node instanceof ConstantNumberNode && node.form().number().equals(Interval.ONE);
+  private static boolean isPowerOfTen(NumberOp op) {
+    return op instanceof NumberRead.Constant && op.form().number().equals(Interval.ONE);
   }
 
   /** The same whole number at another scale. */
-  private static NumberNode scaled(NumberNode node, int scale) {
-    return node.form().scale() == scale ? node : new PowerOfTenNode(scale, node);
+  private static NumberOp scaled(NumberOp op, int scale) {
+    return op.form().scale() == scale ? op : new Calculation.PowerOfTen(scale, op);
   }
 
-  NumberNode magnitude(NumberNode operand, boolean absolute) {
-    NumberNode a = plain(operand);
+  NumberOp magnitude(NumberOp operand, boolean absolute) {
+    NumberOp a = plain(operand);
     if (exact(a)) {
-      return new MagnitudeNode(
+      return new Calculation.Magnitude(
           NumberForm.EXACT, frame.beside(NumberForm.EXACT), absolute, false, a);
     }
     Interval number = a.form().number();
@@ -215,48 +203,49 @@ final class Arithmetic extends Scales {
     NumberForm form =
         new NumberForm(
             fit.width(), a.form().scale(), fit.range(), a.form().divisor(), false, false);
-    return new MagnitudeNode(form, frame.beside(form), absolute, fit.checked(), a);
+    return new Calculation.Magnitude(form, frame.beside(form), absolute, fit.checked(), a);
   }
 
-  NumberNode sign(NumberNode operand) {
-    return new SignNode(plain(operand));
+  NumberOp sign(NumberOp operand) {
+    return new Calculation.Sign(plain(operand));
   }
 
-  NumberNode divide(NumberNode left, NumberNode right, boolean own) {
-    NumberNode a = plain(left);
-    NumberNode b = plain(right);
+  NumberOp divide(NumberOp left, NumberOp right, boolean own) {
+    NumberOp a = plain(left);
+    NumberOp b = plain(right);
     if (!exact(a, b)) {
       Parts x = parts(a);
       Parts y = parts(b);
-      Optional<NumberNode> fraction =
+      Optional<NumberOp> fraction =
           fraction(
               List.of(x, y),
               product(x.number(), y.divisor()),
               product(x.divisor(), y.number()),
-              own ? Zero.OWN_FAILURE : Zero.FAULT);
+              own ? Calculation.Zero.OWN_FAILURE : Calculation.Zero.FAULT);
       if (fraction.isPresent()) {
         return fraction.get();
       }
     }
-    return new DivideExactNode(own, a, b);
+    return new Calculation.DivideExact(own, a, b);
   }
 
-  NumberNode remainder(NumberNode left, NumberNode right, boolean own) {
-    NumberNode a = plain(left);
-    NumberNode b = plain(right);
+  NumberOp remainder(NumberOp left, NumberOp right, boolean own) {
+    NumberOp a = plain(left);
+    NumberOp b = plain(right);
     if (!exact(a, b) && !a.form().isFraction() && !b.form().isFraction()) {
       Agreed agreed = agree(List.of(a, b));
       if (!agreed.exact()) {
-        Interval number = agreed.nodes().get(0).form().number();
-        Interval rest = number.remainder(agreed.nodes().get(1).form().number());
+        Interval number = agreed.numbers().get(0).form().number();
+        Interval rest = number.remainder(agreed.numbers().get(1).form().number());
         NumberForm form = NumberForm.decimal(Width.of(rest), agreed.scale(), rest);
-        return new RemainderNode(form, own, agreed.nodes().get(0), agreed.nodes().get(1));
+        return new Calculation.Remainder(
+            form, own, agreed.numbers().get(0), agreed.numbers().get(1));
       }
     }
-    return new RemainderNode(NumberForm.EXACT, own, a, b);
+    return new Calculation.Remainder(NumberForm.EXACT, own, a, b);
   }
 
-  NumberNode choose(boolean greatest, NumberNode left, NumberNode right) {
+  NumberOp choose(boolean greatest, NumberOp left, NumberOp right) {
     NumberForm a = left.form();
     NumberForm b = right.form();
     Agreed agreed = agree(List.of(left, right));
@@ -265,13 +254,13 @@ final class Arithmetic extends Scales {
             .marked(
                 false,
                 greatest ? a.orUnlimited() || b.orUnlimited() : a.orUnlimited() && b.orUnlimited());
-    return new ChooseNode(
+    return new NumberChoice.Choose(
         joined,
         frame.slots(joined, joined.isMarked()),
         greatest,
         order(agreed, 0, 1),
-        agreed.nodes().get(0),
-        agreed.nodes().get(1));
+        agreed.numbers().get(0),
+        agreed.numbers().get(1));
   }
 
   /** Of plain decimals the range is known better than that they are one of the two. */
@@ -280,38 +269,38 @@ final class Arithmetic extends Scales {
     if (agreed.exact() || joined.isFraction() || joined.isMarked()) {
       return joined;
     }
-    Interval left = agreed.nodes().get(0).form().number();
-    Interval range = left.choose(greatest, agreed.nodes().get(1).form().number());
+    Interval left = agreed.numbers().get(0).form().number();
+    Interval range = left.choose(greatest, agreed.numbers().get(1).form().number());
     return NumberForm.decimal(Width.of(range).meet(agreed.width()), agreed.scale(), range);
   }
 
   /** A number in slots, so that its parts can be read more than once. */
-  record Parts(StatementNode store, NumberForm form, NumberSlots slots, Arithmetic arithmetic) {
-    NumberNode number() {
+  record Parts(StatementOp store, NumberForm form, Slots slots, Arithmetic arithmetic) {
+    NumberOp number() {
       // The divisor may be what makes it so wide.
       Width width = Width.of(form.number()).meet(form.width());
       NumberForm decimal = NumberForm.decimal(width, form.scale(), form.number());
-      return new NumberSlotNode(decimal, new NumberSlots(width, slots.number(), -1, -1), false);
+      return new NumberRead.Slot(decimal, new Slots(width, slots.number(), -1, -1), false);
     }
 
     /** The divisor as a whole number; one for a decimal. */
-    NumberNode divisor() {
+    NumberOp divisor() {
       return form.divisor()
-          .<NumberNode>map(
+          .<NumberOp>map(
               d -> {
                 Width width = Width.of(d).meet(form.width());
-                return new DivisorSlotNode(NumberForm.decimal(width, 0, d), slots);
+                return new NumberRead.DivisorSlot(NumberForm.decimal(width, 0, d), slots);
               })
           .orElseGet(() -> arithmetic.constant(Exact.ONE));
     }
   }
 
-  Parts parts(NumberNode node) {
-    NumberSlots slots = frame.slots(node.form(), false);
-    return new Parts(new StoreNumberNode(node, slots, false), node.form(), slots, this);
+  Parts parts(NumberOp op) {
+    Slots slots = frame.slots(op.form(), false);
+    return new Parts(new StatementOp.StoreNumber(op, slots, false), op.form(), slots, this);
   }
 
-  private Optional<NumberNode> sumOfFractions(NumberNode left, NumberNode right, boolean minus) {
+  private Optional<NumberOp> sumOfFractions(NumberOp left, NumberOp right, boolean minus) {
     if (exact(left, right)) {
       return Optional.empty();
     }
@@ -319,18 +308,19 @@ final class Arithmetic extends Scales {
     Parts y = parts(right);
     Optional<Interval> same = left.form().divisor().filter(Interval::isPoint);
     if (same.isPresent() && same.equals(right.form().divisor())) {
-      return fraction(List.of(x, y), sum(x.number(), y.number(), minus), x.divisor(), Zero.NEVER);
+      return fraction(
+          List.of(x, y), sum(x.number(), y.number(), minus), x.divisor(), Calculation.Zero.NEVER);
     }
     return fraction(
         List.of(x, y),
         sum(product(x.number(), y.divisor()), product(y.number(), x.divisor()), minus),
         product(x.divisor(), y.divisor()),
-        Zero.NEVER);
+        Calculation.Zero.NEVER);
   }
 
   /** A fraction of decimals; empty if a part has become exact. */
-  private Optional<NumberNode> fraction(
-      List<Parts> operands, NumberNode number, NumberNode divisor, Zero zero) {
+  private Optional<NumberOp> fraction(
+      List<Parts> operands, NumberOp number, NumberOp divisor, Calculation.Zero zero) {
     int scale = number.form().scale() - divisor.form().scale();
     if (exact(number, divisor) || Math.abs(scale) > MOST_PLACES) {
       return Optional.empty();
@@ -338,8 +328,8 @@ final class Arithmetic extends Scales {
     Interval above = number.form().number();
     Interval below = divisor.form().number();
     boolean negative = below.least().signum() < 0;
-    boolean never = zero == Zero.NEVER || below.least().signum() > 0;
-    if (zero != Zero.NEVER) {
+    boolean never = zero == Calculation.Zero.NEVER || below.least().signum() > 0;
+    if (zero != Calculation.Zero.NEVER) {
       notes().way(never ? Note.Way.NEVER_ZERO : Note.Way.MAY_BE_ZERO);
     }
     Interval positive = new Interval(BigInteger.ONE, below.abs().most().max(BigInteger.ONE));
@@ -354,13 +344,13 @@ final class Arithmetic extends Scales {
             false,
             false);
     return Optional.of(
-        new FractionNode(
+        new Calculation.Fraction(
             form,
             frame.slots(form, false),
-            operands.stream().map(Parts::store).toArray(StatementNode[]::new),
+            operands.stream().<StatementOp>map(Parts::store).toList(),
             number,
             divisor,
-            never ? Zero.NEVER : zero,
+            never ? Calculation.Zero.NEVER : zero,
             negative));
   }
 }

@@ -2,28 +2,29 @@ package org.loadline.engine.lower;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.loadline.engine.code.CellSlots;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.PlaceFound;
+import org.loadline.engine.code.PlaceOp;
+import org.loadline.engine.code.Rounded;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.DataKey;
-import org.loadline.engine.nodes.IndexNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.column.CellSlots;
-import org.loadline.engine.nodes.logic.ConstantIndexNode;
-import org.loadline.engine.nodes.number.NarrowedNode;
-import org.loadline.engine.nodes.table.BoundRowNode;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Width;
 import org.loadline.model.Table;
 
-/** Makes the node of the ordinary lookup by lower bounds: one key, bounds that rise, no clamp. */
+/**
+ * Makes the operation of the ordinary lookup by lower bounds: one key, bounds that rise, no clamp.
+ */
 final class BracketLowering {
   private static final int MOST_PLACES_OF_FACTOR = 18;
 
   private BracketLowering() {}
 
-  /** The node, if the table and its data are of that make. */
-  static Optional<IndexNode> lower(Lowering lowering, Table table, Shape.Lookup lookup) {
+  /** The operation, if the table and its data are of that make. */
+  static Optional<PlaceOp> lower(Lowering lowering, Table table, Shape.Lookup lookup) {
     if (table.keys().size() != 1
         || table.clamp()
         || !(table.keys().getFirst().match() instanceof Table.Match.FromBound(int field))
@@ -39,12 +40,12 @@ final class BracketLowering {
         || bounds.orUnlimited()) {
       return Optional.empty();
     }
-    NumberNode key = lowering.arithmetic().plain(lowering.number(lookup.keys().getFirst()));
-    Optional<NumberNode> scaled = scaled(lowering.arithmetic(), key, bounds.scale());
+    NumberOp key = lowering.arithmetic().plain(lowering.number(lookup.keys().getFirst()));
+    Optional<NumberOp> scaled = scaled(lowering.arithmetic(), key, bounds.scale());
     if (scaled.isEmpty()) {
       return Optional.empty();
     }
-    NumberNode found = scaled.get();
+    NumberOp found = scaled.get();
     int places = found.form().scale() - bounds.scale();
     ColumnKey whole = new ColumnKey.OfStart(table.ref(), table.rows(), places, 0);
     ColumnKey halved = new ColumnKey.OfStart(table.ref(), table.rows(), places, places);
@@ -53,10 +54,10 @@ final class BracketLowering {
     CellSlots cells = lowering.cells().slots(starts, lowering.columns().form(starts));
     int dropped = narrow ? places : 0;
     boolean reached = lowering.columns().startsBy(table.ref(), least(found.form(), places));
-    BoundRowNode.Empty empty =
+    PlaceFound.Empty empty =
         reached
-            ? BoundRowNode.Empty.NEVER
-            : lookup.own() ? BoundRowNode.Empty.OWN_FAILURE : BoundRowNode.Empty.FAULT;
+            ? PlaceFound.Empty.NEVER
+            : lookup.own() ? PlaceFound.Empty.OWN_FAILURE : PlaceFound.Empty.FAULT;
     boolean positive =
         found.form().number().least().signum() >= 0
             && lowering.columns().form(starts) instanceof ColumnForm.OfNumbers held
@@ -64,12 +65,12 @@ final class BracketLowering {
     FrameLayout frame = lowering.frame();
     if (lookup.owner().isEmpty()) {
       return Optional.of(
-          new BoundRowNode(
-              new ConstantIndexNode(0),
+          new PlaceFound.ByBound(
+              new PlaceOp.Constant(0),
               found,
               cells,
               dropped,
-              new BoundRowNode.Rows(0, -1, -1, frame.array(new DataKey.Count(table.rows()))),
+              new PlaceFound.Rows(0, -1, -1, frame.array(new DataKey.Count(table.rows()))),
               empty,
               lookup.own(),
               positive));
@@ -77,12 +78,12 @@ final class BracketLowering {
     int owner = table.owner().orElseThrow();
     boolean follow = lowering.columns().childrenFollow(table.rows(), owner);
     return Optional.of(
-        new BoundRowNode(
+        new PlaceFound.ByBound(
             lowering.index(lookup.owner().get()),
             found,
             cells,
             dropped,
-            new BoundRowNode.Rows(
+            new PlaceFound.Rows(
                 lowering.columns().rowsPerOwner(table.ref()).orElse(0),
                 frame.array(new DataKey.ChildStarts(table.rows(), owner)),
                 follow ? -1 : frame.array(new DataKey.ChildRows(table.rows(), owner)),
@@ -110,14 +111,14 @@ final class BracketLowering {
   }
 
   /** A key at the scale of the bounds or a greater one. */
-  private static Optional<NumberNode> scaled(Arithmetic arithmetic, NumberNode key, int scale) {
+  private static Optional<NumberOp> scaled(Arithmetic arithmetic, NumberOp key, int scale) {
     if (key.form().isExact()) {
       return Optional.empty();
     }
     if (key.form().width() == Width.QUAD || key.form().scale() - scale > MOST_PLACES_OF_FACTOR) {
       return new RoundingLowering(arithmetic)
           .floored(key, scale)
-          .map(k -> k.form().width() == Width.QUAD ? new NarrowedNode(k) : k);
+          .map(k -> k.form().width() == Width.QUAD ? new Rounded.Narrowed(k) : k);
     }
     return key.form().scale() < scale ? arithmetic.rescale(key, scale) : Optional.of(key);
   }

@@ -1,14 +1,12 @@
 package org.loadline.engine.lower;
 
 import java.util.Optional;
+import org.loadline.engine.code.CellSlots;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.NumberRead;
+import org.loadline.engine.code.PlaceOp;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.DataKey;
-import org.loadline.engine.nodes.IndexNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.column.CellSlots;
-import org.loadline.engine.nodes.column.IndexCellNode;
-import org.loadline.engine.nodes.column.NumberCellNode;
-import org.loadline.engine.nodes.logic.ConstantIndexNode;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.NumberForm;
@@ -16,7 +14,7 @@ import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
 import org.loadline.engine.plan.Width;
 
-/** Makes the nodes that read cells. */
+/** Makes the operations that read cells. */
 final class CellLowering {
   private final Lowering lowering;
 
@@ -24,11 +22,11 @@ final class CellLowering {
     this.lowering = lowering;
   }
 
-  private IndexNode row(Optional<Term> row) {
-    return row.map(lowering::index).orElseGet(() -> new ConstantIndexNode(0));
+  private PlaceOp row(Optional<Term> row) {
+    return row.map(lowering::index).orElseGet(() -> new PlaceOp.Constant(0));
   }
 
-  NumberNode number(Shape.Read read) {
+  NumberOp number(Shape.Read read) {
     if (!(lowering.columns().form(read.column())
         instanceof
         ColumnForm.OfNumbers(NumberForm held, boolean fault, boolean exceed, var bundle))) {
@@ -36,7 +34,7 @@ final class CellLowering {
     }
     boolean exact = held.isExact() || lowering.arithmetic().effort() == Effort.EXACT;
     NumberForm form = exact ? NumberForm.EXACT.marked(held.orNone(), held.orUnlimited()) : held;
-    return new NumberCellNode(
+    return new NumberRead.Cell(
         form,
         lowering.frame().beside(form),
         held,
@@ -47,13 +45,13 @@ final class CellLowering {
         row(read.row()));
   }
 
-  IndexNode index(Shape.Read read) {
+  PlaceOp index(Shape.Read read) {
     if (!(lowering.columns().form(read.column())
         instanceof ColumnForm.OfPlaces(boolean fault, boolean none))) {
       throw new IllegalStateException("not a column of places: " + read.column());
     }
     CellSlots slots = slots(read.column(), new ColumnForm.OfPlaces(fault, none));
-    return new IndexCellNode(slots, none, read.own(), row(read.row()));
+    return new PlaceOp.Cell(slots, none, read.own(), row(read.row()));
   }
 
   /** The slots for the arrays that a column of this form has. */

@@ -3,8 +3,8 @@ package org.loadline.engine.lower;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.loop.FoldNode;
+import org.loadline.engine.code.LoopOp;
+import org.loadline.engine.code.StatementOp;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Kind;
 import org.loadline.engine.plan.NumberForm;
@@ -47,17 +47,17 @@ final class FoldLowering {
   }
 
   /** The loop; what it comes to is kept from then on. */
-  StatementNode lower(Term term) {
+  StatementOp lower(Term term) {
     Map<Integer, CarriedForm> forms = forms(lowering, carried(term));
     for (int tries = 1; ; tries++) {
       lowering.notes().enter();
       TurnLowering turn = new TurnLowering(lowering, term, carried(term), forms, false);
-      StatementNode start = turn.start();
-      StatementNode loop = turn.loop();
+      StatementOp start = turn.start();
+      StatementOp loop = turn.loop();
       forget(term);
       if (turn.other().isEmpty()) {
-        FoldNode node = new FoldNode(start, loop, turn.mark());
-        Kept result = turn.result(node.leavesFailure());
+        LoopOp.Fold op = new LoopOp.Fold(start, loop, turn.mark());
+        Kept result = turn.result(op.leavesFailure());
         lowering.keep(term, result);
         lowering.notes().total(turn.note(result));
         lowering
@@ -66,7 +66,7 @@ final class FoldLowering {
                 term.shape() instanceof Shape.Fold fold
                     ? fold.variable()
                     : carried(term).getFirst().variable());
-        return node;
+        return op;
       }
       lowering.notes().abandon();
       forms.putAll(turn.other());

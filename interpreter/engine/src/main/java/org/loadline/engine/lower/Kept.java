@@ -1,7 +1,7 @@
 package org.loadline.engine.lower;
 
 import java.util.List;
-import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.code.Slots;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Term;
 
@@ -10,7 +10,7 @@ sealed interface Kept {
   /**
    * @param failing the mark may be a failure
    */
-  record Number(NumberForm form, NumberSlots slots, boolean failing) implements Kept {}
+  record Number(NumberForm form, Slots slots, boolean failing) implements Kept {}
 
   /**
    * @param markSlot where a failure would stand; -1 if it can't fail

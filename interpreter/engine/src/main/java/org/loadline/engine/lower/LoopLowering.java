@@ -7,26 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.loadline.engine.nodes.FlagNode;
-import org.loadline.engine.nodes.Mark;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.frame.NumberSlotNode;
-import org.loadline.engine.nodes.frame.StoreNumberNode;
-import org.loadline.engine.nodes.loop.AccumulatorNode;
-import org.loadline.engine.nodes.loop.BestNode;
-import org.loadline.engine.nodes.loop.BlockNode;
-import org.loadline.engine.nodes.loop.CountNode;
-import org.loadline.engine.nodes.loop.FusedLoopNode;
-import org.loadline.engine.nodes.loop.HalvesSumNode;
-import org.loadline.engine.nodes.loop.QuantifierNode;
-import org.loadline.engine.nodes.loop.SplitSumNode;
-import org.loadline.engine.nodes.loop.SumNode;
-import org.loadline.engine.nodes.loop.WhereNode;
-import org.loadline.engine.nodes.number.MultiplyNode;
-import org.loadline.engine.nodes.number.NumberOrder;
-import org.loadline.engine.nodes.number.PlaceNumberNode;
+import org.loadline.engine.code.AccumulatorOp;
+import org.loadline.engine.code.Calculation;
+import org.loadline.engine.code.Compared;
+import org.loadline.engine.code.FlagOp;
+import org.loadline.engine.code.LoopOp;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.NumberRead;
+import org.loadline.engine.code.Slots;
+import org.loadline.engine.code.StatementOp;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
@@ -50,7 +39,7 @@ final class LoopLowering {
 
   /** An aggregate's result, before it is known whether the loop around it may fail. */
   private record Made(
-      Term term, AccumulatorNode node, Kept kept, boolean failing, List<Integer> slots) {}
+      Term term, AccumulatorOp op, Kept kept, boolean failing, List<Integer> slots) {}
 
   /** What loops have in common that are worked out together. */
   static Object key(Term loop) {
@@ -78,16 +67,16 @@ final class LoopLowering {
   }
 
   /** One loop that works out all of {@code loops}, which are kept from then on. */
-  StatementNode fused(List<Term> loops) {
+  StatementOp fused(List<Term> loops) {
     Over over = rows(loops.getFirst());
     List<Made> made = new ArrayList<>();
-    StatementNode rows = rows(over, 0, loops, made);
+    StatementOp rows = rows(over, 0, loops, made);
     over.variables().forEach(v -> lowering.forget(lowering.keptFor(v)));
     boolean failing = rows.mayFail();
     for (Made aggregate : made) {
       lowering.keep(aggregate.term(), kept(aggregate, failing || aggregate.failing()));
     }
-    return new FusedLoopNode(rows, made.stream().map(Made::node).toArray(AccumulatorNode[]::new));
+    return new LoopOp.Fused(rows, made.stream().map(Made::op).toList());
   }
 
   private static Kept kept(Made made, boolean failing) {
@@ -101,19 +90,19 @@ final class LoopLowering {
     };
   }
 
-  private StatementNode rows(Over over, int at, List<Term> loops, List<Made> made) {
+  private StatementOp rows(Over over, int at, List<Term> loops, List<Made> made) {
     return lowering.rows().over(over.variables().get(at), () -> body(over, at, loops, made));
   }
 
-  private StatementNode body(Over over, int at, List<Term> loops, List<Made> made) {
+  private StatementOp body(Over over, int at, List<Term> loops, List<Made> made) {
     lowering.notes().enter();
-    StatementNode body = each(over, at, loops, made);
+    StatementOp body = each(over, at, loops, made);
     lowering.notes().leave(over.variables().get(at));
     return body;
   }
 
   /** What is done for each element of one of the variables. */
-  private StatementNode each(Over over, int at, List<Term> loops, List<Made> made) {
+  private StatementOp each(Over over, int at, List<Term> loops, List<Made> made) {
     Optional<Term> variable = Optional.of(over.variables().get(at));
     List<Term> bodies = loops.stream().map(LoopLowering::body).toList();
     if (at + 1 < over.variables().size()) {
@@ -122,42 +111,40 @@ final class LoopLowering {
       over.filter().ifPresent(wanted::add);
       wanted.addAll(bodies);
       int outside = lowering.frame().size();
-      List<StatementNode> statements = new ArrayList<>(lowering.share(variable, wanted));
+      List<StatementOp> statements = new ArrayList<>(lowering.share(variable, wanted));
       statements.add(rows(over, at + 1, loops, made));
       statements.add(clear(outside, made));
       return block(statements);
     }
     int outside = lowering.frame().size();
-    List<StatementNode> statements = new ArrayList<>();
-    Optional<FlagNode> filter = Optional.empty();
+    List<StatementOp> statements = new ArrayList<>();
+    Optional<FlagOp> filter = Optional.empty();
     if (over.filter().isPresent()) {
       statements.addAll(lowering.share(variable, List.of(over.filter().get())));
       filter = Optional.of(lowering.flag(over.filter().get()));
       lowering.notes().where();
     }
-    List<StatementNode> kept = new ArrayList<>(lowering.share(variable, bodies));
+    List<StatementOp> kept = new ArrayList<>(lowering.share(variable, bodies));
     for (Term loop : loops) {
       Made aggregate = noted(loop, over);
       made.add(aggregate);
-      kept.add(aggregate.node());
+      kept.add(aggregate.op());
     }
     filter.ifPresentOrElse(
-        f -> statements.add(new WhereNode(f, block(kept))), () -> statements.addAll(kept));
+        f -> statements.add(new StatementOp.Where(f, block(kept))), () -> statements.addAll(kept));
     statements.add(clear(outside, made));
     return block(statements);
   }
 
   /** Forgets what belongs to one element: all but what the aggregates keep. */
-  private StatementNode clear(int outside, List<Made> made) {
+  private StatementOp clear(int outside, List<Made> made) {
     Set<Integer> kept = new HashSet<>();
     made.forEach(m -> kept.addAll(m.slots()));
     return lowering.frame().forgetSince(outside, kept);
   }
 
-  static StatementNode block(List<StatementNode> statements) {
-    return statements.size() == 1
-        ? statements.getFirst()
-        : new BlockNode(statements.toArray(StatementNode[]::new));
+  static StatementOp block(List<StatementOp> statements) {
+    return statements.size() == 1 ? statements.getFirst() : new StatementOp.Block(statements);
   }
 
   private Made noted(Term term, Over over) {
@@ -208,7 +195,7 @@ final class LoopLowering {
     List<Addends.Addend> addends = Addends.of(body, lowering);
     Set<Integer> scales = new TreeSet<>();
     for (Addends.Addend addend : addends) {
-      NumberForm form = addend.node().form();
+      NumberForm form = addend.op().form();
       if (form.isExact() || form.isFraction()) {
         return Optional.empty();
       }
@@ -217,47 +204,47 @@ final class LoopLowering {
     if (scales.size() < 2) {
       return Optional.empty();
     }
-    List<AccumulatorNode> parts = new ArrayList<>();
+    List<AccumulatorOp> parts = new ArrayList<>();
     List<Integer> slots = new ArrayList<>();
-    Optional<NumberNode> whole = Optional.empty();
+    Optional<NumberOp> whole = Optional.empty();
     boolean failing = false;
     for (int scale : scales) {
-      NumberNode node = Addends.together(addends, scale, arithmetic);
-      Made part = sum(term, node, over);
-      if (!(part.kept() instanceof Kept.Number(NumberForm form, NumberSlots held, boolean fails))
+      NumberOp op = Addends.together(addends, scale, arithmetic);
+      Made part = sum(term, op, over);
+      if (!(part.kept() instanceof Kept.Number(NumberForm form, Slots held, boolean fails))
           || form.isExact()) {
         return Optional.empty();
       }
       failing |= part.failing();
-      parts.add(part.node());
+      parts.add(part.op());
       slots.addAll(part.slots());
-      NumberNode summed = new NumberSlotNode(form, held, false);
+      NumberOp summed = new NumberRead.Slot(form, held, false);
       whole = Optional.of(whole.map(w -> arithmetic.add(w, summed)).orElse(summed));
     }
-    NumberNode node = whole.orElseThrow();
-    if (node.form().isExact()) {
+    NumberOp op = whole.orElseThrow();
+    if (op.form().isExact()) {
       return Optional.empty();
     }
-    NumberSlots total = lowering.frame().slots(node.form(), true);
+    Slots total = lowering.frame().slots(op.form(), true);
     slots.addAll(total.all());
-    AccumulatorNode sum =
-        new SplitSumNode(
+    AccumulatorOp sum =
+        new AccumulatorOp.SplitSum(
             total.mark(),
-            parts.toArray(AccumulatorNode[]::new),
-            new StoreNumberNode(
-                node, new NumberSlots(total.width(), total.number(), -1, -1), false));
+            parts,
+            new StatementOp.StoreNumber(
+                op, new Slots(total.width(), total.number(), -1, -1), false));
     return Optional.of(
-        new Made(term, sum, new Kept.Number(node.form(), total, false), failing, slots));
+        new Made(term, sum, new Kept.Number(op.form(), total, false), failing, slots));
   }
 
-  private Made sum(Term term, NumberNode node, Over over) {
-    NumberForm form = node.form();
+  private Made sum(Term term, NumberOp op, Over over) {
+    NumberForm form = op.form();
     // A divisor that is always zero fails in every row, and divides no sum of none.
     boolean divided =
         form.divisor().filter(d -> !d.isPoint() || d.least().signum() == 0).isPresent();
     if (form.isExact() || divided) {
-      NumberSlots slots = lowering.frame().slots(NumberForm.EXACT, true);
-      SumNode sum = new SumNode(node, slots, false, Int256.ONE);
+      Slots slots = lowering.frame().slots(NumberForm.EXACT, true);
+      AccumulatorOp.Sum sum = new AccumulatorOp.Sum(op, slots, false, Int256.ONE);
       return new Made(term, sum, new Kept.Number(NumberForm.EXACT, slots, true), true, slots.all());
     }
     Interval count = new Interval(BigInteger.ZERO, rows(over));
@@ -265,54 +252,58 @@ final class LoopLowering {
     Effort.Fit fit = lowering.arithmetic().fit(range, form.width());
     NumberForm total =
         new NumberForm(fit.width(), form.scale(), fit.range(), form.divisor(), false, false);
-    NumberSlots slots = lowering.frame().slots(total, true);
+    Slots slots = lowering.frame().slots(total, true);
     Int256 divisor = Int256.of(form.divisor().orElse(Interval.ONE).least());
-    AccumulatorNode sum =
-        inHalves(node, count, slots, fit)
-            .orElseGet(() -> new SumNode(node, slots, fit.checked(), divisor));
-    return new Made(term, sum, new Kept.Number(total, slots, false), node.mayFail(), slots.all());
+    AccumulatorOp sum =
+        inHalves(op, count, slots, fit)
+            .orElseGet(() -> new AccumulatorOp.Sum(op, slots, fit.checked(), divisor));
+    return new Made(term, sum, new Kept.Number(total, slots, false), op.mayFail(), slots.all());
   }
 
   /** A sum of 128 bits whose numbers, before they are multiplied, leave room in two halves. */
-  private Optional<AccumulatorNode> inHalves(
-      NumberNode node, Interval count, NumberSlots slots, Effort.Fit fit) {
-    NumberForm form = node.form();
+  private Optional<AccumulatorOp> inHalves(
+      NumberOp op, Interval count, Slots slots, Effort.Fit fit) {
+    NumberForm form = op.form();
     if (fit.width() != Width.WIDE || form.width() != Width.WIDE || form.isFraction()) {
       return Optional.empty();
     }
-    Optional<MultiplyNode.ByWord> product =
-        node instanceof MultiplyNode made ? made.byWord() : Optional.empty();
-    NumberNode number = product.map(MultiplyNode.ByWord::number).orElse(node);
-    Optional<NumberNode> factor = product.map(MultiplyNode.ByWord::factor);
+    Optional<Calculation.Multiply.ByWord> product =
+        op instanceof Calculation.Multiply made ? made.byWord() : Optional.empty();
+    NumberOp number = product.map(Calculation.Multiply.ByWord::number).orElse(op);
+    Optional<NumberOp> factor = product.map(Calculation.Multiply.ByWord::factor);
     BigInteger times =
         factor
             .map(f -> f.form().number().abs().most())
             .orElse(BigInteger.ONE)
             .multiply(count.most());
-    Optional<HalvesSumNode.Room> room =
-        HalvesSumNode.Room.of(number.form().number().bits(), times.bitLength())
+    Optional<AccumulatorOp.Room> room =
+        AccumulatorOp.Room.of(number.form().number().bits(), times.bitLength())
             .filter(r -> !r.checked() || lowering.arithmetic().effort().compareTo(Effort.QUAD) < 0);
     room.ifPresent(
         r -> lowering.notes().way(r.checked() ? Note.Way.HALVES_CHECKED : Note.Way.HALVES));
-    return room.map(r -> new HalvesSumNode(number, factor.orElse(null), slots, r));
+    return room.map(r -> new AccumulatorOp.HalvesSum(number, factor, slots, r));
   }
 
   private Made count(Term term, Over over) {
     NumberForm form = NumberForm.decimal(Width.LONG, 0, new Interval(BigInteger.ZERO, rows(over)));
-    NumberSlots slots = lowering.frame().slots(form, true);
+    Slots slots = lowering.frame().slots(form, true);
     return new Made(
-        term, new CountNode(slots), new Kept.Number(form, slots, false), false, slots.all());
+        term,
+        new AccumulatorOp.Count(slots),
+        new Kept.Number(form, slots, false),
+        false,
+        slots.all());
   }
 
   private Made quantifier(Term term, Term body, boolean all) {
-    FlagNode node = lowering.flag(body);
+    FlagOp op = lowering.flag(body);
     int slot = lowering.frame().slot();
     int mark = lowering.frame().slot();
     return new Made(
         term,
-        new QuantifierNode(node, all, slot, mark),
+        new AccumulatorOp.Quantifier(op, all, slot, mark),
         new Kept.Flag(slot, mark),
-        node.mayFail(),
+        op.mayFail(),
         List.of(slot, mark));
   }
 
@@ -322,23 +313,22 @@ final class LoopLowering {
     int variable = lowering.variable(over.variables().getLast());
     int spare = frame.slot();
     int element = place && !row ? spare : variable;
-    NumberNode node =
+    NumberOp op =
         place
-            ? new PlaceNumberNode(lowering.index(body), spare, Integer.MAX_VALUE)
+            ? new NumberRead.OfPlace(lowering.index(body), spare, Integer.MAX_VALUE)
             : lowering.number(body);
-    NumberForm form = node.form();
-    NumberOrder order =
-        new NumberOrder(
+    NumberForm form = op.form();
+    Compared order =
+        new Compared(
             frame.slots(form, form.isMarked()),
             frame.slots(form, form.isMarked()),
             Scales.within256(form, form));
-    BestNode.Found found =
-        new BestNode.Found(
-            frame.slot(), element, frame.slot(), frame.slot(), own ? Mark.OWN_FAILURE : Mark.FAULT);
-    BestNode best = new BestNode(node, greatest, row && ranksRows(over), order, found);
-    NumberSlots result =
-        new NumberSlots(
-            form.width(), order.right().number(), order.right().divisor(), found.mark());
+    AccumulatorOp.Found found =
+        new AccumulatorOp.Found(frame.slot(), element, frame.slot(), frame.slot(), own);
+    AccumulatorOp.Best best =
+        new AccumulatorOp.Best(op, greatest, row && ranksRows(over), order, found);
+    Slots result =
+        new Slots(form.width(), order.right().number(), order.right().divisor(), found.mark());
     Kept kept =
         row || place
             ? new Kept.Index(found.row(), found.mark(), false)

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.loadline.core.Program;
-import org.loadline.engine.nodes.FlagNode;
-import org.loadline.engine.nodes.IndexNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.frame.FlagSlotNode;
-import org.loadline.engine.nodes.frame.IndexSlotNode;
-import org.loadline.engine.nodes.frame.NumberSlotNode;
-import org.loadline.engine.nodes.number.FailNumberNode;
+import org.loadline.engine.code.FlagOp;
+import org.loadline.engine.code.NumberChoice;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.NumberRead;
+import org.loadline.engine.code.PlaceOp;
+import org.loadline.engine.code.StatementOp;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Kind;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
 
-/** The lowering of one pass: gives a node for any term, from its slots if it is kept there. */
+/**
+ * The lowering of one pass: gives an operation for any term, from its slots if it is kept there.
+ */
 final class Lowering {
   private final Program program;
   private final Columns columns;
@@ -115,7 +115,7 @@ final class Lowering {
   }
 
   /** A statement that works out all of {@code loops} over the same rows, kept from then on. */
-  StatementNode together(List<Term> loops) {
+  StatementOp together(List<Term> loops) {
     Term first = loops.getFirst();
     if (first.shape() instanceof Shape.Order) {
       return orders.lower(first);
@@ -145,7 +145,7 @@ final class Lowering {
   }
 
   /** Statements that work out what the given terms share at a variable, or outside of all. */
-  List<StatementNode> share(Optional<Term> variable, List<Term> wanted) {
+  List<StatementOp> share(Optional<Term> variable, List<Term> wanted) {
     return schedule.share(variable, wanted);
   }
 
@@ -187,42 +187,42 @@ final class Lowering {
     throw new IllegalStateException("an order is kept before it is read");
   }
 
-  NumberNode number(Term term) {
+  NumberOp number(Term term) {
     if (kept.get(term) instanceof Kept.Number(var form, var slots, boolean failing)) {
       notes.read(term, Optional.of(form));
-      return new NumberSlotNode(form, slots, failing);
+      return new NumberRead.Slot(form, slots, failing);
     }
     notes.begin(term);
-    NumberNode node = term.kind() == Kind.NOTHING ? nothing(term) : numbers.lower(term);
-    notes.end(Optional.of(node.form()));
-    return node;
+    NumberOp op = term.kind() == Kind.NOTHING ? nothing(term) : numbers.lower(term);
+    notes.end(Optional.of(op.form()));
+    return op;
   }
 
-  private NumberNode nothing(Term term) {
+  private NumberOp nothing(Term term) {
     return term.shape() instanceof Shape.Fail(boolean own)
-        ? new FailNumberNode(own)
+        ? new NumberChoice.Fail(own)
         : arithmetic.mark(true);
   }
 
-  FlagNode flag(Term term) {
+  FlagOp flag(Term term) {
     if (kept.get(term) instanceof Kept.Flag(int slot, int markSlot)) {
       notes.read(term, Optional.empty());
-      return new FlagSlotNode(slot, markSlot);
+      return new FlagOp.Slot(slot, markSlot);
     }
     notes.begin(term);
-    FlagNode node = places.flag(term);
+    FlagOp op = places.flag(term);
     notes.end(Optional.empty());
-    return node;
+    return op;
   }
 
-  IndexNode index(Term term) {
+  PlaceOp index(Term term) {
     if (kept.get(term) instanceof Kept.Index(int slot, int markSlot, boolean orNone)) {
       notes.read(term, Optional.empty());
-      return new IndexSlotNode(slot, markSlot, orNone);
+      return new PlaceOp.Slot(slot, markSlot, orNone);
     }
     notes.begin(term);
-    IndexNode node = places.index(term);
+    PlaceOp op = places.index(term);
     notes.end(Optional.empty());
-    return node;
+    return op;
   }
 }

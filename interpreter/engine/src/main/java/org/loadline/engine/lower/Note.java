@@ -16,7 +16,7 @@ import org.loadline.engine.plan.Term;
  * @param form how its number is carried, if it is a number
  * @param results the whole numbers that are worked out for it, with their widths
  * @param ways what is special about how it is done
- * @param parts the terms that its nodes read
+ * @param parts the terms that its operations read
  */
 public record Note(
     Term term,

@@ -54,7 +54,7 @@ final class Notes {
   void end(Optional<NumberForm> form) {
     Open open = terms.pop();
     if (open.parts.size() == 1 && open.parts.getFirst().term() == open.term) {
-      // A flag that is carried as a place is one term with two nodes.
+      // A flag that is carried as a place is one term with two operations.
       add(open.parts.getFirst());
       return;
     }

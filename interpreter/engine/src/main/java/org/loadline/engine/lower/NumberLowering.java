@@ -4,15 +4,13 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Builtin;
-import org.loadline.engine.nodes.FlagNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.ValueNode;
-import org.loadline.engine.nodes.logic.ElseNumberNode;
-import org.loadline.engine.nodes.logic.IfNumberNode;
-import org.loadline.engine.nodes.number.FunctionNode;
-import org.loadline.engine.nodes.number.PlaceNumberNode;
-import org.loadline.engine.nodes.number.SearchNode;
+import org.loadline.engine.code.Calculation;
+import org.loadline.engine.code.FlagOp;
+import org.loadline.engine.code.NumberChoice;
+import org.loadline.engine.code.NumberFound;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.NumberRead;
+import org.loadline.engine.code.Slots;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
@@ -22,7 +20,7 @@ import org.loadline.values.Exact;
 import org.loadline.values.Functions;
 import org.loadline.values.Unlimited;
 
-/** Makes the nodes of numbers. */
+/** Makes the operations of numbers. */
 final class NumberLowering {
   private static final Exact FUNCTION_STEP = Exact.ofUnscaled(BigInteger.ONE, Functions.PLACES);
 
@@ -40,7 +38,7 @@ final class NumberLowering {
     this.rounding = new RoundingLowering(arithmetic);
   }
 
-  NumberNode lower(Term term) {
+  NumberOp lower(Term term) {
     return switch (term.shape()) {
       case Shape.Constant(Exact value) -> arithmetic.constant(value);
       case Shape.Constant(Unlimited value) -> arithmetic.mark(false);
@@ -62,12 +60,8 @@ final class NumberLowering {
           arithmetic.choose(greatest, number(left), number(right));
       case Shape.Function(var builtin, List<Term> arguments, boolean own) ->
           rounding.onScale(
-              new FunctionNode(
-                  builtin,
-                  own,
-                  arguments.stream()
-                      .map(a -> arithmetic.plain(number(a)))
-                      .toArray(NumberNode[]::new)),
+              new Calculation.Function(
+                  builtin, own, arguments.stream().map(a -> arithmetic.plain(number(a))).toList()),
               Optional.of(FUNCTION_STEP),
               range(builtin));
       case Shape.Round(var way, boolean places, Term step, Term operand) ->
@@ -85,7 +79,7 @@ final class NumberLowering {
       case Shape.Fold fold -> throw new IllegalStateException("a fold is kept before it is read");
       case Shape.Repeat r -> throw new IllegalStateException("a repeat is kept before it is read");
       case Shape.Ordinal(Term place, int most) ->
-          new PlaceNumberNode(lowering.index(place), lowering.frame().slot(), most);
+          new NumberRead.OfPlace(lowering.index(place), lowering.frame().slot(), most);
       case Shape.Place place -> lowering.orders().place(place);
       case Shape.Earlier earlier -> lowering.scans().number(term);
       case Shape.Hitherto hitherto -> lowering.scans().number(term);
@@ -113,18 +107,18 @@ final class NumberLowering {
     };
   }
 
-  private NumberNode search(Shape.Search search, Term term) {
+  private NumberOp search(Shape.Search search, Term term) {
     List<Term> variables = term.free().stream().filter(v -> !isCarried(v)).toList();
     List<Term> carried = term.free().stream().filter(NumberLowering::isCarried).toList();
-    return new SearchNode(
+    return new NumberFound.Search(
         search,
         arithmetic.plain(number(search.from())),
         arithmetic.plain(number(search.to())),
         arithmetic.plain(number(search.step())),
         variables,
-        variables.stream().mapToInt(lowering::variable).toArray(),
+        variables.stream().map(lowering::variable).toList(),
         carried,
-        carried.stream().map(lowering.values()::of).toArray(ValueNode[]::new));
+        carried.stream().map(lowering.values()::of).toList());
   }
 
   private static boolean isCarried(Term variable) {
@@ -144,7 +138,7 @@ final class NumberLowering {
     return new IllegalStateException("not a number: " + term.shape());
   }
 
-  private NumberNode number(Term term) {
+  private NumberOp number(Term term) {
     return lowering.number(term);
   }
 
@@ -154,28 +148,28 @@ final class NumberLowering {
         : Optional.empty();
   }
 
-  private NumberNode decision(FlagNode condition, NumberNode yes, NumberNode no) {
+  private NumberOp decision(FlagOp condition, NumberOp yes, NumberOp no) {
     Arithmetic.Agreed agreed = arithmetic.agree(List.of(yes, no));
     NumberForm form = arithmetic.joined(agreed);
-    return new IfNumberNode(
+    return new NumberChoice.If(
         form,
         lowering.frame().slots(form, form.isMarked()),
         condition,
-        agreed.nodes().get(0),
-        agreed.nodes().get(1));
+        agreed.numbers().get(0),
+        agreed.numbers().get(1));
   }
 
-  private NumberNode otherwise(NumberNode left, NumberNode right) {
+  private NumberOp otherwise(NumberOp left, NumberOp right) {
     Arithmetic.Agreed agreed = arithmetic.agree(List.of(left, right));
     NumberForm joined = arithmetic.joined(agreed);
     NumberForm form = joined.marked(right.form().orNone(), joined.orUnlimited());
-    NumberSlots trial =
+    Slots trial =
         lowering.frame().slots(agreed.width(), !agreed.exact() && left.form().isFraction(), true);
-    return new ElseNumberNode(
+    return new NumberChoice.Else(
         form,
         lowering.frame().slots(form, form.isMarked()),
         trial,
-        agreed.nodes().get(0),
-        agreed.nodes().get(1));
+        agreed.numbers().get(0),
+        agreed.numbers().get(1));
   }
 }

@@ -6,18 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.loadline.engine.nodes.FlagNode;
-import org.loadline.engine.nodes.IndexNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.loop.WhereNode;
-import org.loadline.engine.nodes.order.CollectNode;
-import org.loadline.engine.nodes.order.EndNode;
-import org.loadline.engine.nodes.order.KeyNode;
-import org.loadline.engine.nodes.order.OrderNode;
-import org.loadline.engine.nodes.order.PlaceNode;
-import org.loadline.engine.nodes.order.RankedRowsNode;
-import org.loadline.engine.nodes.order.Slice;
+import org.loadline.engine.code.FlagOp;
+import org.loadline.engine.code.KeyOp;
+import org.loadline.engine.code.NumberFound;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.OrderOp;
+import org.loadline.engine.code.PlaceFound;
+import org.loadline.engine.code.PlaceOp;
+import org.loadline.engine.code.RowsOp;
+import org.loadline.engine.code.SliceOp;
+import org.loadline.engine.code.StatementOp;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.Kind;
@@ -35,22 +33,21 @@ final class OrderLowering {
   }
 
   /** The loop that collects the elements; the order is kept from then on. */
-  StatementNode lower(Term term) {
+  StatementOp lower(Term term) {
     Shape.Order order = (Shape.Order) term.shape();
     lowering.notes().enter();
-    Optional<IndexNode> owner = owner(term, order).map(lowering::index);
+    Optional<PlaceOp> owner = owner(term, order).map(lowering::index);
     int slot = lowering.frame().lasting();
-    KeyNode[] keys = new KeyNode[order.keys().size()];
+    List<KeyOp> keys = new ArrayList<>();
     List<Note> notes = new ArrayList<>();
-    StatementNode rows =
-        lowering.rows().over(order.variable(), () -> body(order, slot, keys, notes));
+    StatementOp rows = lowering.rows().over(order.variable(), () -> body(order, slot, keys, notes));
     lowering.forget(lowering.keptFor(order.variable()));
-    OrderNode node = new OrderNode(rows, owner.orElse(null), term.free().isEmpty(), slot);
-    lowering.frame().first(new OrderNode.Room(keys, !isOfRows(order), slot));
-    lowering.keep(term, new Kept.Order(slot, node.leavesFailure()));
+    OrderOp.Order op = new OrderOp.Order(rows, owner, term.free().isEmpty(), slot);
+    lowering.frame().first(new OrderOp.OrderRoom(keys, !isOfRows(order), slot));
+    lowering.keep(term, new Kept.Order(slot, op.leavesFailure()));
     lowering.notes().total(new Note(term, false, Optional.empty(), List.of(), List.of(), notes));
     lowering.notes().leave(order.variable());
-    return node;
+    return op;
   }
 
   /**
@@ -61,38 +58,37 @@ final class OrderLowering {
     return !(source instanceof Domain.Members || source instanceof Domain.Numbers);
   }
 
-  private StatementNode body(Shape.Order order, int slot, KeyNode[] keys, List<Note> notes) {
+  private StatementOp body(Shape.Order order, int slot, List<KeyOp> keys, List<Note> notes) {
     int outside = lowering.frame().size();
     Optional<Term> variable = Optional.of(order.variable());
-    List<StatementNode> statements = new ArrayList<>();
-    Optional<FlagNode> filter = Optional.empty();
+    List<StatementOp> statements = new ArrayList<>();
+    Optional<FlagOp> filter = Optional.empty();
     if (order.filter().isPresent()) {
       statements.addAll(lowering.share(variable, List.of(order.filter().get())));
       filter = Optional.of(lowering.flag(order.filter().get()));
       lowering.notes().where();
     }
     List<Term> wanted = order.keys().stream().map(Shape.Key::value).toList();
-    List<StatementNode> kept = new ArrayList<>(lowering.share(variable, wanted));
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = key(order.keys().get(i));
+    List<StatementOp> kept = new ArrayList<>(lowering.share(variable, wanted));
+    for (Shape.Key key : order.keys()) {
+      keys.add(key(key));
       notes.add(lowering.notes().taken());
     }
-    kept.add(new CollectNode(keys, lowering.variable(order.variable()), slot));
+    kept.add(new OrderOp.Collect(keys, lowering.variable(order.variable()), slot));
     filter.ifPresentOrElse(
-        f -> statements.add(new WhereNode(f, LoopLowering.block(kept))),
+        f -> statements.add(new StatementOp.Where(f, LoopLowering.block(kept))),
         () -> statements.addAll(kept));
     statements.add(lowering.frame().forgetSince(outside, Set.of()));
     return LoopLowering.block(statements);
   }
 
-  private KeyNode key(Shape.Key key) {
+  private KeyOp key(Shape.Key key) {
     if (key.value().kind() != Kind.NUMBER) {
-      return new KeyNode.OfPlace(lowering.index(key.value()), key.descending(), key.text());
+      return new KeyOp.OfPlace(lowering.index(key.value()), key.descending(), key.text());
     }
-    NumberNode node = lowering.number(key.value());
-    NumberForm form = node.form();
-    return new KeyNode.OfNumber(
-        node, lowering.frame().slots(form, form.isMarked()), key.descending());
+    NumberOp op = lowering.number(key.value());
+    NumberForm form = op.form();
+    return new KeyOp.OfNumber(op, lowering.frame().slots(form, form.isMarked()), key.descending());
   }
 
   /** The row whose children are put in order, if the order depends on nothing else outside. */
@@ -123,19 +119,19 @@ final class OrderLowering {
 
   // ---- What is read of an order
 
-  StatementNode rows(Domain.Ranked ranked, int slot, StatementNode body) {
-    return new RankedRowsNode(slot, body, slice(ranked));
+  StatementOp rows(Domain.Ranked ranked, int slot, StatementOp body) {
+    return new RowsOp.Ranked(slot, body, slice(ranked));
   }
 
-  IndexNode end(Shape.End end) {
-    return new EndNode(slice(end.rows()), end.last(), end.own());
+  PlaceOp end(Shape.End end) {
+    return new PlaceFound.End(slice(end.rows()), end.last(), end.own());
   }
 
-  NumberNode place(Shape.Place place) {
+  NumberOp place(Shape.Place place) {
     BigInteger most = lowering.rows().most(place.rows());
     NumberForm form =
         NumberForm.decimal(Width.LONG, 0, new Interval(BigInteger.ONE, most.max(BigInteger.ONE)));
-    return new PlaceNode(
+    return new NumberFound.Rank(
         form,
         lowering.frame().beside(form),
         slice(place.rows()),
@@ -143,11 +139,11 @@ final class OrderLowering {
         place.own());
   }
 
-  private Slice slice(Domain.Ranked ranked) {
+  private SliceOp slice(Domain.Ranked ranked) {
     Kept.Order order = lowering.order(ranked.order());
-    Optional<NumberNode> most =
+    Optional<NumberOp> most =
         ranked.most().map(m -> lowering.arithmetic().plain(lowering.number(m)));
-    Optional<IndexNode> before = ranked.before().map(lowering::index);
-    return new Slice(order.slot(), order.failing(), most.orElse(null), before.orElse(null));
+    Optional<PlaceOp> before = ranked.before().map(lowering::index);
+    return new SliceOp(order.slot(), order.failing(), most, before);
   }
 }

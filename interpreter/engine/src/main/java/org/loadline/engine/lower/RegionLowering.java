@@ -3,11 +3,10 @@ package org.loadline.engine.lower;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import org.loadline.engine.nodes.IndexNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.table.ChosenNumberNode;
-import org.loadline.engine.nodes.table.ChosenPlaceNode;
-import org.loadline.engine.nodes.table.RegionNode;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.NumberRead;
+import org.loadline.engine.code.PlaceFound;
+import org.loadline.engine.code.PlaceOp;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
@@ -17,20 +16,20 @@ import org.loadline.values.Exact;
 import org.loadline.values.RowNumber;
 import org.loadline.values.Value;
 
-/** Makes the nodes of lookups by region. */
+/** Makes the operations of lookups by region. */
 final class RegionLowering {
   private RegionLowering() {}
 
-  static IndexNode region(Lowering lowering, Shape.Region region) {
+  static PlaceOp region(Lowering lowering, Shape.Region region) {
     Arithmetic arithmetic = lowering.arithmetic();
-    NumberNode key = arithmetic.plain(lowering.number(region.key()));
+    NumberOp key = arithmetic.plain(lowering.number(region.key()));
     NumberForm form = key.form();
     if (form.isExact() || !form.isFraction()) {
-      return new RegionNode(key, region.points(), false);
+      return new PlaceFound.Region(key, region.points(), false);
     }
     int scale = Math.max(form.scale(), places(region.points()));
     // Points that the width does not hold would be compared with the wrong end of a fraction.
-    Optional<NumberNode> scaled =
+    Optional<NumberOp> scaled =
         arithmetic
             .rescale(key, scale)
             .filter(
@@ -38,22 +37,22 @@ final class RegionLowering {
                     region.points().stream()
                         .allMatch(p -> s.form().width().holds(p.times(power(scale)).numerator())));
     return scaled
-        .map(s -> new RegionNode(s, region.points(), false))
-        .orElseGet(() -> new RegionNode(key, region.points(), true));
+        .map(s -> new PlaceFound.Region(s, region.points(), false))
+        .orElseGet(() -> new PlaceFound.Region(key, region.points(), true));
   }
 
-  static IndexNode place(Lowering lowering, Shape.Chosen chosen) {
-    int[] rows =
+  static PlaceOp place(Lowering lowering, Shape.Chosen chosen) {
+    List<Integer> rows =
         chosen.values().stream()
-            .mapToInt(v -> v.map(r -> ((RowNumber) r).index()).orElse(IndexNode.NONE))
-            .toArray();
-    return new ChosenPlaceNode(lowering.index(chosen.place()), rows, chosen.own());
+            .map(v -> v.map(r -> ((RowNumber) r).index()).orElse(PlaceOp.NONE))
+            .toList();
+    return new PlaceFound.Chosen(lowering.index(chosen.place()), rows, chosen.own());
   }
 
-  static NumberNode number(Lowering lowering, Shape.Chosen chosen) {
+  static NumberOp number(Lowering lowering, Shape.Chosen chosen) {
     List<Optional<Exact>> numbers =
         chosen.values().stream().map(v -> v.map(RegionLowering::number)).toList();
-    return new ChosenNumberNode(
+    return new NumberRead.Chosen(
         form(lowering.arithmetic().effort(), numbers.stream().flatMap(Optional::stream).toList()),
         lowering.index(chosen.place()),
         numbers,

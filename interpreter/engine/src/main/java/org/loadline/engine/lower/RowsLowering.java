@@ -4,15 +4,11 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.loadline.core.Rows;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.PlaceOp;
+import org.loadline.engine.code.RowsOp;
+import org.loadline.engine.code.StatementOp;
 import org.loadline.engine.load.DataKey;
-import org.loadline.engine.nodes.IndexNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.loop.AllRowsNode;
-import org.loadline.engine.nodes.loop.ChildrenNode;
-import org.loadline.engine.nodes.loop.CountedNode;
-import org.loadline.engine.nodes.loop.NumbersNode;
-import org.loadline.engine.nodes.loop.WindowNode;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
@@ -28,19 +24,19 @@ final class RowsLowering {
   }
 
   /** A loop that runs a body, made once its rows are known, for each element of a variable. */
-  StatementNode over(Term variable, Supplier<StatementNode> body) {
+  StatementOp over(Term variable, Supplier<StatementOp> body) {
     Domain domain = ((Shape.Variable) variable.shape()).domain();
     int slot = lowering.variable(variable);
     FrameLayout frame = lowering.frame();
     return switch (domain) {
       case Domain.All(EntityRef entity) ->
-          new AllRowsNode(slot, frame.slot(), frame.array(new DataKey.Count(entity)), body.get());
+          new RowsOp.All(slot, frame.slot(), frame.array(new DataKey.Count(entity)), body.get());
       case Domain.Members(var choice) ->
-          new CountedNode(slot, body.get(), lowering.program().choice(choice).members().size());
+          new RowsOp.Counted(slot, body.get(), lowering.program().choice(choice).members().size());
       case Domain.Children(Term parent, EntityRef child, int field) -> {
-        IndexNode of = lowering.index(parent);
+        PlaceOp of = lowering.index(parent);
         boolean follow = lowering.columns().childrenFollow(child, field);
-        yield new ChildrenNode(
+        yield new RowsOp.Children(
             slot,
             body.get(),
             of,
@@ -60,15 +56,15 @@ final class RowsLowering {
     return new IllegalArgumentException("not a collection: " + domain);
   }
 
-  private StatementNode numbers(Domain.Numbers numbers, int slot, Supplier<StatementNode> body) {
+  private StatementOp numbers(Domain.Numbers numbers, int slot, Supplier<StatementOp> body) {
     Optional<Integer> known = count(numbers);
     if (known.isPresent()) {
-      return new CountedNode(slot, body.get(), known.get());
+      return new RowsOp.Counted(slot, body.get(), known.get());
     }
     Arithmetic arithmetic = lowering.arithmetic();
-    NumberNode from = arithmetic.plain(lowering.number(numbers.from()));
-    NumberNode to = arithmetic.plain(lowering.number(numbers.to()));
-    return new NumbersNode(slot, body.get(), from, to);
+    NumberOp from = arithmetic.plain(lowering.number(numbers.from()));
+    NumberOp to = arithmetic.plain(lowering.number(numbers.to()));
+    return new RowsOp.Numbers(slot, body.get(), from, to);
   }
 
   /** How many numbers the text and the params say that there are. */
@@ -84,10 +80,10 @@ final class RowsLowering {
   }
 
   /** Points that are found by their time, which is read as it stands, whatever their value. */
-  private StatementNode window(Domain.Window window, int slot, Supplier<StatementNode> body) {
+  private StatementOp window(Domain.Window window, int slot, Supplier<StatementOp> body) {
     FrameLayout frame = lowering.frame();
     EntityRef series;
-    Optional<IndexNode> parent;
+    Optional<PlaceOp> parent;
     int starts;
     int rows = -1;
     switch (window.points()) {
@@ -108,15 +104,14 @@ final class RowsLowering {
     }
     int time = lowering.program().entity(series).key().orElseThrow();
     int times = frame.array(new DataKey.Times(series, time));
-    Optional<NumberNode> from = window.from().map(lowering::number);
-    Optional<NumberNode> until = window.until().map(lowering::number);
-    Optional<NumberNode> last = window.last().map(lowering::number);
-    return new WindowNode(
+    Optional<NumberOp> from = window.from().map(lowering::number);
+    Optional<NumberOp> until = window.until().map(lowering::number);
+    Optional<NumberOp> last = window.last().map(lowering::number);
+    return new RowsOp.Window(
         slot,
         body.get(),
-        new WindowNode.Points(parent.orElse(null), starts, rows, times),
-        new WindowNode.Bounds(
-            from.orElse(null), until.orElse(null), window.before(), last.orElse(null)),
+        new RowsOp.Points(parent, starts, rows, times),
+        new RowsOp.Bounds(from, until, window.before(), last),
         window.withoutFirst());
   }
 

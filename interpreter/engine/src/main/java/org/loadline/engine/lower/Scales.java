@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.number.ConstantNumberNode;
-import org.loadline.engine.nodes.number.NumberOrder;
-import org.loadline.engine.nodes.number.RescaleNode;
+import org.loadline.engine.code.Calculation;
+import org.loadline.engine.code.Compared;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.NumberRead;
+import org.loadline.engine.code.Slots;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
@@ -37,12 +37,12 @@ abstract class Scales {
   }
 
   /** Numbers of one scale, or all exact. */
-  record Agreed(List<NumberNode> nodes, boolean exact, int scale, Width width) {}
+  record Agreed(List<NumberOp> numbers, boolean exact, int scale, Width width) {}
 
-  final boolean exact(NumberNode... nodes) {
+  final boolean exact(NumberOp... numbers) {
     boolean any = effort == Effort.EXACT;
-    for (NumberNode node : nodes) {
-      any |= node.form().isExact();
+    for (NumberOp op : numbers) {
+      any |= op.form().isExact();
     }
     return any;
   }
@@ -54,10 +54,10 @@ abstract class Scales {
   }
 
   /** Slots in which two of the agreed numbers can be compared. */
-  final NumberOrder order(Agreed agreed, int left, int right) {
-    NumberForm a = agreed.nodes().get(left).form();
-    NumberForm b = agreed.nodes().get(right).form();
-    return new NumberOrder(slots(agreed, left), slots(agreed, right), within256(a, b));
+  final Compared order(Agreed agreed, int left, int right) {
+    NumberForm a = agreed.numbers().get(left).form();
+    NumberForm b = agreed.numbers().get(right).form();
+    return new Compared(slots(agreed, left), slots(agreed, right), within256(a, b));
   }
 
   /** Whether products of a number and the other's divisor fit 256 bits. */
@@ -66,22 +66,22 @@ abstract class Scales {
         && Width.QUAD.holds(b.number().times(a.divisor().orElse(Interval.ONE)));
   }
 
-  private NumberSlots slots(Agreed agreed, int at) {
-    NumberForm form = agreed.nodes().get(at).form();
+  private Slots slots(Agreed agreed, int at) {
+    NumberForm form = agreed.numbers().get(at).form();
     return frame.slots(agreed.width(), !agreed.exact() && form.isFraction(), form.isMarked());
   }
 
   /** Brings numbers to one scale; marks stay. If they do not fit one, all are exact. */
-  final Agreed agree(List<NumberNode> nodes) {
-    Agreed exact = new Agreed(nodes, true, 0, Width.EXACT);
-    if (exact(nodes.toArray(NumberNode[]::new))) {
+  final Agreed agree(List<NumberOp> numbers) {
+    Agreed exact = new Agreed(numbers, true, 0, Width.EXACT);
+    if (exact(numbers.toArray(NumberOp[]::new))) {
       return exact;
     }
-    int scale = nodes.stream().mapToInt(n -> n.form().scale()).max().orElse(0);
-    List<NumberNode> agreed = new ArrayList<>();
+    int scale = numbers.stream().mapToInt(n -> n.form().scale()).max().orElse(0);
+    List<NumberOp> agreed = new ArrayList<>();
     Width width = Width.LONG;
-    for (NumberNode node : nodes) {
-      final Optional<NumberNode> rescaled = rescale(node, scale);
+    for (NumberOp op : numbers) {
+      final Optional<NumberOp> rescaled = rescale(op, scale);
       if (rescaled.isEmpty()) {
         return exact;
       }
@@ -93,18 +93,18 @@ abstract class Scales {
 
   /** A form for any of the agreed numbers. */
   final NumberForm joined(Agreed agreed) {
-    boolean none = agreed.nodes().stream().anyMatch(n -> n.form().orNone());
-    boolean unlimited = agreed.nodes().stream().anyMatch(n -> n.form().orUnlimited());
+    boolean none = agreed.numbers().stream().anyMatch(n -> n.form().orNone());
+    boolean unlimited = agreed.numbers().stream().anyMatch(n -> n.form().orUnlimited());
     if (agreed.exact()) {
       return NumberForm.EXACT.marked(none, unlimited);
     }
-    Interval number = agreed.nodes().getFirst().form().number();
+    Interval number = agreed.numbers().getFirst().form().number();
     Optional<Interval> divisor = Optional.empty();
-    boolean fraction = agreed.nodes().stream().anyMatch(n -> n.form().isFraction());
-    for (NumberNode node : agreed.nodes()) {
-      number = number.join(node.form().number());
+    boolean fraction = agreed.numbers().stream().anyMatch(n -> n.form().isFraction());
+    for (NumberOp op : agreed.numbers()) {
+      number = number.join(op.form().number());
       if (fraction) {
-        Interval own = node.form().divisor().orElse(Interval.ONE);
+        Interval own = op.form().divisor().orElse(Interval.ONE);
         divisor = Optional.of(divisor.map(own::join).orElse(own));
       }
     }
@@ -112,13 +112,13 @@ abstract class Scales {
   }
 
   /** The same number at a scale that is not less than its own; empty if no width holds it. */
-  final Optional<NumberNode> rescale(NumberNode node, int scale) {
-    NumberForm from = node.form();
+  final Optional<NumberOp> rescale(NumberOp op, int scale) {
+    NumberForm from = op.form();
     int more = scale - from.scale();
     if (more == 0) {
-      return Optional.of(node);
+      return Optional.of(op);
     }
-    if (node instanceof ConstantNumberNode constant && !from.isFraction() && !from.isMarked()) {
+    if (op instanceof NumberRead.Constant constant && !from.isFraction() && !from.isMarked()) {
       return constant(constant.value(), scale);
     }
     BigInteger factor = BigInteger.TEN.pow(more);
@@ -134,11 +134,11 @@ abstract class Scales {
         new NumberForm(
             fit.width(), scale, fit.range(), from.divisor(), from.orNone(), from.orUnlimited());
     return Optional.of(
-        new RescaleNode(form, frame.beside(form), fit.checked(), node, Int256.of(factor)));
+        new Calculation.Rescale(form, frame.beside(form), fit.checked(), op, Int256.of(factor)));
   }
 
   /** A decimal at a scale that is enough for it; empty if no width holds it. */
-  private Optional<NumberNode> constant(Exact value, int scale) {
+  private Optional<NumberOp> constant(Exact value, int scale) {
     BigInteger number = value.times(Exact.ofUnscaled(BigInteger.ONE, -scale)).numerator();
     Interval range = Interval.of(number);
     Width width = Width.of(range);
@@ -147,6 +147,6 @@ abstract class Scales {
     }
     NumberForm form = NumberForm.decimal(width, scale, range);
     return Optional.of(
-        new ConstantNumberNode(form, frame.beside(form), value, Int256.of(number), Int256.ONE));
+        new NumberRead.Constant(form, frame.beside(form), value, Int256.of(number), Int256.ONE));
   }
 }

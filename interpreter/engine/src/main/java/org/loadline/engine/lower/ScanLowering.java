@@ -9,17 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.loadline.engine.nodes.FlagNode;
-import org.loadline.engine.nodes.IndexNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.order.RecordNode;
-import org.loadline.engine.nodes.order.ScanNode;
-import org.loadline.engine.nodes.order.Slice;
-import org.loadline.engine.nodes.order.Stood;
-import org.loadline.engine.nodes.order.StoodFlagNode;
-import org.loadline.engine.nodes.order.StoodIndexNode;
-import org.loadline.engine.nodes.order.StoodNumberNode;
+import org.loadline.engine.code.FlagOp;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.NumberRead;
+import org.loadline.engine.code.OrderOp;
+import org.loadline.engine.code.PlaceFound;
+import org.loadline.engine.code.PlaceOp;
+import org.loadline.engine.code.SliceOp;
+import org.loadline.engine.code.StatementOp;
+import org.loadline.engine.code.StoodOp;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
@@ -36,7 +34,7 @@ final class ScanLowering {
   }
 
   /** The loop; the scans are kept from then on. */
-  StatementNode lower(List<Term> scans) {
+  StatementOp lower(List<Term> scans) {
     Shape.Scan first = (Shape.Scan) scans.getFirst().shape();
     Map<Term, Shape.Carried> all = new LinkedHashMap<>();
     for (Term scan : scans) {
@@ -52,8 +50,8 @@ final class ScanLowering {
       TurnLowering turn = new TurnLowering(lowering, scans.getFirst(), carried, forms, true);
       Kept.Scan kept = new Kept.Scan(slot, orderSlot, variables, turn.values());
       underWay.put(first.variable(), kept);
-      StatementNode start = turn.start();
-      StatementNode each = turn.each(first.variable());
+      StatementOp start = turn.start();
+      StatementOp each = turn.each(first.variable());
       carried.forEach(c -> lowering.forget(lowering.keptFor(c.variable())));
       lowering.forget(lowering.keptFor(first.variable()));
       underWay.remove(first.variable());
@@ -68,22 +66,17 @@ final class ScanLowering {
     }
   }
 
-  private StatementNode made(
-      List<Term> scans,
-      Kept.Scan kept,
-      TurnLowering turn,
-      StatementNode start,
-      StatementNode each) {
+  private StatementOp made(
+      List<Term> scans, Kept.Scan kept, TurnLowering turn, StatementOp start, StatementOp each) {
     Shape.Scan first = (Shape.Scan) scans.getFirst().shape();
     // Whoever reads the plan sees that the scan reads its order.
     lowering.order(first.order());
-    RecordNode[] records =
-        turn.values().stream().map(ScanLowering::record).toArray(RecordNode[]::new);
-    lowering.frame().first(new ScanNode.Room(records, kept.slot()));
+    List<OrderOp.Recorded> records = turn.values().stream().map(ScanLowering::record).toList();
+    lowering.frame().first(new OrderOp.ScanRoom(records, kept.slot()));
     scans.forEach(scan -> lowering.keep(scan, kept));
     note(scans, turn);
     lowering.notes().leave(first.variable());
-    return new ScanNode(
+    return new OrderOp.Scan(
         slice(kept.orderSlot()),
         start,
         each,
@@ -119,17 +112,17 @@ final class ScanLowering {
                 new ArrayList<>(turn.parts())));
   }
 
-  private static RecordNode record(Kept value) {
+  private static OrderOp.Recorded record(Kept value) {
     return switch (value) {
-      case Kept.Number number -> new RecordNode.OfNumber(number.slots());
-      case Kept.Flag flag -> new RecordNode.OfPlace(flag.slot(), flag.markSlot());
-      case Kept.Index index -> new RecordNode.OfPlace(index.slot(), index.markSlot());
+      case Kept.Number number -> new OrderOp.Recorded.OfNumber(number.slots());
+      case Kept.Flag flag -> new OrderOp.Recorded.OfPlace(flag.slot(), flag.markSlot());
+      case Kept.Index index -> new OrderOp.Recorded.OfPlace(index.slot(), index.markSlot());
       case Kept.Order _, Kept.Scan _ -> throw new IllegalStateException("no order is carried");
     };
   }
 
-  private static Slice slice(int orderSlot) {
-    return new Slice(orderSlot, true, null, null);
+  private static SliceOp slice(int orderSlot) {
+    return new SliceOp(orderSlot, true, Optional.empty(), Optional.empty());
   }
 
   // ---- What is read of a scan
@@ -151,22 +144,22 @@ final class ScanLowering {
     };
   }
 
-  NumberNode number(Term term) {
+  NumberOp number(Term term) {
     Reading reading = reading(term);
     NumberForm form = ((Kept.Number) reading.scan().values().get(reading.place())).form();
-    return new StoodNumberNode(form, lowering.frame().beside(form), stood(reading));
+    return new NumberRead.AtElement(form, lowering.frame().beside(form), stood(reading));
   }
 
-  FlagNode flag(Term term) {
-    return new StoodFlagNode(stood(reading(term)));
+  FlagOp flag(Term term) {
+    return new FlagOp.AtElement(stood(reading(term)));
   }
 
-  IndexNode place(Term term) {
-    return new StoodIndexNode(stood(reading(term)));
+  PlaceOp place(Term term) {
+    return new PlaceFound.AtElement(stood(reading(term)));
   }
 
-  private Stood stood(Reading reading) {
-    return new Stood(
+  private StoodOp stood(Reading reading) {
+    return new StoodOp(
         slice(reading.scan().orderSlot()),
         lowering.index(reading.element()),
         reading.scan().slot(),

@@ -10,14 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.loadline.engine.nodes.FlagNode;
-import org.loadline.engine.nodes.IndexNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.frame.StoreFlagNode;
-import org.loadline.engine.nodes.frame.StoreIndexNode;
-import org.loadline.engine.nodes.frame.StoreNumberNode;
+import org.loadline.engine.code.FlagOp;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.PlaceOp;
+import org.loadline.engine.code.Slots;
+import org.loadline.engine.code.StatementOp;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
 
@@ -42,7 +39,7 @@ final class Schedule {
     private final Set<Term> seen = new HashSet<>();
   }
 
-  List<StatementNode> share(Optional<Term> home, List<Term> wanted) {
+  List<StatementOp> share(Optional<Term> home, List<Term> wanted) {
     Uses uses = new Uses();
     for (Term term : wanted) {
       use(term, home, false, uses);
@@ -117,8 +114,8 @@ final class Schedule {
     return layer;
   }
 
-  private List<StatementNode> statements(List<Term> shared, Map<Term, Integer> layers, Uses uses) {
-    List<StatementNode> statements = new ArrayList<>();
+  private List<StatementOp> statements(List<Term> shared, Map<Term, Integer> layers, Uses uses) {
+    List<StatementOp> statements = new ArrayList<>();
     int at = 0;
     while (at < shared.size()) {
       Term term = shared.get(at);
@@ -142,28 +139,28 @@ final class Schedule {
     return statements;
   }
 
-  private StatementNode store(Term term) {
+  private StatementOp store(Term term) {
     return switch (term.kind()) {
       case NUMBER -> {
-        NumberNode node = lowering.number(term);
-        boolean failing = node.mayFail();
-        NumberSlots slots = lowering.frame().slots(node.form(), failing || node.form().isMarked());
-        lowering.keep(term, new Kept.Number(node.form(), slots, failing));
-        yield new StoreNumberNode(node, slots, failing);
+        NumberOp op = lowering.number(term);
+        boolean failing = op.mayFail();
+        Slots slots = lowering.frame().slots(op.form(), failing || op.form().isMarked());
+        lowering.keep(term, new Kept.Number(op.form(), slots, failing));
+        yield new StatementOp.StoreNumber(op, slots, failing);
       }
       case FLAG -> {
-        FlagNode node = lowering.flag(term);
+        FlagOp op = lowering.flag(term);
         int slot = lowering.frame().slot();
-        int mark = node.mayFail() ? lowering.frame().slot() : -1;
+        int mark = op.mayFail() ? lowering.frame().slot() : -1;
         lowering.keep(term, new Kept.Flag(slot, mark));
-        yield new StoreFlagNode(node, slot, mark);
+        yield new StatementOp.StoreFlag(op, slot, mark);
       }
       case INDEX -> {
-        IndexNode node = lowering.index(term);
+        PlaceOp op = lowering.index(term);
         int slot = lowering.frame().slot();
-        int mark = node.mayFail() ? lowering.frame().slot() : -1;
-        lowering.keep(term, new Kept.Index(slot, mark, node.mayBeNone()));
-        yield new StoreIndexNode(node, slot, mark);
+        int mark = op.mayFail() ? lowering.frame().slot() : -1;
+        lowering.keep(term, new Kept.Index(slot, mark, op.mayBeNone()));
+        yield new StatementOp.StorePlace(op, slot, mark);
       }
       case ORDER, NOTHING -> throw new IllegalStateException("nothing to keep");
     };

@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Expr;
+import org.loadline.engine.code.NumberFound;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.PlaceFound;
+import org.loadline.engine.code.PlaceOp;
+import org.loadline.engine.code.Question;
+import org.loadline.engine.code.ValueOp;
 import org.loadline.engine.load.ColumnForm;
-import org.loadline.engine.nodes.IndexNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.ValueNode;
-import org.loadline.engine.nodes.ValueNode.Meaning;
-import org.loadline.engine.nodes.logic.ConstantIndexNode;
-import org.loadline.engine.nodes.number.AskedNumberNode;
-import org.loadline.engine.nodes.table.AskedLookup;
-import org.loadline.engine.nodes.table.AskedRowNode;
-import org.loadline.engine.nodes.table.FindRowNode;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Shape;
 import org.loadline.engine.plan.Term;
@@ -23,7 +20,7 @@ import org.loadline.model.RowPath;
 import org.loadline.model.Table;
 import org.loadline.model.Type;
 
-/** Makes the nodes that find rows by key and look up in tables. */
+/** Makes the operations that find rows by key and look up in tables. */
 final class TableLowering {
   private final Lowering lowering;
 
@@ -31,16 +28,16 @@ final class TableLowering {
     this.lowering = lowering;
   }
 
-  IndexNode find(Shape.FindRow find) {
+  PlaceOp find(Shape.FindRow find) {
     Entity entity = lowering.program().entity(find.entity());
-    ValueNode[] keys = new ValueNode[find.keys().size()];
+    List<ValueOp> keys = new ArrayList<>();
     // Among children the first field is the reference to the parent, which has no key.
-    int first = find.fields().size() - keys.length;
-    for (int i = 0; i < keys.length; i++) {
+    int first = find.fields().size() - find.keys().size();
+    for (int i = 0; i < find.keys().size(); i++) {
       Type type = entity.fields().get(find.fields().get(first + i)).type();
-      keys[i] = value(find.keys().get(i), type);
+      keys.add(value(find.keys().get(i), type));
     }
-    return new FindRowNode(
+    return new PlaceFound.ByKey(
         find.entity(),
         find.parent().isPresent(),
         place(find.parent()),
@@ -49,9 +46,9 @@ final class TableLowering {
         find.own());
   }
 
-  IndexNode lookup(Shape.Lookup lookup) {
+  PlaceOp lookup(Shape.Lookup lookup) {
     Table table = lowering.program().table(lookup.table());
-    Optional<IndexNode> halving = BracketLowering.lower(lowering, table, lookup);
+    Optional<PlaceOp> halving = BracketLowering.lower(lowering, table, lookup);
     if (halving.isEmpty()) {
       lowering.notes().restart();
     }
@@ -64,7 +61,7 @@ final class TableLowering {
       return lowering.aside().index(lookup.byRows().get(), isKnown(table));
     }
     lowering.notes().way(Note.Way.ASKED);
-    return new AskedRowNode(
+    return new PlaceFound.AskedLookup(
         asked(
             table,
             lookup.owner(),
@@ -74,7 +71,7 @@ final class TableLowering {
                 new Expr.Lookup(rowType(table), table.span(), table.ref(), owner, keys)));
   }
 
-  NumberNode marginal(Shape.Marginal lookup) {
+  NumberOp marginal(Shape.Marginal lookup) {
     Table table = lowering.program().table(lookup.table());
     if (lookup.byRow().isPresent() && offsetsAreKnown(table, lookup.column())) {
       lowering.notes().way(Note.Way.FROM_ROW);
@@ -86,7 +83,7 @@ final class TableLowering {
     }
     lowering.notes().way(Note.Way.ASKED);
     Type type = Type.NUMBER;
-    return new AskedNumberNode(
+    return new NumberFound.AskedLookup(
         asked(
             table,
             lookup.owner(),
@@ -109,11 +106,11 @@ final class TableLowering {
     return !lowering.columns().form(offset).mayFault();
   }
 
-  NumberNode interpolated(Shape.Interpolated lookup) {
+  NumberOp interpolated(Shape.Interpolated lookup) {
     Table table = lowering.program().table(lookup.table());
     Type type = Type.NUMBER;
     lowering.notes().way(Note.Way.ASKED);
-    return new AskedNumberNode(
+    return new NumberFound.AskedLookup(
         asked(
             table,
             lookup.owner(),
@@ -124,21 +121,17 @@ final class TableLowering {
                     type, table.span(), table.ref(), owner, keys, lookup.column())));
   }
 
-  private AskedLookup asked(
-      Table table,
-      Optional<Term> owner,
-      List<Term> keys,
-      boolean own,
-      AskedLookup.Question question) {
+  private Question.OfLookup asked(
+      Table table, Optional<Term> owner, List<Term> keys, boolean own, Question.Wording question) {
     List<Type> types = new ArrayList<>();
     owner.ifPresent(o -> types.add(ownerType(table)));
-    ValueNode[] values = new ValueNode[keys.size()];
-    for (int i = 0; i < values.length; i++) {
+    List<ValueOp> values = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
       Type type = table.keys().get(i).type();
       types.add(type);
-      values[i] = value(keys.get(i), type);
+      values.add(value(keys.get(i), type));
     }
-    return new AskedLookup(
+    return new Question.OfLookup(
         owner.isPresent(), place(owner), values, types, question, table.span(), own);
   }
 
@@ -151,30 +144,30 @@ final class TableLowering {
     return new Type.RowOf(table.rows(), RowPath.self(table.rows().name()));
   }
 
-  private IndexNode place(Optional<Term> row) {
-    return row.map(lowering::index).orElseGet(() -> new ConstantIndexNode(0));
+  private PlaceOp place(Optional<Term> row) {
+    return row.map(lowering::index).orElseGet(() -> new PlaceOp.Constant(0));
   }
 
   /** A term as a value of its type. */
-  private ValueNode value(Term term, Type type) {
+  private ValueOp value(Term term, Type type) {
     return switch (type.present()) {
       case Type.Quantity t -> number(term);
       case Type.Date t -> number(term);
       case Type.Instant t -> number(term);
-      case Type.Flag t -> place(term, Meaning.FLAG);
-      case Type.Text t -> place(term, Meaning.TEXT);
-      case Type.OfChoice t -> place(term, Meaning.MEMBER);
-      case Type.RowOf t -> place(term, Meaning.ROW);
+      case Type.Flag t -> place(term, ValueOp.Meaning.FLAG);
+      case Type.Text t -> place(term, ValueOp.Meaning.TEXT);
+      case Type.OfChoice t -> place(term, ValueOp.Meaning.MEMBER);
+      case Type.RowOf t -> place(term, ValueOp.Meaning.ROW);
       case Type.Nothing t -> throw new IllegalArgumentException("none is never a key");
       case Type.OrNone t -> throw new IllegalArgumentException("a key is never missing");
     };
   }
 
-  private ValueNode number(Term term) {
-    return new ValueNode.OfNumber(lowering.arithmetic().plain(lowering.number(term)));
+  private ValueOp number(Term term) {
+    return new ValueOp.OfNumber(lowering.arithmetic().plain(lowering.number(term)));
   }
 
-  private ValueNode place(Term term, Meaning meaning) {
-    return new ValueNode.OfPlace(lowering.index(term), meaning);
+  private ValueOp place(Term term, ValueOp.Meaning meaning) {
+    return new ValueOp.OfPlace(lowering.index(term), meaning);
   }
 }

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loadline.core.FactRef;
+import org.loadline.engine.code.FlagOp;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.Slots;
+import org.loadline.engine.code.Total;
 import org.loadline.engine.load.ColumnForm;
-import org.loadline.engine.nodes.FlagNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.logic.ConstantFlagNode;
-import org.loadline.engine.nodes.loop.TotalNode;
-import org.loadline.engine.nodes.loop.TotalsNode;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
@@ -22,7 +20,7 @@ import org.loadline.engine.plan.Term;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 
-/** Makes the nodes of the sums that a pass adds up over its rows. */
+/** Makes the operations of the sums that a pass adds up over its rows. */
 final class TotalLowering {
   private final Lowering lowering;
   private final Map<FactRef, ColumnForm> forms;
@@ -47,20 +45,19 @@ final class TotalLowering {
 
   /** A sum whose slots outlive the rows. */
   private record Summed(
-      Pass.Totalled total, FlagNode filter, NumberNode body, NumberForm form, NumberSlots part) {}
+      Pass.Totalled total, FlagOp filter, NumberOp body, NumberForm form, Slots part) {}
 
-  /** The nodes; the slots of what rows add are handed out before those of the sums. */
-  TotalsNode lower(Pass pass, Runnable beforeSums) {
+  /** The operations; the slots of what rows add are handed out before those of the sums. */
+  List<Total> lower(Pass pass, Runnable beforeSums) {
     List<Summed> summed = pass.totals().stream().map(t -> summed(t, pass)).toList();
     beforeSums.run();
-    return new TotalsNode(summed.stream().map(this::node).toArray(TotalNode[]::new));
+    return summed.stream().map(this::made).toList();
   }
 
   private Summed summed(Pass.Totalled total, Pass pass) {
-    FlagNode filter =
-        total.filter().map(lowering::flag).orElseGet(() -> new ConstantFlagNode(true));
+    FlagOp filter = total.filter().map(lowering::flag).orElseGet(() -> new FlagOp.Constant(true));
     Optional<Note> where = total.filter().map(f -> lowering.notes().taken());
-    NumberNode body =
+    NumberOp body =
         total
             .body()
             .map(b -> lowering.arithmetic().plain(lowering.number(b)))
@@ -68,7 +65,7 @@ final class TotalLowering {
     NumberForm form = form(body.form(), rows(pass));
     Optional<Note> adds = total.body().map(b -> lowering.notes().taken());
     lowering.notes().total(total, where, adds, form);
-    NumberSlots part = lowering.frame().slots(form.width(), false, true);
+    Slots part = lowering.frame().slots(form.width(), false, true);
     return new Summed(total, filter, body, form, part);
   }
 
@@ -82,12 +79,12 @@ final class TotalLowering {
     return width == Width.EXACT ? NumberForm.EXACT : NumberForm.decimal(width, body.scale(), range);
   }
 
-  private TotalNode node(Summed summed) {
+  private Total made(Summed summed) {
     NumberForm form = summed.form();
-    NumberSlots slots = lowering.frame().slots(form.width(), false, false);
+    Slots slots = lowering.frame().slots(form.width(), false, false);
     FactRef ref = summed.total().total();
     forms.computeIfAbsent(ref, r -> new ColumnForm.OfNumbers(form, true, true));
-    return new TotalNode(
+    return new Total(
         ref,
         summed.filter(),
         summed.body(),

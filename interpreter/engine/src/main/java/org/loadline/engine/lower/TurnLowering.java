@@ -9,20 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.loadline.core.Rows;
-import org.loadline.engine.nodes.FlagNode;
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.StatementNode;
-import org.loadline.engine.nodes.frame.ClearNode;
-import org.loadline.engine.nodes.frame.CopyNumberNode;
-import org.loadline.engine.nodes.frame.CopySlotNode;
-import org.loadline.engine.nodes.frame.StoreFlagNode;
-import org.loadline.engine.nodes.frame.StoreIndexNode;
-import org.loadline.engine.nodes.frame.StoreNumberNode;
-import org.loadline.engine.nodes.loop.GoOnNode;
-import org.loadline.engine.nodes.loop.TurnsNode;
-import org.loadline.engine.nodes.loop.WhereNode;
-import org.loadline.engine.nodes.number.FittedNode;
+import org.loadline.engine.code.FlagOp;
+import org.loadline.engine.code.LoopOp;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.Rounded;
+import org.loadline.engine.code.Slots;
+import org.loadline.engine.code.StatementOp;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Shape;
@@ -123,18 +115,18 @@ final class TurnLowering {
     };
   }
 
-  StatementNode start() {
-    List<StatementNode> all = new ArrayList<>();
+  StatementOp start() {
+    List<StatementOp> all = new ArrayList<>();
     for (int i = 0; i < carried.size(); i++) {
       Term start = carried.get(i).start();
       all.add(
           switch (kept.get(i)) {
-            case Kept.Number(NumberForm form, NumberSlots slots, boolean f) ->
-                new StoreNumberNode(fitted(lowering.number(start), form), slots, false);
+            case Kept.Number(NumberForm form, Slots slots, boolean f) ->
+                new StatementOp.StoreNumber(fitted(lowering.number(start), form), slots, false);
             case Kept.Flag(int slot, int mark) ->
-                StoreFlagNode.present(lowering.flag(start), slot, mark);
+                new StatementOp.StoreFlag(lowering.flag(start), slot, mark, false);
             case Kept.Index(int slot, int mark, boolean none) ->
-                StoreIndexNode.present(lowering.index(start), slot, mark);
+                new StatementOp.StorePlace(lowering.index(start), slot, mark, false);
             case Kept.Order _, Kept.Scan _ -> throw notCarried();
           });
       taken();
@@ -147,24 +139,24 @@ final class TurnLowering {
   }
 
   /** A number in the form that it is carried in. */
-  private NumberNode fitted(NumberNode node, NumberForm form) {
+  private NumberOp fitted(NumberOp op, NumberForm form) {
     if (form.isExact()) {
-      return node;
+      return op;
     }
-    NumberNode scaled =
+    NumberOp scaled =
         lowering
             .arithmetic()
-            .rescale(node, form.scale())
+            .rescale(op, form.scale())
             .orElseThrow(() -> new IllegalStateException("no width holds " + form));
     if (scaled.form().width().compareTo(form.width()) <= 0) {
       return scaled;
     }
     checks.add(
         new Note.Result(scaled.form().number(), new Effort.Fit(form.width(), true, form.number())));
-    return new FittedNode(form, lowering.frame().beside(form), scaled);
+    return new Rounded.Fitted(form, lowering.frame().beside(form), scaled);
   }
 
-  StatementNode loop() {
+  StatementOp loop() {
     return switch (term.shape()) {
       case Shape.Fold fold -> lowering.rows().over(fold.variable(), () -> turn(fold));
       case Shape.Repeat repeat -> turns(repeat);
@@ -172,10 +164,10 @@ final class TurnLowering {
     };
   }
 
-  private StatementNode turn(Shape.Fold fold) {
+  private StatementOp turn(Shape.Fold fold) {
     int outside = lowering.frame().size();
-    List<StatementNode> statements = new ArrayList<>();
-    Optional<FlagNode> filter = Optional.empty();
+    List<StatementOp> statements = new ArrayList<>();
+    Optional<FlagOp> filter = Optional.empty();
     if (fold.filter().isPresent()) {
       Optional<Term> variable = Optional.of(fold.variable());
       statements.addAll(lowering.share(variable, List.of(fold.filter().get())));
@@ -184,25 +176,25 @@ final class TurnLowering {
     }
     List<Term> variables = new ArrayList<>(List.of(fold.variable()));
     carried.forEach(c -> variables.add(c.variable()));
-    List<StatementNode> taken = new ArrayList<>();
+    List<StatementOp> taken = new ArrayList<>();
     fold.goOn().ifPresent(g -> taken.addAll(goOn(variables, g)));
     taken.addAll(next(variables, lowering.rows().most(fold.variable())));
     filter.ifPresentOrElse(
-        f -> statements.add(new WhereNode(f, LoopLowering.block(taken))),
+        f -> statements.add(new StatementOp.Where(f, LoopLowering.block(taken))),
         () -> statements.addAll(taken));
     statements.add(lowering.frame().forgetSince(outside, Set.of()));
     return LoopLowering.block(statements);
   }
 
-  private StatementNode turns(Shape.Repeat repeat) {
-    NumberNode most = lowering.arithmetic().plain(lowering.number(repeat.most()));
+  private StatementOp turns(Shape.Repeat repeat) {
+    NumberOp most = lowering.arithmetic().plain(lowering.number(repeat.most()));
     taken();
     int outside = lowering.frame().size();
     List<Term> variables = carried.stream().map(Shape.Carried::variable).toList();
-    StatementNode goOn = LoopLowering.block(goOn(variables, repeat.goOn()));
-    StatementNode turn = LoopLowering.block(next(variables, most(repeat)));
-    ClearNode after = lowering.frame().forgetSince(outside, Set.of());
-    return new TurnsNode(most, goOn, turn, after, repeat.own());
+    StatementOp goOn = LoopLowering.block(goOn(variables, repeat.goOn()));
+    StatementOp turn = LoopLowering.block(next(variables, most(repeat)));
+    StatementOp.Clear after = lowering.frame().forgetSince(outside, Set.of());
+    return new LoopOp.Turns(most, goOn, turn, after, repeat.own());
   }
 
   private static BigInteger most(Shape.Repeat repeat) {
@@ -211,15 +203,15 @@ final class TurnLowering {
         : BigInteger.valueOf(Rows.Numbers.MOST);
   }
 
-  private List<StatementNode> goOn(List<Term> variables, Term condition) {
-    List<StatementNode> statements = share(variables, List.of(condition));
-    statements.add(new GoOnNode(lowering.flag(condition)));
+  private List<StatementOp> goOn(List<Term> variables, Term condition) {
+    List<StatementOp> statements = share(variables, List.of(condition));
+    statements.add(new LoopOp.GoOn(lowering.flag(condition)));
     taken();
     return statements;
   }
 
-  private List<StatementNode> share(List<Term> variables, List<Term> wanted) {
-    List<StatementNode> statements = new ArrayList<>();
+  private List<StatementOp> share(List<Term> variables, List<Term> wanted) {
+    List<StatementOp> statements = new ArrayList<>();
     for (Term variable : variables) {
       statements.addAll(lowering.share(Optional.of(variable), wanted));
     }
@@ -227,10 +219,10 @@ final class TurnLowering {
   }
 
   /** All of a turn is worked out from what stood before it. */
-  private List<StatementNode> next(List<Term> variables, BigInteger turns) {
-    List<StatementNode> statements =
+  private List<StatementOp> next(List<Term> variables, BigInteger turns) {
+    List<StatementOp> statements =
         share(variables, carried.stream().map(Shape.Carried::next).toList());
-    List<StatementNode> afterwards = new ArrayList<>();
+    List<StatementOp> afterwards = new ArrayList<>();
     for (int i = 0; i < carried.size(); i++) {
       Kept to = kept.get(i);
       Kept at = to;
@@ -244,26 +236,26 @@ final class TurnLowering {
     return statements;
   }
 
-  private List<StatementNode> next(int place, Kept at, BigInteger turns) {
+  private List<StatementOp> next(int place, Kept at, BigInteger turns) {
     Term next = carried.get(place).next();
-    Optional<StatementNode> store =
+    Optional<StatementOp> store =
         switch (at) {
-          case Kept.Number(NumberForm form, NumberSlots slots, boolean f) -> {
-            NumberNode node = lowering.number(next);
+          case Kept.Number(NumberForm form, Slots slots, boolean f) -> {
+            NumberOp op = lowering.number(next);
             Optional<CarriedForm> grown =
-                form(place).after(node.form(), turns, lowering.arithmetic().effort());
+                form(place).after(op.form(), turns, lowering.arithmetic().effort());
             grown.ifPresent(g -> other.put(place, g));
             yield grown.isPresent()
                 ? Optional.empty()
-                : Optional.of(new StoreNumberNode(fitted(node, form), slots, apart));
+                : Optional.of(new StatementOp.StoreNumber(fitted(op, form), slots, apart));
           }
           case Kept.Flag flag ->
               Optional.of(
-                  new StoreFlagNode(
+                  new StatementOp.StoreFlag(
                       lowering.flag(next), flag.slot(), apart ? flag.markSlot() : -1));
           case Kept.Index index ->
               Optional.of(
-                  new StoreIndexNode(
+                  new StatementOp.StorePlace(
                       lowering.index(next), index.slot(), apart ? index.markSlot() : -1));
           case Kept.Order _, Kept.Scan _ -> throw notCarried();
         };
@@ -275,7 +267,7 @@ final class TurnLowering {
     FrameLayout frame = lowering.frame();
     int mark = apart ? frame.slot() : -1;
     return switch (of) {
-      case Kept.Number(NumberForm form, NumberSlots slots, boolean f) ->
+      case Kept.Number(NumberForm form, Slots slots, boolean f) ->
           new Kept.Number(form, frame.slots(form, apart || form.isMarked()), false);
       case Kept.Flag flag -> new Kept.Flag(frame.slot(), mark);
       case Kept.Index index -> new Kept.Index(frame.slot(), mark, index.orNone());
@@ -283,10 +275,10 @@ final class TurnLowering {
     };
   }
 
-  private List<StatementNode> copy(Kept from, Kept to) {
+  private List<StatementOp> copy(Kept from, Kept to) {
     return switch (to) {
       case Kept.Number number ->
-          List.of(new CopyNumberNode(((Kept.Number) from).slots(), number.slots()));
+          List.of(new StatementOp.CopyNumber(((Kept.Number) from).slots(), number.slots()));
       case Kept.Flag flag ->
           copy(
               ((Kept.Flag) from).slot(),
@@ -303,18 +295,17 @@ final class TurnLowering {
     };
   }
 
-  private List<StatementNode> copy(int from, int to, int fromMark, int toMark) {
-    StatementNode value = new CopySlotNode(from, to);
-    return apart ? List.of(value, new CopySlotNode(fromMark, toMark)) : List.of(value);
+  private List<StatementOp> copy(int from, int to, int fromMark, int toMark) {
+    StatementOp value = new StatementOp.CopySlot(from, to);
+    return apart ? List.of(value, new StatementOp.CopySlot(fromMark, toMark)) : List.of(value);
   }
 
   /** A turn for an element of a variable, whatever takes it there. */
-  StatementNode each(Term variable) {
+  StatementOp each(Term variable) {
     int outside = lowering.frame().size();
     List<Term> variables = new ArrayList<>(List.of(variable));
     carried.forEach(c -> variables.add(c.variable()));
-    List<StatementNode> statements =
-        new ArrayList<>(next(variables, lowering.rows().most(variable)));
+    List<StatementOp> statements = new ArrayList<>(next(variables, lowering.rows().most(variable)));
     statements.add(lowering.frame().forgetSince(outside, Set.of()));
     return LoopLowering.block(statements);
   }

@@ -1,10 +1,10 @@
 package org.loadline.engine.lower;
 
-import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.ValueNode;
-import org.loadline.engine.nodes.ValueNode.Meaning;
-import org.loadline.engine.nodes.frame.StoreNumberNode;
+import org.loadline.engine.code.NumberOp;
+import org.loadline.engine.code.NumberRead;
+import org.loadline.engine.code.Slots;
+import org.loadline.engine.code.StatementOp;
+import org.loadline.engine.code.ValueOp;
 import org.loadline.engine.plan.Term;
 
 /** Makes values of terms, for what is done behind a boundary. */
@@ -16,25 +16,26 @@ final class ValueLowering {
   }
 
   /** A term as a value of its kind; what a place stands for is not told apart. */
-  ValueNode of(Term term) {
+  ValueOp of(Term term) {
     return switch (term.kind()) {
       case NUMBER -> number(term);
-      case FLAG -> place(term, Meaning.FLAG);
-      case INDEX, ORDER, NOTHING -> place(term, Meaning.MEMBER);
+      case FLAG -> place(term, ValueOp.Meaning.FLAG);
+      case INDEX, ORDER, NOTHING -> place(term, ValueOp.Meaning.MEMBER);
     };
   }
 
-  private ValueNode number(Term term) {
-    NumberNode node = lowering.number(term);
-    if (!node.form().isMarked()) {
-      return new ValueNode.OfNumber(node);
+  private ValueOp number(Term term) {
+    NumberOp op = lowering.number(term);
+    if (!op.form().isMarked()) {
+      return new ValueOp.OfNumber(op);
     }
-    NumberSlots slots = lowering.frame().slots(node.form(), true);
-    return new ValueNode.OfMarkedNumber(
-        new StoreNumberNode(node, slots, false), slots, node.form());
+    Slots slots = lowering.frame().slots(op.form(), true);
+    return new ValueOp.OfMarkedNumber(
+        new StatementOp.StoreNumber(op, slots, false),
+        new NumberRead.Slot(op.form(), slots, false));
   }
 
-  private ValueNode place(Term term, Meaning meaning) {
-    return new ValueNode.OfOptionalPlace(lowering.index(term), meaning);
+  private ValueOp place(Term term, ValueOp.Meaning meaning) {
+    return new ValueOp.OfOptionalPlace(lowering.index(term), meaning);
   }
 }

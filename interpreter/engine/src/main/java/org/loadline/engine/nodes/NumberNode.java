@@ -2,6 +2,7 @@ package org.loadline.engine.nodes;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
 import java.math.BigInteger;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
@@ -15,7 +16,7 @@ import org.loadline.values.Int256;
  * <p>Right after it has run, {@link #mark} says whether there is a number at all, and {@code
  * divisor…} what a fraction is divided by. A number may be asked for in a wider form than its own.
  */
-public abstract class NumberNode extends RiskNode {
+public abstract class NumberNode extends Node {
   private final NumberForm form;
   private final Width width;
   protected final NumberSlots slots;

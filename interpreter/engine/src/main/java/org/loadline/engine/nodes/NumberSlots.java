@@ -1,8 +1,6 @@
 package org.loadline.engine.nodes;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
-import java.util.ArrayList;
-import java.util.List;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
@@ -13,22 +11,6 @@ import org.loadline.values.Int256;
  * words, the lowest first, at least two; one for its mark; -1 for what its form does not need.
  */
 public record NumberSlots(Width width, int number, int divisor, int mark) {
-  /** All of them. */
-  public List<Integer> all() {
-    int words = width == Width.QUAD ? 4 : 2;
-    List<Integer> all = new ArrayList<>();
-    for (int word = 0; word < words; word++) {
-      all.add(number + word);
-      if (divisor >= 0) {
-        all.add(divisor + word);
-      }
-    }
-    if (mark >= 0) {
-      all.add(mark);
-    }
-    return all;
-  }
-
   public long readLong(VirtualFrame frame) {
     return frame.getLongStatic(number);
   }

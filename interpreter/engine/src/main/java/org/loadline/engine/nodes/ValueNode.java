@@ -2,10 +2,10 @@ package org.loadline.engine.nodes;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
+import org.loadline.engine.code.ValueOp.Meaning;
 import org.loadline.engine.load.RunData;
-import org.loadline.engine.nodes.frame.NumberSlotNode;
 import org.loadline.engine.nodes.frame.StoreNumberNode;
-import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Flag;
 import org.loadline.values.Member;
 import org.loadline.values.None;
@@ -15,7 +15,7 @@ import org.loadline.values.Unlimited;
 import org.loadline.values.Value;
 
 /** A value as an object, for what is done rarely or behind a boundary. */
-public abstract class ValueNode extends RiskNode {
+public abstract class ValueNode extends Node {
   public abstract Value execute(VirtualFrame frame);
 
   /** A number, of any size. */
@@ -38,10 +38,10 @@ public abstract class ValueNode extends RiskNode {
     @Child private NumberNode stored;
     private final NumberSlots slots;
 
-    public OfMarkedNumber(StoreNumberNode store, NumberSlots slots, NumberForm form) {
+    public OfMarkedNumber(StoreNumberNode store, NumberNode stored, NumberSlots slots) {
       this.store = store;
       this.slots = slots;
-      this.stored = new NumberSlotNode(form, slots, false);
+      this.stored = stored;
     }
 
     @Override
@@ -53,22 +53,6 @@ public abstract class ValueNode extends RiskNode {
         default -> stored.executeExact(frame);
       };
     }
-  }
-
-  /** {@code none} alone. */
-  public static final class OfNothing extends ValueNode {
-    @Override
-    public Value execute(VirtualFrame frame) {
-      return None.INSTANCE;
-    }
-  }
-
-  /** What a place stands for. */
-  public enum Meaning {
-    ROW,
-    MEMBER,
-    TEXT,
-    FLAG
   }
 
   /** A place that may be {@code none}. */
@@ -96,11 +80,6 @@ public abstract class ValueNode extends RiskNode {
     public OfPlace(IndexNode place, Meaning meaning) {
       this.place = place;
       this.meaning = meaning;
-    }
-
-    @Override
-    public boolean mayFail() {
-      return place.mayBeNone() || super.mayFail();
     }
 
     @Override

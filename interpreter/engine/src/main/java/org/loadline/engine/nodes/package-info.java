@@ -1,5 +1,6 @@
 /**
- * The bases of all nodes: what a node gives, and how it fails.
+ * The bases of all nodes: what a node gives, and how it fails. What a node is told when it is made
+ * has been decided in {@link org.loadline.engine.code}.
  *
  * <p>Guarantees: a node's type, scale and width are fixed when it is made; nothing is rewritten or
  * specialised while it runs; nodes hold no state of a run, so threads and contexts share them. A

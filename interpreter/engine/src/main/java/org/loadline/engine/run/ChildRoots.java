@@ -15,6 +15,7 @@ import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.lower.PassLowering;
+import org.loadline.engine.make.RootMaker;
 import org.loadline.engine.plan.ColumnKey;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Effort;
@@ -108,15 +109,13 @@ final class ChildRoots {
         pass.filled().stream().filter(f -> key.facts().contains(f.fact().ref())).toList();
     Map<FactRef, ColumnForm> held =
         key.facts().stream().collect(Collectors.toMap(fact -> fact, this::form));
-    return PassLowering.lower(
-            language,
+    PassLowering.Lowered lowered =
+        PassLowering.lower(
             program,
             new ChildrenInOrder(new RecordedColumns(data), children),
             new Pass(pass.row(), filled),
             key.effort(),
-            held,
-            PassLowering.RowsTaken.RANGE)
-        .root()
-        .getCallTarget();
+            held);
+    return RootMaker.ofRange(language, lowered.code()).getCallTarget();
   }
 }

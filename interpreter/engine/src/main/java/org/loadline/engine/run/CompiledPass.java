@@ -21,6 +21,7 @@ import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.lower.Columns;
 import org.loadline.engine.lower.PassLowering;
+import org.loadline.engine.make.RootMaker;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.plan.Domain;
 import org.loadline.engine.plan.Effort;
@@ -68,19 +69,14 @@ final class CompiledPass {
         pass.totals().stream().map(Pass.Totalled::total).collect(Collectors.toUnmodifiableSet());
     this.first = first;
     this.start = first;
-    PassLowering.Lowered lowered =
-        PassLowering.lower(
-            language, program, columns, pass, first, Map.of(), PassLowering.RowsTaken.RANGE);
+    PassLowering.Lowered lowered = PassLowering.lower(program, columns, pass, first, Map.of());
     this.forms = lowered.forms();
     this.notes = lowered.noted();
-    add(first, lowered.root());
+    add(first, RootMaker.ofRange(language, lowered.code()));
     for (Effort effort = first; effort != Effort.EXACT; ) {
       effort = effort.next();
-      add(
-          effort,
-          PassLowering.lower(
-                  language, program, columns, pass, effort, forms, PassLowering.RowsTaken.RANGE)
-              .root());
+      PassLowering.Lowered wider = PassLowering.lower(program, columns, pass, effort, forms);
+      add(effort, RootMaker.ofRange(language, wider.code()));
     }
     this.listed = new ListedRoots(language, program, pass, this::start, forms);
     this.ofChildren =

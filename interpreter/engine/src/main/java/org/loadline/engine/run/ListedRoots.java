@@ -10,6 +10,7 @@ import org.loadline.core.Program;
 import org.loadline.engine.load.ColumnForm;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.lower.PassLowering;
+import org.loadline.engine.make.RootMaker;
 import org.loadline.engine.plan.Effort;
 import org.loadline.engine.plan.Pass;
 
@@ -68,15 +69,9 @@ final class ListedRoots {
     return roots.computeIfAbsent(
         effort,
         e ->
-            PassLowering.lower(
+            RootMaker.ofList(
                     language,
-                    program,
-                    new RecordedColumns(data),
-                    pass,
-                    e,
-                    forms,
-                    PassLowering.RowsTaken.LIST)
-                .root()
+                    PassLowering.lower(program, new RecordedColumns(data), pass, e, forms).code())
                 .getCallTarget());
   }
 }

@@ -23,6 +23,7 @@ import org.loadline.core.Program;
 import org.loadline.core.TestCase;
 import org.loadline.data.ParamValues;
 import org.loadline.data.Snapshot;
+import org.loadline.engine.DeclaredPlan;
 import org.loadline.engine.TruffleEvaluator;
 import org.loadline.engine.inspect.PlanDescription;
 import org.loadline.reference.PolicyTests;
@@ -95,7 +96,7 @@ class PlansTest {
   private static String snippetPlan(Path snippet) {
     Program program = Properties.asOutputs(Compiled.of(snippet).program().orElseThrow());
     ParamValues params = ParamValues.written(program);
-    String declared = text(TruffleEvaluator.describe(program, params));
+    String declared = text(DeclaredPlan.describe(program, params));
     Optional<TestCase> test = program.tests().stream().findFirst();
     if (test.isEmpty()) {
       return declared;

@@ -2,6 +2,7 @@ package org.loadline.engine.nodes.column;
 
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.code.CellSlots;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.Mark;
@@ -14,16 +15,11 @@ public final class FillIndexNode extends StatementNode {
   private final int rowSlot;
   private final boolean failing;
 
-  public FillIndexNode(IndexNode value, CellSlots cells, int rowSlot) {
+  public FillIndexNode(IndexNode value, CellSlots cells, int rowSlot, boolean failing) {
     this.value = value;
     this.cells = cells;
     this.rowSlot = rowSlot;
-    this.failing = value.mayFail();
-  }
-
-  @Override
-  public boolean mayFail() {
-    return false;
+    this.failing = failing;
   }
 
   @Override

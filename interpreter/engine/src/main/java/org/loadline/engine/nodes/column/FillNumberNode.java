@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import java.util.Optional;
+import org.loadline.engine.code.CellSlots;
 import org.loadline.engine.load.FactColumn;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.Mark;
@@ -34,9 +35,15 @@ public final class FillNumberNode extends StatementNode {
   /**
    * @param slots at least as wide as the number and the cells
    * @param held how the column holds it
+   * @param failing whether the number may fail
    */
   public FillNumberNode(
-      NumberNode value, NumberSlots slots, CellSlots cells, int rowSlot, NumberForm held) {
+      NumberNode value,
+      NumberSlots slots,
+      CellSlots cells,
+      int rowSlot,
+      NumberForm held,
+      boolean failing) {
     this.value = value;
     this.slots = slots;
     this.cells = cells;
@@ -56,18 +63,13 @@ public final class FillNumberNode extends StatementNode {
     this.most = Int256.of(held.number().most());
     this.leastDivisor = Int256.of(divisor.least());
     this.mostDivisor = Int256.of(divisor.most());
-    this.failing = value.mayFail();
+    this.failing = failing;
     this.marked = value.form().isMarked();
   }
 
   /** The divisor that all numbers of a form have. */
   private static Optional<Interval> fixed(NumberForm form) {
     return form.divisor().filter(Interval::isPoint);
-  }
-
-  @Override
-  public boolean mayFail() {
-    return false;
   }
 
   @Override

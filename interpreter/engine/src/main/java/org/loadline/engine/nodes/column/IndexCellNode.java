@@ -3,6 +3,7 @@ package org.loadline.engine.nodes.column;
 import static org.loadline.engine.nodes.Odds.rare;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.code.CellSlots;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.Mark;
@@ -12,25 +13,13 @@ public final class IndexCellNode extends IndexNode {
   @Child private IndexNode row;
   private final CellSlots cells;
   private final boolean checksRow;
-  private final boolean orNone;
   private final boolean own;
 
-  public IndexCellNode(CellSlots cells, boolean orNone, boolean own, IndexNode row) {
+  public IndexCellNode(CellSlots cells, boolean checksRow, boolean own, IndexNode row) {
     this.cells = cells;
-    this.orNone = orNone;
     this.own = own;
     this.row = row;
-    this.checksRow = row.mayBeNone();
-  }
-
-  @Override
-  public boolean mayBeNone() {
-    return orNone;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return checksRow || cells.marks() >= 0 || super.mayFail();
+    this.checksRow = checksRow;
   }
 
   @Override

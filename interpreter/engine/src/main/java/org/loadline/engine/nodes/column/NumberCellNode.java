@@ -5,6 +5,7 @@ import static org.loadline.engine.nodes.Odds.rare;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import java.math.BigInteger;
+import org.loadline.engine.code.CellSlots;
 import org.loadline.engine.load.FactColumn;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
@@ -26,23 +27,19 @@ public final class NumberCellNode extends NumberNode {
   private final boolean quad;
   private final boolean wide;
   private final boolean checksRow;
-  private final boolean failing;
-  private final boolean exceeding;
   private final boolean own;
 
   /**
    * @param form what the node gives: as the cells are held, or exact
    * @param held how the cells are held
-   * @param failing whether a cell may be a fault
-   * @param exceeding whether a cell may be too large for how cells are held
+   * @param checksRow whether the row may be missing
    */
   public NumberCellNode(
       NumberForm form,
       NumberSlots slots,
       NumberForm held,
       CellSlots cells,
-      boolean failing,
-      boolean exceeding,
+      boolean checksRow,
       boolean own,
       IndexNode row) {
     super(form, slots);
@@ -51,20 +48,8 @@ public final class NumberCellNode extends NumberNode {
     this.wide = quad || held.width() == Width.WIDE;
     this.cells = cells;
     this.row = row;
-    this.checksRow = row.mayBeNone();
-    this.failing = failing;
-    this.exceeding = exceeding;
+    this.checksRow = checksRow;
     this.own = own;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return failing || checksRow || super.mayFail();
-  }
-
-  @Override
-  public boolean mayOverflow() {
-    return exceeding || super.mayOverflow();
   }
 
   private int row(VirtualFrame frame) {

@@ -14,11 +14,6 @@ public final class FlagSlotNode extends FlagNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return markSlot >= 0;
-  }
-
-  @Override
   public boolean execute(VirtualFrame frame) {
     if (markSlot >= 0) {
       SlotFailure.check(frame.getIntStatic(markSlot));

@@ -7,22 +7,10 @@ import org.loadline.engine.nodes.IndexNode;
 public final class IndexSlotNode extends IndexNode {
   private final int slot;
   private final int markSlot;
-  private final boolean maybeNone;
 
-  public IndexSlotNode(int slot, int markSlot, boolean maybeNone) {
+  public IndexSlotNode(int slot, int markSlot) {
     this.slot = slot;
     this.markSlot = markSlot;
-    this.maybeNone = maybeNone;
-  }
-
-  @Override
-  public boolean mayBeNone() {
-    return maybeNone;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return markSlot >= 0;
   }
 
   @Override

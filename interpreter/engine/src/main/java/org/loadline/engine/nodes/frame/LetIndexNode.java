@@ -16,11 +16,6 @@ public final class LetIndexNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return value.mayBeNone();
-  }
-
-  @Override
   @ExplodeLoop
   public int execute(VirtualFrame frame) {
     for (StatementNode operand : operands) {

@@ -20,11 +20,6 @@ public final class NumberSlotNode extends NumberNode {
     this.failing = failing;
   }
 
-  @Override
-  public boolean mayFail() {
-    return failing;
-  }
-
   private void check(VirtualFrame frame) {
     if (failing) {
       SlotFailure.check(slots.readMark(frame));

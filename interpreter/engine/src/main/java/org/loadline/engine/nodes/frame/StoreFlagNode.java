@@ -13,25 +13,14 @@ public final class StoreFlagNode extends StatementNode {
   private final int markSlot;
   private final boolean keepsFailure;
 
-  public StoreFlagNode(FlagNode value, int slot, int markSlot) {
-    this(value, slot, markSlot, markSlot >= 0);
-  }
-
-  private StoreFlagNode(FlagNode value, int slot, int markSlot, boolean keepsFailure) {
+  /**
+   * @param markSlot where it is said whether there is a value; -1 if it can't fail
+   */
+  public StoreFlagNode(FlagNode value, int slot, int markSlot, boolean keepsFailure) {
     this.value = value;
     this.slot = slot;
     this.markSlot = markSlot;
     this.keepsFailure = keepsFailure;
-  }
-
-  /** One that leaves by a failure, and else says in the mark that there is a value. */
-  public static StoreFlagNode present(FlagNode value, int slot, int markSlot) {
-    return new StoreFlagNode(value, slot, markSlot, false);
-  }
-
-  @Override
-  public boolean mayFail() {
-    return !keepsFailure && super.mayFail();
   }
 
   @Override

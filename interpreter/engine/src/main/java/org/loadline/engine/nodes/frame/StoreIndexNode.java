@@ -13,25 +13,14 @@ public final class StoreIndexNode extends StatementNode {
   private final int markSlot;
   private final boolean keepsFailure;
 
-  public StoreIndexNode(IndexNode value, int slot, int markSlot) {
-    this(value, slot, markSlot, markSlot >= 0);
-  }
-
-  private StoreIndexNode(IndexNode value, int slot, int markSlot, boolean keepsFailure) {
+  /**
+   * @param markSlot where it is said whether there is a value; -1 if it can't fail
+   */
+  public StoreIndexNode(IndexNode value, int slot, int markSlot, boolean keepsFailure) {
     this.value = value;
     this.slot = slot;
     this.markSlot = markSlot;
     this.keepsFailure = keepsFailure;
-  }
-
-  /** One that leaves by a failure, and else says in the mark that there is a value. */
-  public static StoreIndexNode present(IndexNode value, int slot, int markSlot) {
-    return new StoreIndexNode(value, slot, markSlot, false);
-  }
-
-  @Override
-  public boolean mayFail() {
-    return !keepsFailure && super.mayFail();
   }
 
   @Override

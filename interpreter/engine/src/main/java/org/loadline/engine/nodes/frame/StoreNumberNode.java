@@ -19,11 +19,6 @@ public final class StoreNumberNode extends StatementNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return !keepsFailure && super.mayFail();
-  }
-
-  @Override
   public void execute(VirtualFrame frame) {
     if (!keepsFailure) {
       value.into(frame, slots);

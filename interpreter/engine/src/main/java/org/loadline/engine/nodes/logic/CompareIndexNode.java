@@ -19,11 +19,6 @@ public final class CompareIndexNode extends FlagNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return left.mayBeNone() || right.mayBeNone() || super.mayFail();
-  }
-
-  @Override
   public boolean execute(VirtualFrame frame) {
     int a = left.execute(frame);
     int b = right.execute(frame);

@@ -25,12 +25,7 @@ public final class CompareNumbersNode extends FlagNode {
         order.left().width() == Width.LONG
             && order.left().divisor() < 0
             && order.right().divisor() < 0
-            && !order.mayFail();
-  }
-
-  @Override
-  public boolean mayFail() {
-    return order.mayFail() || super.mayFail();
+            && !order.isMarked();
   }
 
   @Override

@@ -12,11 +12,6 @@ public final class ConstantIndexNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return value < 0;
-  }
-
-  @Override
   public int execute(VirtualFrame frame) {
     return value;
   }

@@ -15,11 +15,6 @@ public final class ElseIndexNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return right.mayBeNone();
-  }
-
-  @Override
   public int execute(VirtualFrame frame) {
     int value;
     try {

@@ -13,11 +13,6 @@ public final class FailFlagNode extends FlagNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   public boolean execute(VirtualFrame frame) {
     throw Failure.of(own);
   }

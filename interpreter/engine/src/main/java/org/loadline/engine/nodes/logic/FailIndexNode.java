@@ -13,16 +13,6 @@ public final class FailIndexNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return false;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   public int execute(VirtualFrame frame) {
     throw Failure.of(own);
   }

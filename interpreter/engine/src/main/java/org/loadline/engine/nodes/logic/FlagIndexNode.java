@@ -13,11 +13,6 @@ public final class FlagIndexNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return false;
-  }
-
-  @Override
   public int execute(VirtualFrame frame) {
     return operand.execute(frame) ? 1 : 0;
   }

@@ -17,11 +17,6 @@ public final class IfIndexNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return anyMayBeNone();
-  }
-
-  @Override
   public int execute(VirtualFrame frame) {
     return condition.execute(frame) ? yes.execute(frame) : no.execute(frame);
   }

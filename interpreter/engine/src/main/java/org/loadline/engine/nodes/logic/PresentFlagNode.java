@@ -14,11 +14,6 @@ public final class PresentFlagNode extends FlagNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return operand.mayBeNone() || super.mayFail();
-  }
-
-  @Override
   public boolean execute(VirtualFrame frame) {
     int value = operand.execute(frame);
     if (value < 0) {

@@ -13,11 +13,6 @@ public final class UndecidedNode extends FlagNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return false;
-  }
-
-  @Override
   public boolean execute(VirtualFrame frame) {
     try {
       return condition.execute(frame);

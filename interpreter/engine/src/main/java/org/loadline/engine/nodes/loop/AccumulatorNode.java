@@ -3,7 +3,6 @@ package org.loadline.engine.nodes.loop;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.Mark;
-import org.loadline.engine.nodes.RiskNode;
 import org.loadline.engine.nodes.StatementNode;
 
 /**
@@ -16,19 +15,11 @@ public abstract class AccumulatorNode extends StatementNode {
 
   /**
    * @param markSlot where a fault is kept, 0 if there is none; -1 if there can be none
+   * @param failing whether a row may leave one
    */
-  protected AccumulatorNode(int markSlot, RiskNode... bodies) {
+  protected AccumulatorNode(int markSlot, boolean failing) {
     this.markSlot = markSlot;
-    boolean any = false;
-    for (RiskNode body : bodies) {
-      any |= body instanceof AccumulatorNode part ? part.failing : body.mayFail();
-    }
-    this.failing = any;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return false;
+    this.failing = failing;
   }
 
   protected abstract void clear(VirtualFrame frame);

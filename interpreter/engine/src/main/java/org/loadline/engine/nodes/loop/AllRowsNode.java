@@ -14,7 +14,6 @@ import org.loadline.engine.nodes.column.Arrays;
  */
 public final class AllRowsNode extends StatementNode {
   @Child private LoopNode loop;
-  private final boolean failing;
   private final int slot;
   private final int endSlot;
   private final int countSlot;
@@ -27,13 +26,7 @@ public final class AllRowsNode extends StatementNode {
     this.slot = slot;
     this.endSlot = endSlot;
     this.countSlot = countSlot;
-    this.failing = body.mayFail();
     this.loop = Truffle.getRuntime().createLoopNode(new Row(slot, endSlot, body));
-  }
-
-  @Override
-  public boolean mayFail() {
-    return failing;
   }
 
   @Override

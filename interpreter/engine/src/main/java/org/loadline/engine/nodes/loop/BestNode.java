@@ -1,6 +1,8 @@
 package org.loadline.engine.nodes.loop;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.loadline.engine.code.AccumulatorOp;
+import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.number.NumberOrder;
@@ -11,21 +13,10 @@ import org.loadline.values.Int256;
 /** The least or greatest number of all rows, and the first row that has it. Fails without rows. */
 public final class BestNode extends AccumulatorNode {
   @Child private NumberNode measure;
-  private final Found found;
+  private final AccumulatorOp.Found found;
   private final boolean byIdentity;
   private final NumberOrder order;
   private final boolean greatest;
-
-  /**
-   * Where the result is kept.
-   *
-   * @param seen a slot that says whether there was a row
-   * @param element the variable of the loop
-   * @param row the row with the best number
-   * @param mark the mark of the result
-   * @param emptyMark what having no rows is
-   */
-  public record Found(int seen, int element, int row, int mark, int emptyMark) {}
 
   /**
    * @param byIdentity of equal numbers the row that comes first in the order of identity is taken
@@ -33,8 +24,13 @@ public final class BestNode extends AccumulatorNode {
    *     number at the end
    */
   public BestNode(
-      NumberNode measure, boolean greatest, boolean byIdentity, NumberOrder order, Found found) {
-    super(found.mark(), measure);
+      NumberNode measure,
+      boolean greatest,
+      boolean byIdentity,
+      NumberOrder order,
+      AccumulatorOp.Found found,
+      boolean failing) {
+    super(found.mark(), failing);
     this.measure = measure;
     this.greatest = greatest;
     this.byIdentity = byIdentity;
@@ -76,7 +72,7 @@ public final class BestNode extends AccumulatorNode {
   @Override
   protected void complete(VirtualFrame frame) {
     if (frame.getIntStatic(found.seen()) == 0) {
-      frame.setIntStatic(found.mark(), found.emptyMark());
+      frame.setIntStatic(found.mark(), found.own() ? Mark.OWN_FAILURE : Mark.FAULT);
     } else if (order.right().mark() >= 0) {
       frame.setIntStatic(found.mark(), order.right().readMark(frame));
     }

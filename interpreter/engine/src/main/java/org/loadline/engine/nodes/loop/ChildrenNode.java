@@ -28,11 +28,6 @@ public final class ChildrenNode extends RowsNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return parent.mayBeNone() || super.mayFail();
-  }
-
-  @Override
   public void execute(VirtualFrame frame) {
     int of = parent.execute(frame);
     if (rare(of < 0)) {

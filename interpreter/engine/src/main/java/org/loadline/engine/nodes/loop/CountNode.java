@@ -8,7 +8,7 @@ public final class CountNode extends AccumulatorNode {
   private final NumberSlots slots;
 
   public CountNode(NumberSlots slots) {
-    super(slots.mark());
+    super(slots.mark(), false);
     this.slots = slots;
   }
 

@@ -20,21 +20,11 @@ public final class FoldNode extends StatementNode {
    * @param turns the loop; a {@link GoOnNode} in it ends it
    * @param failureSlot the mark of the result; nothing is written to it but a failure
    */
-  public FoldNode(StatementNode start, StatementNode turns, int failureSlot) {
+  public FoldNode(StatementNode start, StatementNode turns, int failureSlot, boolean failing) {
     this.start = start;
     this.turns = turns;
     this.failureSlot = failureSlot;
-    this.failing = start.mayFail() || turns.mayFail();
-  }
-
-  /** Whether what it comes to may be a failure. */
-  public boolean leavesFailure() {
-    return failing;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return false;
+    this.failing = failing;
   }
 
   @Override

@@ -18,15 +18,10 @@ public final class FusedLoopNode extends StatementNode {
   /**
    * @param accumulators stand inside {@code rows} as well, where they belong to the tree
    */
-  public FusedLoopNode(StatementNode rows, AccumulatorNode[] accumulators) {
+  public FusedLoopNode(StatementNode rows, AccumulatorNode[] accumulators, boolean failing) {
     this.rows = rows;
     this.accumulators = accumulators;
-    this.failing = rows.mayFail();
-  }
-
-  @Override
-  public boolean mayFail() {
-    return false;
+    this.failing = failing;
   }
 
   @Override

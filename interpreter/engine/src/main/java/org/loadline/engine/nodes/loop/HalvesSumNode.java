@@ -3,8 +3,8 @@ package org.loadline.engine.nodes.loop;
 import static org.loadline.engine.nodes.Odds.rare;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.loadline.engine.code.AccumulatorOp;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
 import org.loadline.engine.nodes.Overflow;
@@ -19,7 +19,7 @@ import org.loadline.values.Int128;
  * together.
  */
 public final class HalvesSumNode extends AccumulatorNode {
-  private static final int CUT = Integer.SIZE;
+  private static final int CUT = AccumulatorOp.Room.CUT;
 
   @Child private NumberNode number;
   @Child private @Nullable NumberNode factor;
@@ -29,46 +29,21 @@ public final class HalvesSumNode extends AccumulatorNode {
   private final int above;
 
   /**
-   * How many bits of a number's upper word the sum has room for, without the sign.
-   *
-   * @param checked whether a number may have more
-   */
-  public record Room(int bits, boolean checked) {
-    /**
-     * The room there is, if there is any.
-     *
-     * @param number how many bits a number has at most, without its sign
-     * @param times how many bits the greatest factor times the count of numbers has
-     */
-    public static Optional<Room> of(int number, int times) {
-      // Summed up, either part stays within 63 bits: the upper begins at bit 32 of the number, the
-      // lower has 32 bits before it is multiplied. So 95 bits are for a number and its factors, and
-      // of
-      // these a number's lower word has 64.
-      int bits = CUT - 1 - times;
-      return bits < 0 ? Optional.empty() : Optional.of(new Room(bits, number > bits + Long.SIZE));
-    }
-  }
-
-  /**
    * @param factor what each number is multiplied by, if it is
    */
   public HalvesSumNode(
-      NumberNode number, @Nullable NumberNode factor, NumberSlots slots, Room room) {
-    super(
-        slots.mark(),
-        factor == null ? new NumberNode[] {number} : new NumberNode[] {number, factor});
+      NumberNode number,
+      @Nullable NumberNode factor,
+      NumberSlots slots,
+      AccumulatorOp.Room room,
+      boolean failing) {
+    super(slots.mark(), failing);
     this.number = number;
     this.factor = factor;
     this.slots = slots;
     this.checked = room.checked();
     this.offset = 1L << room.bits();
     this.above = room.bits() + 1;
-  }
-
-  @Override
-  public boolean mayOverflow() {
-    return checked || super.mayOverflow();
   }
 
   @Override

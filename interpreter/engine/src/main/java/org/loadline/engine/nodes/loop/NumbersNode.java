@@ -25,11 +25,6 @@ public final class NumbersNode extends RowsNode {
     this.isLong = isWhole(from) && isWhole(to);
   }
 
-  @Override
-  public boolean mayFail() {
-    return true;
-  }
-
   /** Whether a number is always a whole one of 64 bits. */
   static boolean isWhole(NumberNode node) {
     NumberForm form = node.form();

@@ -9,8 +9,8 @@ public final class QuantifierNode extends AccumulatorNode {
   private final boolean all;
   private final int slot;
 
-  public QuantifierNode(FlagNode body, boolean all, int slot, int markSlot) {
-    super(markSlot, body);
+  public QuantifierNode(FlagNode body, boolean all, int slot, int markSlot, boolean failing) {
+    super(markSlot, failing);
     this.body = body;
     this.all = all;
     this.slot = slot;

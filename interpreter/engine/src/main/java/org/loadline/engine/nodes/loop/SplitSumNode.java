@@ -12,8 +12,9 @@ public final class SplitSumNode extends AccumulatorNode {
   /**
    * @param together adds the parts and leaves the sum in its slots
    */
-  public SplitSumNode(int markSlot, AccumulatorNode[] parts, StatementNode together) {
-    super(markSlot, parts);
+  public SplitSumNode(
+      int markSlot, AccumulatorNode[] parts, StatementNode together, boolean failing) {
+    super(markSlot, failing);
     this.parts = parts;
     this.together = together;
   }

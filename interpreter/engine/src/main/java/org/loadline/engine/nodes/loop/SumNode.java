@@ -23,17 +23,13 @@ public final class SumNode extends AccumulatorNode {
   /**
    * @param divisor what every summand is divided by
    */
-  public SumNode(NumberNode body, NumberSlots slots, boolean checked, Int256 divisor) {
-    super(slots.mark(), body);
+  public SumNode(
+      NumberNode body, NumberSlots slots, boolean checked, Int256 divisor, boolean failing) {
+    super(slots.mark(), failing);
     this.body = body;
     this.slots = slots;
     this.checked = checked;
     this.divisor = divisor;
-  }
-
-  @Override
-  public boolean mayOverflow() {
-    return checked || super.mayOverflow();
   }
 
   @Override

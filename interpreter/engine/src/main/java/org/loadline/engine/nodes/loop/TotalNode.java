@@ -2,6 +2,7 @@ package org.loadline.engine.nodes.loop;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
 import java.math.BigInteger;
 import org.loadline.core.FactRef;
 import org.loadline.engine.load.RunData;
@@ -11,7 +12,6 @@ import org.loadline.engine.nodes.FlagNode;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.RiskNode;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
 import org.loadline.values.Int256;
@@ -22,7 +22,7 @@ import org.loadline.values.Int256;
  * <p>What a row adds is worked out before any sum takes it, for a row that overflows adds nothing
  * and is worked out again; the sum itself is wide enough for all rows.
  */
-public final class TotalNode extends RiskNode {
+public final class TotalNode extends Node {
   private final FactRef total;
   @Child private FlagNode filter;
   @Child private NumberNode body;
@@ -46,7 +46,8 @@ public final class TotalNode extends RiskNode {
       NumberSlots part,
       NumberSlots slots,
       int scale,
-      int faultSlot) {
+      int faultSlot,
+      boolean failing) {
     this.total = total;
     this.filter = filter;
     this.body = body;
@@ -54,12 +55,7 @@ public final class TotalNode extends RiskNode {
     this.slots = slots;
     this.scale = scale;
     this.faultSlot = faultSlot;
-    this.failing = filter.mayFail() || body.mayFail();
-  }
-
-  @Override
-  public boolean mayFail() {
-    return false;
+    this.failing = failing;
   }
 
   void start(VirtualFrame frame) {

@@ -34,11 +34,6 @@ public final class TurnsNode extends StatementNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   public void execute(VirtualFrame frame) {
     int times = isLong ? times(most.executeLong(frame)) : times(most.executeExact(frame));
     int at = 0;

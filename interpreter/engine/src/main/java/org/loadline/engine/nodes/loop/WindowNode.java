@@ -54,11 +54,6 @@ public final class WindowNode extends RowsNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   public void execute(VirtualFrame frame) {
     int[] starts = CompilerDirectives.castExact(frame.getObjectStatic(startsSlot), int[].class);
     int first = 0;

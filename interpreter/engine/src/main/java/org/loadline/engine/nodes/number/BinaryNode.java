@@ -23,16 +23,6 @@ abstract class BinaryNode extends NumberNode {
     this.right = right;
   }
 
-  @Override
-  public boolean mayFail() {
-    return form().isExact() || super.mayFail();
-  }
-
-  @Override
-  public boolean mayOverflow() {
-    return checked || super.mayOverflow();
-  }
-
   /** A number with more digits than a policy may hold is a fault. */
   @TruffleBoundary
   static Exact limited(Exact value) {

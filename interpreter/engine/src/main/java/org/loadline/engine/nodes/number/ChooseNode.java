@@ -34,11 +34,6 @@ public final class ChooseNode extends NumberNode {
     this.plain = order.isPlain();
   }
 
-  @Override
-  public boolean mayFail() {
-    return order.mayFail() || super.mayFail();
-  }
-
   private void choose(VirtualFrame frame) {
     left.into(frame, order.left());
     right.into(frame, order.right());

@@ -23,11 +23,6 @@ public final class ConstantNumberNode extends NumberNode {
     this.divisor = divisor;
   }
 
-  /** The number, if it is neither {@code none} nor {@code unlimited}. */
-  public Exact value() {
-    return value;
-  }
-
   @Override
   protected long computeLong(VirtualFrame frame) {
     if (slots.divisor() >= 0) {

@@ -19,11 +19,6 @@ public final class DivideExactNode extends ExactNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   protected Exact computeExact(VirtualFrame frame) {
     return divide(left.executeExact(frame), right.executeExact(frame));
   }

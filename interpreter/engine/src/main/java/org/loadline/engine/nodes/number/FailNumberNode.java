@@ -3,9 +3,7 @@ package org.loadline.engine.nodes.number;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
-import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
 
@@ -13,14 +11,9 @@ import org.loadline.values.Int128;
 public final class FailNumberNode extends NumberNode {
   private final boolean own;
 
-  public FailNumberNode(boolean own) {
-    super(NumberForm.decimal(Width.LONG, 0, Interval.ZERO), BinaryNode.NO_SLOTS);
+  public FailNumberNode(NumberForm form, boolean own) {
+    super(form, BinaryNode.NO_SLOTS);
     this.own = own;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return true;
   }
 
   @Override

@@ -26,11 +26,6 @@ public final class FittedNode extends NumberNode {
     this.fromQuad = operand.form().width() == Width.QUAD;
   }
 
-  @Override
-  public boolean mayOverflow() {
-    return true;
-  }
-
   private void keepMark(VirtualFrame frame) {
     if (slots.mark() >= 0) {
       slots.writeMark(frame, operand.mark(frame));

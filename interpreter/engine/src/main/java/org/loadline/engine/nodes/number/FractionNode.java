@@ -4,6 +4,7 @@ import static org.loadline.engine.nodes.Odds.rare;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
+import org.loadline.engine.code.Calculation.Zero;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
@@ -20,14 +21,6 @@ import org.loadline.values.Int256;
  * divisor is made positive.
  */
 public final class FractionNode extends NumberNode {
-  /** What a divisor of zero is. */
-  public enum Zero {
-    /** Proved not to happen. */
-    NEVER,
-    FAULT,
-    OWN_FAILURE
-  }
-
   @Children private final StatementNode[] operands;
   @Child private NumberNode number;
   @Child private NumberNode divisor;
@@ -48,16 +41,6 @@ public final class FractionNode extends NumberNode {
     this.divisor = divisor;
     this.zero = zero;
     this.maybeNegative = maybeNegative;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return zero != Zero.NEVER || super.mayFail();
-  }
-
-  @Override
-  public boolean mayOverflow() {
-    return maybeNegative || super.mayOverflow();
   }
 
   @ExplodeLoop

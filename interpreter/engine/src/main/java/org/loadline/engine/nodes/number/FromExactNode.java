@@ -20,11 +20,6 @@ public final class FromExactNode extends NumberNode {
   }
 
   @Override
-  public boolean mayOverflow() {
-    return true;
-  }
-
-  @Override
   protected long computeLong(VirtualFrame frame) {
     return scaledLong(operand.executeExact(frame));
   }

@@ -23,11 +23,6 @@ public final class FunctionNode extends ExactNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   @ExplodeLoop
   protected Exact computeExact(VirtualFrame frame) {
     Exact[] values = new Exact[arguments.length];

@@ -14,14 +14,7 @@ public final class LetNode extends NumberNode {
   @Children private final StatementNode[] operands;
   @Child private NumberNode value;
 
-  /** A decimal. */
-  public LetNode(StatementNode[] operands, NumberNode value) {
-    this(operands, value, BinaryNode.NO_SLOTS);
-  }
-
   /**
-   * Any number.
-   *
    * @param slots where its value leaves divisor and mark
    */
   public LetNode(StatementNode[] operands, NumberNode value, NumberSlots slots) {

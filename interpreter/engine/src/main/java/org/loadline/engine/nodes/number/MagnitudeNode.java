@@ -30,11 +30,6 @@ public final class MagnitudeNode extends NumberNode {
   }
 
   @Override
-  public boolean mayOverflow() {
-    return checked || super.mayOverflow();
-  }
-
-  @Override
   protected long computeLong(VirtualFrame frame) {
     long value = operand.executeLong(frame);
     if (slots.divisor() >= 0) {

@@ -4,7 +4,6 @@ import static org.loadline.engine.nodes.Odds.rare;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
-import java.util.Optional;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.Overflow;
 import org.loadline.engine.plan.NumberForm;
@@ -29,19 +28,6 @@ public final class MultiplyNode extends BinaryNode {
     this.positiveLong = factor.form().number().least().signum() >= 0;
     this.leftIsQuad = left.form().width() == Width.QUAD;
     this.rightIsQuad = right.form().width() == Width.QUAD;
-  }
-
-  /** A number of 128 bits, and one of 64 that it is multiplied by. */
-  public record ByWord(NumberNode number, NumberNode factor) {}
-
-  /** The factors, if one has 128 bits and the other 64. */
-  public Optional<ByWord> byWord() {
-    if (left.form().width() == Width.WIDE && rightIsLong) {
-      return Optional.of(new ByWord(left, right));
-    }
-    return right.form().width() == Width.WIDE && leftIsLong
-        ? Optional.of(new ByWord(right, left))
-        : Optional.empty();
   }
 
   @Override

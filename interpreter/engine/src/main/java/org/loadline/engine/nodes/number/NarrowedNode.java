@@ -3,7 +3,6 @@ package org.loadline.engine.nodes.number;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.plan.NumberForm;
-import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
 import org.loadline.values.Int256;
@@ -15,11 +14,8 @@ import org.loadline.values.Int256;
 public final class NarrowedNode extends NumberNode {
   @Child private NumberNode operand;
 
-  public NarrowedNode(NumberNode operand) {
-    super(
-        NumberForm.decimal(
-            Width.WIDE, operand.form().scale(), operand.form().number().within(Width.WIDE.range())),
-        BinaryNode.NO_SLOTS);
+  public NarrowedNode(NumberForm form, NumberNode operand) {
+    super(form, BinaryNode.NO_SLOTS);
     this.operand = operand;
   }
 

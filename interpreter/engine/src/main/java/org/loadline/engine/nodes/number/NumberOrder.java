@@ -17,14 +17,15 @@ import org.loadline.values.Int256;
  * @param within256 products of a number and the other's divisor are known to fit 256 bits
  */
 public record NumberOrder(NumberSlots left, NumberSlots right, boolean within256) {
-  public boolean mayFail() {
+  /** Whether one of them may be missing or {@code unlimited}. */
+  public boolean isMarked() {
     return left.mark() >= 0 || right.mark() >= 0;
   }
 
   /** Whether both are decimals of 64 bits that are there. */
   public boolean isPlain() {
     boolean divided = left.divisor() >= 0 || right.divisor() >= 0;
-    return left.width() == Width.LONG && right.width() == Width.LONG && !divided && !mayFail();
+    return left.width() == Width.LONG && right.width() == Width.LONG && !divided && !isMarked();
   }
 
   /** Below zero, zero or above zero as the left number is less, equal or greater. */

@@ -6,9 +6,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
-import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
 
@@ -17,18 +15,10 @@ public final class PlaceNumberNode extends NumberNode {
   @Child private IndexNode place;
   private final int slot;
 
-  /**
-   * @param most the greatest place that there may be
-   */
-  public PlaceNumberNode(IndexNode place, int slot, int most) {
-    super(NumberForm.decimal(Width.LONG, 0, Interval.of(0, most)), BinaryNode.NO_SLOTS);
+  public PlaceNumberNode(NumberForm form, IndexNode place, int slot) {
+    super(form, BinaryNode.NO_SLOTS);
     this.place = place;
     this.slot = slot;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return place.mayBeNone() || super.mayFail();
   }
 
   @Override

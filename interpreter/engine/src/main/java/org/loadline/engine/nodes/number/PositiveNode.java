@@ -5,6 +5,7 @@ import static org.loadline.engine.nodes.Odds.rare;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.NumberNode;
+import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
 import org.loadline.values.Int256;
@@ -13,14 +14,9 @@ import org.loadline.values.Int256;
 public final class PositiveNode extends NumberNode {
   @Child private NumberNode operand;
 
-  public PositiveNode(NumberNode operand) {
-    super(operand.form(), BinaryNode.NO_SLOTS);
+  public PositiveNode(NumberForm form, NumberNode operand) {
+    super(form, BinaryNode.NO_SLOTS);
     this.operand = operand;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return true;
   }
 
   @Override

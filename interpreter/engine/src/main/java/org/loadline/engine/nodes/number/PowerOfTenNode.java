@@ -11,10 +11,8 @@ import org.loadline.values.Int256;
 public final class PowerOfTenNode extends NumberNode {
   @Child private NumberNode operand;
 
-  public PowerOfTenNode(int scale, NumberNode operand) {
-    super(
-        NumberForm.decimal(operand.form().width(), scale, operand.form().number()),
-        BinaryNode.NO_SLOTS);
+  public PowerOfTenNode(NumberForm form, NumberNode operand) {
+    super(form, BinaryNode.NO_SLOTS);
     this.operand = operand;
   }
 

@@ -7,6 +7,7 @@ import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
+import org.loadline.engine.plan.NumberForm;
 import org.loadline.values.Exact;
 import org.loadline.values.Int128;
 import org.loadline.values.Int256;
@@ -18,14 +19,9 @@ import org.loadline.values.Int256;
 public final class PresentNode extends NumberNode {
   @Child private NumberNode operand;
 
-  public PresentNode(NumberNode operand, NumberSlots slots) {
-    super(operand.form().marked(false, false), slots);
+  public PresentNode(NumberForm form, NumberSlots slots, NumberNode operand) {
+    super(form, slots);
     this.operand = operand;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return true;
   }
 
   private void check(VirtualFrame frame) {

@@ -25,11 +25,6 @@ public final class RemainderNode extends BinaryNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   protected long computeLong(VirtualFrame frame) {
     if (carried == Width.QUAD) {
       return quad(frame).longValue();

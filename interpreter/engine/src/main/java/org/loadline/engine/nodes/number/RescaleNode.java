@@ -38,11 +38,6 @@ public final class RescaleNode extends NumberNode {
   }
 
   @Override
-  public boolean mayOverflow() {
-    return checked || super.mayOverflow();
-  }
-
-  @Override
   protected long computeLong(VirtualFrame frame) {
     long value = operand.executeLong(frame);
     if (slots.divisor() >= 0) {

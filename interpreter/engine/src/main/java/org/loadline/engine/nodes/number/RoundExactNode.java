@@ -41,11 +41,6 @@ public final class RoundExactNode extends ExactNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   protected Exact computeExact(VirtualFrame frame) {
     return rounded(operand.executeExact(frame), step.executeExact(frame));
   }

@@ -29,11 +29,6 @@ public final class RoundRootNode extends BinaryNode {
     this.own = own;
   }
 
-  @Override
-  public boolean mayFail() {
-    return true;
-  }
-
   private Int128 root(VirtualFrame frame) {
     Int256 number = left.executeQuad(frame);
     Int256 divisor = right.executeQuad(frame);

@@ -57,11 +57,6 @@ public final class SearchNode extends ExactNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   @ExplodeLoop
   protected Exact computeExact(VirtualFrame frame) {
     int[] places = new int[slots.length];

@@ -2,7 +2,6 @@ package org.loadline.engine.nodes.number;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.plan.Interval;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
@@ -13,8 +12,8 @@ public final class SignNode extends NumberNode {
   @Child private NumberNode operand;
   private final Width width;
 
-  public SignNode(NumberNode operand) {
-    super(NumberForm.decimal(Width.LONG, 0, Interval.of(-1, 1)), BinaryNode.NO_SLOTS);
+  public SignNode(NumberForm form, NumberNode operand) {
+    super(form, BinaryNode.NO_SLOTS);
     this.operand = operand;
     this.width = operand.form().width();
   }

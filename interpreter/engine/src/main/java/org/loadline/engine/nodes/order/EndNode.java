@@ -17,16 +17,6 @@ public final class EndNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return false;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   public int execute(VirtualFrame frame) {
     Ranking ranking = slice.ranking(frame);
     int count = slice.count(frame, ranking);

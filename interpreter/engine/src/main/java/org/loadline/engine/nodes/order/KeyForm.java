@@ -12,8 +12,9 @@ import org.loadline.values.Int256;
  *
  * @param text the one word is the place of a text
  */
-record KeyForm(Width width, boolean fraction, boolean marked, boolean descending, boolean text) {
-  static KeyForm place(boolean descending, boolean text) {
+public record KeyForm(
+    Width width, boolean fraction, boolean marked, boolean descending, boolean text) {
+  public static KeyForm place(boolean descending, boolean text) {
     return new KeyForm(Width.LONG, false, false, descending, text);
   }
 

@@ -2,16 +2,16 @@ package org.loadline.engine.nodes.order;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
+import com.oracle.truffle.api.nodes.Node;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.RiskNode;
 import org.loadline.engine.plan.Width;
 
 /** Works out what an element is ranked by, and puts it beside the element. */
-public abstract class KeyNode extends RiskNode {
+public abstract class KeyNode extends Node {
   private final KeyForm form;
 
   private KeyNode(KeyForm form) {
@@ -32,8 +32,8 @@ public abstract class KeyNode extends RiskNode {
     /**
      * @param slots where the number is left first, of its own width
      */
-    public OfNumber(NumberNode number, NumberSlots slots, boolean descending) {
-      super(new KeyForm(slots.width(), slots.divisor() >= 0, slots.mark() >= 0, descending, false));
+    public OfNumber(KeyForm form, NumberNode number, NumberSlots slots) {
+      super(form);
       this.number = number;
       this.slots = slots;
     }
@@ -71,14 +71,9 @@ public abstract class KeyNode extends RiskNode {
   public static final class OfPlace extends KeyNode {
     @Child private IndexNode place;
 
-    public OfPlace(IndexNode place, boolean descending, boolean text) {
-      super(KeyForm.place(descending, text));
+    public OfPlace(KeyForm form, IndexNode place) {
+      super(form);
       this.place = place;
-    }
-
-    @Override
-    public boolean mayFail() {
-      return place.mayBeNone() || super.mayFail();
     }
 
     @Override

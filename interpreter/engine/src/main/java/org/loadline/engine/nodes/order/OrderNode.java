@@ -3,7 +3,6 @@ package org.loadline.engine.nodes.order;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.nodes.Failure;
@@ -20,7 +19,6 @@ public final class OrderNode extends StatementNode {
   @Child private @Nullable IndexNode owner;
   private final boolean once;
   private final int slot;
-  private final boolean failing;
 
   /** Makes room for an order when a pass begins. */
   public static final class Room extends StatementNode {
@@ -31,9 +29,9 @@ public final class OrderNode extends StatementNode {
     /**
      * @param stable whether what is equal by all keys stays as it was, instead of going by identity
      */
-    public Room(KeyNode[] keys, boolean stable, int slot) {
+    public Room(KeyForm[] forms, boolean stable, int slot) {
       this.stable = stable;
-      this.forms = Arrays.stream(keys).map(KeyNode::form).toArray(KeyForm[]::new);
+      this.forms = forms;
       this.slot = slot;
     }
 
@@ -59,17 +57,6 @@ public final class OrderNode extends StatementNode {
     this.owner = owner;
     this.once = once;
     this.slot = slot;
-    this.failing = rows.mayFail() || (owner != null && (owner.mayFail() || owner.mayBeNone()));
-  }
-
-  /** Whether those who read it may meet its failure. */
-  public boolean leavesFailure() {
-    return failing;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return false;
   }
 
   @Override

@@ -25,11 +25,6 @@ public final class PlaceNode extends NumberNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   protected long computeLong(VirtualFrame frame) {
     int of = element.execute(frame);
     Ranking ranking = slice.ranking(frame);

@@ -2,15 +2,25 @@ package org.loadline.engine.nodes.order;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
+import com.oracle.truffle.api.nodes.Node;
 import org.loadline.engine.nodes.Mark;
 import org.loadline.engine.nodes.NumberSlots;
-import org.loadline.engine.nodes.RiskNode;
 import org.loadline.engine.plan.Width;
 
 /** Puts what a value stands at into a trail. */
-public abstract class RecordNode extends RiskNode {
-  /** How many words it takes, its mark aside. */
-  abstract int stride();
+public abstract class RecordNode extends Node {
+  private final int stride;
+
+  /**
+   * @param stride how many words it takes, its mark aside
+   */
+  private RecordNode(int stride) {
+    this.stride = stride;
+  }
+
+  final int stride() {
+    return stride;
+  }
 
   abstract void put(VirtualFrame frame, Trail trail, int value, int place);
 
@@ -18,13 +28,9 @@ public abstract class RecordNode extends RiskNode {
   public static final class OfNumber extends RecordNode {
     private final NumberSlots slots;
 
-    public OfNumber(NumberSlots slots) {
+    public OfNumber(int stride, NumberSlots slots) {
+      super(stride);
       this.slots = slots;
-    }
-
-    @Override
-    int stride() {
-      return slots.width() == Width.EXACT ? 0 : slots.width().words();
     }
 
     @Override
@@ -53,14 +59,10 @@ public abstract class RecordNode extends RiskNode {
     private final int slot;
     private final int markSlot;
 
-    public OfPlace(int slot, int markSlot) {
+    public OfPlace(int stride, int slot, int markSlot) {
+      super(stride);
       this.slot = slot;
       this.markSlot = markSlot;
-    }
-
-    @Override
-    int stride() {
-      return 1;
     }
 
     @Override

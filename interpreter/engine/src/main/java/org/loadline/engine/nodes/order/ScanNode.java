@@ -5,7 +5,6 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.LoopNode;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.nodes.Failure;
@@ -30,8 +29,8 @@ public final class ScanNode extends StatementNode {
     private final int[] strides;
     private final int slot;
 
-    public Room(RecordNode[] records, int slot) {
-      this.strides = Arrays.stream(records).mapToInt(RecordNode::stride).toArray();
+    public Room(int[] strides, int slot) {
+      this.strides = strides;
       this.slot = slot;
     }
 
@@ -68,11 +67,6 @@ public final class ScanNode extends StatementNode {
     this.always = always;
     this.elementSlot = elementSlot;
     this.trailSlot = trailSlot;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return false;
   }
 
   @Override

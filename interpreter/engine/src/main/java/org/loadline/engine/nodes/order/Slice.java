@@ -3,30 +3,27 @@ package org.loadline.engine.nodes.order;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
 import org.jspecify.annotations.Nullable;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.NumberNode;
-import org.loadline.engine.nodes.RiskNode;
 import org.loadline.engine.plan.NumberForm;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Exact;
 
 /** The first elements of an order: so many, or those before one of them. */
-public final class Slice extends RiskNode {
+public final class Slice extends Node {
   @Child private @Nullable NumberNode most;
   @Child private @Nullable IndexNode before;
   private final int slot;
-  private final boolean failing;
   private final boolean isLong;
 
   /**
    * @param slot where the ranking stands
-   * @param failing whether the order may have failed
    */
-  public Slice(int slot, boolean failing, @Nullable NumberNode most, @Nullable IndexNode before) {
+  public Slice(int slot, @Nullable NumberNode most, @Nullable IndexNode before) {
     this.slot = slot;
-    this.failing = failing;
     this.most = most;
     this.before = before;
     this.isLong = most != null && isWhole(most.form());
@@ -34,11 +31,6 @@ public final class Slice extends RiskNode {
 
   private static boolean isWhole(NumberForm form) {
     return form.width() == Width.LONG && form.scale() == 0 && !form.isFraction();
-  }
-
-  @Override
-  public boolean mayFail() {
-    return failing || most != null || super.mayFail();
   }
 
   Ranking ranking(VirtualFrame frame) {

@@ -2,13 +2,13 @@ package org.loadline.engine.nodes.order;
 
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.Mark;
-import org.loadline.engine.nodes.RiskNode;
 
 /** Finds what a value of a scan stood at before an element, or after its turn. */
-public final class Stood extends RiskNode {
+public final class Stood extends Node {
   @Child private Slice order;
   @Child private IndexNode element;
   private final int trailSlot;
@@ -25,11 +25,6 @@ public final class Stood extends RiskNode {
     this.element = element;
     this.trailSlot = trailSlot;
     this.value = value;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return true;
   }
 
   Trail trail(VirtualFrame frame) {

@@ -12,11 +12,6 @@ public final class StoodFlagNode extends FlagNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   public boolean execute(VirtualFrame frame) {
     Trail trail = stood.trail(frame);
     int at = trail.start(stood.value(), stood.place(frame, trail));

@@ -12,11 +12,6 @@ public final class StoodIndexNode extends IndexNode {
   }
 
   @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   public int execute(VirtualFrame frame) {
     Trail trail = stood.trail(frame);
     int at = trail.start(stood.value(), stood.place(frame, trail));

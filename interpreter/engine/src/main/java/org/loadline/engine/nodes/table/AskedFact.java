@@ -2,6 +2,7 @@ package org.loadline.engine.nodes.table;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Expr;
@@ -10,14 +11,13 @@ import org.loadline.data.Outcome;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
-import org.loadline.engine.nodes.RiskNode;
 import org.loadline.model.Type;
 import org.loadline.source.Span;
 import org.loadline.values.RowNumber;
 import org.loadline.values.Value;
 
 /** A fact of a rare make, which the reference evaluator works out for a row, or for the whole. */
-public final class AskedFact extends RiskNode {
+public final class AskedFact extends Node {
   @Child private IndexNode row;
   private final Optional<Type> rowType;
   private final FactRef fact;
@@ -33,11 +33,6 @@ public final class AskedFact extends RiskNode {
     this.fact = fact;
     this.type = type;
     this.span = span;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return true;
   }
 
   public Value execute(VirtualFrame frame) {

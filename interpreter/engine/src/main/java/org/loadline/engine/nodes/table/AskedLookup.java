@@ -3,15 +3,16 @@ package org.loadline.engine.nodes.table;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
+import com.oracle.truffle.api.nodes.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loadline.core.Expr;
 import org.loadline.data.Outcome;
+import org.loadline.engine.code.Question.Wording;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
-import org.loadline.engine.nodes.RiskNode;
 import org.loadline.engine.nodes.ValueNode;
 import org.loadline.model.Type;
 import org.loadline.source.Span;
@@ -23,19 +24,14 @@ import org.loadline.values.Value;
  * A lookup in a table of a rare make, which the reference evaluator answers: its owner and keys are
  * worked out here and put to it as constants.
  */
-public final class AskedLookup extends RiskNode {
+public final class AskedLookup extends Node {
   @Child private IndexNode owner;
   @Children private final ValueNode[] keys;
   private final boolean hasOwner;
   private final List<Type> types;
-  private final Question question;
+  private final Wording wording;
   private final Span span;
   private final boolean own;
-
-  /** The lookup with owner and keys as given. */
-  public interface Question {
-    Expr lookup(Optional<Expr> owner, List<Expr> keys);
-  }
 
   /**
    * @param owner any place if {@code hasOwner} is false
@@ -46,21 +42,16 @@ public final class AskedLookup extends RiskNode {
       IndexNode owner,
       ValueNode[] keys,
       List<Type> types,
-      Question question,
+      Wording wording,
       Span span,
       boolean own) {
     this.hasOwner = hasOwner;
     this.owner = owner;
     this.keys = keys;
     this.types = List.copyOf(types);
-    this.question = question;
+    this.wording = wording;
     this.span = span;
     this.own = own;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return true;
   }
 
   @ExplodeLoop
@@ -87,7 +78,7 @@ public final class AskedLookup extends RiskNode {
     for (Value value : values) {
       constants.add(new Expr.Constant(types.get(at++), span, value));
     }
-    Expr lookup = question.lookup(row, constants);
+    Expr lookup = wording.lookup(row, constants);
     Expr none = new Expr.Constant(Type.NOTHING, span, None.INSTANCE);
     // Its own failure is answered by `else none`; any other fault is one.
     Expr answered = new Expr.Else(lookup.type(), lookup.span(), lookup, none);

@@ -13,11 +13,6 @@ public final class AskedRowNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return false;
-  }
-
-  @Override
   public int execute(VirtualFrame frame) {
     return ((RowNumber) lookup.execute(frame)).index();
   }

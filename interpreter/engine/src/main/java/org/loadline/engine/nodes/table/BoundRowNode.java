@@ -6,11 +6,13 @@ import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
+import org.loadline.engine.code.CellSlots;
+import org.loadline.engine.code.PlaceFound.Empty;
+import org.loadline.engine.code.PlaceFound.Rows;
 import org.loadline.engine.nodes.Failure;
 import org.loadline.engine.nodes.IndexNode;
 import org.loadline.engine.nodes.NumberNode;
 import org.loadline.engine.nodes.column.Arrays;
-import org.loadline.engine.nodes.column.CellSlots;
 import org.loadline.engine.plan.Width;
 import org.loadline.values.Int128;
 
@@ -36,22 +38,6 @@ public final class BoundRowNode extends IndexNode {
   private final boolean positive;
   private final boolean own;
 
-  /** What a key below all rows is. */
-  public enum Empty {
-    /** Proved not to happen. */
-    NEVER,
-    FAULT,
-    OWN_FAILURE
-  }
-
-  /**
-   * Where the rows of an owner stand, or the count of all rows if there is no owner.
-   *
-   * @param each how many rows each owner has, one owner's after the other's; 0 if that differs
-   * @param list -1 if the rows of an owner follow one another
-   */
-  public record Rows(int each, int starts, int list, int count) {}
-
   /**
    * @param starts where rows start, at the scale of the key
    * @param dropped how many of the lowest bits, which are zero in every start, the starts lack
@@ -66,7 +52,8 @@ public final class BoundRowNode extends IndexNode {
       Rows rows,
       Empty empty,
       boolean own,
-      boolean positive) {
+      boolean positive,
+      boolean checksOwner) {
     this.owner = owner;
     this.key = key;
     this.starts = starts;
@@ -75,20 +62,10 @@ public final class BoundRowNode extends IndexNode {
     this.wideStarts = starts.high() >= 0;
     this.fraction = key.form().isFraction();
     this.longKey = key.form().width() == Width.LONG;
-    this.checksOwner = owner.mayBeNone();
+    this.checksOwner = checksOwner;
     this.empty = empty;
     this.own = own;
     this.positive = positive;
-  }
-
-  @Override
-  public boolean mayBeNone() {
-    return false;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return empty != Empty.NEVER || checksOwner || super.mayFail();
   }
 
   @Override

@@ -19,11 +19,6 @@ public final class CellPlaceNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return false;
-  }
-
-  @Override
   public int execute(VirtualFrame frame) {
     int at = row.execute(frame);
     return at * size + column.execute(frame);

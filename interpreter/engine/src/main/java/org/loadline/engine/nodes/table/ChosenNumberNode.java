@@ -79,11 +79,6 @@ public final class ChosenNumberNode extends NumberNode {
     this.failing = numbers.stream().anyMatch(Optional::isEmpty);
   }
 
-  @Override
-  public boolean mayFail() {
-    return failing || super.mayFail();
-  }
-
   private int at(VirtualFrame frame) {
     int at = place.execute(frame);
     if (failing && rare(missing[at])) {

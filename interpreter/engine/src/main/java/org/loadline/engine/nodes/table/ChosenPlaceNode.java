@@ -26,16 +26,6 @@ public final class ChosenPlaceNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return false;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   public int execute(VirtualFrame frame) {
     int row = rows[place.execute(frame)];
     if (rare(row < 0)) {

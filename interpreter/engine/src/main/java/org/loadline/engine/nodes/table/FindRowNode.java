@@ -42,16 +42,6 @@ public final class FindRowNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return false;
-  }
-
-  @Override
-  public boolean mayFail() {
-    return true;
-  }
-
-  @Override
   @ExplodeLoop
   public int execute(VirtualFrame frame) {
     int of = parent.execute(frame);

@@ -114,11 +114,6 @@ public final class RegionNode extends IndexNode {
   }
 
   @Override
-  public boolean mayBeNone() {
-    return false;
-  }
-
-  @Override
   public int execute(VirtualFrame frame) {
     return switch (carried) {
       case LONG -> of(key.executeLong(frame));

@@ -1,4 +1,4 @@
-package org.loadline.engine.nodes.column;
+package org.loadline.engine.code;
 
 /**
  * The slots of a frame in which the arrays of a column stand; -1 for those it does not have.
