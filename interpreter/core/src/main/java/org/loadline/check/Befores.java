@@ -31,19 +31,7 @@ final class Befores {
     if (into.isEmpty() || root(e).filter(name -> name.text().startsWith(WAS)).isEmpty()) {
       return Optional.empty();
     }
-    Scope there =
-        new Scope(
-            s.frame(),
-            s.layers().stream()
-                .filter(
-                    l ->
-                        l instanceof Scope.Layer.Row row
-                            && s.frame().row().filter(r -> r == row.row()).isPresent())
-                .toList(),
-            Shown.NOTHING,
-            Set.of(),
-            Optional.empty(),
-            s.loose());
+    Scope there = s.ofRow(Set.of());
     Expr value = in.formulas.check(without(e), there, Ask.PLAIN);
     if (Open.isBroken(value)) {
       return Optional.of(Denoted.value(value));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.loadline.bound.Suggestions;
 import org.loadline.core.Expr;
 import org.loadline.core.Expr.Compare.Comparison;
 import org.loadline.model.Choice;
@@ -265,16 +264,7 @@ final class Comparisons {
     if (place >= 0) {
       return Optional.of(new Member(place));
     }
-    in.complaints.sayWithHint(
-        TypeProblem.MEMBER_OF,
-        name.span(),
-        Suggestions.hint(name.text(), choice.members(), TypeProblem.MEMBER_OF.hint()),
-        "name",
-        name.text(),
-        "choice",
-        choice.ref().name(),
-        "members",
-        String.join(", ", choice.members()));
+    in.complaints.noMember(choice, name);
     return Optional.empty();
   }
 }

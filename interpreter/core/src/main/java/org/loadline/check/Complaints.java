@@ -1,7 +1,9 @@
 package org.loadline.check;
 
 import java.util.regex.Pattern;
+import org.loadline.bound.Suggestions;
 import org.loadline.core.Expr;
+import org.loadline.model.Choice;
 import org.loadline.model.Type;
 import org.loadline.model.Unit;
 import org.loadline.source.Diagnostic;
@@ -28,6 +30,20 @@ final class Complaints {
   /** The same with a better hint than the code's own. */
   Expr sayWithHint(DiagnosticCode code, Span span, String hint, String... values) {
     return say(filled(code, span, values).hint(hint), span);
+  }
+
+  /** Says that a choice has no member of that name. */
+  Expr noMember(Choice choice, Name name) {
+    return sayWithHint(
+        TypeProblem.MEMBER_OF,
+        name.span(),
+        Suggestions.hint(name.text(), choice.members(), TypeProblem.MEMBER_OF.hint()),
+        "name",
+        name.text(),
+        "choice",
+        choice.ref().name(),
+        "members",
+        String.join(", ", choice.members()));
   }
 
   Expr say(Diagnostic.Builder diagnostic, Span span) {

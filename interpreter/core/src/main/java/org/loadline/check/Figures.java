@@ -92,19 +92,7 @@ final class Figures {
     if (in.vocabulary.bound().waterfalls().isEmpty()) {
       return Optional.of(in.complaints.say(WaterfallProblem.AFTER_WHAT, root.span()));
     }
-    Scope there =
-        new Scope(
-            s.frame(),
-            s.layers().stream()
-                .filter(
-                    l ->
-                        l instanceof Scope.Layer.Row row
-                            && s.frame().row().filter(r -> r == row.row()).isPresent())
-                .toList(),
-            Shown.NOTHING,
-            s.variables(),
-            Optional.empty(),
-            s.loose());
+    Scope there = s.ofRow(s.variables());
     Expr value = in.names.value(without(e), there, Ask.PLAIN);
     if (Open.isBroken(value)) {
       return Optional.of(value);

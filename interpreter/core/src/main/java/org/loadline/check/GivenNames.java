@@ -95,16 +95,7 @@ final class GivenNames {
       Choice choice = in.vocabulary.choice(field.family().get(i));
       int at = choice.members().indexOf(family.get(i).text());
       if (at < 0) {
-        in.complaints.sayWithHint(
-            TypeProblem.MEMBER_OF,
-            family.get(i).span(),
-            Suggestions.hint(family.get(i).text(), choice.members(), TypeProblem.MEMBER_OF.hint()),
-            "name",
-            family.get(i).text(),
-            "choice",
-            choice.ref().name(),
-            "members",
-            String.join(", ", choice.members()));
+        in.complaints.noMember(choice, family.get(i));
         return Optional.empty();
       }
       place = place * choice.members().size() + at;

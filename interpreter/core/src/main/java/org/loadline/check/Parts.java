@@ -2,7 +2,6 @@ package org.loadline.check;
 
 import java.util.List;
 import java.util.Optional;
-import org.loadline.bound.Suggestions;
 import org.loadline.core.Expr;
 import org.loadline.core.Rows;
 import org.loadline.model.Choice;
@@ -53,16 +52,7 @@ final class Parts {
     if (choice.members().contains(name.text())) {
       return Denoted.value(in.names.member(choice, name));
     }
-    in.complaints.sayWithHint(
-        TypeProblem.MEMBER_OF,
-        name.span(),
-        Suggestions.hint(name.text(), choice.members(), TypeProblem.MEMBER_OF.hint()),
-        "name",
-        name.text(),
-        "choice",
-        choice.ref().name(),
-        "members",
-        String.join(", ", choice.members()));
+    in.complaints.noMember(choice, name);
     return new Denoted.Broken();
   }
 

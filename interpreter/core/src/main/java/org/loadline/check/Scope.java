@@ -116,6 +116,18 @@ record Scope(
     return new Scope(frame, layers, shown, variables, mapping, true);
   }
 
+  /** Where what is read elsewhere stands: only the row of the frame is known there. */
+  Scope ofRow(Set<Integer> around) {
+    List<Layer> row =
+        layers.stream()
+            .filter(
+                layer ->
+                    layer instanceof Layer.Row of
+                        && frame.row().filter(r -> r == of.row()).isPresent())
+            .toList();
+    return new Scope(frame, row, Shown.NOTHING, around, Optional.empty(), loose);
+  }
+
   /** Whether this is an expectation of a test. */
   boolean isTest() {
     return layers.stream().anyMatch(Layer.Given.class::isInstance);

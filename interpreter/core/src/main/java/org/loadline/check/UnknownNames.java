@@ -21,17 +21,7 @@ final class UnknownNames {
   Expr value(Name name, Scope s, Ask ask) {
     String text = name.text();
     if (ask.expected().map(Type::present).orElse(Type.NOTHING) instanceof Type.OfChoice of) {
-      List<String> members = in.vocabulary.choice(of.choice()).members();
-      return in.complaints.sayWithHint(
-          TypeProblem.MEMBER_OF,
-          name.span(),
-          Suggestions.hint(text, members, TypeProblem.MEMBER_OF.hint()),
-          "name",
-          text,
-          "choice",
-          of.choice().name(),
-          "members",
-          String.join(", ", members));
+      return in.complaints.noMember(in.vocabulary.choice(of.choice()), name);
     }
     Optional<Expr> mapped = s.mapping().flatMap(m -> m.missing(name, s, in));
     if (mapped.isPresent()) {

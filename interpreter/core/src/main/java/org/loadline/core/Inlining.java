@@ -43,25 +43,7 @@ public final class Inlining {
     for (Fact fact : program.facts()) {
       inlining.add(fact);
     }
-    return new Program(
-        program.name(),
-        program.doc(),
-        program.choices(),
-        program.entities(),
-        program.groupings(),
-        program.system(),
-        program.params(),
-        program.tables(),
-        inlining.inlined,
-        program.assumptions(),
-        program.waterfalls(),
-        program.outputs(),
-        program.properties(),
-        program.tests(),
-        program.examples(),
-        program.cases(),
-        program.columnRules(),
-        program.sources());
+    return program.withFacts(inlining.inlined, program.outputs());
   }
 
   private void add(Fact fact) {

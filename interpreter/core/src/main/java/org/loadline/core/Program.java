@@ -96,25 +96,7 @@ public record Program(
 
   /** The same program with other outputs. */
   public Program reporting(List<Output> others) {
-    return new Program(
-        name,
-        doc,
-        choices,
-        entities,
-        groupings,
-        system,
-        params,
-        tables,
-        facts,
-        assumptions,
-        waterfalls,
-        others,
-        properties,
-        tests,
-        examples,
-        cases,
-        columnRules,
-        sources);
+    return withFacts(facts, others);
   }
 
   /** The same program with other values of params, and other rows of tables. */
@@ -141,7 +123,7 @@ public record Program(
   }
 
   /** The same program with other facts, of which some are its outputs. */
-  public Program asking(List<Fact> otherFacts, List<Output> otherOutputs) {
+  public Program withFacts(List<Fact> otherFacts, List<Output> otherOutputs) {
     return new Program(
         name,
         doc,
@@ -153,9 +135,37 @@ public record Program(
         tables,
         otherFacts,
         assumptions,
-        List.of(),
+        waterfalls,
         otherOutputs,
-        List.of(),
+        properties,
+        tests,
+        examples,
+        cases,
+        columnRules,
+        sources);
+  }
+
+  /** The same program with other facts, which are all that it is asked for. */
+  public Program asking(List<Fact> otherFacts, List<Output> otherOutputs) {
+    return withFacts(otherFacts, otherOutputs).keeping(List.of(), List.of());
+  }
+
+  /** The same program with these waterfalls and properties, and with nothing else to check. */
+  public Program keeping(List<Waterfall> kept, List<Property> keptProperties) {
+    return new Program(
+        name,
+        doc,
+        choices,
+        entities,
+        groupings,
+        system,
+        params,
+        tables,
+        facts,
+        assumptions,
+        kept,
+        outputs,
+        keptProperties,
         List.of(),
         List.of(),
         List.of(),

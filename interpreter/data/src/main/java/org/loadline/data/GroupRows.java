@@ -55,7 +55,8 @@ final class GroupRows {
     put(grouping, members, keys, numbers);
   }
 
-  private void put(Grouping grouping, GroupMembers members, List<@Nullable Value[]> keys, GroupNumbers numbers) {
+  private void put(
+      Grouping grouping, GroupMembers members, List<@Nullable Value[]> keys, GroupNumbers numbers) {
     int[] firsts = numbers.firsts();
     Entity group = program.entity(grouping.group());
     List<List<Column>> columns = new ArrayList<>();

@@ -276,6 +276,6 @@ final class Writing {
                     (p, in) -> new Checks(p, in).example(e)));
     program
         .cases()
-        .forEach(c -> add(subjects.of(c), c.span(), (p, in) -> new Checks(p, in).cases(c)));
+        .forEach(c -> add(subjects.of(c), c.span(), (p, in) -> new CaseForms(p, in).of(c)));
   }
 }

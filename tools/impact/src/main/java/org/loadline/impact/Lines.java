@@ -43,25 +43,7 @@ final class Lines {
         outputs.add(new Output(name, Optional.of(waterfall.owner()), ref, Type.FLAG));
       }
     }
-    return new Program(
-        program.name(),
-        program.doc(),
-        program.choices(),
-        program.entities(),
-        program.groupings(),
-        program.system(),
-        program.params(),
-        program.tables(),
-        facts,
-        program.assumptions(),
-        program.waterfalls(),
-        outputs,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        program.columnRules(),
-        program.sources());
+    return program.withFacts(facts, outputs).keeping(program.waterfalls(), List.of());
   }
 
   /** What the output of a waterfall's line is called. */

@@ -1,5 +1,7 @@
 package org.loadline.cli.render;
 
+import org.loadline.source.Visible;
+
 /**
  * Characters as a terminal shows them: how many columns each takes, and something visible in place
  * of what would move the cursor or turn the text around.
@@ -30,23 +32,7 @@ public final class Glyphs {
     if (character == '\t') {
       return " ".repeat(TAB - column % TAB);
     }
-    if (character < 0x20) {
-      return Character.toString(0x2400 + character);
-    }
-    if (character == 0x7f) {
-      return "\u2421";
-    }
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          "\ufffd";
-      default -> Character.toString(character);
-    };
+    return Visible.shown(character);
   }
 
   /** The columns that a text takes that {@link #shown} or {@link #line} has made. */

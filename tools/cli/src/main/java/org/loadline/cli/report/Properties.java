@@ -73,25 +73,7 @@ public final class Properties {
               property.span()));
       outputs.add(new Output(property.title(), property.owner(), ref, Type.FLAG));
     }
-    return new Program(
-        program.name(),
-        program.doc(),
-        program.choices(),
-        program.entities(),
-        program.groupings(),
-        program.system(),
-        program.params(),
-        program.tables(),
-        facts,
-        program.assumptions(),
-        program.waterfalls(),
-        outputs,
-        properties,
-        program.tests(),
-        program.examples(),
-        program.cases(),
-        program.columnRules(),
-        program.sources());
+    return program.withFacts(facts, outputs).keeping(program.waterfalls(), properties);
   }
 
   /** What the program's own outputs gave. */

@@ -121,24 +121,6 @@ record Case(
               claim.span()));
       outputs.add(new Output(ref.name(), Optional.empty(), ref, type));
     }
-    return new Program(
-        program.name(),
-        program.doc(),
-        program.choices(),
-        program.entities(),
-        program.groupings(),
-        program.system(),
-        program.params(),
-        program.tables(),
-        facts,
-        program.assumptions(),
-        program.waterfalls(),
-        outputs,
-        program.properties(),
-        program.tests(),
-        program.examples(),
-        program.cases(),
-        program.columnRules(),
-        program.sources());
+    return program.withFacts(facts, outputs);
   }
 }

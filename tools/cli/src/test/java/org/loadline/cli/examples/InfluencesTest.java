@@ -305,24 +305,8 @@ class InfluencesTest {
             cells,
             table.doc(),
             table.span());
-    return new Program(
-        program.name(),
-        program.doc(),
-        program.choices(),
-        program.entities(),
-        program.groupings(),
-        program.system(),
+    return program.with(
         program.params(),
-        program.tables().stream().map(t -> t.ref().equals(table.ref()) ? other : t).toList(),
-        program.facts(),
-        program.assumptions(),
-        program.waterfalls(),
-        program.outputs(),
-        program.properties(),
-        program.tests(),
-        program.examples(),
-        program.cases(),
-        program.columnRules(),
-        program.sources());
+        program.tables().stream().map(t -> t.ref().equals(table.ref()) ? other : t).toList());
   }
 }

@@ -1,5 +1,7 @@
 package org.loadline.page.kit;
 
+import org.loadline.source.Visible;
+
 /**
  * Text that Markdown takes for text, on one line: it can't become markup, a link or a mention, in a
  * forum or on GitHub.
@@ -45,7 +47,7 @@ final class Escaped {
   }
 
   static String oneLine(String text) {
-    return Visible.of(text.replaceAll("\\s+", " "));
+    return Visible.lines(text.replaceAll("\\s+", " "));
   }
 
   /** How many backticks stand in a row at most. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.loadline.page.kit.Sheet.Cell;
 import org.loadline.page.kit.Sheet.Column;
+import org.loadline.source.Visible;
 
 /** Blocks as Markdown: tables as GitHub and forums know them, {@code details} to unfold. */
 final class MarkdownBlocks {
@@ -111,7 +112,7 @@ final class MarkdownBlocks {
           case COMES -> "+ ";
           case STAYS -> "  ";
         };
-    return sign + Visible.of(line.text());
+    return sign + Visible.lines(line.text());
   }
 
   private static String of(Phrase phrase) {

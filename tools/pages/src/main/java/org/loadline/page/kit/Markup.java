@@ -1,6 +1,7 @@
 package org.loadline.page.kit;
 
 import java.util.Set;
+import org.loadline.source.Visible;
 
 /**
  * Writes elements so that a browser reads them as HTML and a parser as XML.
@@ -56,7 +57,7 @@ final class Markup {
   }
 
   private void escape(String text) {
-    String shown = Visible.of(text);
+    String shown = Visible.lines(text);
     for (int at = 0; at < shown.length(); at++) {
       char c = shown.charAt(at);
       switch (c) {
