@@ -141,7 +141,9 @@ final class SyntaxErrors {
     } else if (offending.getType() == RiskParser.RANGE) {
       return "A range stands after `in` or `within`, as in `a in 1 .. 3`.";
     } else if (offending.getType() == RiskParser.ELSE) {
-      return "The last value of a decision is `| value otherwise`.";
+      return decides(offending)
+          ? "The last value of a decision is `| value otherwise`."
+          : "Put it in brackets with what it answers for: `(… else …)`.";
     } else if (bracket) {
       return "Put an operator or a comma between them, or close the bracket.";
     } else if (offending.getLine() != before.getLine()) {
@@ -219,6 +221,13 @@ final class SyntaxErrors {
       }
     }
     return null;
+  }
+
+  /** Whether {@code when} stands before a token on its line. */
+  private boolean decides(Token token) {
+    return tokens.getTokens().stream()
+        .limit(token.getTokenIndex())
+        .anyMatch(t -> t.getLine() == token.getLine() && t.getType() == RiskParser.WHEN);
   }
 
   private Token after(Token token) {

@@ -198,6 +198,10 @@ final class Collecting {
       switch (member) {
         // The points of a series are entities, which are declared before.
         case Member.Input input when input.series() -> {}
+        case Member.Input input when !input.families().isEmpty() ->
+            new Saying(sink, DeclarationProblem.NOT_IN_SYSTEM, input.span())
+                .hint("Put a family into an `entity`, with a key that tells its rows apart.")
+                .send();
         case Member.Input input -> {
           for (Name name : input.names()) {
             if (claim(name)) {

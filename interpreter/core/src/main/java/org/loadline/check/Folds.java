@@ -187,7 +187,7 @@ final class Folds {
     boolean fine = going.filter(Open::isBroken).isEmpty();
     List<Expr.Part> parts = new ArrayList<>();
     Map<String, Expr> next = new HashMap<>();
-    for (Expression.CarriedOn item : items) {
+    for (Expression.CarriedOn item : TurnOrder.of(items, slots.keySet())) {
       String name = item.name().text();
       boolean isCarried = slots.containsKey(name);
       Ask ask = isCarried ? Ask.of(types.get(place(carried, name))) : Ask.PLAIN;
