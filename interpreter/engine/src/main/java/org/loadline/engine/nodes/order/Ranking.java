@@ -135,8 +135,21 @@ final class Ranking {
 
   /** The place of an element, from 0 on; -1 if it is not among them. */
   int rank(int element) {
-    int at = rising ? Arrays.binarySearch(elements, 0, count, element) : find(element);
+    int at = rising ? search(element) : find(element);
     return at < 0 ? -1 : ranks[at];
+  }
+
+  /** Where an element of those that rise was taken in; below zero if it was not. */
+  private int search(int element) {
+    if (count == 0) {
+      return -1;
+    }
+    int first = elements[0];
+    if (elements[count - 1] - first == count - 1) {
+      // Rows that follow one another, as all children of a row mostly do.
+      return element - first < count ? element - first : -1;
+    }
+    return Arrays.binarySearch(elements, 0, count, element);
   }
 
   private int find(int element) {
