@@ -39,6 +39,7 @@ final class Ranking {
   private int count;
   private int owner = NOBODY;
   private int version;
+  private int last = NOBODY;
   private boolean rising;
   private boolean failed;
 
@@ -68,6 +69,7 @@ final class Ranking {
     owner = NOBODY;
     version++;
     count = 0;
+    last = NOBODY;
     rising = true;
     failed = false;
   }
@@ -99,7 +101,8 @@ final class Ranking {
     if (count == elements.length) {
       grow();
     }
-    rising &= count == 0 || elements[count - 1] < element;
+    rising &= last < element;
+    last = element;
     elements[count] = element;
     return count++;
   }
