@@ -119,27 +119,30 @@ public final class FactChanges {
   /**
    * Takes off some rows of a column what stands at their places in {@code less}, and adds what
    * stands in {@code more}; all are of one form of decimals. Rows for which one of these, or what
-   * comes out, is none that the form holds stay as they are.
+   * comes out, is none that the form holds stay as they are. The other way round with the same
+   * {@code left}, all is as it was.
    *
-   * @param left where the rows are added that stay as they are
-   * @return the cells before, each at the place of its row
+   * @param left rows that stay as they are; where others are added that do
    */
-  public static FactColumn shift(
+  public static void shift(
       FactColumn column, int[] rows, FactColumn less, FactColumn more, BitSet left) {
-    FactColumn then = column.at(rows);
     WordShift shift = new WordShift(((ColumnForm.OfNumbers) column.form()).form());
     long[][] words = column.words;
+    boolean any = !left.isEmpty();
     for (int at = 0; at < rows.length; at++) {
-      int place = column.at(rows[at]);
-      if (then.marks[at] != Mark.PRESENT
+      int row = rows[at];
+      if (any && left.get(row)) {
+        continue;
+      }
+      int place = column.at(row);
+      if (column.marks[row] != Mark.PRESENT
           || less.marks[at] != Mark.PRESENT
           || more.marks[at] != Mark.PRESENT
           || !(shift.isTwo()
               ? shift.moveTwo(words[0], words[1], place, less.words, more.words, at)
               : shift.move(words, place, less.words, more.words, at))) {
-        left.set(rows[at]);
+        left.set(row);
       }
     }
-    return then;
   }
 }

@@ -50,13 +50,22 @@ final class Overwriting {
 
   /** Cells of a fact are overwritten, or are about to be. */
   void remember(FactRef fact, FactColumn column, int[] rows, FactColumn then) {
+    remember(fact, () -> column.put(rows, then));
+  }
+
+  /**
+   * As {@link #remember(FactRef, FactColumn, int[], FactColumn)}.
+   *
+   * @param undo makes them what they were, if all that came later has been undone
+   */
+  void remember(FactRef fact, Runnable undo) {
     if (!replaced.contains(fact)) {
-      undone.add(() -> column.put(rows, then));
+      undone.add(undo);
     }
   }
 
   /** Makes the columns that were written in place what they were before. */
   void undo() {
-    undone.forEach(Runnable::run);
+    undone.reversed().forEach(Runnable::run);
   }
 }

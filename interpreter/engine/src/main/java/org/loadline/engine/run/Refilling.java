@@ -43,11 +43,13 @@ final class Refilling {
   private final KeptChildren kept;
   private final Overwriting columns;
   private final Set<FactRef> reported;
-  private final Map<FactRef, Refilled> refilled = new HashMap<>();
   private final Map<FactRef, Difference> differences = new HashMap<>();
 
-  /** The rows of a fact that were filled anew, their cells before, and what all rows sum up. */
-  private record Refilled(int[] rows, FactColumn before, Supplier<Optional<Exact>> change) {}
+  /**
+   * For each fact of which rows were filled anew, what the sum over all rows is above what it was;
+   * empty if that is unknown.
+   */
+  private final Map<FactRef, Supplier<Optional<Exact>>> refilled = new HashMap<>();
 
   /**
    * @param kept children that earlier updates have laid out
@@ -122,11 +124,11 @@ final class Refilling {
 
   private Optional<FactColumn> sum(Pass.Filled filled, FactRef of) {
     FactColumn from = before.column(filled.fact().ref());
-    Refilled rows = refilled.get(of);
-    if (rows == null || !from.isKnown(0)) {
+    Supplier<Optional<Exact>> change = refilled.get(of);
+    if (change == null || !from.isKnown(0)) {
       return Optional.empty();
     }
-    Optional<Exact> sum = rows.change().get().map(from.number(0)::plus);
+    Optional<Exact> sum = change.get().map(from.number(0)::plus);
     if (sum.isEmpty() || sum.get().exceedsLimit()) {
       return Optional.empty();
     }
@@ -146,7 +148,7 @@ final class Refilling {
     columns.replaced(fact);
     Difference difference = Difference.between(before.column(fact), data.column(fact));
     cells.add(new ColumnKey.OfFact(fact), RowSets.of(difference.rows()));
-    refilled.put(fact, refilled(fact, difference.rows(), difference.before()));
+    refilled.put(fact, change(fact, difference.rows(), difference.before()));
     differences.put(fact, difference);
   }
 
@@ -159,7 +161,15 @@ final class Refilling {
     }
     runner.run(pass.listed(), data, rows);
     BitSet set = RowSets.of(rows);
-    overwritten.forEach((fact, from) -> told(fact, set, refilled(fact, rows, from)));
+    overwritten.forEach(
+        (fact, from) -> {
+          refilled.put(fact, change(fact, rows, from));
+          if (isAsked(fact)) {
+            told(fact, set, rows, from);
+          } else {
+            cells.add(new ColumnKey.OfFact(fact), set);
+          }
+        });
   }
 
   /** The cells of some rows, of a column that may be written from now on. */
@@ -213,32 +223,40 @@ final class Refilling {
   private void shift(CompiledPass pass, SumShift shift) {
     int[] rows = shift.rows();
     BitSet left = new BitSet();
-    shift.overflowed(left);
-    Map<FactRef, FactColumn> overwritten = new LinkedHashMap<>();
+    Map<FactRef, FactColumn> before = new LinkedHashMap<>();
     for (FactRef fact : shift.facts()) {
+      if (isAsked(fact)) {
+        before.put(fact, overwritten(fact, rows));
+      }
       FactColumn column = writable(fact);
-      FactColumn then = shift.apply(fact, column, left);
-      overwritten.put(fact, then);
-      columns.remember(fact, column, rows, then);
+      BitSet leftOfFact = shift.apply(fact, column);
+      columns.remember(fact, () -> shift.takeBack(fact, column, leftOfFact));
+      left.or(leftOfFact);
     }
     if (!left.isEmpty()) {
-      int[] again = RowSets.list(left);
-      for (Pass.Filled filled : pass.pass().filled()) {
-        FactRef fact = filled.fact().ref();
-        if (!overwritten.containsKey(fact)) {
-          overwritten(fact, again);
-        }
-        data.column(fact).clear(again);
-      }
-      runner.run(pass.listed(), data, again);
+      again(pass, RowSets.list(left));
     }
     BitSet set = RowSets.of(rows);
-    overwritten.forEach(
-        (fact, from) -> {
-          Refilled all = refilled(fact, rows, from);
-          told(
-              fact, set, left.isEmpty() ? new Refilled(rows, from, () -> shift.change(fact)) : all);
-        });
+    for (FactRef fact : shift.facts()) {
+      refilled.put(fact, left.isEmpty() ? () -> shift.change(fact) : Optional::empty);
+      FactColumn from = before.get(fact);
+      if (from != null) {
+        told(fact, set, rows, from);
+      } else {
+        cells.add(new ColumnKey.OfFact(fact), set);
+      }
+    }
+  }
+
+  /**
+   * Works all of a pass out for some rows; but for sums that were shifted it comes out the same.
+   */
+  private void again(CompiledPass pass, int[] rows) {
+    for (Pass.Filled filled : pass.pass().filled()) {
+      overwritten(filled.fact().ref(), rows);
+      data.column(filled.fact().ref()).clear(rows);
+    }
+    runner.run(pass.listed(), data, rows);
   }
 
   /** The facts of a pass that read what changed. */
@@ -265,26 +283,23 @@ final class Refilling {
         && !columns.isReplaced(fact);
   }
 
-  private Refilled refilled(FactRef fact, int[] rows, FactColumn from) {
-    return new Refilled(rows, from, () -> FactChanges.of(data.column(fact)).above(rows, from));
+  private Supplier<Optional<Exact>> change(FactRef fact, int[] rows, FactColumn from) {
+    return () -> FactChanges.of(data.column(fact)).above(rows, from);
   }
 
-  /** Rows that came out the same are told apart only where that matters to somebody. */
-  private void told(FactRef fact, BitSet set, Refilled of) {
-    refilled.put(fact, of);
-    boolean told = reported.contains(fact);
-    if (!told && !plan.isFollowed(fact)) {
-      cells.add(new ColumnKey.OfFact(fact), set);
-      return;
-    }
-    int[] rows = of.rows();
-    FactColumn from = of.before();
+  /** Whether it matters to somebody which rows came out the same. */
+  private boolean isAsked(FactRef fact) {
+    return reported.contains(fact) || plan.isFollowed(fact);
+  }
+
+  /** Tells which of the rows that were filled anew came out otherwise. */
+  private void told(FactRef fact, BitSet set, int[] rows, FactColumn from) {
     FactColumn to = data.column(fact);
     int[] places = FactChanges.of(to).differing(rows, from);
     int[] changed = RowSets.at(rows, places);
     cells.add(
         new ColumnKey.OfFact(fact), changed.length == rows.length ? set : RowSets.of(changed));
-    if (told) {
+    if (reported.contains(fact)) {
       FactColumn then = places.length == rows.length ? from : from.at(places);
       differences.put(fact, new Difference(changed, then, to.at(changed)));
     }

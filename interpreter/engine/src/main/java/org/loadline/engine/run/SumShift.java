@@ -73,25 +73,33 @@ final class SumShift {
   }
 
   /**
-   * Brings the sums in a column up to date, and returns what stood in the rows.
+   * Brings the sums in a column up to date.
    *
-   * @param left where rows are added for which it does not come to a number that the column holds
+   * @return the rows that stay as they are: it does not come to a number that the column holds, or
+   *     a child needs more bits than were tried
    */
-  FactColumn apply(FactRef fact, FactColumn column, BitSet left) {
-    return FactChanges.shift(column, rows, part(less, fact), part(more, fact), left);
-  }
-
-  private static FactColumn part(Map<FactRef, FactColumn> parts, FactRef fact) {
-    return Objects.requireNonNull(parts.get(fact));
-  }
-
-  /** Adds the rows of which a child needs more bits than were tried. */
-  void overflowed(BitSet left) {
+  BitSet apply(FactRef fact, FactColumn column) {
+    BitSet left = new BitSet();
     for (int at = 0; at < rows.length; at++) {
       if (overflowed[at] != 0) {
         left.set(rows[at]);
       }
     }
+    FactChanges.shift(column, rows, part(less, fact), part(more, fact), left);
+    return left;
+  }
+
+  /**
+   * Makes the sums in a column what they were.
+   *
+   * @param left the rows that stayed as they were
+   */
+  void takeBack(FactRef fact, FactColumn column, BitSet left) {
+    FactChanges.shift(column, rows, part(more, fact), part(less, fact), left);
+  }
+
+  private static FactColumn part(Map<FactRef, FactColumn> parts, FactRef fact) {
+    return Objects.requireNonNull(parts.get(fact));
   }
 
   /** What the sum of a fact over all rows changes by, if none is left; empty if that is unknown. */

@@ -39,6 +39,7 @@ final class Ranking {
   private int count;
   private int owner = NOBODY;
   private int version;
+  private int last = NOBODY;
   private boolean rising;
   private boolean failed;
 
@@ -68,6 +69,7 @@ final class Ranking {
     owner = NOBODY;
     version++;
     count = 0;
+    last = NOBODY;
     rising = true;
     failed = false;
   }
@@ -99,7 +101,8 @@ final class Ranking {
     if (count == elements.length) {
       grow();
     }
-    rising &= count == 0 || elements[count - 1] < element;
+    rising &= last < element;
+    last = element;
     elements[count] = element;
     return count++;
   }
@@ -135,8 +138,21 @@ final class Ranking {
 
   /** The place of an element, from 0 on; -1 if it is not among them. */
   int rank(int element) {
-    int at = rising ? Arrays.binarySearch(elements, 0, count, element) : find(element);
+    int at = rising ? search(element) : find(element);
     return at < 0 ? -1 : ranks[at];
+  }
+
+  /** Where an element of those that rise was taken in; below zero if it was not. */
+  private int search(int element) {
+    if (count == 0) {
+      return -1;
+    }
+    int first = elements[0];
+    if (elements[count - 1] - first == count - 1) {
+      // Rows that follow one another, as all children of a row mostly do.
+      return element - first < count ? element - first : -1;
+    }
+    return Arrays.binarySearch(elements, 0, count, element);
   }
 
   private int find(int element) {
