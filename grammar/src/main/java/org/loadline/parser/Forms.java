@@ -155,6 +155,7 @@ record Forms(String wanted, String example) {
   /** What begins with a word in a formula. */
   private static final Map<Integer, Forms> ALTERNATIVES =
       Map.ofEntries(
+          rule(RiskParser.THE, "the x in xs where condition with least value"),
           rule(RiskParser.FIRST, "first x in a .. b by step such that condition"),
           rule(RiskParser.LAST, "last x in a .. b by step such that condition"),
           rule(RiskParser.FOLD, "fold a from 0 over x in xs: a + x.value"),
