@@ -145,6 +145,29 @@ public record Program(
         sources);
   }
 
+  /** The same program with other properties. */
+  public Program withProperties(List<Property> others) {
+    return new Program(
+        name,
+        doc,
+        choices,
+        entities,
+        groupings,
+        system,
+        params,
+        tables,
+        facts,
+        assumptions,
+        waterfalls,
+        outputs,
+        others,
+        tests,
+        examples,
+        cases,
+        columnRules,
+        sources);
+  }
+
   /** The same program with other facts, which are all that it is asked for. */
   public Program asking(List<Fact> otherFacts, List<Output> otherOutputs) {
     return withFacts(otherFacts, otherOutputs).keeping(List.of(), List.of());

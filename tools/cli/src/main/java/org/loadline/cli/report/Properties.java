@@ -73,7 +73,7 @@ public final class Properties {
               property.span()));
       outputs.add(new Output(property.title(), property.owner(), ref, Type.FLAG));
     }
-    return program.withFacts(facts, outputs).keeping(program.waterfalls(), properties);
+    return program.withFacts(facts, outputs).withProperties(properties);
   }
 
   /** What the program's own outputs gave. */
