@@ -100,16 +100,13 @@ final class Reports {
       Field field = in.vocabulary.bound().system().get(input.get());
       return output(Defined.input(Optional.empty(), field, name));
     }
-    List<String> known = new ArrayList<>(in.vocabulary.facts(Optional.empty()).keySet());
-    Optional<Entity> rows = in.vocabulary.having(name.text()).stream().findFirst();
-    in.complaints.sayWithHint(
-        FormulaProblem.UNKNOWN_NAME,
-        name.span(),
-        rows.map(e -> "Did you mean `" + e.name() + "." + name.text() + "`?")
-            .orElseGet(
-                () -> Suggestions.hint(name.text(), known, FormulaProblem.UNKNOWN_NAME.hint())),
-        "name",
-        name.text());
+    List<String> known = List.copyOf(in.vocabulary.facts(Optional.empty()).keySet());
+    unknown(
+        name,
+        in.vocabulary.having(name.text()).stream()
+            .findFirst()
+            .map(rows -> "Did you mean `" + rows.name() + "." + name.text() + "`?")
+            .orElseGet(() -> nearest(name, known)));
     return Optional.empty();
   }
 
@@ -117,12 +114,12 @@ final class Reports {
   Optional<Output> part(Name entity, Name part) {
     Optional<EntityRef> owner = in.vocabulary.kind(entity.text()).map(Entity::ref);
     if (owner.isEmpty()) {
-      unknown(
-          entity,
+      List<String> known =
           in.vocabulary.bound().entities().stream()
               .filter(e -> !e.written())
               .map(Entity::name)
-              .toList());
+              .toList();
+      unknown(entity, nearest(entity, known));
       return Optional.empty();
     }
     Optional<Defined> fact = in.vocabulary.fact(owner, part.text());
@@ -158,12 +155,11 @@ final class Reports {
     return Optional.empty();
   }
 
-  private void unknown(Name name, List<String> known) {
-    in.complaints.sayWithHint(
-        FormulaProblem.UNKNOWN_NAME,
-        name.span(),
-        Suggestions.hint(name.text(), known, FormulaProblem.UNKNOWN_NAME.hint()),
-        "name",
-        name.text());
+  private static String nearest(Name name, List<String> known) {
+    return Suggestions.hint(name.text(), known, FormulaProblem.UNKNOWN_NAME.hint());
+  }
+
+  private void unknown(Name name, String hint) {
+    in.complaints.sayWithHint(FormulaProblem.UNKNOWN_NAME, name.span(), hint, "name", name.text());
   }
 }
