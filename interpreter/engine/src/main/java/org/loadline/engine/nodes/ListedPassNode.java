@@ -1,13 +1,9 @@
 package org.loadline.engine.nodes;
 
 import com.oracle.truffle.api.TruffleLanguage;
-import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.LoopNode;
-import java.util.List;
-import org.loadline.engine.load.DataKey;
 import org.loadline.engine.load.RunData;
-import org.loadline.engine.nodes.loop.TotalsNode;
 
 /**
  * The root of a pass for rows that are listed: works out a stretch of the list.
@@ -16,32 +12,8 @@ import org.loadline.engine.nodes.loop.TotalsNode;
  * each place that is set where its row overflows, and the list.
  */
 public final class ListedPassNode extends PassNode {
-  public ListedPassNode(
-      TruffleLanguage<?> language,
-      FrameDescriptor descriptor,
-      String name,
-      int rowSlot,
-      List<DataKey> arrays,
-      List<Integer> arraySlots,
-      List<String> texts,
-      List<Integer> textSlots,
-      StatementNode[] before,
-      StatementNode[] perRow,
-      TotalsNode totals,
-      StatementNode afterRow) {
-    super(
-        language,
-        descriptor,
-        name,
-        rowSlot,
-        arrays,
-        arraySlots,
-        texts,
-        textSlots,
-        before,
-        perRow,
-        totals,
-        afterRow);
+  public ListedPassNode(TruffleLanguage<?> language, Parts parts) {
+    super(language, parts);
   }
 
   @Override

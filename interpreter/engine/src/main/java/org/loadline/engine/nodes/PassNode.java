@@ -10,6 +10,8 @@ import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.LoopNode;
 import com.oracle.truffle.api.nodes.RootNode;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.loadline.engine.load.DataKey;
 import org.loadline.engine.load.RunData;
 import org.loadline.engine.load.WantedArrays;
@@ -44,36 +46,42 @@ public class PassNode extends RootNode {
   private final String name;
 
   /**
+   * What a root is made of.
+   *
+   * @param arrays the arrays to put into slots, each with its slot
+   * @param texts the same of texts
    * @param before what does not depend on the row
    * @param totals added up over the rows
    * @param afterRow forgets what belongs to the row, however it ended
-   * @param arrays the arrays to put into slots, each with its slot
    */
-  public PassNode(
-      TruffleLanguage<?> language,
+  public record Parts(
       FrameDescriptor descriptor,
       String name,
       int rowSlot,
-      List<DataKey> arrays,
-      List<Integer> arraySlots,
-      List<String> texts,
-      List<Integer> textSlots,
+      SequencedMap<DataKey, Integer> arrays,
+      SequencedMap<String, Integer> texts,
       StatementNode[] before,
       StatementNode[] perRow,
       TotalsNode totals,
-      StatementNode afterRow) {
-    super(language, descriptor);
-    this.name = name;
-    this.rowSlot = rowSlot;
-    this.arrays = new WantedArrays(arrays);
-    this.types = arrays.stream().map(DataKey::type).toArray(Class<?>[]::new);
-    this.arraySlots = arraySlots.stream().mapToInt(i -> i).toArray();
-    this.texts = texts.toArray(String[]::new);
-    this.textSlots = textSlots.stream().mapToInt(i -> i).toArray();
-    this.before = before;
-    this.perRow = perRow;
-    this.totals = totals;
-    this.afterRow = afterRow;
+      StatementNode afterRow) {}
+
+  public PassNode(TruffleLanguage<?> language, Parts parts) {
+    super(language, parts.descriptor());
+    this.name = parts.name();
+    this.rowSlot = parts.rowSlot();
+    this.arrays = new WantedArrays(List.copyOf(parts.arrays().keySet()));
+    this.types = parts.arrays().keySet().stream().map(DataKey::type).toArray(Class<?>[]::new);
+    this.arraySlots = slots(parts.arrays());
+    this.texts = parts.texts().keySet().toArray(String[]::new);
+    this.textSlots = slots(parts.texts());
+    this.before = parts.before();
+    this.perRow = parts.perRow();
+    this.totals = parts.totals();
+    this.afterRow = parts.afterRow();
+  }
+
+  private static int[] slots(Map<?, Integer> slots) {
+    return slots.values().stream().mapToInt(slot -> slot).toArray();
   }
 
   @Override
